@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { npm } from './npm.mjs'
+import { fail, root, say } from './say.mjs'
+
+/** Installs exactly what package-lock.json names, unless it is installed already. */
+export function ensurePackages(node) {
+  const lock = path.join(root, 'package-lock.json')
+  const mark = path.join(root, 'node_modules', '.yuming-installed')
+  const want = createHash('sha256').update(readFileSync(lock)).digest('hex')
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === want) return
+  say('installing packages (once; about a minute) …')
+  if (!npm(node, ['ci', '--no-audit', '--no-fund'], root))
+    fail('The packages could not be installed. Read the lines above; mostly the npm registry was out of reach. Run the command again.')
+  writeFileSync(mark, want)
+}
