@@ -1,0 +1,107 @@
+import type { Finding } from '@yuming/rules'
+
+/** The holder as a registry needs to know it: one canonical registrant, projected per registry by its gateway. */
+export interface Registrant {
+  readonly template: string
+  readonly holderType: 'person' | 'organisation'
+  readonly name: { readonly zh: string; readonly en: string }
+  readonly contact: { readonly zh: string; readonly en: string }
+  readonly region: string
+  readonly province: { readonly zh: string; readonly en: string }
+  readonly city: { readonly zh: string; readonly en: string }
+  readonly street: { readonly zh: string; readonly en: string }
+  readonly postcode: string
+  /** As in RFC 5733: `+86.13800000000`. */
+  readonly phone: string
+  readonly email: string
+  readonly certificate: { readonly kind: string; readonly number: string }
+}
+
+/** One name's answer to `check` (RFC 5731 §3.1.1). */
+export interface NameAvailability {
+  readonly available: boolean
+  /** The registry's own words when it is not, e.g. "In use" or "Reserved". */
+  readonly reason?: string
+}
+
+/** What `info` says of a name that we sponsor (RFC 5731 §3.1.2). */
+export interface RegisteredName {
+  readonly ascii: string
+  readonly roid: string
+  /** Registrar that sponsors the name. */
+  readonly clID: string
+  readonly ours: boolean
+  readonly statuses: readonly string[]
+  readonly nameservers: readonly string[]
+  readonly registrant?: string
+  readonly crDate: string
+  readonly exDate: string
+}
+
+/** The registry's words and the transaction ids of one exchange, kept for "details". */
+export interface RegistryAnswer {
+  readonly code: number
+  readonly message: string
+  readonly clTRID: string
+  readonly svTRID: string
+}
+
+export interface CreateName {
+  readonly ascii: string
+  readonly years: number
+  /** Contact handle at this registry; absent where the registry is thin. */
+  readonly registrant?: string
+  readonly holderType: 'person' | 'organisation'
+  /** Transfer authorisation; sealed wherever we keep it. */
+  readonly authInfo: string
+}
+
+export interface RenewName {
+  readonly ascii: string
+  readonly years: number
+  /** YYYY-MM-DD: guards against renewing twice (RFC 5731 §3.2.3). */
+  readonly currentExpiry: string
+}
+
+/** A transform carries our transaction id, which the intent recorded before any byte left. */
+export interface Sending {
+  readonly clTRID: string
+  readonly signal?: AbortSignal
+}
+
+/**
+ * One registry. Queries may be repeated by the gateway; transforms never are.
+ * Transforms throw `RegistryRefused`, `NotSent` (nothing left the machine) or `AnswerLost` (outcome unknown).
+ */
+export interface Registry {
+  readonly id: string
+  /** Whether the registry keeps contact objects; a thin one rejects them. */
+  readonly keepsContacts: boolean
+  check(asciiNames: readonly string[], options?: { signal?: AbortSignal }): Promise<ReadonlyMap<string, NameAvailability>>
+  /** undefined when the registry does not know the name (2303). */
+  info(ascii: string): Promise<RegisteredName | undefined>
+  create(request: CreateName, sending: Sending): Promise<RegistryAnswer & { crDate: string; exDate: string }>
+  renew(request: RenewName, sending: Sending): Promise<RegistryAnswer & { exDate: string }>
+  /** Creates a contact. A handle that is taken already is refused with 2302. */
+  createContact(handle: string, registrant: Registrant, sending: Sending): Promise<RegistryAnswer>
+  /** undefined when unknown; `ours` when this registrar sponsors it. */
+  contact(handle: string): Promise<{ handle: string; ours: boolean } | undefined>
+}
+
+export interface Registries {
+  /** @throws when the configuration names no such registry. */
+  registry(id: string): Registry
+  has(id: string): boolean
+}
+
+/** A registry said no: its code and words, with the finding that explains it to a person. */
+export class RegistryRefused extends Error {
+  readonly answer: RegistryAnswer
+  readonly finding: Finding
+  constructor(answer: RegistryAnswer, finding: Finding) {
+    super(`registry answered ${answer.code}`)
+    this.name = 'RegistryRefused'
+    this.answer = answer
+    this.finding = finding
+  }
+}

@@ -1,0 +1,42 @@
+import type { ColumnType, Generated } from 'kysely'
+
+export interface DomainTable {
+  id: string
+  account: string
+  name: string
+  ascii: string
+  suffix: string
+  registry: string
+  roid: string | null
+  template: string
+  holder_type: 'person' | 'organisation'
+  registered_at: Date
+  expires_at: Date
+  statuses: Generated<string[]>
+  nameservers: Generated<string[]>
+  auto_renew: Generated<boolean>
+  auth_info: Buffer
+  raw: ColumnType<Record<string, unknown>, string | undefined, string>
+  released_at: Date | null
+}
+
+export interface DomainClaimTable {
+  ascii: string
+  task: string
+  claimed_at: Date
+}
+
+export interface RegistryContactTable {
+  template: string
+  registry: string
+  handle: string
+  created_at: Date
+}
+
+declare module '../../kernel/database/tables.ts' {
+  interface Tables {
+    domain: DomainTable
+    domain_claim: DomainClaimTable
+    registry_contact: RegistryContactTable
+  }
+}

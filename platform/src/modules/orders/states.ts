@@ -1,0 +1,13 @@
+/** States of an order (订单). `processing` means paid: every line ends registered or refunded, there is no third end. */
+export type OrderState = 'awaiting-payment' | 'processing' | 'succeeded' | 'partly-succeeded' | 'failed' | 'closed'
+
+/** States of one line. `waiting` covers its task's whole life; `refunded` follows `failed` when the money is back. */
+export type LineState = 'awaiting-payment' | 'waiting' | 'succeeded' | 'failed' | 'refunded' | 'closed'
+
+/** The order's state once every line has ended; undefined while one is still under way. */
+export function endOf(lines: readonly LineState[]): OrderState | undefined {
+  if (lines.some((line) => line !== 'succeeded' && line !== 'refunded')) return undefined
+  const won = lines.filter((line) => line === 'succeeded').length
+  if (won === lines.length) return 'succeeded'
+  return won === 0 ? 'failed' : 'partly-succeeded'
+}

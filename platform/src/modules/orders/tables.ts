@@ -1,0 +1,76 @@
+import type { Finding } from '@yuming/rules'
+import type { ColumnType, Generated } from 'kysely'
+import type { RegistryAnswer } from '../domains/index.ts'
+import type { LineState, OrderState } from './states.ts'
+
+type Json<T> = ColumnType<T, string, string>
+
+export interface OrderTable {
+  id: string
+  number: string
+  account: string
+  kind: 'register' | 'renew'
+  state: OrderState
+  holder_type: 'person' | 'organisation' | null
+  template: string | null
+  method: 'balance' | 'alipay' | null
+  promo_code: string | null
+  total_fen: number
+  refunded_fen: Generated<number>
+  terms_accepted_at: Date
+  created_at: Date
+  pay_by: Date
+  paid_at: Date | null
+  ended_at: Date | null
+}
+
+export interface OrderLineTable {
+  id: string
+  order_id: string
+  position: number
+  name: string
+  ascii: string
+  suffix: string
+  years: number
+  unit_text: string
+  discount_fen: number
+  subtotal_fen: number
+  promotion: string | null
+  expected_expiry: Date | null
+  state: LineState
+  task: string | null
+  expires_at: Date | null
+  failure: Json<Finding[]> | null
+  registry_answer: Json<RegistryAnswer> | null
+}
+
+export interface PaymentTable {
+  id: string
+  out_trade_no: string
+  account: string
+  order_id: string | null
+  channel: 'alipay'
+  fen: number
+  state: 'pending' | 'paid' | 'closed'
+  channel_trade_no: string | null
+  created_at: Date
+  asked_at: Date | null
+  paid_at: Date | null
+}
+
+export interface PaymentNoticeTable {
+  id: Generated<number>
+  out_trade_no: string | null
+  digest: string
+  outcome: string
+  at: Date
+}
+
+declare module '../../kernel/database/tables.ts' {
+  interface Tables {
+    orders: OrderTable
+    order_line: OrderLineTable
+    payment: PaymentTable
+    payment_notice: PaymentNoticeTable
+  }
+}

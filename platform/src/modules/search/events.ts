@@ -1,0 +1,40 @@
+import type { Finding } from '@yuming/rules'
+
+/** What is known of one name at this moment. `unanswered` is never shown as free. */
+export type RowState = 'free' | 'taken' | 'reserved' | 'refused' | 'conditional' | 'unanswered'
+
+/** A place in the answer: it is painted at once and never moves. */
+export interface PlannedRow {
+  readonly id: number
+  readonly position: number
+  readonly name: string
+  readonly ascii: string
+  readonly label: string
+  readonly suffix: string
+}
+
+export interface RowPrice {
+  readonly registerFen: number
+  readonly renewFen: number | null
+}
+
+export interface Neighbour {
+  readonly name: string
+  readonly ascii: string
+  readonly registerFen: number
+}
+
+export interface AnsweredRow {
+  readonly id: number
+  readonly state: RowState
+  readonly price?: RowPrice
+  readonly findings: readonly Finding[]
+  /** The registry's own words, for "details". */
+  readonly reason?: string
+  readonly neighbours?: readonly Neighbour[]
+}
+
+export type SearchEvent =
+  | { readonly event: 'plan'; readonly data: { query: string; normalised: string; rows: readonly PlannedRow[]; findings: readonly Finding[] } }
+  | { readonly event: 'row'; readonly data: AnsweredRow }
+  | { readonly event: 'done'; readonly data: { answered: number; total: number; ms: number } }

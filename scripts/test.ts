@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, rmSync } from 'node:fs'
+
+/** `npm test`: lint, unit and socket tests, the console's build, the journeys in a browser. `npm test -- PATH` runs only some unit tests. */
+const only = process.argv.slice(2)
+
+rmSync('.yuming/test', { recursive: true, force: true })
+mkdirSync('.yuming/test', { recursive: true })
+
+if (only.length > 0) process.exit(run('tests', ['node_modules/vitest/vitest.mjs', 'run', ...only]))
+
+const steps: [name: string, args: string[]][] = [
+  ['lint', ['scripts/lint.ts']],
+  ['console build', ['scripts/build-console.ts']],
+  ['unit and socket tests', ['node_modules/vitest/vitest.mjs', 'run']],
+  ['journeys in a browser', ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts']],
+]
+for (const [name, args] of steps) {
+  const status = run(name, args)
+  if (status !== 0) {
+    console.error(`\nyuming: "${name}" failed; the lines above say what to mend.`)
+    process.exit(status)
+  }
+}
+run('requirements named by passing tests', ['scripts/trace.ts', '--brief'])
+console.log('\nyuming: all green.')
+
+function run(name: string, args: string[]): number {
+  console.log(`\n== ${name}`)
+  const started = performance.now()
+  const result = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { stdio: 'inherit' })
+  console.log(`== ${name}: ${result.status === 0 ? 'ok' : 'FAILED'} in ${((performance.now() - started) / 1000).toFixed(0)} s`)
+  return result.status ?? 1
+}

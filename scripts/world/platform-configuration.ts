@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** What the sandbox writes about itself: addresses and keys of every outside party. */
+export interface SandboxWorld {
+  readonly registries: readonly Record<string, unknown>[]
+  readonly payment: Record<string, unknown>
+  readonly mail: { host: string; port: number }
+  readonly sms: Record<string, unknown>
+  readonly http: { origin: string }
+}
+
+/**
+ * Writes the platform's configuration file from the sandbox's addresses and keys. Going to production means writing
+ * the same file by hand with the real parties' addresses and keys.
+ */
+export function writeConfiguration(folder: string, world: SandboxWorld, web: { host: string; port: number; publicUrl?: string }, more: Record<string, unknown> = {}): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const file = path.join(folder, 'yuming.config.json')
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { auth?: { secret?: string } }) : {}
+  const configuration = {
+    dataDir: folder,
+    web: { host: web.host, port: web.port, publicUrl: web.publicUrl ?? `http://${web.host}:${web.port}` },
+    registries: world.registries.map(({ id, host, port, suffixes, clientId, password, tls, maxConnections }) => ({ id, host, port, suffixes, clientId, password, tls, maxConnections })),
+    payment: world.payment,
+    mail: { ...world.mail, from: 'Yuming 域名 <no-reply@yuming.example>' },
+    sms: world.sms,
+    vault: { keyFile: path.join(folder, 'vault.key') },
+    clock: { movable: true },
+    auth: { secret: kept.auth?.secret ?? randomBytes(32).toString('base64url') },
+    ...more,
+  }
+  writeFileSync(file, `${JSON.stringify(configuration, null, 2)}\n`, { mode: 0o600 })
+  return file
+}
