@@ -1,5 +1,7 @@
 -- Orders with frozen prices, and the payments that settle them through a channel.
 
+create sequence order_number;
+
 create table orders (
   id uuid primary key,
   number text not null unique,

@@ -1,0 +1,185 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import pg from 'pg'
+import { findBinaries } from './postgres-binaries.ts'
+import { type ServerUser, serverUser } from './server-user.ts'
+
+const superuser = 'yuming'
+
+export interface EmbeddedServer {
+  /** libpq URL of a database on this server, over its Unix socket. */
+  url(database: string): string
+  /** Whether a server that a killed parent left behind was taken over. */
+  readonly adopted: boolean
+  /** Fast shutdown; open transactions are rolled back, what was committed stays. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts a PostgreSQL server of our own in `folder`, or adopts the one that a killed parent left running there.
+ * It listens on a Unix socket only. Everything committed is durable (fsync and synchronous_commit stay on).
+ */
+export async function startEmbeddedServer(folder: string, options: { settings?: Record<string, string> } = {}): Promise<EmbeddedServer> {
+  const user = serverUser()
+  const place = placeOf(path.resolve(folder), user)
+  const release = await lockStart(place.sockets)
+  try {
+    if (!existsSync(path.join(place.data, 'PG_VERSION'))) initialise(place.data, user)
+    const adopted = await answers(place.sockets)
+    const child = adopted ? undefined : launch(place, user, options.settings ?? {})
+    if (child) await untilAnswering(place, child)
+    return {
+      adopted,
+      url: (database) => urlOf(place.sockets, database),
+      stop: () => stopServer(place, user),
+    }
+  } finally {
+    release()
+  }
+}
+
+interface Place {
+  readonly data: string
+  readonly sockets: string
+  readonly log: string
+}
+
+// A socket path may have 107 bytes at most, and the data folder may be deep: sockets live in the temporary folder.
+function placeOf(folder: string, user: ServerUser): Place {
+  mkdirSync(folder, { recursive: true })
+  if (user.identity.uid !== undefined) chmodSync(folder, 0o711)
+  const key = createHash('sha256').update(folder).digest('hex').slice(0, 12)
+  const reachable = user.may('enter', folder)
+  const base = reachable ? folder : path.join('/var/lib/yuming', key)
+  const sockets = path.join(os.tmpdir(), `yuming-${key}`)
+  for (const [place, mode] of [
+    [base, 0o711],
+    [path.join(base, 'postgres'), 0o700],
+    [sockets, 0o700],
+  ] as const) {
+    mkdirSync(place, { recursive: true, mode })
+    if (place !== base && user.identity.uid !== undefined) chownSync(place, user.identity.uid, user.identity.gid ?? user.identity.uid)
+  }
+  return { data: path.join(base, 'postgres'), sockets, log: path.join(base, 'postgres.log') }
+}
+
+function initialise(data: string, user: ServerUser): void {
+  const { folder } = findBinaries(user)
+  // A start that was killed half-way leaves a folder that initdb refuses.
+  for (const entry of ['base', 'global']) if (existsSync(path.join(data, entry))) rmSync(data, { recursive: true, force: true })
+  if (!existsSync(data)) {
+    mkdirSync(data, { mode: 0o700 })
+    if (user.identity.uid !== undefined) chownSync(data, user.identity.uid, user.identity.gid ?? user.identity.uid)
+  }
+  const made = spawnSync(path.join(folder, 'bin/initdb'), ['-D', data, '-U', superuser, '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-instructions'], {
+    ...user.identity,
+    cwd: '/',
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, LD_LIBRARY_PATH: path.join(folder, 'lib'), LANG: 'C' },
+  })
+  if (made.status !== 0) throw new Error(`The database could not be initialised in ${data}:\n${made.stderr}${made.error?.message ?? ''}`)
+}
+
+function launch(place: Place, user: ServerUser, settings: Record<string, string>): ChildProcess {
+  const { folder } = findBinaries(user)
+  const all: Record<string, string> = {
+    listen_addresses: '',
+    unix_socket_directories: place.sockets,
+    unix_socket_permissions: '0700',
+    max_connections: '100',
+    shared_buffers: '64MB',
+    max_wal_size: '512MB',
+    wal_compression: 'on',
+    jit: 'off',
+    random_page_cost: '1.1',
+    timezone: 'UTC',
+    log_min_messages: 'warning',
+    ...settings,
+  }
+  const log = openSync(place.log, 'a', 0o600)
+  try {
+    // Detached: a SIGKILL of this process leaves the server running, and the next start adopts it.
+    const child = spawn(path.join(folder, 'bin/postgres'), ['-D', place.data, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])], {
+      ...user.identity,
+      cwd: '/',
+      detached: true,
+      stdio: ['ignore', log, log],
+      env: { PATH: process.env.PATH, LD_LIBRARY_PATH: path.join(folder, 'lib'), LANG: 'C' },
+    })
+    child.unref()
+    return child
+  } finally {
+    closeSync(log)
+  }
+}
+
+async function untilAnswering(place: Place, child: ChildProcess): Promise<void> {
+  let ended = false
+  child.once('exit', () => {
+    ended = true
+  })
+  for (let tries = 0; tries < 1_200; tries++) {
+    if (await answers(place.sockets)) return
+    if (ended) break
+    await delay(25)
+  }
+  const tail = existsSync(place.log) ? readFileSync(place.log, 'utf8').split('\n').slice(-8).join('\n') : ''
+  throw new Error(`The embedded database did not start. Its last words:\n${tail}\nThe whole log: ${place.log}`)
+}
+
+async function answers(sockets: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: urlOf(sockets, 'postgres'), connectionTimeoutMillis: 2_000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.query('select 1')
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+function urlOf(sockets: string, database: string): string {
+  return `postgresql://${superuser}@localhost/${database}?host=${encodeURIComponent(sockets)}`
+}
+
+async function stopServer(place: Place, user: ServerUser): Promise<void> {
+  const { folder } = findBinaries(user)
+  spawnSync(path.join(folder, 'bin/pg_ctl'), ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', '20'], {
+    ...user.identity,
+    cwd: '/',
+    env: { PATH: process.env.PATH, LD_LIBRARY_PATH: path.join(folder, 'lib'), LANG: 'C' },
+  })
+}
+
+/** Two processes that start at once take turns; a lock whose owner is dead is void. */
+async function lockStart(sockets: string): Promise<() => void> {
+  const file = path.join(sockets, 'start.lock')
+  for (let tries = 0; tries < 1_200; tries++) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx' })
+      return () => rmSync(file, { force: true })
+    } catch {
+      if (ownerIsDead(file)) rmSync(file, { force: true })
+      else await delay(25)
+    }
+  }
+  throw new Error(`Another process has been starting this database for half a minute. If none is, remove ${file}.`)
+}
+
+function ownerIsDead(file: string): boolean {
+  try {
+    const pid = Number(readFileSync(file, 'utf8'))
+    if (!pid) return false
+    process.kill(pid, 0)
+    return false
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH'
+  }
+}

@@ -1,0 +1,22 @@
+import type { Clock } from '../../kernel/clock/index.ts'
+import type { Trx } from '../../kernel/database/index.ts'
+
+/**
+ * Takes the claim on a name for one task. Two of our own orders for one name must not both send `create`: after a lost
+ * answer `info` would show the name as ours to both. False when another task holds it.
+ */
+export async function claimName(trx: Trx, { ascii, task }: { ascii: string; task: string }, clock: Clock): Promise<boolean> {
+  const taken = await trx
+    .insertInto('domain_claim')
+    .values({ ascii, task, claimed_at: clock.now() })
+    .onConflict((conflict) => conflict.column('ascii').doNothing())
+    .returning('ascii')
+    .executeTakeFirst()
+  if (taken) return true
+  const holder = await trx.selectFrom('domain_claim').select('task').where('ascii', '=', ascii).executeTakeFirst()
+  return holder?.task === task
+}
+
+export async function releaseClaim(trx: Trx, { ascii, task }: { ascii: string; task: string }): Promise<void> {
+  await trx.deleteFrom('domain_claim').where('ascii', '=', ascii).where('task', '=', task).execute()
+}

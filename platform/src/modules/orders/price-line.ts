@@ -1,0 +1,31 @@
+import type { Promotion, SuffixRecord } from '../catalog/index.ts'
+
+export interface LinePrice {
+  /** How the subtotal came about, e.g. `¥29＋39×2`. */
+  readonly unitText: string
+  readonly discountFen: number
+  readonly subtotalFen: number
+  /** Id of the promotion that was applied. */
+  readonly promotion: string | null
+}
+
+/** The price of registering under a suffix for whole years: the first year's price, then the renewal price for each further year. undefined when a price is not known. */
+export function registrationPrice(suffix: SuffixRecord, years: number, promotion: Promotion | undefined): LinePrice | undefined {
+  const { register, renew } = suffix.priceFen
+  if (register === null || (years > 1 && renew === null)) return undefined
+  const further = years > 1 && renew !== null ? renew * (years - 1) : 0
+  const discountFen = Math.min(promotion?.offFen ?? 0, register)
+  const more = years > 2 ? `＋${yuan(renew ?? 0)}×${years - 1}` : years === 2 ? `＋${yuan(renew ?? 0)}` : ''
+  return { unitText: `¥${yuan(register)}${more}`, discountFen, subtotalFen: register + further - discountFen, promotion: promotion?.id ?? null }
+}
+
+/** The price of renewing for whole years. undefined when it is not known. */
+export function renewalPrice(suffix: SuffixRecord, years: number): LinePrice | undefined {
+  const { renew } = suffix.priceFen
+  if (renew === null) return undefined
+  return { unitText: years > 1 ? `¥${yuan(renew)}×${years}` : `¥${yuan(renew)}`, discountFen: 0, subtotalFen: renew * years, promotion: null }
+}
+
+function yuan(fen: number): string {
+  return fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2)
+}
