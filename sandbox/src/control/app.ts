@@ -1,0 +1,113 @@
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import { ZodError, z } from 'zod'
+import type { Mailbox } from '../mailbox/mailbox.ts'
+import { mailboxRoutes } from '../mailbox/routes.ts'
+import type { PaymentChannel } from '../payment/channel.ts'
+import { paymentRoutes } from '../payment/routes.ts'
+import { ChannelRefused } from '../payment/trades.ts'
+import type { Phone } from '../phone/phone.ts'
+import { phoneRoutes } from '../phone/routes.ts'
+import { Refused } from '../registries/refused.ts'
+import type { Registry } from '../registries/registry.ts'
+import { registryRoutes } from '../registries/routes.ts'
+import { chinaTime } from '../world/clock.ts'
+import type { WorldClock } from '../world/world-clock.ts'
+import { both, html, page, stylesheet } from './html.ts'
+
+export interface Parties {
+  readonly clock: WorldClock
+  readonly registries: ReadonlyMap<string, Registry>
+  readonly payment: PaymentChannel
+  readonly mailbox: Mailbox
+  readonly phone: Phone
+}
+
+const security = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src data:; frame-src 'self'; form-action http: https:; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+} as const
+
+/** Pages for people and JSON under /control for programs; answers only to addresses of this machine. */
+export function controlApp(parties: Parties): FastifyInstance {
+  const app = Fastify({ bodyLimit: 64 * 1024, logger: false, forceCloseConnections: true })
+  const instant = (iso: string | null) => (iso ? chinaTime(new Date(iso)) : '—')
+
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  )
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(security)
+    // A page of the open web must not reach the controls through a name that points here, nor by a form.
+    if (!isLoopback(`http://${request.headers.host ?? ''}`)) return reply.code(403).send({ code: 'control.host' })
+    const { origin } = request.headers
+    if (origin && origin !== 'null' && request.method !== 'GET' && !isLoopback(origin))
+      return reply.code(403).send({ code: 'control.origin' })
+  })
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    if (error instanceof ZodError)
+      return reply.code(400).send({ code: 'control.input', message: z.prettifyError(error) })
+    if (error instanceof Refused)
+      return reply.code(409).send({ code: `registry.${error.code}`, message: error.message })
+    if (error instanceof ChannelRefused) return reply.code(409).send({ code: error.subCode, message: error.message })
+    return reply.code(error.statusCode ?? 500).send({ code: 'control.failed', message: error.message })
+  })
+
+  app.get('/style.css', (_request, reply) => reply.type('text/css').send(stylesheet))
+  app.get('/', (_request, reply) => reply.type('text/html').send(indexPage(parties, instant)))
+  app.get('/control', () => ({
+    clock: clockOf(parties.clock),
+    registries: [...parties.registries.keys()],
+    mails: parties.mailbox.list({ limit: 1 })[0]?.id ?? 0,
+    messages: parties.phone.list({ limit: 1 })[0]?.id ?? 0,
+  }))
+  app.get('/control/clock', () => clockOf(parties.clock))
+  app.post('/control/clock', async (request, reply) => {
+    const asked = z
+      .union([
+        z.strictObject({ to: z.iso.datetime() }),
+        z.strictObject({ byDays: z.coerce.number().min(-4_000).max(4_000) }),
+        z.strictObject({ byMs: z.coerce.number().int() }),
+        z.strictObject({ offsetMs: z.coerce.number().int() }),
+      ])
+      .parse(request.body)
+    if ('to' in asked) parties.clock.moveTo(new Date(asked.to))
+    else if ('offsetMs' in asked) parties.clock.setOffset(asked.offsetMs)
+    else parties.clock.moveBy('byDays' in asked ? asked.byDays * 86_400_000 : asked.byMs)
+    for (const registry of parties.registries.values()) await registry.turn()
+    parties.payment.trades.closeExpired()
+    return request.headers.accept?.includes('text/html') ? reply.redirect('/', 303) : clockOf(parties.clock)
+  })
+  app.register(async (scope) => registryRoutes(parties.registries, instant)(scope))
+  app.register(async (scope) => paymentRoutes(parties.payment, instant)(scope))
+  app.register(async (scope) => mailboxRoutes(parties.mailbox, instant)(scope))
+  app.register(async (scope) => phoneRoutes(parties.phone, instant)(scope))
+  return app
+}
+
+function isLoopback(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(address).hostname)
+}
+
+function clockOf(clock: WorldClock) {
+  return { now: clock.now().toISOString(), offsetMs: clock.offsetMs }
+}
+
+function indexPage(parties: Parties, instant: (iso: string | null) => string): string {
+  const mail = parties.mailbox.list({ limit: 1 })[0]
+  const message = parties.phone.list({ limit: 1 })[0]
+  return page(
+    { zh: '平台之外的世界', en: 'The world outside' },
+    html`<p>${both('注册局、支付、邮箱和手机都在这里，平台只经真实协议与它们说话。', 'Registries, payment, mail and phone; the platform reaches them by their real protocols only.')}</p>
+<div class="grid">
+<div class="card"><a href="/registries">${both('注册局', 'Registries')}</a><div>${[...parties.registries.values()].map((one) => `${one.profile.id} :${one.port} `)}</div></div>
+<div class="card"><a href="/payment">${both('支付', 'Payment')}</a><div>${both('交易', 'trades')} ${parties.payment.trades.list().length}</div></div>
+<div class="card"><a href="/mailbox">${both('邮箱', 'Mail')}</a><div>SMTP :${parties.mailbox.port}</div><div>${mail?.subject}</div></div>
+<div class="card"><a href="/phone">${both('手机', 'Phone')}</a><div>${message?.text}</div></div></div>
+<h2>${both('时钟', 'Clock')}</h2><p>${instant(parties.clock.now().toISOString())}</p>
+<form method="post" action="/control/clock"><label>${both('往前（天）', 'forward, days')}<input type="number" name="byDays" value="1"></label><button class="quiet">${'拨动 Move'}</button></form>`,
+  )
+}

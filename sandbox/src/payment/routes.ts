@@ -1,0 +1,98 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { PaymentChannel } from './channel.ts'
+import { noNotificationFaults } from './notifications.ts'
+import { cashierPage, paymentPage } from './pages.ts'
+import { ChannelRefused } from './trades.ts'
+
+const flag = z.union([z.boolean(), z.literal('true').transform(() => true)])
+const faults = z.strictObject({
+  copies: z.coerce.number().int().min(1).max(20).optional(),
+  lateMs: z.coerce.number().int().min(0).max(86_400_000).optional(),
+  wrongAmount: flag.optional(),
+  badSignature: flag.optional(),
+  silent: flag.optional(),
+})
+const token = z.object({ token: z.string().regex(/^[\w-]{10,40}$/) })
+const order = z.object({ outTradeNo: z.string().regex(/^[\w-]{1,64}$/) })
+const parameters = z.record(z.string(), z.string())
+
+export function paymentRoutes(channel: PaymentChannel, instant: (iso: string | null) => string) {
+  return (app: FastifyInstance): void => {
+    for (const method of ['GET', 'POST'] as const)
+      app.route({
+        method,
+        url: '/alipay/gateway.do',
+        handler: (request, reply) => {
+          const given = parameters.safeParse({
+            ...(request.query as object),
+            ...((request.body as object | null) ?? {}),
+          })
+          const answer = channel.gateway.answer(given.success ? given.data : {})
+          if (answer.kind === 'page') return reply.redirect(answer.location)
+          return reply.type('application/json;charset=utf-8').send(answer.body)
+        },
+      })
+
+    app.get('/alipay/cashier/:token', (request, reply) => {
+      const trade = channel.trades.scan(token.parse(request.params).token)
+      if (!trade) return reply.code(404).send({ code: 'payment.trade-unknown' })
+      return reply.type('text/html').send(cashierPage(trade))
+    })
+
+    app.post('/alipay/cashier/:token', (request, reply) => {
+      const key = token.parse(request.params).token
+      const wish = z.object({ do: z.enum(['pay', 'cancel']) }).parse(request.body).do
+      const known = channel.trades.byToken(key)
+      if (!known) return reply.code(404).send({ code: 'payment.trade-unknown' })
+      if (wish === 'pay') payOnce(channel, key)
+      const trade = channel.trades.byToken(key) ?? known
+      if (trade.returnUrl === '') return reply.type('text/html').send(cashierPage(trade))
+      return reply.redirect(channel.gateway.returnAddress(trade), 303)
+    })
+
+    app.get('/payment', (_request, reply) => reply.type('text/html').send(paymentPage(channel, instant)))
+    app.get('/control/payment', () => ({
+      appId: channel.merchant.appId,
+      faults: channel.notifications.faults,
+      trades: channel.trades.list(),
+      notifications: channel.notifications.list(),
+    }))
+    app.get('/control/payment/trades/:outTradeNo', (request, reply) => {
+      const trade = channel.trades.find(order.parse(request.params))
+      return trade ?? reply.code(404).send({ code: 'payment.trade-unknown' })
+    })
+    app.post('/control/payment/trades/:outTradeNo/pay', (request, reply) => {
+      const trade = channel.trades.find(order.parse(request.params))
+      if (!trade) return reply.code(404).send({ code: 'payment.trade-unknown' })
+      return channel.trades.pay(trade.token)
+    })
+    app.post('/control/payment/trades/:outTradeNo/notify', (request, reply) => {
+      const trade = channel.trades.find(order.parse(request.params))
+      if (!trade) return reply.code(404).send({ code: 'payment.trade-unknown' })
+      channel.notifications.repeat(trade)
+      return request.headers.accept?.includes('text/html') ? reply.redirect('/payment', 303) : { notified: true }
+    })
+    app.post('/control/payment/faults', (request, reply) => {
+      channel.notifications.faults = { ...noNotificationFaults, ...defined(faults.parse(request.body ?? {})) }
+      return request.headers.accept?.includes('text/html')
+        ? reply.redirect('/payment', 303)
+        : channel.notifications.faults
+    })
+  }
+}
+
+/** A second click on "pay" is no error. */
+function payOnce(channel: PaymentChannel, key: string): void {
+  try {
+    channel.trades.pay(key)
+  } catch (error) {
+    if (!(error instanceof ChannelRefused)) throw error
+  }
+}
+
+function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
+}

@@ -1,0 +1,65 @@
+import { integer, text } from '../store/columns.ts'
+import type { Store } from '../store/store.ts'
+import type { Clock } from '../world/clock.ts'
+import type { TransferRecord } from './domain-record.ts'
+
+/** What a poll message carries beside its sentence. */
+export type MessageBody =
+  | { readonly kind: 'plain'; readonly says: string }
+  | {
+      readonly kind: 'domain-transfer'
+      readonly says: string
+      readonly name: string
+      readonly transfer: TransferRecord
+    }
+  | { readonly kind: 'contact-transfer'; readonly says: string; readonly id: string; readonly transfer: TransferRecord }
+  | { readonly kind: 'low-balance'; readonly says: string; readonly balanceFen: number; readonly thresholdFen: number }
+  /** The registry changed the name by itself (RFC 8590). */
+  | {
+      readonly kind: 'changed'
+      readonly says: string
+      readonly name: string
+      readonly operation: string
+      readonly reason: string
+    }
+
+export interface Message {
+  readonly id: number
+  readonly at: string
+  readonly body: MessageBody
+}
+
+/** Each registrar's poll queue, oldest first. */
+export class Messages {
+  readonly #store: Store
+  readonly #clock: Clock
+
+  constructor(store: Store, clock: Clock) {
+    this.#store = store
+    this.#clock = clock
+  }
+
+  add(clientId: string, body: MessageBody): void {
+    this.#store.run(
+      'insert into message (client_id, at, body) values (?, ?, ?)',
+      clientId,
+      this.#clock.now().toISOString(),
+      JSON.stringify(body),
+    )
+  }
+
+  first(clientId: string): Message | undefined {
+    const row = this.#store.get('select * from message where client_id = ? order by id limit 1', clientId)
+    return row && { id: integer(row, 'id'), at: text(row, 'at'), body: JSON.parse(text(row, 'body')) as MessageBody }
+  }
+
+  count(clientId: string): number {
+    return Number(this.#store.get('select count(*) as n from message where client_id = ?', clientId)?.n ?? 0)
+  }
+
+  /** @returns whether there was such a message in this registrar's queue */
+  remove(clientId: string, id: string): boolean {
+    if (!/^\d{1,15}$/.test(id)) return false
+    return this.#store.run('delete from message where client_id = ? and id = ?', clientId, Number(id)) === 1
+  }
+}

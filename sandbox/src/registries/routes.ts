@@ -1,0 +1,128 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { rgpStatuses, shownStatuses } from './domain-record.ts'
+import { registriesPage, registryPage } from './pages.ts'
+import type { Registry } from './registry.ts'
+
+const key = z.object({ id: z.string().max(20) })
+const named = key.extend({ name: z.string().max(253) })
+const newFault = z.strictObject({
+  kind: z.enum(['delay', 'commit-then-drop', 'drop-before', 'command-failed', 'session-limit', 'logged-out']),
+  times: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  verb: z
+    .string()
+    .regex(/^((domain|contact|host):)?(check|info|create|update|delete|renew|transfer|poll)$|^$/)
+    .transform((verb) => verb || undefined)
+    .optional(),
+  delayMs: z.coerce.number().int().min(0).max(600_000).optional(),
+})
+const balance = z.strictObject({
+  fen: z.coerce.number().int().min(-1e13).max(1e13),
+  client: z.enum(['ours', 'rival']).default('ours'),
+})
+const status = z.strictObject({
+  add: z.array(z.string()).default([]),
+  rem: z.array(z.string()).default([]),
+  reason: z.string().max(200).default('registry action'),
+})
+
+/** @param registries by id */
+export function registryRoutes(registries: ReadonlyMap<string, Registry>, instant: (iso: string | null) => string) {
+  const find = (params: unknown): Registry => {
+    const registry = registries.get(key.parse(params).id)
+    if (!registry) throw Object.assign(new Error('unknown registry'), { statusCode: 404 })
+    return registry
+  }
+  return (app: FastifyInstance): void => {
+    app.get('/registries', (_request, reply) => reply.type('text/html').send(registriesPage([...registries.values()])))
+    app.get('/registries/:id', (request, reply) =>
+      reply.type('text/html').send(registryPage(find(request.params), instant)),
+    )
+    const answer = (
+      request: { headers: { accept?: string | undefined } },
+      reply: { redirect(to: string, code: number): unknown },
+      registry: Registry,
+      body: unknown,
+    ) =>
+      request.headers.accept?.includes('text/html') ? reply.redirect(`/registries/${registry.profile.id}`, 303) : body
+
+    app.get('/control/registries', () => [...registries.values()].map(summary))
+    app.get('/control/registries/:id', (request) => summary(find(request.params)))
+    app.post('/control/registries/:id/faults', (request, reply) => {
+      const registry = find(request.params)
+      return answer(request, reply, registry, registry.faults.add(newFault.parse(request.body)))
+    })
+    for (const [method, url] of [
+      ['DELETE', '/control/registries/:id/faults'],
+      ['POST', '/control/registries/:id/faults/clear'],
+    ] as const)
+      app.route({
+        method,
+        url,
+        handler: (request, reply) => {
+          const registry = find(request.params)
+          registry.faults.clear()
+          return answer(request, reply, registry, { cleared: true })
+        },
+      })
+    app.post('/control/registries/:id/sign-out', (request, reply) => {
+      const registry = find(request.params)
+      return answer(request, reply, registry, { sessions: registry.signOutAll() })
+    })
+    app.post('/control/registries/:id/balance', async (request, reply) => {
+      const registry = find(request.params)
+      const asked = balance.parse(request.body)
+      const { clientId } = asked.client === 'ours' ? registry.ours : registry.rival
+      await registry.run(() => registry.office.accounts.setBalance(clientId, asked.fen))
+      return answer(request, reply, registry, { client: clientId, balanceFen: asked.fen })
+    })
+    app.post('/control/registries/:id/grab', async (request, reply) => {
+      const registry = find(request.params)
+      const asked = z.strictObject({ name: z.string().min(1).max(253) }).parse(request.body)
+      const domain = await registry.grab(asked.name)
+      return answer(request, reply, registry, { name: domain.name, clID: domain.sponsor, crDate: domain.crDate })
+    })
+    app.get('/control/registries/:id/domains/:name', async (request) => {
+      const registry = find(request.params)
+      const domain = await registry.look(named.parse(request.params).name)
+      if (!domain) throw Object.assign(new Error('not registered'), { statusCode: 404 })
+      const { authSha256, ...shown } = domain
+      const now = registry.office.clock.now()
+      return {
+        ...shown,
+        hasAuthInfo: authSha256 !== undefined,
+        statuses: shownStatuses(domain),
+        rgpStatuses: rgpStatuses(domain, now, registry.profile.days.pendingDelete),
+      }
+    })
+    app.post('/control/registries/:id/domains/:name/statuses', async (request) => {
+      const asked = status.parse(request.body)
+      const domain = await find(request.params).setServerStatuses(named.parse(request.params).name, asked)
+      return { name: domain.name, statuses: shownStatuses(domain) }
+    })
+    app.post('/control/registries/:id/domains/:name/delete', async (request) => {
+      const name = named.parse(request.params).name
+      await find(request.params).removeByRegistry(name)
+      return { name, deleted: true }
+    })
+  }
+}
+
+function summary(registry: Registry) {
+  const { profile, office, ours, rival } = registry
+  return {
+    id: profile.id,
+    name: profile.name,
+    port: registry.port,
+    suffixes: profile.suffixes.map((one) => one.suffix),
+    clientId: ours.clientId,
+    balanceFen: office.accounts.balance(ours.clientId),
+    rivalId: rival.clientId,
+    rivalBalanceFen: office.accounts.balance(rival.clientId),
+    domains: office.objects.countDomains(ours.clientId),
+    waitingMessages: office.messages.count(ours.clientId),
+    sessions: registry.sessionCount(),
+    maxSessions: profile.maxSessions,
+    faults: registry.faults.list(),
+  }
+}

@@ -1,0 +1,109 @@
+import { mkdirSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { controlApp } from '../control/app.ts'
+import { openMailbox } from '../mailbox/mailbox.ts'
+import { openPaymentChannel } from '../payment/channel.ts'
+import { openPhone } from '../phone/phone.ts'
+import { objectUris } from '../registries/epp-front.ts'
+import { profiles } from '../registries/profiles.ts'
+import { openRegistry, type Registry } from '../registries/registry.ts'
+import type { Clock } from './clock.ts'
+import { type Random, systemRandom } from './random.ts'
+import { type World, type WorldRegistry, writeWorld } from './world.ts'
+import { WorldClock } from './world-clock.ts'
+
+export interface SandboxOptions {
+  /** Folder of all durable state; made when missing. */
+  readonly data: string
+  /** HTTP port on loopback; 0 (the default) takes any free one. */
+  readonly port?: number
+  readonly smtpPort?: number
+  /** EPP ports of thin, cn, wangzhi and general; any free ones by default. */
+  readonly eppPorts?: readonly number[]
+  /** The machine's clock unless given; the sandbox's own offset comes on top. */
+  readonly clock?: Clock
+  readonly random?: Random
+  readonly notificationPausesMs?: readonly number[]
+}
+
+export interface Sandbox {
+  readonly world: World
+  readonly http: FastifyInstance
+  readonly registries: ReadonlyMap<string, Registry>
+  close(): Promise<void>
+}
+
+/** Brings up every party and writes `world.json`. Resolves when all of them listen. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const data = resolve(options.data)
+  const random = options.random ?? systemRandom
+  const wallClock = options.clock ?? { now: () => new Date() }
+  mkdirSync(data, { recursive: true, mode: 0o700 })
+  const clock = new WorldClock(data, wallClock)
+  const closers: (() => Promise<void> | void)[] = [() => clock.close()]
+  const closeAll = async () => {
+    for (const close of closers.splice(0).reverse()) await close()
+  }
+  try {
+    const registries = new Map<string, Registry>()
+    for (const [index, profile] of profiles.entries()) {
+      const registry = await openRegistry({ data, profile, port: options.eppPorts?.[index] ?? 0, clock, random })
+      closers.push(() => registry.close())
+      registries.set(profile.id, registry)
+    }
+    let origin = ''
+    const payment = openPaymentChannel({
+      data,
+      clock,
+      random,
+      origin: () => origin,
+      ...(options.notificationPausesMs ? { notificationPausesMs: options.notificationPausesMs } : {}),
+    })
+    closers.push(() => payment.close())
+    const mailbox = await openMailbox({ data, port: options.smtpPort ?? 0, clock })
+    closers.push(() => mailbox.close())
+    const phone = openPhone({ data, clock, wallClock, random })
+    closers.push(() => phone.close())
+    const http = controlApp({ clock, registries, payment, mailbox, phone })
+    closers.push(() => http.close())
+    await http.listen({ port: options.port ?? 0, host: '127.0.0.1' })
+    origin = `http://127.0.0.1:${(http.server.address() as AddressInfo).port}`
+    const world: World = {
+      registries: [...registries.values()].map(worldRegistry),
+      payment: { alipay: { gateway: `${origin}/alipay/gateway.do`, ...payment.merchant } },
+      mail: { host: '127.0.0.1', port: mailbox.port },
+      sms: { endpoint: `${origin}/sms/messages`, accessKey: phone.accessKey, secret: phone.secret },
+      http: { origin },
+    }
+    writeWorld(data, world)
+    return { world, http, registries, close: closeAll }
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+}
+
+function worldRegistry(registry: Registry): WorldRegistry {
+  const { profile, ours, rival, tls } = registry
+  const files = (clientId: string) => {
+    const pair = tls.clients[clientId]
+    if (!pair) throw new Error(`no certificate for ${clientId}`)
+    return { ca: tls.ca, cert: pair.cert, key: pair.key }
+  }
+  return {
+    id: profile.id,
+    host: '127.0.0.1',
+    port: registry.port,
+    suffixes: profile.suffixes.map((one) => one.suffix),
+    clientId: ours.clientId,
+    password: ours.password,
+    tls: files(ours.clientId),
+    svID: profile.svID,
+    maxConnections: profile.maxSessions,
+    objects: objectUris(profile),
+    extensions: profile.extensions,
+    rival: { ...rival, tls: files(rival.clientId) },
+  }
+}

@@ -1,0 +1,47 @@
+import { renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export interface WorldRegistry {
+  readonly id: string
+  readonly host: string
+  readonly port: number
+  /** Unicode, without the leading dot. */
+  readonly suffixes: readonly string[]
+  readonly clientId: string
+  readonly password: string
+  /** Paths of PEM files. */
+  readonly tls: { readonly ca: string; readonly cert: string; readonly key: string }
+  readonly svID: string
+  readonly maxConnections: number
+  readonly objects: readonly string[]
+  readonly extensions: readonly string[]
+  /** A second registrar, for transfers. */
+  readonly rival: {
+    readonly clientId: string
+    readonly password: string
+    readonly tls: { readonly ca: string; readonly cert: string; readonly key: string }
+  }
+}
+
+/** Where everything is and how to get in: what a platform's configuration is made of. */
+export interface World {
+  readonly registries: readonly WorldRegistry[]
+  readonly payment: {
+    readonly alipay: {
+      readonly gateway: string
+      readonly appId: string
+      readonly merchantPrivateKey: string
+      readonly alipayPublicKey: string
+    }
+  }
+  readonly mail: { readonly host: string; readonly port: number }
+  readonly sms: { readonly endpoint: string; readonly accessKey: string; readonly secret: string }
+  readonly http: { readonly origin: string }
+}
+
+/** Writes `world.json`, readable by its owner only, in one step. */
+export function writeWorld(data: string, world: World): void {
+  const file = join(data, 'world.json')
+  writeFileSync(`${file}.new`, `${JSON.stringify(world, null, 2)}\n`, { mode: 0o600 })
+  renameSync(`${file}.new`, file)
+}
