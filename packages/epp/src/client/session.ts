@@ -1,0 +1,129 @@
+import type { EppCommand } from '../command.ts'
+import { writeCommand } from '../frame/command-frame.ts'
+import { redactFrame } from '../frame/redact.ts'
+import { type EppResponse, readResponse } from '../frame/response.ts'
+import { type Greeting, greetingOf } from '../session/greeting.ts'
+import { login } from '../session/login.ts'
+import { logout } from '../session/logout.ts'
+import { namespaces } from '../namespaces.ts'
+import type { Connector } from '../transport/connector.ts'
+import type { XmlElement } from '../xml/element.ts'
+import { parseXml } from '../xml/parse.ts'
+import { required } from '../xml/read.ts'
+import { Connection } from './connection.ts'
+import { EppAnswerLost, EppNotSent, EppRefused } from './errors.ts'
+
+export interface Credentials {
+  readonly clID: string
+  readonly pw: string
+  readonly newPW?: string
+}
+
+export interface SessionOptions {
+  readonly connect: Connector
+  readonly login: Credentials
+  /** Object and extension namespaces that we know; those that the greeting names too are announced at login. */
+  readonly objURIs: readonly string[]
+  readonly extURIs: readonly string[]
+  readonly connectTimeoutMs: number
+  readonly loginTimeoutMs: number
+  readonly clTRID: () => string
+  readonly onFrame?: (direction: 'out' | 'in', xml: string) => void
+  readonly onParsed?: (ms: number, bytes: number) => void
+}
+
+// After these the server closes or does not know us (RFC 5730 §3): the connection is worth nothing any more.
+const fatal = new Set([2002, 2500, 2501, 2502])
+
+/** One logged-in EPP session (RFC 5730 §2.1). */
+export class Session {
+  readonly greeting: Greeting
+  readonly #connection: Connection
+  readonly #options: SessionOptions
+
+  private constructor(connection: Connection, greeting: Greeting, options: SessionOptions) {
+    this.#connection = connection
+    this.greeting = greeting
+    this.#options = options
+  }
+
+  /** Connects, reads the greeting and logs in. @throws EppNotSent when no session could be had, with the cause */
+  static async open(options: SessionOptions): Promise<Session> {
+    try {
+      const connection = new Connection(await options.connect(AbortSignal.timeout(options.connectTimeoutMs)))
+      const first = await connection.greeting(options.connectTimeoutMs)
+      options.onFrame?.('in', first.toString('utf8'))
+      const session = new Session(connection, greetingOf(required(parseXml(first), namespaces.epp, 'greeting')), options)
+      await session.#login()
+      return session
+    } catch (cause) {
+      throw new EppNotSent(cause instanceof Error ? cause.message : 'no session', { cause })
+    }
+  }
+
+  get usable(): boolean {
+    return !this.#connection.broken
+  }
+
+  onBroken(listener: () => void): void {
+    this.#connection.onBroken(listener)
+  }
+
+  /** @throws EppRefused, EppNotSent, EppAnswerLost */
+  async send<Req, Res>(
+    command: EppCommand<Req, Res>,
+    request: Req,
+    options: { clTRID: string; extensions?: readonly XmlElement[]; timeoutMs: number; signal?: AbortSignal },
+  ): Promise<EppResponse<Res>> {
+    const xml = writeCommand(command, request, options)
+    this.#options.onFrame?.('out', redactFrame(xml))
+    const bytes = await this.#connection.exchange(xml, options.timeoutMs, options.signal)
+    const response = this.#read(bytes, command)
+    if (response.clTRID !== undefined && response.clTRID !== options.clTRID) {
+      this.close()
+      throw new EppAnswerLost(`the answer belongs to ${response.clTRID}`)
+    }
+    if (fatal.has(response.code)) this.close()
+    if (response.code >= 2000) throw new EppRefused(response)
+    return response
+  }
+
+  /** Says goodbye (1500) and closes; never throws. */
+  async logout(timeoutMs: number): Promise<void> {
+    if (this.usable) await this.send(logout, {}, { clTRID: this.#options.clTRID(), timeoutMs }).catch(() => {})
+    this.close()
+  }
+
+  close(): void {
+    this.#connection.close()
+  }
+
+  #read<Req, Res>(bytes: Buffer, command: EppCommand<Req, Res>): EppResponse<Res> {
+    const started = performance.now()
+    const raw = bytes.toString('utf8')
+    this.#options.onFrame?.('in', redactFrame(raw))
+    try {
+      return readResponse(parseXml(bytes), raw, command as EppCommand<never, Res>)
+    } catch (cause) {
+      this.close()
+      throw new EppAnswerLost('the answer cannot be read', { cause })
+    } finally {
+      this.#options.onParsed?.(performance.now() - started, bytes.length)
+    }
+  }
+
+  async #login(): Promise<void> {
+    const { login: credentials, objURIs, extURIs, loginTimeoutMs } = this.#options
+    await this.send(
+      login,
+      {
+        ...credentials,
+        version: '1.0',
+        lang: 'en',
+        objURIs: this.greeting.objURIs.filter((uri) => objURIs.includes(uri)),
+        extURIs: this.greeting.extURIs.filter((uri) => extURIs.includes(uri)),
+      },
+      { clTRID: this.#options.clTRID(), timeoutMs: loginTimeoutMs },
+    )
+  }
+}

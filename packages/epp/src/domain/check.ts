@@ -1,0 +1,5 @@
+import { checkCommand } from '../shared-commands.ts'
+import { ns } from './parts.ts'
+
+/** RFC 5731 §3.1.1. */
+export const domainCheck = checkCommand(ns, 'name')

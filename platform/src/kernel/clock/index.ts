@@ -1,0 +1,1 @@
+export { type Clock, chinaDay, clockOf, fixedClock, systemClock } from './clock.ts'
