@@ -49,6 +49,7 @@ export class Accounts {
 
   changePassword(clientId: string, password: string): void {
     this.#store.run('update account set password_sha256 = ? where client_id = ?', digest(password), clientId)
+    this.#store.run('update credential set password = ? where client_id = ?', password, clientId)
   }
 
   balance(clientId: string): number {

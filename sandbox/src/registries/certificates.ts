@@ -48,7 +48,7 @@ export function commonName(pem: string): string | undefined {
 
 async function make(tls: RegistryTls, options: Parameters<typeof registryTls>[0]): Promise<void> {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 })
-  x509.cryptoProvider.set(webcrypto as unknown as Crypto)
+  x509.cryptoProvider.set(webcrypto as unknown as Parameters<typeof x509.cryptoProvider.set>[0])
   const now = options.clock.now()
   // A day back: a sandbox clock that was moved must not make its own certificates start in the future.
   const life = { notBefore: new Date(now.getTime() - 86_400_000), notAfter: new Date(now.getTime() + tenYearsMs) }

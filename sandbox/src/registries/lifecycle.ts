@@ -24,16 +24,19 @@ function turn(office: Office, domain: DomainRecord, now: Date): void {
   }
   switch (domain.phase) {
     case 'active':
-      return expire(office, domain)
+      expire(office, domain)
+      return
     case 'pendingRestore':
       // No report came in time: the name falls back (RFC 3915 §2).
       objects.saveDomain({ ...domain, phase: 'redemption', phaseUntil: addDays(now, profile.days.redemption) })
-      return tell(office, domain, 'No restore report was received; the name is in its redemption period again.')
+      tell(office, domain, 'No restore report was received; the name is in its redemption period again.')
+      return
     case 'redemption':
       if (profile.days.pendingDelete > 0) {
         const until = addDays(domain.phaseUntil ?? now, profile.days.pendingDelete)
         objects.saveDomain({ ...domain, phase: 'pendingDelete', phaseUntil: until })
-        return tell(office, domain, 'The redemption period has ended; the name is pending delete.')
+        tell(office, domain, 'The redemption period has ended; the name is pending delete.')
+        return
       }
       break
     case 'pendingDelete':
@@ -49,11 +52,8 @@ function expire(office: Office, domain: DomainRecord): void {
   if (profile.expiryNeedsBalance && !accounts.canPay(domain.sponsor, fen)) {
     const phaseUntil = addDays(domain.exDate, profile.days.redemption)
     objects.saveDomain({ ...domain, phase: 'redemption', phaseUntil, graces: [] })
-    return tell(
-      office,
-      domain,
-      'The balance did not allow the automatic renewal; the name is in its redemption period.',
-    )
+    tell(office, domain, 'The balance did not allow the automatic renewal; the name is in its redemption period.')
+    return
   }
   accounts.post(domain.sponsor, -fen, 'auto-renew', domain.name)
   objects.saveDomain({

@@ -34,7 +34,8 @@ export function readName(profile: RegistryProfile, asked: string): ReadName {
 }
 
 function readChinese(label: string, unicodeLabel: string, suffix: RegistrySuffix): void {
-  if (unicodeLabel === '' || domainToASCII(unicodeLabel) !== label) throw new Refused(2005, 'The A-label is not valid')
+  if (unicodeLabel === '' || unicodeLabel.startsWith('xn--') || domainToASCII(unicodeLabel) !== label)
+    throw new Refused(2005, 'The A-label is not valid')
   if (suffix.labels === 'ascii') throw new Refused(2306, 'Chinese labels are not registered under this suffix')
   if (!chineseLabel.test(unicodeLabel) || !/\p{Script=Han}/u.test(unicodeLabel))
     throw new Refused(2306, 'The label has a code point outside the Chinese table')

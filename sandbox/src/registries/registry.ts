@@ -82,14 +82,26 @@ export async function openRegistry(options: {
     messages,
     objects: new Objects(store, profile, clock, rival.clientId),
     accounts: new Accounts(store, clock, profile.lowBalanceFen, (clientId, balanceFen, thresholdFen) =>
-      messages.add(clientId, { kind: 'low-balance', says: 'Low account balance.', balanceFen, thresholdFen }),
+      messages.add(clientId, {
+        kind: 'low-balance',
+        says: `Low account balance: ${(balanceFen / 100).toFixed(2)} below ${(thresholdFen / 100).toFixed(2)}.`,
+        balanceFen,
+        thresholdFen,
+      }),
     ),
   }
   for (const one of [ours, rival]) office.accounts.ensure(one.clientId, one.password, profile.startBalanceFen)
   const group = new GroupCommit(store)
   const run = <T>(work: () => T) => group.run(work)
   const faults = new Faults()
-  const front: EppFront = await openEppFront({ office, tls, faults, run, port: options.port, clock })
+  const front: EppFront = await openEppFront({
+    office,
+    tls,
+    faults,
+    run,
+    port: options.port,
+    svTRID: () => `${profile.roidTag}-${random.uuid()}`,
+  })
   const turn = async () => {
     while ((await run(() => turnLifecycles(office))) > 0);
   }
