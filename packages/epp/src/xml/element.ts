@@ -13,7 +13,11 @@ const none: Readonly<Record<string, string>> = Object.freeze({})
 
 /** Builds elements of one namespace; undefined children and attributes are left out. */
 export function elementsOf(ns: string) {
-  return (name: string, content: Content = '', attributes?: Readonly<Record<string, string | undefined>>): XmlElement => ({
+  return (
+    name: string,
+    content: Content = '',
+    attributes?: Readonly<Record<string, string | undefined>>,
+  ): XmlElement => ({
     ns,
     name,
     attributes: attributes ? present(attributes) : none,

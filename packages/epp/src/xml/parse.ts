@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { namespaces } from '../namespaces.ts'
 import type { XmlElement } from './element.ts'
 import { XmlRejected } from './rejected.ts'
 
@@ -13,18 +14,33 @@ interface Open {
   text: string
 }
 
+export interface ParseOptions {
+  /** Largest document, in bytes; a string is measured in UTF-16 units. Default 1 MiB. */
+  readonly largest?: number
+  /** Servers quote a client's broken prefix back inside `<value>`; such elements then have the namespace ''. */
+  readonly undeclaredPrefixInValue?: 'refuse' | 'tolerate'
+}
+
 /**
  * Reads one XML 1.0 document into a tree. Document types are refused (no entity ever expands), as are undeclared
- * prefixes, encodings other than UTF-8, and depths over 64.
+ * prefixes, encodings other than UTF-8, depths over 64 and documents over the size limit. Attributes of foreign
+ * namespaces are dropped: no EPP schema has one.
  * @throws XmlRejected
  */
-export function parseXml(source: string | Uint8Array): XmlElement {
+export function parseXml(source: string | Uint8Array, options: ParseOptions = {}): XmlElement {
+  if (source.length > (options.largest ?? 1_048_576)) throw new XmlRejected('too-large', 'the document is too large')
   const text = typeof source === 'string' ? source : decode(source)
   const parser = new SaxesParser({ xmlns: true })
   const stack: Open[] = []
   let root: XmlElement | undefined
 
   parser.on('error', (error) => {
+    if (
+      options.undeclaredPrefixInValue === 'tolerate' &&
+      error.message.includes('unbound namespace prefix') &&
+      stack.some(isValue)
+    )
+      return
     throw new XmlRejected('not-well-formed', error.message)
   })
   parser.on('doctype', () => {
@@ -38,7 +54,7 @@ export function parseXml(source: string | Uint8Array): XmlElement {
     const attributes: Record<string, string> = {}
     for (const name in tag.attributes) {
       const attribute = tag.attributes[name]
-      if (attribute && attribute.prefix !== 'xmlns' && name !== 'xmlns') attributes[attribute.local] = attribute.value
+      if (attribute && attribute.prefix === '' && name !== 'xmlns') attributes[name] = attribute.value
     }
     stack.push({ ns: tag.uri, name: tag.local, attributes, children: [], text: '' })
   })
@@ -61,6 +77,8 @@ export function parseXml(source: string | Uint8Array): XmlElement {
   if (!root) throw new XmlRejected('not-well-formed', 'no element')
   return root
 }
+
+const isValue = (open: Open): boolean => open.name === 'value' && open.ns === namespaces.epp
 
 function decode(bytes: Uint8Array): string {
   try {

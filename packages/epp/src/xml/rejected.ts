@@ -1,4 +1,11 @@
-export type RejectedBecause = 'not-well-formed' | 'document-type' | 'encoding' | 'too-deep' | 'too-large' | 'missing' | 'value'
+export type RejectedBecause =
+  | 'not-well-formed'
+  | 'document-type'
+  | 'encoding'
+  | 'too-deep'
+  | 'too-large'
+  | 'missing'
+  | 'value'
 
 /** A document, or a part of one, that cannot be what it should be. Maps to result code 2001 (syntax error). */
 export class XmlRejected extends Error {

@@ -14,7 +14,8 @@ function writeElement(element: XmlElement, scope: ReadonlyMap<string, string>): 
   let declaration = ''
   if (prefix === undefined) {
     prefix = element.ns === namespaces.epp ? '' : freePrefix(element.ns, scope)
-    declaration = prefix === '' ? ` xmlns="${escapeAttribute(element.ns)}"` : ` xmlns:${prefix}="${escapeAttribute(element.ns)}"`
+    declaration =
+      prefix === '' ? ` xmlns="${escapeAttribute(element.ns)}"` : ` xmlns:${prefix}="${escapeAttribute(element.ns)}"`
     inner = new Map(scope).set(element.ns, prefix)
   }
   const tag = prefix === '' ? element.name : `${prefix}:${element.name}`
@@ -36,11 +37,14 @@ function freePrefix(ns: string, scope: ReadonlyMap<string, string>): string {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no form at all for these characters (§2.2)
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+const unwritable =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
 function escapeText(text: string): string {
   if (unwritable.test(text)) throw new RangeError('the text has a character that XML cannot carry')
-  return text.replace(/[&<>\r]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : char === '>' ? '&gt;' : '&#13;'))
+  return text.replace(/[&<>\r]/g, (char) =>
+    char === '&' ? '&amp;' : char === '<' ? '&lt;' : char === '>' ? '&gt;' : '&#13;',
+  )
 }
 
 function escapeAttribute(text: string): string {

@@ -1,0 +1,33 @@
+/** Kinds of identity papers that CNNIC's contact extension takes, as written on its wire. */
+export const cnnicIdTypes = [
+  'SFZ',
+  'HZ',
+  'GAJMTX',
+  'TWJMTX',
+  'WJLSFZ',
+  'GATJZZ',
+  'ORG',
+  'YYZZ',
+  'TYDM',
+  'QT',
+  'BDDM',
+  'JDDWFW',
+  'SYDWFR',
+  'WGCZJG',
+  'SHTTFR',
+  'ZJCS',
+  'MBFQY',
+  'JJHFR',
+  'LSZY',
+  'WGZHWH',
+  'WLCZJG',
+  'SFJD',
+  'JWJG',
+  'SHFWJG',
+  'MBXXBX',
+  'YLJGZY',
+  'GZJGZY',
+  'BJWSXX',
+] as const
+
+export type CnnicIdType = (typeof cnnicIdTypes)[number]
