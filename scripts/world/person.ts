@@ -1,5 +1,5 @@
 import { ApiClient } from './api-client.ts'
-import { codeFromMail, type SandboxMailbox } from './sandbox-mailbox.ts'
+import { codeIn, type SandboxControls } from './sandbox-controls.ts'
 
 /** A made-up organisation's template; names and numbers are invented, the credit code has a true check digit. */
 export function organisationTemplate(email: string): Record<string, unknown> {
@@ -14,23 +14,35 @@ export function organisationTemplate(email: string): Record<string, unknown> {
     postcode: '310013',
     phone: '+86.13800010002',
     email,
-    certificate: { kind: 'TYDM', number: '91330106MA2R5XTEA1' },
+    certificate: { kind: 'TYDM', number: '91330106MA2R5XTEA9' },
     default: true,
   }
 }
 
-/** Signs a new person up and verifies the address with the code from the mail that arrived. */
+/** Signs a new person up; the client is signed in afterwards. */
 export async function signUp(origin: string, email: string, password: string, name: string): Promise<ApiClient> {
   const client = new ApiClient(origin)
   await client.post('auth/sign-up', { email, password, name })
   return client
 }
 
-/** Makes a holder template and verifies its address with the code that the mailbox received. */
-export async function makeTemplate(client: ApiClient, mailbox: SandboxMailbox, template: Record<string, unknown>): Promise<string> {
+/** Makes a holder template and verifies its address with the code of the mail that arrived. Returns its id. */
+export async function makeTemplate(client: ApiClient, sandbox: SandboxControls, template: Record<string, unknown>): Promise<string> {
   const made = await client.post<{ id: string; emailVerified: boolean }>('templates', template)
   if (made.emailVerified) return made.id
-  const mail = await mailbox.wait(String(template.email), (text) => codeFromMail(text) !== undefined)
-  await client.post('email-verifications', { templateId: made.id, code: codeFromMail(mail) })
+  const mail = await sandbox.mail(String(template.email), (text) => codeIn(text) !== undefined)
+  await client.post('email-verifications', { templateId: made.id, code: codeIn(mail) })
   return made.id
+}
+
+/** Puts money on the balance through the payment channel, as a payer would, and waits until it has arrived. */
+export async function topUp(client: ApiClient, sandbox: SandboxControls, amountFen: number): Promise<void> {
+  const before = (await client.get<{ balanceFen: number }>('balance')).balanceFen
+  const { outTradeNo } = await client.post<{ outTradeNo: string }>('balance/top-ups', { amountFen, method: 'alipay' })
+  await sandbox.pay(outTradeNo)
+  for (let tries = 0; tries < 100; tries++) {
+    if ((await client.get<{ balanceFen: number }>('balance')).balanceFen >= before + amountFen) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('the payment did not arrive within ten seconds')
 }

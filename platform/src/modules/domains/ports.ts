@@ -1,5 +1,3 @@
-import type { Finding } from '@yuming/rules'
-
 /** The holder as a registry needs to know it: one canonical registrant, projected per registry by its gateway. */
 export interface Registrant {
   readonly template: string
@@ -94,14 +92,12 @@ export interface Registries {
   has(id: string): boolean
 }
 
-/** A registry said no: its code and words, with the finding that explains it to a person. */
+/** A registry said no, in its own words. */
 export class RegistryRefused extends Error {
   readonly answer: RegistryAnswer
-  readonly finding: Finding
-  constructor(answer: RegistryAnswer, finding: Finding) {
-    super(`registry answered ${answer.code}`)
+  constructor(answer: RegistryAnswer) {
+    super(`the registry answered ${answer.code}`)
     this.name = 'RegistryRefused'
     this.answer = answer
-    this.finding = finding
   }
 }

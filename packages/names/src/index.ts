@@ -1,0 +1,2 @@
+export type { DomainName } from './name.ts'
+export { type NameReading, type ReadInput, readInput, readName } from './read-name.ts'

@@ -1,0 +1,39 @@
+import { elementsOf, namespaces, type XmlElement } from '@yuming/epp'
+import type { Registrant } from '../../modules/domains/ports.ts'
+import type { RegistryProfile } from './profiles.ts'
+
+const namestore = elementsOf(namespaces.namestoreExt)
+const cnnicDomain = elementsOf(namespaces['cnnic-domain'])
+const cnnicContact = elementsOf(namespaces['cnnic-contact'])
+
+/** The agent's id (代理商标识) that .cn wants on every object. */
+const purveyor = 'yuming'
+
+/** What a command on names under one suffix must carry at this registry. */
+export function nameExtensions(profile: RegistryProfile, ascii: string): XmlElement[] {
+  const subProduct = profile.subProducts?.[ascii.slice(ascii.lastIndexOf('.') + 1)]
+  return subProduct === undefined ? [] : [namestore('namestoreExt', [namestore('subProduct', subProduct)])]
+}
+
+/** Holder type of the .cn registry: I person, E organisation. */
+export function createExtensions(profile: RegistryProfile, ascii: string, holderType: Registrant['holderType']): XmlElement[] {
+  const own = profile.cnnic ? [cnnicDomain('create', [cnnicDomain('type', letter(holderType)), cnnicDomain('purveyor', purveyor)])] : []
+  return [...nameExtensions(profile, ascii), ...own]
+}
+
+export function contactExtensions(profile: RegistryProfile, registrant: Registrant): XmlElement[] {
+  if (!profile.cnnic) return []
+  const { holderType, certificate, phone } = registrant
+  return [
+    cnnicContact('create', [
+      cnnicContact('type', letter(holderType)),
+      cnnicContact('contact', certificate.number, { type: certificate.kind }),
+      cnnicContact('purveyor', purveyor),
+      ...(phone.startsWith('+86.1') ? [cnnicContact('mobile', phone)] : []),
+    ]),
+  ]
+}
+
+function letter(holderType: Registrant['holderType']): string {
+  return holderType === 'person' ? 'I' : 'E'
+}

@@ -1,0 +1,167 @@
+import {
+  contactCreate,
+  contactInfo,
+  domainCheck,
+  domainCreate,
+  domainInfo,
+  domainRenew,
+  type EppCommand,
+  EppAnswerLost,
+  EppNotSent,
+  EppPool,
+  EppRefused,
+  type EppResponse,
+  type XmlElement,
+} from '@yuming/epp'
+import { AnswerLost, NotSent } from '../../kernel/tasks/index.ts'
+import { type NameAvailability, type Registries, type Registry, type RegistryAnswer, RegistryRefused } from '../../modules/domains/ports.ts'
+import { contactExtensions, createExtensions, nameExtensions } from './extensions.ts'
+import { postalInfoOf } from './postal-info.ts'
+import { profileOf } from './profiles.ts'
+
+export interface RegistryConnection {
+  readonly id: string
+  readonly clientId: string
+  readonly pool: EppPool
+}
+
+export interface RegistriesOptions {
+  readonly connections: readonly RegistryConnection[]
+  /** Unique client transaction id of a query. */
+  readonly clTRID: () => string
+}
+
+/** Registries reached over EPP; the intents' own transaction ids travel on every transform. */
+export function eppRegistries(options: RegistriesOptions): Registries {
+  const byId = new Map(options.connections.map((connection) => [connection.id, registryOver(connection, options)]))
+  return {
+    has: (id) => byId.has(id),
+    registry(id) {
+      const found = byId.get(id)
+      if (!found) throw new Error(`the configuration names no registry "${id}"`)
+      return found
+    },
+  }
+}
+
+function registryOver({ id, clientId, pool }: RegistryConnection, { clTRID }: RegistriesOptions): Registry {
+  const profile = profileOf(id)
+
+  async function query<Req, Res>(command: EppCommand<Req, Res>, request: Req, extensions: XmlElement[], signal?: AbortSignal): Promise<EppResponse<Res> | undefined> {
+    try {
+      return await pool.send(command, request, { clTRID: clTRID(), extensions, ...(signal ? { signal } : {}) })
+    } catch (error) {
+      if (error instanceof EppRefused && error.response.code === 2303) return undefined
+      throw error
+    }
+  }
+
+  async function transform<Req, Res>(command: EppCommand<Req, Res>, request: Req, extensions: XmlElement[], sending: { clTRID: string; signal?: AbortSignal }) {
+    try {
+      const response = await pool.send(command, request, { clTRID: sending.clTRID, extensions, ...(sending.signal ? { signal: sending.signal } : {}) })
+      if (!response.data) throw new EppAnswerLost('the answer has no data')
+      return { answer: answerOf(response, sending.clTRID), data: response.data }
+    } catch (error) {
+      if (error instanceof EppNotSent) throw new NotSent(error.message, { cause: error })
+      if (error instanceof EppAnswerLost) throw new AnswerLost(error.message, { cause: error })
+      if (error instanceof EppRefused) throw refusalOf(error, sending.clTRID)
+      throw error
+    }
+  }
+
+  async function checkBatch(names: readonly string[], signal: AbortSignal | undefined, into: Map<string, NameAvailability>): Promise<void> {
+    const response = await query(domainCheck, { names }, nameExtensions(profile, names[0] ?? ''), signal)
+    for (const { name, available, reason } of response?.data?.results ?? []) into.set(name.toLowerCase(), { available, ...(reason === undefined ? {} : { reason }) })
+  }
+
+  return {
+    id,
+    keepsContacts: profile.contacts,
+
+    async check(names, { signal } = {}) {
+      const answers = new Map<string, NameAvailability>()
+      await Promise.all(batches(names, profile).map((batch) => checkBatch(batch, signal, answers)))
+      return answers
+    },
+
+    async info(ascii) {
+      const response = await query(domainInfo, { name: ascii, hosts: 'all' }, nameExtensions(profile, ascii))
+      const data = response?.data
+      if (!data) return undefined
+      return {
+        ascii: data.name.toLowerCase(),
+        roid: data.roid,
+        clID: data.clID,
+        ours: data.clID === clientId,
+        statuses: data.statuses.map(({ s }) => s),
+        nameservers: data.nameservers?.servers.map(({ name }) => name) ?? [],
+        ...(data.registrant === undefined ? {} : { registrant: data.registrant }),
+        crDate: data.crDate ?? '',
+        exDate: data.exDate ?? '',
+      }
+    },
+
+    async create(request, sending) {
+      const { ascii, years, registrant, holderType, authInfo } = request
+      const { answer, data } = await transform(
+        domainCreate,
+        {
+          name: ascii,
+          period: { value: years, unit: 'y' as const },
+          ...(registrant === undefined ? {} : { registrant, contacts: (['admin', 'tech', 'billing'] as const).map((type) => ({ type, id: registrant })) }),
+          authInfo: { pw: authInfo },
+        },
+        createExtensions(profile, ascii, holderType),
+        sending,
+      )
+      return { ...answer, crDate: data.crDate, exDate: data.exDate ?? '' }
+    },
+
+    async renew({ ascii, years, currentExpiry }, sending) {
+      const { answer, data } = await transform(
+        domainRenew,
+        { name: ascii, curExpDate: currentExpiry, period: { value: years, unit: 'y' as const } },
+        nameExtensions(profile, ascii),
+        sending,
+      )
+      return { ...answer, exDate: data.exDate ?? '' }
+    },
+
+    async createContact(handle, registrant, sending) {
+      const { answer } = await transform(
+        contactCreate,
+        {
+          id: handle,
+          postalInfo: postalInfoOf(registrant, profile),
+          voice: { number: registrant.phone },
+          email: registrant.email,
+          authInfo: { pw: '' },
+        },
+        contactExtensions(profile, registrant),
+        sending,
+      )
+      return answer
+    },
+
+    async contact(handle) {
+      const response = await query(contactInfo, { id: handle }, [])
+      return response?.data && { handle: response.data.id, ours: response.data.clID === clientId }
+    },
+  }
+}
+
+function batches(names: readonly string[], { checkBatch, subProducts }: { checkBatch: number; subProducts?: Readonly<Record<string, string>> }): string[][] {
+  // One sub-product a command: a `check` over com and net together would be refused.
+  const groups = Map.groupBy(names, (name) => (subProducts ? name.slice(name.lastIndexOf('.') + 1) : ''))
+  return [...groups.values()].flatMap((group) => Array.from({ length: Math.ceil(group.length / checkBatch) }, (_, n) => group.slice(n * checkBatch, (n + 1) * checkBatch)))
+}
+
+function answerOf(response: EppResponse<unknown>, clTRID: string): RegistryAnswer {
+  return { code: response.code, message: response.message, clTRID, svTRID: response.svTRID }
+}
+
+function refusalOf(error: EppRefused, clTRID: string): RegistryRefused {
+  const { response } = error
+  const reason = response.reasons[0]?.reason
+  return new RegistryRefused({ ...answerOf(response, clTRID), message: reason === undefined ? response.message : `${response.message}: ${reason}` })
+}
