@@ -12,18 +12,27 @@ const data = mkdtempSync(join(tmpdir(), 'sandbox-'))
 const running: ChildProcess[] = []
 
 async function start(...more: string[]) {
-  const child = spawn(process.execPath, [main, '--data', data, '--port', '0', ...more], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [main, '--data', data, '--port', '0', ...more], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   running.push(child)
   const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
   const line = await new Promise<string>((resolve) => createInterface({ input: child.stdout }).once('line', resolve))
   const world = JSON.parse(readFileSync(join(data, 'world.json'), 'utf8')) as World
-  return { child, gone, ready: JSON.parse(line) as { ready: boolean; http: string; epp: Record<string, number> }, world }
+  return {
+    child,
+    gone,
+    ready: JSON.parse(line) as { ready: boolean; http: string; epp: Record<string, number> },
+    world,
+  }
 }
 
 function poolOf(world: World): EppPool {
   const registry = world.registries.find((one) => one.id === 'general')
   if (!registry) throw new Error('no general registry')
-  const [ca, cert, key] = [registry.tls.ca, registry.tls.cert, registry.tls.key].map((path) => readFileSync(path, 'utf8'))
+  const [ca, cert, key] = [registry.tls.ca, registry.tls.cert, registry.tls.key].map((path) =>
+    readFileSync(path, 'utf8'),
+  )
   return new EppPool({
     connect: tlsConnector({ host: registry.host, port: registry.port, servername: 'localhost', ca, cert, key }),
     login: { clID: registry.clientId, pw: registry.password },

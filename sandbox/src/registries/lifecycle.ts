@@ -61,9 +61,9 @@ function expire(office: Office, domain: DomainRecord): void {
     exDate: addYears(domain.exDate, 1),
     graces: [{ kind: 'autoRenewPeriod', until: addDays(domain.exDate, profile.days.autoRenewGrace), fen }],
   })
-  tell(office, domain, 'The name was renewed automatically.')
+  tell(office, domain, 'The name was renewed automatically.', 'autoRenew')
 }
 
-function tell(office: Office, domain: DomainRecord, says: string): void {
-  office.messages.add(domain.sponsor, { kind: 'changed', says, name: domain.name, operation: 'update', reason: says })
+function tell(office: Office, domain: DomainRecord, says: string, operation: 'update' | 'autoRenew' = 'update'): void {
+  office.messages.add(domain.sponsor, { kind: 'changed', says, name: domain.name, operation, reason: says })
 }

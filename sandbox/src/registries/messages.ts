@@ -19,7 +19,7 @@ export type MessageBody =
       readonly kind: 'changed'
       readonly says: string
       readonly name: string
-      readonly operation: string
+      readonly operation: 'update' | 'delete' | 'autoRenew' | 'autoDelete'
       readonly reason: string
     }
 

@@ -1,20 +1,23 @@
-import { elementsOf, namespaces, type XmlElement } from '@yuming/epp'
-import type { DomainRecord } from '../domain-record.ts'
-import { rgpStatuses } from '../domain-record.ts'
+import {
+  type ChangeData,
+  type CnnicContact,
+  changePoll,
+  cnnicContact,
+  cnnicDomain,
+  cnnicHost,
+  cnnicIdTypes,
+  rgp,
+  type XmlElement,
+} from '@yuming/epp'
+import { type DomainRecord, rgpStatuses } from '../domain-record.ts'
 import type { MessageBody } from '../messages.ts'
 import type { ContactRecord, HostRecord } from '../objects.ts'
 import type { Call } from './dispatch.ts'
 import { secDnsInfo } from './sec-dns.ts'
 
-const rgp = elementsOf(namespaces.rgp)
-const changePoll = elementsOf(namespaces.changePoll)
-const cnnicDomain = elementsOf(namespaces['cnnic-domain'])
-const cnnicContact = elementsOf(namespaces['cnnic-contact'])
-const cnnicHost = elementsOf(namespaces['cnnic-host'])
-
 /** Only what this session's login asked for is told (RFC 5730 §2.4). */
 function told(call: Call, elements: readonly (XmlElement | undefined)[]): XmlElement[] {
-  return elements.filter((element) => element !== undefined && call.services.has(element.ns)) as XmlElement[]
+  return elements.filter((element) => element !== undefined).filter((element) => call.services.has(element.ns))
 }
 
 export function domainInfoExtensions(call: Call, domain: DomainRecord): XmlElement[] {
@@ -23,52 +26,47 @@ export function domainInfoExtensions(call: Call, domain: DomainRecord): XmlEleme
   const { cnnic } = domain
   return told(call, [
     secDnsInfo(domain.ds),
-    statuses.length > 0 ? rgp('infData', rgpElements(statuses)) : undefined,
-    cnnic && cnnicDomain('infData', [cnnicDomain('type', cnnic.type), cnnicDomain('purveyor', cnnic.purveyor)]),
+    statuses.length > 0 ? rgp.elements.infData(statuses.map((s) => ({ s }))) : undefined,
+    cnnic && cnnicDomain.elements.infData({ type: holderType(cnnic.type), purveyor: cnnic.purveyor }),
   ])
 }
 
 /** The answer to a restore names the state it led to (RFC 3915 §4.2.5). */
 export function restoreAnswer(call: Call, domain: DomainRecord): XmlElement[] {
   if (domain.phase !== 'pendingRestore') return []
-  return told(call, [rgp('upData', rgpElements(['pendingRestore']))])
+  return told(call, [rgp.elements.upData([{ s: 'pendingRestore' }])])
 }
 
 export function contactInfoExtensions(call: Call, contact: ContactRecord): XmlElement[] {
   const { cnnic } = contact
   if (!cnnic || contact.sponsor !== call.clientId) return []
-  return told(call, [
-    cnnicContact('infData', [
-      cnnicContact('type', cnnic.type),
-      cnnicContact('contact', cnnic.certificate, { type: cnnic.certificateType }),
-      cnnicContact('purveyor', cnnic.purveyor),
-      cnnic.mobile === undefined ? undefined : cnnicContact('mobile', cnnic.mobile),
-    ]),
-  ])
+  const type = cnnicIdTypes.find((known) => known === cnnic.certificateType)
+  const data: CnnicContact = {
+    type: holderType(cnnic.type),
+    purveyor: cnnic.purveyor,
+    ...(type ? { paper: { type, number: cnnic.certificate } } : {}),
+    ...(cnnic.mobile ? { mobile: cnnic.mobile } : {}),
+  }
+  return told(call, [cnnicContact.elements.infData(data)])
 }
 
 export function hostInfoExtensions(call: Call, host: HostRecord): XmlElement[] {
-  if (host.purveyor === undefined) return []
-  return told(call, [cnnicHost('infData', [cnnicHost('purveyor', host.purveyor)])])
+  return told(call, [host.purveyor ? cnnicHost.elements.infData({ purveyor: host.purveyor }) : undefined])
 }
 
 /** RFC 8590: what the registry did by itself, and why. */
-export function changeNotice(call: Call, at: string, change: Extract<MessageBody, { kind: 'changed' }>): XmlElement[] {
-  return told(call, [
-    changePoll(
-      'changeData',
-      [
-        changePoll('operation', change.operation),
-        changePoll('date', at),
-        changePoll('svTRID', `${call.office.profile.roidTag}-change`),
-        changePoll('who', 'registry'),
-        changePoll('reason', change.reason),
-      ],
-      { state: 'after' },
-    ),
-  ])
+export function changeNotice(call: Call, at: string, change: Extract<MessageBody, { kind: 'changed' }>): XmlElement {
+  const data: ChangeData = {
+    state: 'after',
+    operation: change.operation,
+    date: at,
+    svTRID: `${call.office.profile.roidTag}-change`,
+    who: call.office.profile.svID,
+    reason: change.reason,
+  }
+  return changePoll.elements.changeData(data)
 }
 
-function rgpElements(statuses: readonly string[]): XmlElement[] {
-  return statuses.map((s) => rgp('rgpStatus', '', { s }))
+function holderType(type: string): 'I' | 'E' {
+  return type === 'I' ? 'I' : 'E'
 }

@@ -45,7 +45,8 @@ export async function answerCommand(
     return profile.namestore && extensions.subProduct ? answerNamestore(answer, extensions.subProduct) : answer
   } catch (error) {
     if (error instanceof Refused) return { code: error.code, reasons: [{ reason: error.message }] }
-    if (error instanceof XmlRejected) return { code: 2001, reasons: [{ reason: error.message }] }
+    if (error instanceof XmlRejected)
+      return { code: error.because === 'value' ? 2005 : 2001, reasons: [{ reason: error.message }] }
     throw error
   }
 }

@@ -1,101 +1,70 @@
-import { child, childrenOf, elementsOf, namespaces, type XmlElement } from '@yuming/epp'
+import { type FeeAgreed, type FeeChecked, type FeeCommand, type FeeQuote, fee, type XmlElement } from '@yuming/epp'
 import { fenOf, yuanOf } from '../../payment/amount.ts'
 import { readName } from '../names.ts'
-import type { RegistrySuffix, SuffixPrices } from '../profile.ts'
+import type { RegistrySuffix } from '../profile.ts'
 import { Refused } from '../refused.ts'
 import type { Call } from './dispatch.ts'
 
-const ns = namespaces.fee
-const fee = elementsOf(ns)
+type Priced = 'create' | 'renew' | 'transfer'
+
 const currency = 'CNY'
-const resultNames = { create: 'creData', renew: 'renData', transfer: 'trnData' } as const
+const { creData, renData, trnData, chkData } = fee.elements
+const charged = { create: creData, renew: renData, transfer: trnData } as const
 
-/** RFC 8748 §5.1.1: for which commands and periods the price is asked. */
-export interface FeeCheck {
-  readonly commands: readonly { readonly name: string; readonly years: number }[]
-}
-
-/** RFC 8748 §5.2: what the client is ready to pay. */
-export interface FeeOffer {
-  readonly currency: string | undefined
-  readonly fen: number
-}
-
-export function readFeeCheck(element: XmlElement): FeeCheck {
-  const asked = child(element, ns, 'currency')?.text.trim()
-  if (asked && asked !== currency) throw new Refused(2004, `Prices are in ${currency}`)
-  return {
-    commands: childrenOf(element, ns, 'command').map((command) => ({
-      name: command.attributes.name ?? '',
-      years: Number(child(command, ns, 'period')?.text.trim() ?? 1),
-    })),
-  }
-}
-
-export function readFeeOffer(element: XmlElement): FeeOffer {
-  const fens = childrenOf(element, ns, 'fee').map((found) => fenOf(found.text.trim().replace(/(\.\d\d)0+$/, '$1')))
-  if (fens.length === 0 || fens.includes(undefined)) throw new Refused(2005, 'The fee is no amount')
-  return {
-    currency: child(element, ns, 'currency')?.text.trim(),
-    fen: fens.reduce<number>((sum, one) => sum + (one ?? 0), 0),
-  }
-}
-
-/** A fee that was sent must be the price (RFC 8748 §3.8). @throws Refused 2004 */
-export function requireFee(call: Call, command: 'create' | 'renew' | 'transfer', name: string, years: number): void {
+/** A fee that was sent must be the price (RFC 8748 §5.2). @throws Refused 2004, 2005 */
+export function requireFee(call: Call, command: Priced, name: string, years: number): void {
   const offer = call.extensions.feeOffer
   if (!offer) return
   const price = readName(call.office.profile, name).suffix.prices[command] * years
-  if (offer.currency !== undefined && offer.currency !== currency) throw new Refused(2004, `Prices are in ${currency}`)
-  if (offer.fen !== price) throw new Refused(2004, `The fee is ${yuanOf(price)}`)
+  requireCurrency(offer.currency)
+  if (offeredFen(offer) !== price) throw new Refused(2004, `The fee is ${yuanOf(price)}`)
 }
 
-/** What was charged, told to a session that knows the extension and sent it. */
-export function chargedFee(call: Call, command: 'create' | 'renew' | 'transfer', fen: number): XmlElement[] {
-  if (!call.services.has(ns) || !call.extensions.feeOffer) return []
+/** What was charged, told to a client that sent the extension. */
+export function chargedFee(call: Call, command: Priced, fen: number): XmlElement[] {
+  if (!call.extensions.feeOffer) return []
   const balance = call.office.accounts.balance(call.clientId)
   return [
-    fee(resultNames[command], [
-      fee('currency', currency),
-      fee('fee', yuanOf(fen)),
-      fee('balance', balance < 0 ? `-${yuanOf(-balance)}` : yuanOf(balance)),
-    ]),
+    charged[command]({
+      currency,
+      fees: [{ amount: yuanOf(fen) }],
+      balance: balance < 0 ? `-${yuanOf(-balance)}` : yuanOf(balance),
+    }),
   ]
 }
 
-/** The prices of the names of a check (RFC 8748 §5.1.1). */
+/** The prices of the names of a check (RFC 8748 §5.1.1). @throws Refused 2004 */
 export function checkedFees(call: Call, names: readonly string[]): XmlElement[] {
   const asked = call.extensions.feeCheck
   if (!asked) return []
-  return [fee('chkData', [fee('currency', currency), ...names.map((name) => priced(call, name, asked))])]
+  requireCurrency(asked.currency)
+  return [chkData({ currency, results: names.map((name) => priced(call, name, asked.commands)) })]
 }
 
-function priced(call: Call, name: string, asked: FeeCheck): XmlElement {
+function priced(call: Call, name: string, commands: readonly FeeCommand[]): FeeChecked['results'][number] {
   const suffix = suffixOf(call, name)
-  if (!suffix) return fee('cd', [fee('objID', name), fee('reason', 'The name is not served here')], { avail: '0' })
-  return fee(
-    'cd',
-    [
-      fee('objID', name),
-      ...asked.commands.map((command) => {
-        const price = suffix.prices[command.name as keyof SuffixPrices] as number | undefined
-        const inRange =
-          Number.isInteger(command.years) && command.years >= 1 && command.years <= call.office.profile.maxYears
-        if (price === undefined || !inRange)
-          return fee('command', [fee('reason', 'No such price')], { name: command.name })
-        const isYearly = command.name !== 'restore'
-        return fee(
-          'command',
-          [
-            isYearly ? fee('period', String(command.years), { unit: 'y' }) : undefined,
-            fee('fee', yuanOf(price * (isYearly ? command.years : 1))),
-          ],
-          { name: command.name, standard: '1' },
-        )
-      }),
-    ],
-    { avail: '1' },
-  )
+  if (!suffix) return { objID: name, avail: false, commands: [], reason: 'The name is not served here' }
+  const { maxYears } = call.office.profile
+  return { objID: name, avail: true, commands: commands.map((command) => quote(suffix, command, maxYears)) }
+}
+
+function quote(suffix: RegistrySuffix, { name, period }: FeeCommand, maxYears: number): FeeQuote {
+  if (name === 'restore') return { name, standard: true, fees: [{ amount: yuanOf(suffix.prices.restore) }] }
+  const years = period?.unit === 'm' ? period.value / 12 : (period?.value ?? 1)
+  const isPriced = name === 'create' || name === 'renew' || name === 'transfer'
+  if (!isPriced || !Number.isInteger(years) || years < 1 || years > maxYears) return { name, reason: 'No such price' }
+  const fees = [{ amount: yuanOf(suffix.prices[name] * years) }]
+  return { name, period: { value: years, unit: 'y' }, standard: true, fees }
+}
+
+function offeredFen({ fees = [] }: FeeAgreed): number {
+  const fens = fees.map(({ amount }) => fenOf(amount.replace(/(\.\d\d)0+$/, '$1')))
+  if (fens.length === 0 || fens.includes(undefined)) throw new Refused(2005, 'The fee is no amount')
+  return fens.reduce<number>((sum, fen) => sum + (fen ?? 0), 0)
+}
+
+function requireCurrency(asked: string | undefined): void {
+  if (asked !== undefined && asked !== currency) throw new Refused(2004, `Prices are in ${currency}`)
 }
 
 function suffixOf(call: Call, name: string): RegistrySuffix | undefined {

@@ -1,9 +1,7 @@
-import { type CommandFrame, elementsOf, namespaces, type ResponseInput } from '@yuming/epp'
+import { type CommandFrame, namespaces, namestoreExt, type ResponseInput } from '@yuming/epp'
 import { readName } from '../names.ts'
 import type { RegistryProfile } from '../profile.ts'
 import { Refused } from '../refused.ts'
-
-const namestore = elementsOf(namespaces.namestoreExt)
 
 /** Every object command names the sub-product, and a domain the one of its suffix. @throws Refused 2003, 2306 */
 export function requireSubProduct(profile: RegistryProfile, frame: CommandFrame, given: string | undefined): void {
@@ -17,7 +15,7 @@ export function requireSubProduct(profile: RegistryProfile, frame: CommandFrame,
 
 /** The answer names the sub-product too. */
 export function answerNamestore(answer: ResponseInput, subProduct: string): ResponseInput {
-  const told = namestore('namestoreExt', [namestore('subProduct', subProduct)])
+  const told = namestoreExt.elements.namestoreExt(subProduct)
   return { ...answer, extensions: [told, ...(answer.extensions ?? [])] }
 }
 

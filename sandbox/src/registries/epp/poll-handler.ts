@@ -1,8 +1,10 @@
 import {
   contactTransfer,
+  divideByServices,
   domainInfo,
   domainTransfer,
   elementsOf,
+  namespaces,
   poll,
   type ResponseInput,
   type XmlElement,
@@ -38,12 +40,29 @@ export const pollHandlers: readonly Handler[] = [
         date: message.at,
         message: message.body.says,
       },
-      ...contentOf(message, call),
+      ...forServices(contentOf(message, call), call),
     }
   }),
 ]
 
-function contentOf(message: Message, call: Call): Pick<ResponseInput, 'extensions'> & { data?: XmlElement } {
+interface Content {
+  readonly data?: XmlElement
+  readonly extensions?: readonly XmlElement[]
+}
+
+/** What the client did not log in for is set aside in extValue, or left out when it does not know that either (RFC 9038). */
+function forServices({ data, extensions = [] }: Content, { services }: Call): Content & Pick<ResponseInput, 'reasons'> {
+  const main = divideByServices(data ? [data] : [], services)
+  const beside = divideByServices(extensions, services)
+  const reasons = [...main.reasons, ...beside.reasons]
+  return {
+    ...(main.handled[0] ? { data: main.handled[0] } : {}),
+    extensions: beside.handled,
+    ...(services.has(namespaces.unhandledNamespaces) ? { reasons } : {}),
+  }
+}
+
+function contentOf(message: Message, call: Call): Content {
   const { body } = message
   switch (body.kind) {
     case 'plain':
@@ -53,8 +72,6 @@ function contentOf(message: Message, call: Call): Pick<ResponseInput, 'extension
     case 'contact-transfer':
       return { data: written(contactTransfer.response?.write(transferData(body.id, body.transfer))) }
     case 'low-balance':
-      // A session that did not ask for the extension gets the sentence alone (RFC 9038 §3).
-      if (!call.services.has(lowBalanceUri)) return {}
       return {
         data: lowBalance('pollData', [
           lowBalance('registrarName', call.clientId),
@@ -76,7 +93,7 @@ function contentOf(message: Message, call: Call): Pick<ResponseInput, 'extension
         crDate: domain.crDate,
         exDate: domain.exDate,
       })
-      return { data: written(data), extensions: changeNotice(call, message.at, body) }
+      return { data: written(data), extensions: [changeNotice(call, message.at, body)] }
     }
   }
 }
