@@ -1,0 +1,94 @@
+import rateLimit, { type FastifyRateLimitStoreCtor } from '@fastify/rate-limit'
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { sql } from 'kysely'
+import type { HttpServices } from '../../kernel/http/index.ts'
+import { admit, type Sessions } from '../../modules/accounts/index.ts'
+import { serveConsole } from './console-files.ts'
+import { describeApi } from './description.ts'
+import { noSuchPage, tooManyRequests } from './errors.ts'
+import { localeOfRequest } from './locale.ts'
+import { measure } from './measures.ts'
+import { answerWithProblems, sendProblem } from './problems.ts'
+import { secure } from './security.ts'
+
+export interface ConsoleApiOptions extends Omit<HttpServices, 'admit'> {
+  readonly config: {
+    readonly version: string
+    /** Addresses of reverse proxies whose forwarded addresses are believed. */
+    readonly trustProxy?: string[]
+    /** Multiplies every route's limit; 1 when absent. */
+    readonly limitFactor?: number
+  }
+  readonly sessions: Sessions
+  /** The routes of the modules. */
+  readonly plugins: readonly ((app: FastifyInstance) => void)[]
+  /** Folder of the built console; absent when something else serves it. */
+  readonly consoleDist?: string
+  /** Where request counts are kept; memory of this process when absent. */
+  readonly limitStore?: FastifyRateLimitStoreCtor
+}
+
+const bodyBytes = 65_536
+
+/** The console's way in, which scripts use with a token as well. Nothing listens until `listen` is called. */
+export async function createConsoleApi(options: ConsoleApiOptions): Promise<FastifyInstance> {
+  const { config, db, clock, random, log, sessions } = options
+  const app = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: bodyBytes,
+    trustProxy: config.trustProxy ?? false,
+    requestTimeout: 30_000,
+    forceCloseConnections: true,
+    genReqId: () => random.uuid(),
+    routerOptions: { maxParamLength: 300 },
+  }) as FastifyInstance
+
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.decorate('services', { db, clock, random, log, admit })
+  app.decorateRequest('actor', undefined)
+  app.decorateRequest('locale', 'zh')
+  answerWithProblems(app)
+  acceptForms(app)
+  secure(app)
+  app.addHook('onRequest', async (request, reply) => {
+    request.locale = localeOfRequest(request)
+    if (!request.url.startsWith('/v1/')) return
+    const { actor, cookies } = await sessions.actorOf(request.headers)
+    request.actor = actor
+    if (cookies.length > 0) reply.header('set-cookie', cookies)
+    reply.header('cache-control', 'no-store')
+  })
+  // Before the limiter, which reads a route's limit when the route is added.
+  if (config.limitFactor !== undefined) multiplyLimits(app, config.limitFactor)
+  await app.register(rateLimit, {
+    global: false,
+    keyGenerator: (request) => request.actor?.account ?? request.ip,
+    errorResponseBuilder: () => tooManyRequests(),
+    ...(options.limitStore && { store: options.limitStore }),
+  })
+  measure(app, async () => {
+    await sql`select 1`.execute(db)
+  })
+  await describeApi(app, config.version)
+  for (const plugin of options.plugins) await app.register(async (scope) => plugin(scope))
+  if (options.consoleDist !== undefined) await serveConsole(app, options.consoleDist)
+  else app.setNotFoundHandler((request, reply) => sendProblem(noSuchPage(), request, reply))
+  return app
+}
+
+/** Payment channels notify with forms (application/x-www-form-urlencoded). */
+function acceptForms(app: FastifyInstance): void {
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, Object.fromEntries(new URLSearchParams(String(body))))
+  })
+}
+
+function multiplyLimits(app: FastifyInstance, factor: number): void {
+  app.addHook('onRoute', (route) => {
+    const limit = route.config?.rateLimit
+    if (limit && typeof limit.max === 'number') limit.max = Math.ceil(limit.max * factor)
+  })
+}

@@ -1,0 +1,63 @@
+import type { Finding } from '@yuming/rules'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Problem, toProblemJson } from '../../kernel/errors/index.ts'
+import * as errors from './errors.ts'
+
+type ValidationIssue = NonNullable<FastifyError['validation']>[number]
+
+const chinese = z.locales.zhCN().localeError
+
+/** Everything that goes wrong leaves as application/problem+json (RFC 9457), in the caller's language. */
+export function answerWithProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = problemOf(error)
+    if (problem.status >= 500) request.log.error({ err: error }, 'a request failed')
+    return sendProblem(problem, request, reply)
+  })
+}
+
+export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return reply
+    .code(problem.status)
+    .type('application/problem+json; charset=utf-8')
+    .serializer((body: unknown) => JSON.stringify(body))
+    .send(toProblemJson(problem, request.locale))
+}
+
+function problemOf(error: FastifyError): Problem {
+  if (error instanceof Problem) return error
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    return errors.requestInvalid({ findings: error.validation.map(findingOfIssue) })
+  }
+  const status = error.statusCode ?? 500
+  if (status === 413) return errors.bodyTooLarge()
+  if (status === 415) return errors.mediaTypeRefused()
+  if (status === 429) return errors.tooManyRequests()
+  if (status >= 400 && status < 500) return errors.requestInvalid()
+  return errors.internalError({ cause: error })
+}
+
+/** The shape of a request is a rule like any other: it names the field and says what to do. */
+function findingOfIssue(issue: ValidationIssue): Finding {
+  const raw = issue.params.issue as z.core.$ZodRawIssue | undefined
+  const inChinese = raw && chinese(raw)
+  const zh = (typeof inChinese === 'string' ? inChinese : inChinese?.message) ?? '内容不合要求'
+  return {
+    rule: 'request.shape',
+    severity: 'refuse',
+    field: fieldOf(issue, raw),
+    message: { zh, en: issue.message ?? 'not well formed' },
+    remedy: { zh: '按接口说明修改这一项', en: 'Correct this field as the API description says' },
+    source: { document: '/v1/openapi.json', section: 'schema' },
+    from: '2026-11-23',
+  }
+}
+
+function fieldOf(issue: ValidationIssue, raw: z.core.$ZodRawIssue | undefined): string {
+  const path = issue.instancePath.split('/').filter(Boolean).join('.')
+  if (raw?.code !== 'unrecognized_keys' || !Array.isArray(raw.keys)) return path
+  const keys = raw.keys.join(',')
+  return path === '' ? keys : `${path}.${keys}`
+}

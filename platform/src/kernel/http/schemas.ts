@@ -1,0 +1,24 @@
+import type { Finding } from '@yuming/rules'
+import { z } from 'zod'
+
+const text = z.object({ zh: z.string(), en: z.string() })
+
+/** A finding on the wire. */
+export const findingSchema: z.ZodType<Finding> = z.object({
+  rule: z.string(),
+  severity: z.enum(['refuse', 'advise', 'unknown']),
+  field: z.string(),
+  message: text,
+  remedy: text,
+  source: z.object({
+    document: z.string(),
+    section: z.string(),
+    date: z.string().optional(),
+    url: z.string().optional(),
+  }),
+  from: z.string(),
+  until: z.string().optional(),
+})
+
+/** Text for a person in both languages, on the wire. */
+export const textSchema = text

@@ -1,0 +1,35 @@
+import type { Logger } from 'pino'
+import type { Actor } from '../actor.ts'
+import type { Clock } from '../clock/index.ts'
+import type { Db } from '../database/index.ts'
+import type { Locale } from '../errors/index.ts'
+import type { Random } from '../random.ts'
+
+export type CustomerActor = Extract<Actor, { kind: 'customer' }>
+
+/** Who may use a route. `owner` is the main account; `buyer` is whoever may spend money (S1-77, S1-78). */
+export type Who = 'anyone' | 'customer' | 'owner' | 'buyer'
+
+/** What every route may use; put on the application by the face that serves it. */
+export interface HttpServices {
+  readonly db: Db
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Logger
+  /** @throws the problem that tells the caller why not */
+  admit(who: Exclude<Who, 'anyone'>, actor: CustomerActor | undefined): CustomerActor
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    services: HttpServices
+  }
+  interface FastifyRequest {
+    actor: CustomerActor | undefined
+    locale: Locale
+  }
+  interface FastifyContextConfig {
+    /** Called by another system, which cannot know our header against forged requests. */
+    outside?: boolean
+  }
+}

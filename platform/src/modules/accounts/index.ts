@@ -1,0 +1,12 @@
+import './tables.ts'
+
+export { admit } from './admit.ts'
+export { askEmailVerification, verifyByCode, verifyByToken } from './commands/verify-email.ts'
+export { codeRefused } from './errors.ts'
+export { mayOrder } from './may-order.ts'
+export type { SignIn } from './ports.ts'
+export { emailVerified, localeOf, verifiedEmails } from './queries.ts'
+export { type AccountsRoutesDeps, accountsRoutes } from './routes.ts'
+export { emailField, idParams, lineField, phoneField } from './schemas.ts'
+export { createSessions, type Sessions } from './sessions.ts'
+export { betterAuthSignIn, type SignInOptions } from './sign-in/better-auth.ts'

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import type { Db, Trx } from '../../kernel/database/index.ts'
+import type { CustomerActor } from '../../kernel/http/index.ts'
+
+export const tokenPrefix = 'ymk_'
+
+export function digestOf(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest()
+}
+
+export async function actorOfUser(db: Db, user: string): Promise<CustomerActor | undefined> {
+  const row = await db
+    .selectFrom('account_user')
+    .select(['account', 'role'])
+    .where('auth_user', '=', user)
+    .executeTakeFirst()
+  return row && { kind: 'customer', account: row.account, user, role: row.role, via: 'console' }
+}
+
+/** The digest is looked up, so that comparing takes no time that depends on the token. */
+export async function actorOfToken(db: Db, token: string): Promise<CustomerActor | undefined> {
+  if (!token.startsWith(tokenPrefix)) return undefined
+  const row = await db
+    .selectFrom('api_token')
+    .innerJoin('account_user', 'account_user.auth_user', 'api_token.auth_user')
+    .select(['api_token.account', 'api_token.auth_user', 'account_user.role'])
+    .where('digest', '=', digestOf(token))
+    .executeTakeFirst()
+  return row && { kind: 'customer', account: row.account, user: row.auth_user, role: row.role, via: 'api' }
+}
+
+/** Language of the account's messages. */
+export async function localeOf(trx: Trx, account: string): Promise<'zh' | 'en'> {
+  const row = await trx.selectFrom('account').select('locale').where('id', '=', account).executeTakeFirst()
+  return row?.locale ?? 'zh'
+}
+
+export async function emailVerified(trx: Trx, account: string, email: string): Promise<boolean> {
+  return (await verifiedEmails(trx, account, [email])).has(email.toLowerCase())
+}
+
+/** Those of the addresses that the account has proved to read, in lower case. */
+export async function verifiedEmails(
+  trx: Trx,
+  account: string,
+  emails: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (emails.length === 0) return new Set()
+  const rows = await trx
+    .selectFrom('email_verification')
+    .select('email')
+    .where('account', '=', account)
+    .where('verified_at', 'is not', null)
+    .where(
+      'email',
+      'in',
+      emails.map((email) => email.toLowerCase()),
+    )
+    .execute()
+  return new Set(rows.map((row) => row.email))
+}

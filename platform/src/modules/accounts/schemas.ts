@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+export const emailField = z
+  .email()
+  .max(254)
+  .meta({ examples: ['zhang@example.cn'] })
+/** As in RFC 5733 §2.5: `+86.13800000000`. */
+export const phoneField = z
+  .string()
+  .regex(/^\+[1-9][0-9]{0,2}\.[0-9]{5,14}$/)
+  .meta({ examples: ['+86.13800000000'] })
+/** NUL is not text in PostgreSQL, and no control character belongs in a name. */
+export const lineField = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^\P{C}*$/u)
+const passwordField = z
+  .string()
+  .min(8)
+  .max(128)
+  .meta({ examples: ['correct horse battery staple'] })
+const codeField = z.string().regex(/^[0-9]{6}$/)
+
+export const signUpBody = z.strictObject({
+  email: emailField,
+  password: passwordField,
+  name: lineField(60),
+  locale: z.enum(['zh', 'en']).optional(),
+})
+export const signInBody = z.strictObject({ email: emailField, password: z.string().min(1).max(128) })
+export const phoneCodeBody = z.strictObject({ phone: phoneField })
+export const phoneSignInBody = z.strictObject({ phone: phoneField, code: codeField, name: lineField(60).optional() })
+export const subUserBody = z.strictObject({ email: emailField, password: passwordField, name: lineField(60) })
+export const tokenBody = z.strictObject({ name: lineField(60) })
+export const idParams = z.object({ id: z.uuid() })
+
+export const sessionAnswer = z.object({
+  account: z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      email: z.string().nullable(),
+      emailVerified: z.boolean(),
+      phone: z.string().nullable(),
+      role: z.enum(['owner', 'sub-user']),
+      balanceFen: z.int(),
+    })
+    .nullable(),
+  clock: z.object({ now: z.iso.datetime(), today: z.iso.date(), movable: z.boolean() }),
+  rulesDate: z.string(),
+})
+export const subUserAnswer = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+})
+export const tokenAnswer = z.object({
+  id: z.string(),
+  name: z.string(),
+  tail: z.string(),
+  createdAt: z.iso.datetime(),
+})

@@ -1,0 +1,52 @@
+import type { Generated } from 'kysely'
+
+interface AccountTable {
+  id: string
+  name: string
+  locale: 'zh' | 'en'
+  created_at: Date
+}
+
+interface AccountUserTable {
+  auth_user: string
+  account: string
+  role: 'owner' | 'sub-user'
+  created_at: Date
+}
+
+interface ApiTokenTable {
+  id: string
+  account: string
+  auth_user: string
+  name: string
+  digest: Buffer
+  tail: string
+  created_at: Date
+}
+
+interface EmailVerificationTable {
+  account: string
+  email: string
+  verified_at: Date | null
+  token_digest: Buffer | null
+  code_digest: Buffer | null
+  attempts: Generated<number>
+  sent_at: Date | null
+  expires_at: Date | null
+}
+
+interface AttemptTable {
+  key: string
+  count: number
+  until: Date
+}
+
+declare module '../../kernel/database/tables.ts' {
+  interface Tables {
+    account: AccountTable
+    account_user: AccountUserTable
+    api_token: ApiTokenTable
+    email_verification: EmailVerificationTable
+    attempt: AttemptTable
+  }
+}

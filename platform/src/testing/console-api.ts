@@ -1,0 +1,123 @@
+import type { FastifyInstance } from 'fastify'
+import { pino } from 'pino'
+import { createConsoleApi } from '../faces/console-api/index.ts'
+import { fixedClock } from '../kernel/clock/index.ts'
+import { systemRandom } from '../kernel/random.ts'
+import { accountsRoutes, betterAuthSignIn, createSessions } from '../modules/accounts/index.ts'
+import { type TestDatabase, testDatabase } from './database.ts'
+
+export const testOrigin = 'http://console.test'
+
+export interface Visitor {
+  /** Sends JSON with this visitor's cookies, as the console would. `body` may also be text, sent as it is. */
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answered>
+  cookie(): string
+}
+
+export interface Answered {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: ReturnType<typeof JSON.parse>
+}
+
+export interface TestApi extends TestDatabase {
+  readonly app: FastifyInstance
+  readonly address: string
+  readonly clock: ReturnType<typeof fixedClock>
+  visitor(): Visitor
+  /** A visitor with an account of their own, signed up through the front door. */
+  customer(email?: string): Promise<Visitor>
+  /** A visitor who is a sub-user of the owner's account. */
+  subUserOf(owner: Visitor): Promise<Visitor>
+  /** An API token of the visitor. */
+  tokenOf(visitor: Visitor): Promise<string>
+  close(): Promise<void>
+}
+
+export const testPassword = 'a long enough password'
+
+/** The real API on a real port, over a real database; `plugins` adds routes under test. */
+export async function testApi(
+  plugins: (services: {
+    database: TestDatabase
+    clock: ReturnType<typeof fixedClock>
+  }) => readonly ((app: FastifyInstance) => void)[] = () => [],
+  options: { limitFactor?: number } = { limitFactor: 1_000 },
+): Promise<TestApi> {
+  const database = await testDatabase()
+  const { db } = database
+  const clock = fixedClock('2026-11-24T02:00:00Z')
+  const random = systemRandom
+  const signIn = betterAuthSignIn({ db, clock, random, secret: random.token(32), origin: testOrigin })
+  const accounts = { signIn, origin: testOrigin, balanceOf: async () => 0, movable: true, rulesDate: '2026-11-01' }
+  const app = await createConsoleApi({
+    config: { version: '0.0.0', ...options },
+    db,
+    clock,
+    random,
+    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    sessions: createSessions({ db, signIn }),
+    plugins: [accountsRoutes(accounts), ...plugins({ database, clock })],
+  })
+  const address = await app.listen({ port: 0, host: '127.0.0.1' })
+  let users = 0
+
+  function visitor(): Visitor {
+    const jar = new Map<string, string>()
+    const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    return {
+      cookie,
+      async call(method, path, body, headers = {}) {
+        const response = await fetch(`${address}/${path}`, {
+          method,
+          headers: {
+            'x-yuming': '1',
+            ...(jar.size > 0 && headers.authorization === undefined ? { cookie: cookie() } : {}),
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...headers,
+          },
+          ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        })
+        for (const line of response.headers.getSetCookie()) {
+          const [name = '', value = ''] = (line.split(';')[0] ?? '').split(/=(.*)/s)
+          if (value === '') jar.delete(name)
+          else jar.set(name, value)
+        }
+        const text = await response.text()
+        const json = /json/.test(response.headers.get('content-type') ?? '')
+        return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text }
+      },
+    }
+  }
+
+  async function customer(email = `user${++users}@example.cn`): Promise<Visitor> {
+    const who = visitor()
+    const answer = await who.call('POST', 'v1/auth/sign-up', { email, password: testPassword, name: '张三' })
+    if (answer.status !== 201) throw new Error(`sign-up answered ${answer.status} ${JSON.stringify(answer.body)}`)
+    return who
+  }
+
+  return {
+    ...database,
+    app,
+    address,
+    clock,
+    visitor,
+    customer,
+    async subUserOf(owner) {
+      const email = `sub${++users}@example.cn`
+      const made = await owner.call('POST', 'v1/account/sub-users', { email, password: testPassword, name: '李四' })
+      if (made.status !== 201) throw new Error(`adding a sub-user answered ${made.status}`)
+      const who = visitor()
+      await who.call('POST', 'v1/auth/sign-in', { email, password: testPassword })
+      return who
+    },
+    async tokenOf(who) {
+      return (await who.call('POST', 'v1/account/tokens', { name: 'test' })).body.token
+    },
+    async close() {
+      await app.close()
+      await database.drop()
+    },
+  }
+}
