@@ -36,8 +36,8 @@ function freePrefix(ns: string, scope: ReadonlyMap<string, string>): string {
   return `ns${n}`
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no form at all for these characters (§2.2)
 const unwritable =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no form at all for these characters (§2.2)
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
 function escapeText(text: string): string {
