@@ -63,14 +63,18 @@ export class Accounts {
 
   /** @throws Refused 2104 when the balance is too low */
   charge(clientId: string, fen: number, kind: string, subject: string): void {
-    if (!this.canPay(clientId, fen)) throw new Refused(2104, 'The account balance is too low')
-    this.post(clientId, -fen, kind, subject)
+    const before = this.balance(clientId)
+    if (before < fen) throw new Refused(2104, 'The account balance is too low')
+    this.#book(clientId, before, -fen, kind, subject)
   }
 
   /** Books without asking; positive adds to the account. */
   post(clientId: string, fen: number, kind: string, subject: string): void {
+    this.#book(clientId, this.balance(clientId), fen, kind, subject)
+  }
+
+  #book(clientId: string, before: number, fen: number, kind: string, subject: string): void {
     if (fen === 0) return
-    const before = this.balance(clientId)
     const after = before + fen
     this.#store.run('update account set balance_fen = ? where client_id = ?', after, clientId)
     this.#store.run(

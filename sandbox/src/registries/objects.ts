@@ -1,4 +1,4 @@
-import { text } from '../store/columns.ts'
+import { integer, text } from '../store/columns.ts'
 import type { Row, Store } from '../store/store.ts'
 import type { Clock } from '../world/clock.ts'
 import { addDays } from './calendar.ts'
@@ -101,9 +101,11 @@ export class Objects {
   }
 
   /** Writes who refers to whom; call it when the name servers or contacts of a name have changed. */
-  linkDomain(domain: DomainRecord): void {
-    this.#store.run('delete from delegation where domain = ?', domain.name)
-    this.#store.run('delete from contact_use where domain = ?', domain.name)
+  linkDomain(domain: DomainRecord, isNew = false): void {
+    if (!isNew) {
+      this.#store.run('delete from delegation where domain = ?', domain.name)
+      this.#store.run('delete from contact_use where domain = ?', domain.name)
+    }
     for (const host of domain.nameservers)
       this.#store.run('insert into delegation (host, domain) values (?, ?)', host, domain.name)
     const contacts = new Set(domain.contacts.map((contact) => contact.id))
@@ -217,11 +219,10 @@ export class Objects {
 
   /** A repository object identifier that is never given twice. */
   nextRoid(kind: 'D' | 'C' | 'H'): string {
-    this.#store.run(
-      'insert into counter (name, value) values (?, 1) on conflict (name) do update set value = value + 1',
-      'roid',
+    const row = this.#store.get(
+      `insert into counter (name, value) values ('roid', 1) on conflict (name) do update set value = value + 1 returning value`,
     )
-    const value = Number(this.#store.get('select value from counter where name = ?', 'roid')?.value ?? 0)
+    const value = row ? integer(row, 'value') : 0
     return `${kind}${value}-${this.#profile.roidTag}`
   }
 

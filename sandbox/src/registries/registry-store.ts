@@ -32,12 +32,14 @@ export const registryMigrations: readonly Migration[] = [
      domain text not null references domain (name) on delete cascade,
      primary key (host, domain)
    ) strict, without rowid;
+   create index delegation_domain on delegation (domain);
    create table contact (id text primary key, sponsor text not null, body text not null) strict, without rowid;
    create table contact_use (
      contact text not null,
      domain text not null references domain (name) on delete cascade,
      primary key (contact, domain)
    ) strict, without rowid;
+   create index contact_use_domain on contact_use (domain);
    create table host (name text primary key, superordinate text, sponsor text not null, body text not null) strict, without rowid;
    create index host_superordinate on host (superordinate) where superordinate is not null;
    create table released (name text primary key) strict, without rowid;

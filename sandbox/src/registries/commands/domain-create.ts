@@ -51,7 +51,7 @@ export function createDomain(
     graces: [{ kind: 'addPeriod', until: addDays(now, profile.days.addGrace), fen }],
   }
   objects.saveDomain(domain)
-  objects.linkDomain(domain)
+  objects.linkDomain(domain, true)
   return { domain, fen }
 }
 
