@@ -1,8 +1,19 @@
-// Element content by local name, whatever the prefix: logins, transfer passwords, and the numbers of identity papers.
-const secret = /(<(?:[\w-]+:)?(pw|newPW|mobile)\b[^>]*>)[^<]*(<\/)/g
-const paper = /(<(?:cnnic-contact|[\w-]+):contact\b[^>]*>)[^<]*(<\/)/g
+// Works on text, not on the tree: a frame that cannot be parsed is logged too, and its secrets as well.
+const attributes = `(?:[^<>"']|"[^"]*"|'[^']*')*?`
+const content = String.raw`(?:<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<(?!\/|!\[CDATA\[|!--)|[^<])*`
 
-/** The frame with everything that must not be read in a log replaced: passwords and identity numbers. */
+/** Opening tag of a local name under any prefix, not self-closing, then all up to the next closing tag or the end. */
+const elementNamed = (names: string): RegExp =>
+  new RegExp(String.raw`(<(?:[^\s<>:/"'=]+:)?(?:${names})(?=[\s>])${attributes}(?<!/)>)${content}`, 'g')
+
+const passwords = elementNamed('pw|newPW')
+const personal = elementNamed('contact|mobile')
+// A domain's contacts are handles; elsewhere a `contact` of a `type` is an identity paper and its text the number.
+const handle = /\stype\s*=\s*["'](?:admin|tech|billing)["']/
+
+/** The frame with all that no log may hold replaced by `***`: passwords, identity numbers and mobile numbers. */
 export function redactFrame(xml: string): string {
-  return xml.replace(secret, '$1***$3').replace(paper, (whole, open: string, close: string) => (open.startsWith('<domain:') ? whole : `${open}***${close}`))
+  return xml
+    .replace(passwords, '$1***')
+    .replace(personal, (whole, open: string) => (handle.test(open) ? whole : `${open}***`))
 }

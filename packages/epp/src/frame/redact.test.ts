@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { domainCreate } from '../domain/create.ts'
+import { elementsOf } from '../xml/element.ts'
+import { writeXml } from '../xml/write.ts'
+import { writeCommand } from './command-frame.ts'
+import { redactFrame } from './redact.ts'
+
+const golden = (file: string): string => readFileSync(join(import.meta.dirname, '../../golden', file), 'utf8')
+
+describe('a frame in a log', () => {
+  it('has no password of a login, old or new, in the core or in loginSec', () => {
+    const core = redactFrame(golden('session/login.request.xml'))
+    expect(core).not.toMatch(/foo-BAR2|bar-FOO2/)
+    expect(core).toContain('<clID>YUMING-1</clID>')
+    expect(redactFrame(golden('login-sec/login.request.xml'))).not.toMatch(/longer password|newer one/)
+  })
+
+  it('has no transfer password, in requests and in responses', () => {
+    for (const file of [
+      'domain/create.request.xml',
+      'domain/info.response.xml',
+      'contact/create.request.xml',
+      'domain/transfer.request.xml',
+    ]) {
+      expect(redactFrame(golden(file))).not.toContain('2fooBAR')
+    }
+  })
+
+  it('has no identity number and no mobile number, but keeps the handles of a domain', () => {
+    for (const file of [
+      'cnnic-contact/create.request.xml',
+      'cnnic-contact/info.response.xml',
+      'cnnic-contact/update.request.xml',
+    ]) {
+      expect(redactFrame(golden(file))).not.toMatch(/11010519491231002X|110000000000001|\+86\.13[89]00000000/)
+    }
+    expect(redactFrame(golden('domain/info.response.xml'))).toContain(
+      '<domain:contact type="tech">TECH-1</domain:contact>',
+    )
+  })
+
+  it('keeps nothing back through CDATA, comments, odd prefixes, attributes or a missing end', () => {
+    for (const hidden of [
+      '<pw><![CDATA[secret</pw>secret]]></pw>',
+      '<pw>a<!-- </pw> -->secret</pw>',
+      '<名:pw>secret</名:pw>',
+      '<d:pw roid="a>b">secret</d:pw>',
+      "<d:pw\n roid='x'\n>secret</d:pw>",
+      '<pw>secret',
+      '<pw>a<b>secret</pw>',
+      '<pw><![CDATA[secret',
+    ]) {
+      expect(redactFrame(`<epp>${hidden}`)).not.toContain('secret')
+    }
+    expect(redactFrame('<pw/><a>kept</a>')).toBe('<pw/><a>kept</a>')
+  })
+
+  it('changes nothing but the secrets, and is stable when repeated', () => {
+    const frame = golden('domain/check.request.xml')
+    expect(redactFrame(frame)).toBe(frame)
+    const once = redactFrame(golden('domain/create.request.xml'))
+    expect(redactFrame(once)).toBe(once)
+  })
+
+  it('hides every password that can be written', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[!-~一-鿿]{6,30}$/), (pw) => {
+        const xml = writeCommand(domainCreate, { name: 'example.cn', authInfo: { pw } }, { clTRID: 'ABC-1' })
+        expect(redactFrame(xml)).toBe(
+          writeCommand(domainCreate, { name: 'example.cn', authInfo: { pw: '***' } }, { clTRID: 'ABC-1' }),
+        )
+      }),
+    )
+  })
+
+  it('answers quickly on hostile text', () => {
+    for (const unit of ['<pw ', '<pw a="', '<pw><![CDATA[', '<a:pw><', '<contact "']) {
+      expect(redactFrame(unit.repeat(20_000)).length).toBeGreaterThan(0)
+    }
+    expect(writeXml(elementsOf('urn:x')('pw', 'secret'))).toContain('secret')
+  })
+})
