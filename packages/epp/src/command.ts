@@ -8,7 +8,17 @@ export interface Codec<T> {
   read(element: XmlElement): T
 }
 
-export type Verb = 'check' | 'info' | 'create' | 'update' | 'delete' | 'renew' | 'transfer' | 'login' | 'logout' | 'poll'
+export type Verb =
+  | 'check'
+  | 'info'
+  | 'create'
+  | 'update'
+  | 'delete'
+  | 'renew'
+  | 'transfer'
+  | 'login'
+  | 'logout'
+  | 'poll'
 
 /**
  * One EPP command (RFC 5730 §2.9). `request` is the element below `<command>`, `response` the element below `<resData>`.

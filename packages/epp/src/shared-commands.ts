@@ -26,12 +26,21 @@ export function checkCommand(ns: string, key: 'name' | 'id'): EppCommand<Check, 
     }),
     response: resultData(ns, 'chkData', {
       write: ({ results }) =>
-        results.map(({ name, available, reason }) => object('cd', [object(key, name, { avail: available ? '1' : '0' }), reason === undefined ? undefined : object('reason', reason)])),
+        results.map(({ name, available, reason }) =>
+          object('cd', [
+            object(key, name, { avail: available ? '1' : '0' }),
+            reason === undefined ? undefined : object('reason', reason),
+          ]),
+        ),
       read: (element) => ({
         results: childrenOf(element, ns, 'cd').map((cd) => {
           const name = required(cd, ns, key)
           const reason = textOf(cd, ns, 'reason')
-          return { name: name.text.trim(), available: booleanOf(name.attributes.avail), ...(reason === undefined ? {} : { reason }) }
+          return {
+            name: name.text.trim(),
+            available: booleanOf(name.attributes.avail),
+            ...(reason === undefined ? {} : { reason }),
+          }
         }),
       }),
     }),
@@ -107,7 +116,11 @@ export function transferCommand(ns: string, key: 'name' | 'id'): EppCommand<Tran
       },
     },
     response: resultData(ns, 'trnData', {
-      write: (data) => [object(key, data.name), ...transferFields.map((field) => object(field, data[field])), data.exDate === undefined ? undefined : object('exDate', data.exDate)],
+      write: (data) => [
+        object(key, data.name),
+        ...transferFields.map((field) => object(field, data[field])),
+        data.exDate === undefined ? undefined : object('exDate', data.exDate),
+      ],
       read: (element) =>
         defined({
           name: requiredText(element, ns, key),

@@ -41,7 +41,7 @@ export interface ContactFields {
   readonly disclose?: Disclose
 }
 
-export const writePostalInfo = (info: PostalInfo): XmlElement =>
+const writePostalInfo = (info: PostalInfo): XmlElement =>
   contact(
     'postalInfo',
     [
@@ -58,7 +58,7 @@ export const writePostalInfo = (info: PostalInfo): XmlElement =>
     { type: info.type },
   )
 
-export function readPostalInfo(element: XmlElement): PostalInfo {
+function readPostalInfo(element: XmlElement): PostalInfo {
   const address = required(element, ns, 'addr')
   return defined({
     type: oneOf(attribute(element, 'type'), ['int', 'loc']),
@@ -72,7 +72,8 @@ export function readPostalInfo(element: XmlElement): PostalInfo {
   })
 }
 
-const writePhone = (name: string, phone: Phone | undefined): XmlElement | undefined => phone && contact(name, phone.number, { x: phone.x })
+const writePhone = (name: string, phone: Phone | undefined): XmlElement | undefined =>
+  phone && contact(name, phone.number, { x: phone.x })
 
 function readPhone(element: XmlElement, name: string): Phone | undefined {
   const found = child(element, ns, name)
@@ -92,7 +93,9 @@ function readDisclose(element: XmlElement): Disclose | undefined {
   return (
     found && {
       flag: booleanOf(attribute(found, 'flag')),
-      elements: found.children.map(({ name, attributes }) => defined({ name, type: attributes.type === undefined ? undefined : oneOf(attributes.type, ['int', 'loc']) })),
+      elements: found.children.map(({ name, attributes }) =>
+        defined({ name, type: attributes.type === undefined ? undefined : oneOf(attributes.type, ['int', 'loc']) }),
+      ),
     }
   )
 }

@@ -17,10 +17,20 @@ export const contactUpdate: EppCommand<ContactUpdate, never> = {
   object: ns,
   kind: 'transform',
   request: objectRequest('update', ns, {
-    write: ({ id, add, rem, chg }) => [contact('id', id), writeStatuses('add', add), writeStatuses('rem', rem), chg && contact('chg', [...writeFields(chg), ...writeTail(chg)])],
+    write: ({ id, add, rem, chg }) => [
+      contact('id', id),
+      writeStatuses('add', add),
+      writeStatuses('rem', rem),
+      chg && contact('chg', [...writeFields(chg), ...writeTail(chg)]),
+    ],
     read(element) {
       const chg = child(element, ns, 'chg')
-      return defined({ id: requiredText(element, ns, 'id'), add: readStatuses(element, 'add'), rem: readStatuses(element, 'rem'), chg: chg && readFields(chg) })
+      return defined({
+        id: requiredText(element, ns, 'id'),
+        add: readStatuses(element, 'add'),
+        rem: readStatuses(element, 'rem'),
+        chg: chg && readFields(chg),
+      })
     },
   }),
 }

@@ -61,7 +61,16 @@ export const domainCreate: EppCommand<DomainCreate, DomainCreated> = {
     },
   }),
   response: resultData(ns, 'creData', {
-    write: ({ name, crDate, exDate }) => [domain('name', name), domain('crDate', crDate), exDate === undefined ? undefined : domain('exDate', exDate)],
-    read: (element) => defined({ name: requiredText(element, ns, 'name'), crDate: requiredText(element, ns, 'crDate'), exDate: textOf(element, ns, 'exDate') }),
+    write: ({ name, crDate, exDate }) => [
+      domain('name', name),
+      domain('crDate', crDate),
+      exDate === undefined ? undefined : domain('exDate', exDate),
+    ],
+    read: (element) =>
+      defined({
+        name: requiredText(element, ns, 'name'),
+        crDate: requiredText(element, ns, 'crDate'),
+        exDate: textOf(element, ns, 'exDate'),
+      }),
   }),
 }

@@ -1,6 +1,6 @@
 import { type EppCommand, objectRequest, resultData } from '../command.ts'
-import { childrenOf } from '../xml/element.ts'
 import { defined } from '../xml/defined.ts'
+import { childrenOf } from '../xml/element.ts'
 import { oneOf, required, requiredText, textOf } from '../xml/read.ts'
 import {
   type AuthInfo,
@@ -56,7 +56,11 @@ export const domainInfo: EppCommand<DomainInfo, DomainInfoData> = {
     read(element) {
       const name = required(element, ns, 'name')
       const { hosts } = name.attributes
-      return defined({ name: name.text.trim(), hosts: hosts === undefined ? undefined : oneOf(hosts, ['all', 'del', 'sub', 'none']), authInfo: readAuthInfo(element) })
+      return defined({
+        name: name.text.trim(),
+        hosts: hosts === undefined ? undefined : oneOf(hosts, ['all', 'del', 'sub', 'none']),
+        authInfo: readAuthInfo(element),
+      })
     },
   }),
   response: resultData(ns, 'infData', {

@@ -11,7 +11,8 @@ export interface Period {
   readonly unit: 'y' | 'm'
 }
 
-export const writePeriod = (period: Period | undefined): XmlElement | undefined => period && domain('period', String(period.value), { unit: period.unit })
+export const writePeriod = (period: Period | undefined): XmlElement | undefined =>
+  period && domain('period', String(period.value), { unit: period.unit })
 
 export function readPeriod(element: XmlElement): Period | undefined {
   const found = child(element, ns, 'period')
@@ -24,10 +25,14 @@ export interface DomainContact {
   readonly id: string
 }
 
-export const writeContacts = (contacts: readonly DomainContact[] = []): XmlElement[] => contacts.map(({ type, id }) => domain('contact', id, { type }))
+export const writeContacts = (contacts: readonly DomainContact[] = []): XmlElement[] =>
+  contacts.map(({ type, id }) => domain('contact', id, { type }))
 
 export const readContacts = (element: XmlElement): DomainContact[] =>
-  childrenOf(element, ns, 'contact').map((found) => ({ type: oneOf(attribute(found, 'type'), ['admin', 'tech', 'billing']), id: found.text.trim() }))
+  childrenOf(element, ns, 'contact').map((found) => ({
+    type: oneOf(attribute(found, 'type'), ['admin', 'tech', 'billing']),
+    id: found.text.trim(),
+  }))
 
 /** A name server of the attribute model; in the object model `addresses` is empty (RFC 5731 §1.1). */
 export interface NameServer {
@@ -43,10 +48,19 @@ export interface NameServers {
 
 export function writeNameServers(ns: NameServers | undefined): XmlElement | undefined {
   if (!ns || ns.servers.length === 0) return undefined
-  if (ns.model === 'objects') return domain('ns', ns.servers.map(({ name }) => domain('hostObj', name)))
+  if (ns.model === 'objects')
+    return domain(
+      'ns',
+      ns.servers.map(({ name }) => domain('hostObj', name)),
+    )
   return domain(
     'ns',
-    ns.servers.map(({ name, addresses = [] }) => domain('hostAttr', [domain('hostName', name), ...addresses.map(({ ip, address }) => domain('hostAddr', address, { ip }))])),
+    ns.servers.map(({ name, addresses = [] }) =>
+      domain('hostAttr', [
+        domain('hostName', name),
+        ...addresses.map(({ ip, address }) => domain('hostAddr', address, { ip })),
+      ]),
+    ),
   )
 }
 
@@ -54,12 +68,16 @@ export function readNameServers(element: XmlElement): NameServers | undefined {
   const found = child(element, ns, 'ns')
   if (!found) return undefined
   const attributes = childrenOf(found, ns, 'hostAttr')
-  if (attributes.length === 0) return { model: 'objects', servers: childrenOf(found, ns, 'hostObj').map((host) => ({ name: host.text.trim() })) }
+  if (attributes.length === 0)
+    return { model: 'objects', servers: childrenOf(found, ns, 'hostObj').map((host) => ({ name: host.text.trim() })) }
   return {
     model: 'attributes',
     servers: attributes.map((host) => ({
       name: required(host, ns, 'hostName').text.trim(),
-      addresses: childrenOf(host, ns, 'hostAddr').map((address) => ({ ip: oneOf(address.attributes.ip ?? 'v4', ['v4', 'v6']), address: address.text.trim() })),
+      addresses: childrenOf(host, ns, 'hostAddr').map((address) => ({
+        ip: oneOf(address.attributes.ip ?? 'v4', ['v4', 'v6']),
+        address: address.text.trim(),
+      })),
     })),
   }
 }
@@ -71,7 +89,8 @@ export interface DomainStatus {
   readonly text?: string
 }
 
-export const writeStatuses = (statuses: readonly DomainStatus[] = []): XmlElement[] => statuses.map(({ s, lang, text }) => domain('status', text ?? '', { s, lang }))
+export const writeStatuses = (statuses: readonly DomainStatus[] = []): XmlElement[] =>
+  statuses.map(({ s, lang, text }) => domain('status', text ?? '', { s, lang }))
 
 export const readStatuses = (element: XmlElement): DomainStatus[] =>
   childrenOf(element, ns, 'status').map((found) => ({

@@ -20,8 +20,17 @@ export const domainRenew: EppCommand<DomainRenew, DomainRenewed> = {
   object: ns,
   kind: 'transform',
   request: objectRequest('renew', ns, {
-    write: ({ name, curExpDate, period }) => [domain('name', name), domain('curExpDate', curExpDate), writePeriod(period)],
-    read: (element) => defined({ name: requiredText(element, ns, 'name'), curExpDate: requiredText(element, ns, 'curExpDate'), period: readPeriod(element) }),
+    write: ({ name, curExpDate, period }) => [
+      domain('name', name),
+      domain('curExpDate', curExpDate),
+      writePeriod(period),
+    ],
+    read: (element) =>
+      defined({
+        name: requiredText(element, ns, 'name'),
+        curExpDate: requiredText(element, ns, 'curExpDate'),
+        period: readPeriod(element),
+      }),
   }),
   response: resultData(ns, 'renData', {
     write: ({ name, exDate }) => [domain('name', name), exDate === undefined ? undefined : domain('exDate', exDate)],

@@ -42,7 +42,11 @@ export const domainUpdate: EppCommand<DomainUpdate, never> = {
       domain('name', name),
       add && domain('add', writeAddOrRemove(add)),
       rem && domain('rem', writeAddOrRemove(rem)),
-      chg && domain('chg', [chg.registrant === undefined ? undefined : domain('registrant', chg.registrant), writeAuthInfo(chg.authInfo)]),
+      chg &&
+        domain('chg', [
+          chg.registrant === undefined ? undefined : domain('registrant', chg.registrant),
+          writeAuthInfo(chg.authInfo),
+        ]),
     ],
     read(element) {
       const add = child(element, ns, 'add')

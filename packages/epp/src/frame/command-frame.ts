@@ -17,11 +17,19 @@ export interface CommandFrame {
   readonly clTRID?: string
 }
 
-export function writeCommand<Req>(command: EppCommand<Req, unknown>, request: Req, options: { clTRID: string; extensions?: readonly XmlElement[] }): string {
+export function writeCommand<Req>(
+  command: EppCommand<Req, unknown>,
+  request: Req,
+  options: { clTRID: string; extensions?: readonly XmlElement[] },
+): string {
   const { extensions = [] } = options
   return writeXml(
     epp('epp', [
-      epp('command', [command.request.write(request), extensions.length > 0 ? epp('extension', extensions) : undefined, epp('clTRID', options.clTRID)]),
+      epp('command', [
+        command.request.write(request),
+        extensions.length > 0 ? epp('extension', extensions) : undefined,
+        epp('clTRID', options.clTRID),
+      ]),
     ]),
   )
 }
@@ -32,7 +40,13 @@ export function writeHello(): string {
 
 export type ClientDocument =
   | { readonly kind: 'hello' }
-  | { readonly kind: 'command'; readonly verb: string; readonly object: string | undefined; readonly clTRID: string | undefined; readonly element: XmlElement }
+  | {
+      readonly kind: 'command'
+      readonly verb: string
+      readonly object: string | undefined
+      readonly clTRID: string | undefined
+      readonly element: XmlElement
+    }
 
 /** The kind of a client's document, before its content is trusted. @throws XmlRejected */
 export function readClientDocument(document: XmlElement): ClientDocument {
@@ -41,7 +55,13 @@ export function readClientDocument(document: XmlElement): ClientDocument {
   const command = child(document, ns, 'command')
   const verb = command?.children[0]
   if (!command || !verb || verb.ns !== ns) throw new XmlRejected('missing', 'neither hello nor command')
-  return { kind: 'command', verb: verb.name, object: verb.children.find((inner) => inner.ns !== ns)?.ns, clTRID: textOf(command, ns, 'clTRID'), element: command }
+  return {
+    kind: 'command',
+    verb: verb.name,
+    object: verb.children.find((inner) => inner.ns !== ns)?.ns,
+    clTRID: textOf(command, ns, 'clTRID'),
+    element: command,
+  }
 }
 
 /** The typed command; undefined when the verb and object are none that we know. @throws XmlRejected */

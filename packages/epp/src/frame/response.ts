@@ -47,7 +47,11 @@ export interface ResponseInput {
 const ns = namespaces.epp
 const epp = elementsOf(ns)
 
-export function writeResponse(response: ResponseInput, ids: { clTRID?: string; svTRID: string }, defaultMessage: (code: number) => string): string {
+export function writeResponse(
+  response: ResponseInput,
+  ids: { clTRID?: string; svTRID: string },
+  defaultMessage: (code: number) => string,
+): string {
   const { code, queue, data, extensions = [] } = response
   const body = epp('response', [
     epp(
@@ -55,15 +59,24 @@ export function writeResponse(response: ResponseInput, ids: { clTRID?: string; s
       [
         epp('msg', response.message ?? defaultMessage(code)),
         ...(response.values ?? []).map((value) => epp('value', [value])),
-        ...(response.reasons ?? []).map(({ value, reason }) => epp('extValue', [epp('value', value ? [value] : [epp('undef')]), epp('reason', reason)])),
+        ...(response.reasons ?? []).map(({ value, reason }) =>
+          epp('extValue', [epp('value', value ? [value] : [epp('undef')]), epp('reason', reason)]),
+        ),
       ],
       { code: String(code) },
     ),
     queue &&
-      epp('msgQ', [queue.date === undefined ? undefined : epp('qDate', queue.date), queue.message === undefined ? undefined : epp('msg', queue.message)], {
-        count: String(queue.count),
-        id: queue.id,
-      }),
+      epp(
+        'msgQ',
+        [
+          queue.date === undefined ? undefined : epp('qDate', queue.date),
+          queue.message === undefined ? undefined : epp('msg', queue.message),
+        ],
+        {
+          count: String(queue.count),
+          id: queue.id,
+        },
+      ),
     data && epp('resData', [data]),
     extensions.length > 0 ? epp('extension', extensions) : undefined,
     epp('trID', [ids.clTRID === undefined ? undefined : epp('clTRID', ids.clTRID), epp('svTRID', ids.svTRID)]),
@@ -72,7 +85,11 @@ export function writeResponse(response: ResponseInput, ids: { clTRID?: string; s
 }
 
 /** Reads a response to a command. A malformed `<value>` is kept as it is: servers do send them. @throws XmlRejected */
-export function readResponse<Res>(document: XmlElement, raw: string, command?: EppCommand<never, Res>): EppResponse<Res> {
+export function readResponse<Res>(
+  document: XmlElement,
+  raw: string,
+  command?: EppCommand<never, Res>,
+): EppResponse<Res> {
   const response = required(document, ns, 'response')
   const results = childrenOf(response, ns, 'result')
   const result = results[0]

@@ -11,11 +11,17 @@ export interface HostAddress {
   readonly address: string
 }
 
-export const writeAddresses = (addresses: readonly HostAddress[] = []): XmlElement[] => addresses.map(({ ip, address }) => host('addr', address, { ip }))
+export const writeAddresses = (addresses: readonly HostAddress[] = []): XmlElement[] =>
+  addresses.map(({ ip, address }) => host('addr', address, { ip }))
 
 export const readAddresses = (element: XmlElement): HostAddress[] =>
-  childrenOf(element, ns, 'addr').map((found) => ({ ip: oneOf(found.attributes.ip ?? 'v4', ['v4', 'v6']), address: found.text.trim() }))
+  childrenOf(element, ns, 'addr').map((found) => ({
+    ip: oneOf(found.attributes.ip ?? 'v4', ['v4', 'v6']),
+    address: found.text.trim(),
+  }))
 
-export const writeStatuses = (statuses: readonly string[] = []): XmlElement[] => statuses.map((s) => host('status', '', { s }))
+export const writeStatuses = (statuses: readonly string[] = []): XmlElement[] =>
+  statuses.map((s) => host('status', '', { s }))
 
-export const readStatuses = (element: XmlElement): string[] => childrenOf(element, ns, 'status').map((status) => attribute(status, 's'))
+export const readStatuses = (element: XmlElement): string[] =>
+  childrenOf(element, ns, 'status').map((status) => attribute(status, 's'))

@@ -30,7 +30,12 @@ export const hostUpdate: EppCommand<HostUpdate, never> = {
     ],
     read(element) {
       const chg = child(element, ns, 'chg')
-      return defined({ name: requiredText(element, ns, 'name'), add: readPart(element, 'add'), rem: readPart(element, 'rem'), newName: chg && requiredText(chg, ns, 'name') })
+      return defined({
+        name: requiredText(element, ns, 'name'),
+        add: readPart(element, 'add'),
+        rem: readPart(element, 'rem'),
+        newName: chg && requiredText(chg, ns, 'name'),
+      })
     },
   }),
 }

@@ -34,7 +34,11 @@ export function greetingElement(greeting: Greeting): XmlElement {
     // RFC 5730 §2.4 requires a data collection policy; this is the plainest complete one.
     epp('dcp', [
       epp('access', [epp('all')]),
-      epp('statement', [epp('purpose', [epp('admin'), epp('prov')]), epp('recipient', [epp('ours'), epp('public')]), epp('retention', [epp('stated')])]),
+      epp('statement', [
+        epp('purpose', [epp('admin'), epp('prov')]),
+        epp('recipient', [epp('ours'), epp('public')]),
+        epp('retention', [epp('stated')]),
+      ]),
     ]),
   ])
 }
