@@ -19,7 +19,7 @@ const phoneMigrations: readonly Migration[] = [
 
 const allowedSkewMs = 5 * 60_000
 
-export interface ShortMessage {
+interface ShortMessage {
   readonly id: number
   readonly receivedAt: string
   /** E.164, `+8613800000000`. */
@@ -35,7 +35,7 @@ const request = z.strictObject({
   reference: z.string().min(1).max(64).optional(),
 })
 
-export type PhoneAnswer =
+type PhoneAnswer =
   | { readonly status: 200; readonly body: { id: string; accepted: true } }
   | { readonly status: 400 | 401; readonly body: { code: string; message: { zh: string; en: string } } }
 

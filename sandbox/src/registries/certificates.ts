@@ -9,7 +9,7 @@ import type { Random } from '../world/random.ts'
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
 const tenYearsMs = 10 * 365 * 86_400_000
 
-export interface KeyFiles {
+interface KeyFiles {
   readonly cert: string
   readonly key: string
 }
@@ -39,11 +39,6 @@ export async function registryTls(options: {
   const wanted = [tls.ca, ...[tls.server, ...Object.values(tls.clients)].flatMap((pair) => [pair.cert, pair.key])]
   if (!wanted.every((file) => existsSync(file))) await make(tls, options)
   return tls
-}
-
-/** The subject's common name: the registrar a client certificate belongs to. */
-export function commonName(pem: string): string | undefined {
-  return new x509.X509Certificate(pem).subjectName.getField('CN')[0]
 }
 
 async function make(tls: RegistryTls, options: Parameters<typeof registryTls>[0]): Promise<void> {

@@ -1,6 +1,6 @@
-export type DomainPhase = 'active' | 'redemption' | 'pendingRestore' | 'pendingDelete'
+type DomainPhase = 'active' | 'redemption' | 'pendingRestore' | 'pendingDelete'
 
-export interface Grace {
+interface Grace {
   readonly kind: 'addPeriod' | 'renewPeriod' | 'autoRenewPeriod' | 'transferPeriod'
   readonly until: string
   /** What the sponsor gets back when the name is deleted before `until`. */

@@ -28,14 +28,23 @@ function turn(office: Office, domain: DomainRecord, now: Date): void {
       return
     case 'pendingRestore':
       // No report came in time: the name falls back (RFC 3915 §2).
-      objects.saveDomain({ ...domain, phase: 'redemption', phaseUntil: addDays(now, profile.days.redemption) })
-      tell(office, domain, 'No restore report was received; the name is in its redemption period again.')
+      tell(
+        office,
+        { ...domain, phase: 'redemption', phaseUntil: addDays(now, profile.days.redemption) },
+        {
+          says: 'No restore report was received; the name is in its redemption period again.',
+          reason: 'No restore report',
+        },
+      )
       return
     case 'redemption':
       if (profile.days.pendingDelete > 0) {
         const until = addDays(domain.phaseUntil ?? now, profile.days.pendingDelete)
-        objects.saveDomain({ ...domain, phase: 'pendingDelete', phaseUntil: until })
-        tell(office, domain, 'The redemption period has ended; the name is pending delete.')
+        tell(
+          office,
+          { ...domain, phase: 'pendingDelete', phaseUntil: until },
+          { says: 'The redemption period has ended; the name is pending delete.', reason: 'Redemption ended' },
+        )
         return
       }
       break
@@ -47,23 +56,38 @@ function turn(office: Office, domain: DomainRecord, now: Date): void {
 }
 
 function expire(office: Office, domain: DomainRecord): void {
-  const { accounts, objects, profile } = office
+  const { accounts, profile } = office
   const fen = readName(profile, domain.name).suffix.prices.renew
   if (profile.expiryNeedsBalance && !accounts.canPay(domain.sponsor, fen)) {
     const phaseUntil = addDays(domain.exDate, profile.days.redemption)
-    objects.saveDomain({ ...domain, phase: 'redemption', phaseUntil, graces: [] })
-    tell(office, domain, 'The balance did not allow the automatic renewal; the name is in its redemption period.')
+    tell(
+      office,
+      { ...domain, phase: 'redemption', phaseUntil, graces: [] },
+      {
+        says: 'The balance did not allow the automatic renewal; the name is in its redemption period.',
+        reason: 'Balance too low to renew',
+      },
+    )
     return
   }
   accounts.post(domain.sponsor, -fen, 'auto-renew', domain.name)
-  objects.saveDomain({
-    ...domain,
-    exDate: addYears(domain.exDate, 1),
-    graces: [{ kind: 'autoRenewPeriod', until: addDays(domain.exDate, profile.days.autoRenewGrace), fen }],
-  })
-  tell(office, domain, 'The name was renewed automatically.', 'autoRenew')
+  tell(
+    office,
+    {
+      ...domain,
+      exDate: addYears(domain.exDate, 1),
+      graces: [{ kind: 'autoRenewPeriod', until: addDays(domain.exDate, profile.days.autoRenewGrace), fen }],
+    },
+    { says: 'The name was renewed automatically.', reason: 'Expired', operation: 'autoRenew' },
+  )
 }
 
-function tell(office: Office, domain: DomainRecord, says: string, operation: 'update' | 'autoRenew' = 'update'): void {
-  office.messages.add(domain.sponsor, { kind: 'changed', says, name: domain.name, operation, reason: says })
+/** `after` is the name as it now is; `reason` has at most 32 characters (RFC 8590 §3.1.6). */
+function tell(
+  office: Office,
+  after: DomainRecord,
+  { says, reason, operation = 'update' }: { says: string; reason: string; operation?: 'update' | 'autoRenew' },
+): void {
+  office.objects.saveDomain(after)
+  office.messages.add(after.sponsor, { kind: 'changed', says, state: 'after', domain: after, operation, reason })
 }

@@ -1,7 +1,7 @@
 import { integer, text } from '../store/columns.ts'
 import type { Store } from '../store/store.ts'
 import type { Clock } from '../world/clock.ts'
-import type { TransferRecord } from './domain-record.ts'
+import type { DomainRecord, TransferRecord } from './domain-record.ts'
 
 /** What a poll message carries beside its sentence. */
 export type MessageBody =
@@ -18,8 +18,11 @@ export type MessageBody =
   | {
       readonly kind: 'changed'
       readonly says: string
-      readonly name: string
+      /** Whether `domain` is the name before or after the change. */
+      readonly state: 'before' | 'after'
+      readonly domain: DomainRecord
       readonly operation: 'update' | 'delete' | 'autoRenew' | 'autoDelete'
+      /** At most 32 characters. */
       readonly reason: string
     }
 

@@ -15,7 +15,7 @@ export interface Office {
   readonly clock: Clock
 }
 
-export function authDigest(password: string): string {
+function authDigest(password: string): string {
   return createHash('sha256').update(password).digest('hex')
 }
 

@@ -1,5 +1,5 @@
 /** Prices a year in fen; `restore` once. */
-export interface SuffixPrices {
+interface SuffixPrices {
   readonly create: number
   readonly renew: number
   readonly transfer: number

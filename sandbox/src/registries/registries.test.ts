@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
+  changePoll,
   child,
   contactCheck,
   contactCreate,
@@ -163,7 +164,7 @@ describe.each(ids)('the registry %s over TLS', (id) => {
       [true, undefined],
       [false, 'In use'],
       [false, 'reserved'],
-      [false, 'The label is not a valid host name label'],
+      [false, 'Invalid name'],
     ])
     const created = await register(id, send, name)
     expect(created).toMatchObject({ code: 1000, data: { name } })
@@ -364,6 +365,11 @@ describe('what goes wrong on request', () => {
     }
     expect(texts.some((text) => text.startsWith('Low account balance'))).toBe(true)
     expect(change && child(change, change.ns, 'reason')?.text).toBe('real name not verified')
+    await control('cn/domains/q5b.cn/delete', {})
+    expect(await codeOf(send(domainInfo, { name: 'q5b.cn' }))).toBe(2303)
+    const gone = await send(poll, { op: 'req' })
+    expect(changePoll.elements.changeData.from(gone.extensions)).toMatchObject({ state: 'before', operation: 'delete' })
+    expect(domainInfo.response?.read(gone.data as unknown as XmlElement)).toMatchObject({ name: 'q5b.cn' })
   })
 
   it('shows pages with everything escaped', async () => {

@@ -20,7 +20,7 @@ import { changedStatuses, type Office } from './office.ts'
 import type { RegistryProfile } from './profile.ts'
 import { registryMigrations } from './registry-store.ts'
 
-export interface RegistrarCredential {
+interface RegistrarCredential {
   readonly clientId: string
   readonly password: string
 }
@@ -41,7 +41,7 @@ export interface Registry {
   /** The registry itself sets or lifts server… statuses and says so by poll. @throws Refused */
   setServerStatuses(name: string, change: { add: string[]; rem: string[]; reason: string }): Promise<DomainRecord>
   /** The registry itself deletes a name (a failed naming review of .cn) and pays it back. @throws Refused */
-  removeByRegistry(name: string): Promise<void>
+  removeByRegistry(name: string, reason: string): Promise<void>
   /** Does what the clock asks for: expiries, transfers, purges. */
   turn(): Promise<void>
   sessionCount(): number
@@ -131,22 +131,23 @@ export async function openRegistry(options: {
         office.messages.add(domain.sponsor, {
           kind: 'changed',
           says,
-          name: domain.name,
+          state: 'after',
+          domain: changed,
           operation: 'update',
           reason: change.reason,
         })
         return changed
       }),
-    removeByRegistry: (name) =>
+    removeByRegistry: (name, reason) =>
       run(() => {
         const { domain } = findDomain(office, name)
-        const says = 'The registry deleted the name.'
         office.messages.add(domain.sponsor, {
           kind: 'changed',
-          says,
-          name: domain.name,
+          says: 'The registry deleted the name.',
+          state: 'before',
+          domain,
           operation: 'delete',
-          reason: says,
+          reason,
         })
         if (endRegistration(office, domain) === 1001) office.objects.releaseDomain(domain)
       }),

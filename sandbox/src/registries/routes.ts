@@ -23,7 +23,7 @@ const balance = z.strictObject({
 const status = z.strictObject({
   add: z.array(z.string()).default([]),
   rem: z.array(z.string()).default([]),
-  reason: z.string().max(200).default('registry action'),
+  reason: z.string().min(1).max(32).default('Registry action'),
 })
 
 /** @param registries by id */
@@ -102,7 +102,8 @@ export function registryRoutes(registries: ReadonlyMap<string, Registry>, instan
     })
     app.post('/control/registries/:id/domains/:name/delete', async (request) => {
       const name = named.parse(request.params).name
-      await find(request.params).removeByRegistry(name)
+      const asked = z.strictObject({ reason: z.string().min(1).max(32).default('Naming review failed') })
+      await find(request.params).removeByRegistry(name, asked.parse(request.body ?? {}).reason)
       return { name, deleted: true }
     })
   }

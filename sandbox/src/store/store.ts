@@ -19,7 +19,9 @@ export class Store {
   constructor(file: string, migrations: readonly Migration[]) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     this.#db = new DatabaseSync(file)
-    this.#db.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 5000; pragma cache_size = -32000')
+    this.#db.exec(
+      'pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 5000; pragma cache_size = -32000',
+    )
     this.#migrate(migrations)
   }
 

@@ -16,7 +16,9 @@ export function checkDomain(office: Office, asked: string): Availability {
     if (office.objects.isHeld(name)) return { name: asked, available: false, reason: 'In use' }
     return { name: asked, available: true }
   } catch (error) {
-    if (error instanceof Refused) return { name: asked, available: false, reason: error.message }
+    // A reason has at most 32 characters (eppcom reasonBaseType); the long one comes with a create.
+    if (error instanceof Refused)
+      return { name: asked, available: false, reason: error.code === 2005 ? 'Invalid name' : 'Not registered here' }
     throw error
   }
 }

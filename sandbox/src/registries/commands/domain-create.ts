@@ -60,7 +60,7 @@ export function requireYears(office: Office, years: number): void {
     throw new Refused(2004, `The period must be 1 to ${office.profile.maxYears} years`)
 }
 
-export function requireContacts(
+function requireContacts(
   office: Office,
   clientId: string,
   asked: { registrant?: string | undefined; contacts: readonly { id: string }[] },

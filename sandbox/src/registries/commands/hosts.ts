@@ -27,7 +27,7 @@ export function checkHost(office: Office, asked: string): { name: string; availa
       ? { name: asked, available: false, reason: 'In use' }
       : { name: asked, available: true }
   } catch (error) {
-    if (error instanceof Refused) return { name: asked, available: false, reason: error.message }
+    if (error instanceof Refused) return { name: asked, available: false, reason: 'Invalid name' }
     throw error
   }
 }

@@ -57,7 +57,7 @@ export function hostInfoExtensions(call: Call, host: HostRecord): XmlElement[] {
 /** RFC 8590: what the registry did by itself, and why. */
 export function changeNotice(call: Call, at: string, change: Extract<MessageBody, { kind: 'changed' }>): XmlElement {
   const data: ChangeData = {
-    state: 'after',
+    state: change.state,
     operation: change.operation,
     date: at,
     svTRID: `${call.office.profile.roidTag}-change`,

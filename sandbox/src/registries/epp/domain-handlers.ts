@@ -138,7 +138,7 @@ function contactType(type: string): 'admin' | 'tech' | 'billing' {
 }
 
 /** One year unless asked otherwise. @throws Refused 2306 for months */
-export function yearsOf(period: Period | undefined): number {
+function yearsOf(period: Period | undefined): number {
   if (!period) return 1
   if (period.unit === 'y') return period.value
   if (period.value % 12 !== 0) throw new Refused(2306, 'Only whole years are registered')

@@ -12,7 +12,6 @@ import {
 import { yuanOf } from '../../payment/amount.ts'
 import { shownStatuses } from '../domain-record.ts'
 import type { Message } from '../messages.ts'
-import { readName } from '../names.ts'
 import { lowBalanceUri } from '../object-uris.ts'
 import { Refused } from '../refused.ts'
 import { changeNotice } from './answer-extensions.ts'
@@ -81,8 +80,7 @@ function contentOf(message: Message, call: Call): Content {
         ]),
       }
     case 'changed': {
-      const domain = call.office.objects.domain(readName(call.office.profile, body.name))
-      if (!domain) return {}
+      const { domain } = body
       const data = domainInfo.response?.write({
         name: domain.name,
         roid: domain.roid,
