@@ -18,7 +18,7 @@ create table registrant_template (
   phone text not null,
   email text not null,
   certificate_kind text not null,
-  certificate_sealed bytea not null,
+  certificate_item uuid not null references sealed_item (id),
   certificate_tail text not null,
   identity text not null check (identity in ('unverified', 'reviewing', 'verified', 'failed')),
   is_default boolean not null default false,

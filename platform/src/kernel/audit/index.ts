@@ -1,0 +1,2 @@
+export { type AuditEvent, record } from './record.ts'
+export { verifyChain } from './verify.ts'

@@ -1,0 +1,7 @@
+export { defineTask, localStep, outsideStep, type Reconciled, type StepContext, type TaskDefinition } from './definition.ts'
+export { AnswerLost, NotSent, RetryLater, StepRefused } from './outcome.ts'
+export { taskByNumber } from './queries.ts'
+export { createTaskRunner, type TaskRunner } from './runner.ts'
+export { changedChannel, startTask } from './start-task.ts'
+export type { TaskState } from './states.ts'
+export type { TaskFailure } from './tables.ts'

@@ -1,0 +1,271 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Actor } from '../actor.ts'
+import type { Clock } from '../clock/index.ts'
+import type { Db, Trx } from '../database/index.ts'
+import type { Random } from '../random.ts'
+import type { OutsideStep, Step, StepContext, TaskDefinition } from './definition.ts'
+import { AnswerLost, FenceLost, NotSent, RetryLater, StepRefused } from './outcome.ts'
+import { changedChannel } from './start-task.ts'
+import type { TaskPhase, TaskState } from './states.ts'
+import type { TaskFailure } from './tables.ts'
+
+/** A task whose lease this worker holds. */
+export interface ClaimedTask {
+  readonly id: string
+  readonly number: string
+  readonly kind: string
+  readonly subject: string
+  readonly account: string | null
+  readonly actor: Actor
+  readonly input: unknown
+  readonly phase: TaskPhase
+  readonly failure: TaskFailure | null
+  readonly attempts: number
+  readonly fence: number
+}
+
+export interface RunDeps {
+  readonly db: Db
+  readonly clock: Clock
+  readonly random: Random
+  /** Awaited at every named point of a task's way, e.g. `ORDER_ACTIVATE:create:sent`. */
+  readonly onPoint?: (point: string) => void | Promise<void>
+  /** How long after sending an absence at the party is believed: until then the command may still be on its way. */
+  readonly settleMs: number
+}
+
+interface Done {
+  readonly results: Record<string, unknown>
+  readonly names: Set<string>
+}
+
+interface Sendable {
+  readonly step: OutsideStep<unknown, unknown, unknown>
+  readonly ordinal: number
+  readonly request: unknown
+  readonly trid: string
+  readonly sentAt: Date
+  /** The command went out in an earlier life, or its answer was lost: read before anything else. */
+  readonly mustRead: boolean
+}
+
+/** How a run ended: the task has ended, or waits until `afterMs` from now. */
+export type RunEnd = { readonly state: 'succeeded' | 'failed' } | { readonly state: 'waiting' | 'unknown'; readonly afterMs: number }
+
+/** Takes one claimed task as far as it goes. @throws FenceLost when the lease was lost on the way */
+export async function runTask(task: ClaimedTask, definition: TaskDefinition, deps: RunDeps): Promise<RunEnd> {
+  let { phase, failure } = task
+  const done = await resultsOf(deps.db, task.id)
+  let answered: { sendable: Sendable; answer: unknown } | undefined
+
+  for (;;) {
+    const steps = phase === 'forward' ? definition.steps : definition.failed
+    let next: Sendable | undefined
+    try {
+      next = await advance({ ...task, failure }, definition.kind, steps, phase, done, answered, deps)
+    } catch (error) {
+      if (!(error instanceof StepRefused) || phase === 'failed') return retreat(error, task, deps)
+      phase = 'failed'
+      failure = error.failure
+      answered = undefined
+      await turnToFailed(deps, task, error.failure, undefined)
+      continue
+    }
+    if (!next) return { state: phase === 'forward' ? 'succeeded' : 'failed' }
+    const outcome = await exchange(next, definition.kind, deps)
+    if (outcome.kind === 'answer') answered = { sendable: next, answer: outcome.answer }
+    else if (outcome.kind === 'refused') {
+      if (phase === 'failed') return hold(deps, task, next.trid, 'refused', 'waiting', 30_000)
+      phase = 'failed'
+      failure = outcome.failure
+      answered = undefined
+      await turnToFailed(deps, task, outcome.failure, next.trid)
+    } else {
+      answered = undefined
+      return hold(deps, task, next.trid, outcome.kind === 'not-sent' ? 'not-applied' : 'unknown', outcome.kind === 'not-sent' ? 'waiting' : 'unknown', outcome.afterMs)
+    }
+  }
+}
+
+/** One transaction: stores the last answer, runs local steps and prepares commands, until one must be sent or all is done. */
+async function advance(
+  task: ClaimedTask & { failure: TaskFailure | null },
+  kind: string,
+  steps: readonly Step<unknown>[],
+  phase: TaskPhase,
+  done: Done,
+  answered: { sendable: Sendable; answer: unknown } | undefined,
+  deps: RunDeps,
+): Promise<Sendable | undefined> {
+  const fresh: [string, unknown][] = []
+  const sendable = await deps.db.transaction().execute(async (trx) => {
+    await guard(trx, task)
+    const finish = async (name: string, ordinal: number, result: unknown) => {
+      await trx
+        .insertInto('task_step')
+        .values({ task: task.id, name, ordinal, phase, result: JSON.stringify(result ?? null), finished_at: deps.clock.now() })
+        .execute()
+      fresh.push([name, result])
+      await deps.onPoint?.(`${kind}:${name}:after`)
+    }
+    if (answered) {
+      await closeIntent(trx, answered.sendable.trid, 'answered', answered.answer, deps)
+      await finish(answered.sendable.step.name, answered.sendable.ordinal, answered.answer)
+    }
+    for (const [ordinal, step] of steps.entries()) {
+      if (done.names.has(step.name) || fresh.some(([name]) => name === step.name)) continue
+      await deps.onPoint?.(`${kind}:${step.name}:before`)
+      const context = { ...contextOf(task, done, fresh, deps), trx }
+      if (step.kind === 'local') {
+        await finish(step.name, ordinal, await step.run(context))
+        continue
+      }
+      const open = await openIntent(trx, task.id, step.name)
+      if (open) return { step, ordinal, request: open.request, trid: open.trid, sentAt: open.sent_at, mustRead: true }
+      const request = await step.prepare(context)
+      if (request === undefined) {
+        await finish(step.name, ordinal, null)
+        continue
+      }
+      return writeIntent(trx, task, step, ordinal, request, step.party(context), deps)
+    }
+    await setState(trx, task, phase === 'forward' ? 'succeeded' : 'failed', deps)
+    return undefined
+  })
+  for (const [name, result] of fresh) {
+    done.names.add(name)
+    done.results[name] = result
+  }
+  if (sendable) await deps.onPoint?.(`${kind}:${sendable.step.name}:prepared`)
+  return sendable
+}
+
+type Exchanged =
+  | { readonly kind: 'answer'; readonly answer: unknown }
+  | { readonly kind: 'refused'; readonly failure: TaskFailure }
+  | { readonly kind: 'not-sent' | 'unknown'; readonly afterMs: number }
+
+async function exchange(sendable: Sendable, kind: string, deps: RunDeps): Promise<Exchanged> {
+  const { step, request, trid } = sendable
+  if (sendable.mustRead) return read(sendable, deps)
+  try {
+    const answer = await step.send(request, { trid })
+    await deps.onPoint?.(`${kind}:${step.name}:answered`)
+    return { kind: 'answer', answer }
+  } catch (error) {
+    if (error instanceof StepRefused) return { kind: 'refused', failure: error.failure }
+    if (error instanceof NotSent) return { kind: 'not-sent', afterMs: 500 }
+    if (error instanceof RetryLater) return { kind: 'not-sent', afterMs: error.afterMs }
+    // Anything else after the bytes may have left is not known, whatever it was called.
+    return { kind: 'unknown', afterMs: error instanceof AnswerLost ? 100 : 1_000 }
+  }
+}
+
+async function read({ step, request, trid, sentAt }: Sendable, deps: RunDeps): Promise<Exchanged> {
+  try {
+    const found = await step.reconcile(request, { trid, sentAt })
+    if (found.known === 'applied') return { kind: 'answer', answer: found.answer }
+    const age = Date.now() - sentAt.getTime()
+    if (found.known === 'not-applied') return age >= deps.settleMs ? { kind: 'not-sent', afterMs: 0 } : { kind: 'unknown', afterMs: deps.settleMs - age + 10 }
+  } catch {
+    // Not being able to read is the same as not knowing: look again later.
+  }
+  return { kind: 'unknown', afterMs: 1_000 }
+}
+
+async function retreat(error: unknown, task: ClaimedTask, deps: RunDeps): Promise<RunEnd> {
+  if (error instanceof FenceLost) throw error
+  const afterMs = error instanceof RetryLater ? error.afterMs : Math.min(60_000, 500 * 2 ** Math.min(task.attempts, 7))
+  await deps.db.transaction().execute(async (trx) => {
+    await guard(trx, task)
+    await putOff(trx, task, 'waiting', afterMs, deps)
+  })
+  if (!(error instanceof RetryLater)) throw error
+  return { state: 'waiting', afterMs }
+}
+
+async function hold(deps: RunDeps, task: ClaimedTask, trid: string, intent: 'not-applied' | 'unknown' | 'refused', state: 'waiting' | 'unknown', afterMs: number): Promise<RunEnd> {
+  await deps.db.transaction().execute(async (trx) => {
+    await guard(trx, task)
+    await closeIntent(trx, trid, intent, null, deps)
+    await putOff(trx, task, state, afterMs, deps)
+  })
+  return { state, afterMs }
+}
+
+async function turnToFailed(deps: RunDeps, task: ClaimedTask, failure: TaskFailure, trid: string | undefined): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    await guard(trx, task)
+    if (trid !== undefined) await closeIntent(trx, trid, 'refused', failure.answer ?? null, deps)
+    await trx
+      .updateTable('task')
+      .set({ phase: 'failed', failure: JSON.stringify(failure), updated_at: deps.clock.now() })
+      .where('id', '=', task.id)
+      .execute()
+  })
+}
+
+// The row lock and the fence in one: a worker that lost its lease cannot commit anything.
+async function guard(trx: Trx, task: ClaimedTask): Promise<void> {
+  const row = await trx.selectFrom('task').select('id').where('id', '=', task.id).where('fence', '=', task.fence).forUpdate().executeTakeFirst()
+  if (!row) throw new FenceLost()
+}
+
+async function setState(trx: Trx, task: ClaimedTask, state: TaskState, deps: RunDeps): Promise<void> {
+  await trx.updateTable('task').set({ state, lease_owner: null, lease_until: null, updated_at: deps.clock.now() }).where('id', '=', task.id).execute()
+  await sql`select pg_notify(${changedChannel}, ${task.subject})`.execute(trx)
+}
+
+async function putOff(trx: Trx, task: ClaimedTask, state: TaskState, afterMs: number, deps: RunDeps): Promise<void> {
+  await trx
+    .updateTable('task')
+    .set({ state, lease_owner: null, lease_until: null, attempts: task.attempts + 1, run_at: sql`now() + ${afterMs} * interval '1 millisecond'`, updated_at: deps.clock.now() })
+    .where('id', '=', task.id)
+    .execute()
+  await sql`select pg_notify(${changedChannel}, ${task.subject})`.execute(trx)
+}
+
+async function writeIntent(trx: Trx, task: ClaimedTask, step: OutsideStep<unknown, unknown, unknown>, ordinal: number, request: unknown, party: string, deps: RunDeps): Promise<Sendable> {
+  const text = JSON.stringify(request)
+  const trid = `ym-${deps.random.token(18)}`
+  const { sent_at } = await trx
+    .insertInto('intent')
+    .values({
+      id: deps.random.uuid(),
+      task: task.id,
+      step: step.name,
+      party,
+      trid,
+      digest: createHash('sha256').update(text).digest('hex'),
+      request: text,
+      state: 'sent',
+      answer: null,
+      ended_at: null,
+    })
+    .returning('sent_at')
+    .executeTakeFirstOrThrow()
+  return { step, ordinal, request, trid, sentAt: sent_at, mustRead: false }
+}
+
+async function closeIntent(trx: Trx, trid: string, state: 'answered' | 'refused' | 'unknown' | 'not-applied', answer: unknown, deps: RunDeps): Promise<void> {
+  await trx
+    .updateTable('intent')
+    .set({ state, answer: answer === null ? null : JSON.stringify(answer), ended_at: state === 'unknown' ? null : deps.clock.now() })
+    .where('trid', '=', trid)
+    .execute()
+}
+
+function openIntent(trx: Trx, task: string, step: string) {
+  return trx.selectFrom('intent').select(['trid', 'request', 'sent_at']).where('task', '=', task).where('step', '=', step).where('state', 'in', ['sent', 'unknown']).executeTakeFirst()
+}
+
+async function resultsOf(db: Db, task: string): Promise<Done> {
+  const rows = await db.selectFrom('task_step').select(['name', 'result']).where('task', '=', task).execute()
+  return { names: new Set(rows.map(({ name }) => name)), results: Object.fromEntries(rows.map(({ name, result }) => [name, result])) }
+}
+
+function contextOf(task: ClaimedTask, done: Done, fresh: readonly [string, unknown][], deps: RunDeps): StepContext<unknown> {
+  const { id, number, account, actor, failure, input } = task
+  return { task: { id, number, account, actor, failure }, input, results: { ...done.results, ...Object.fromEntries(fresh) }, clock: deps.clock, random: deps.random }
+}

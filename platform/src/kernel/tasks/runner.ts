@@ -1,0 +1,144 @@
+import { randomInt } from 'node:crypto'
+import { sql } from 'kysely'
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import type { TaskDefinition } from './definition.ts'
+import { FenceLost } from './outcome.ts'
+import { type ClaimedTask, type RunDeps, runTask } from './run-task.ts'
+import { dueChannel } from './start-task.ts'
+
+export interface RunnerOptions extends RunDeps {
+  readonly pool: pg.Pool
+  readonly log: Logger
+  readonly definitions: readonly TaskDefinition[]
+  /** Tasks at once in this process. */
+  readonly concurrency?: number
+  readonly leaseMs?: number
+  /** How often to look for due tasks without being woken. */
+  readonly sweepMs?: number
+}
+
+export interface TaskRunner {
+  start(): Promise<void>
+  /** Waits for the tasks under way, gives no new ones, and frees its leases. */
+  stop(): Promise<void>
+}
+
+// First key of the advisory locks by which workers show that they live; the second is the worker's own number.
+const workerLock = 7_209_116
+
+/**
+ * Runs due tasks. A wake-up (NOTIFY) only makes it look sooner; what is due is in the table. Each worker holds a session
+ * lock while it lives, so tasks of a killed worker are taken up at once, without waiting for its leases to end.
+ */
+export function createTaskRunner(options: RunnerOptions): TaskRunner {
+  const { db, pool, log } = options
+  const concurrency = options.concurrency ?? 16
+  const leaseMs = options.leaseMs ?? 30_000
+  const definitions = new Map(options.definitions.map((definition) => [definition.kind, definition]))
+  const owner = randomInt(1, 2 ** 31 - 1)
+  const running = new Map<string, Promise<void>>()
+  let session: pg.PoolClient | undefined
+  let sweeper: NodeJS.Timeout | undefined
+  let heart: NodeJS.Timeout | undefined
+  let looking = false
+  let lookAgain = false
+  let stopped = true
+
+  async function look(): Promise<void> {
+    if (looking) {
+      lookAgain = true
+      return
+    }
+    looking = true
+    try {
+      do {
+        lookAgain = false
+        const free = concurrency - running.size
+        if (stopped || free <= 0) return
+        const claimed = await claim(free)
+        for (const task of claimed) launch(task)
+        if (claimed.length === free) lookAgain = true
+      } while (lookAgain && running.size < concurrency)
+    } catch (error) {
+      log.error({ err: error }, 'looking for due tasks failed')
+    } finally {
+      looking = false
+    }
+  }
+
+  async function claim(limit: number): Promise<ClaimedTask[]> {
+    const { rows } = await sql<ClaimedTask>`
+      update task set lease_owner = ${owner}, lease_until = now() + ${leaseMs} * interval '1 millisecond', fence = fence + 1,
+        state = case when state = 'waiting' then 'executing' else state end
+      where id in (
+        select id from task
+        where state in ('waiting', 'executing', 'unknown') and run_at <= now() and (lease_owner is null or lease_until < now())
+        order by run_at limit ${limit} for update skip locked)
+      returning id, number, kind, subject, account, actor, input, phase, failure, attempts, fence`.execute(db)
+    return rows
+  }
+
+  function launch(task: ClaimedTask): void {
+    const definition = definitions.get(task.kind)
+    const work = (definition ? runTask(task, definition, options) : Promise.reject(new Error(`no task is defined as ${task.kind}`)))
+      .then((end) => {
+        if ('afterMs' in end && !stopped) setTimeout(() => void look(), end.afterMs + 5).unref()
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof FenceLost)) log.error({ err: error, task: task.number }, 'a task stopped and will be tried again')
+      })
+      .finally(() => {
+        running.delete(task.id)
+        void look()
+      })
+    running.set(task.id, work)
+  }
+
+  // Tasks whose worker is gone: its session lock went with its connection.
+  async function freeOrphans(): Promise<void> {
+    await sql`
+      update task set lease_owner = null, lease_until = null
+      where state in ('waiting', 'executing', 'unknown') and lease_owner is not null
+        and not exists (select 1 from pg_locks where locktype = 'advisory' and classid = ${workerLock} and objid = lease_owner and database = (select oid from pg_database where datname = current_database()))`.execute(db)
+  }
+
+  async function beat(): Promise<void> {
+    if (running.size === 0) return
+    await sql`update task set lease_until = now() + ${leaseMs} * interval '1 millisecond' where lease_owner = ${owner} and state in ('waiting', 'executing', 'unknown')`.execute(db)
+  }
+
+  async function openSession(): Promise<void> {
+    session = await pool.connect()
+    await session.query('select pg_advisory_lock($1, $2)', [workerLock, owner])
+    await session.query(`listen ${dueChannel}`)
+    session.on('notification', () => void look())
+    session.on('error', () => {
+      // The database went away: our leases may be taken by others now. Come back with a fresh session.
+      session?.release(true)
+      session = undefined
+      if (!stopped) setTimeout(() => void openSession().catch(() => {}), 1_000).unref()
+    })
+  }
+
+  return {
+    async start() {
+      stopped = false
+      await openSession()
+      await freeOrphans()
+      sweeper = setInterval(() => void freeOrphans().then(look, (error: unknown) => log.error({ err: error }, 'sweeping failed')), options.sweepMs ?? 1_000)
+      heart = setInterval(() => void beat().catch(() => {}), leaseMs / 3)
+      await look()
+    },
+    async stop() {
+      stopped = true
+      clearInterval(sweeper)
+      clearInterval(heart)
+      await Promise.allSettled(running.values())
+      session?.removeAllListeners()
+      await session?.query('select pg_advisory_unlock_all()').catch(() => {})
+      session?.release(true)
+      session = undefined
+    },
+  }
+}

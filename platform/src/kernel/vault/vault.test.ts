@@ -1,0 +1,61 @@
+import { mkdtempSync, statSync, chmodSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testDatabase, type TestDatabase } from '../../testing/database.ts'
+import { fixedClock } from '../clock/index.ts'
+import { systemRandom } from '../random.ts'
+import { createVault, keyFileService } from './index.ts'
+
+let database: TestDatabase
+const file = path.join(mkdtempSync(path.join(tmpdir(), 'vault-')), 'vault.key')
+const keys = keyFileService(file)
+const vault = createVault({ keys, clock: fixedClock('2026-11-24T00:00:00Z'), random: systemRandom })
+const secret = '330106199001011234'
+
+beforeAll(async () => {
+  database = await testDatabase()
+})
+afterAll(() => database.drop())
+
+const sealed = () => database.db.transaction().execute((trx) => vault.seal(trx, secret, { purpose: 'identity', until: '2027-11-24' }))
+
+describe('the vault', () => {
+  it('keeps nothing readable in the database and opens it again', async () => {
+    const id = await sealed()
+    const row = await database.db.selectFrom('sealed_item').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    expect(Buffer.concat([row.box, row.wrapped_key, row.nonce]).includes(secret)).toBe(false)
+    expect((await vault.open(database.db, id, 'identity')).toString()).toBe(secret)
+  })
+
+  it('opens nothing under another purpose, and nothing that was changed', async () => {
+    const id = await sealed()
+    await expect(vault.open(database.db, id, 'marketing')).rejects.toThrow()
+    const { box } = await database.db.selectFrom('sealed_item').select('box').where('id', '=', id).executeTakeFirstOrThrow()
+    box[0] = (box[0] ?? 0) ^ 1
+    await database.db.updateTable('sealed_item').set({ box }).where('id', '=', id).execute()
+    await expect(vault.open(database.db, id, 'identity')).rejects.toThrow()
+  })
+
+  it('changes its master key while running, and wraps the older keys anew', async () => {
+    const id = await sealed()
+    keys.rotate()
+    expect((await vault.open(database.db, id, 'identity')).toString()).toBe(secret)
+    expect(await vault.rewrap(database.db, 1_000)).toBe(0)
+    expect((await vault.open(database.db, id, 'identity')).toString()).toBe(secret)
+  })
+
+  it('boxes a column and binds it to its purpose', async () => {
+    const box = await vault.box(secret, 'domain.auth-info')
+    expect(box.includes(secret)).toBe(false)
+    expect(await vault.unbox(box, 'domain.auth-info')).toBe(secret)
+    await expect(vault.unbox(box, 'other')).rejects.toThrow()
+  })
+
+  it('makes a key file that only its owner reads, and refuses one that others may read', () => {
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    chmodSync(file, 0o644)
+    expect(() => keyFileService(file)).toThrow(/chmod 600/)
+    chmodSync(file, 0o600)
+  })
+})

@@ -1,0 +1,92 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import type { Clock } from '../clock/index.ts'
+import type { Db, Trx } from '../database/index.ts'
+import type { Random } from '../random.ts'
+import type { KeyService } from './key-service.ts'
+
+export interface SealFor {
+  /** Why it is kept; opening under another purpose fails. */
+  readonly purpose: string
+  /** YYYY-MM-DD on which keeping it ends; absent: for the life of what it belongs to. */
+  readonly until?: string
+}
+
+/** Sealed storage (AES-256-GCM, one key an item). What is sealed is encrypted before it reaches the database. */
+export interface Vault {
+  /** Seals and returns the item's id. */
+  seal(trx: Trx, content: Buffer | string, purpose: SealFor): Promise<string>
+  /** @throws when there is no such item under this purpose, or it was changed */
+  open(trx: Trx | Db, id: string, purpose: string): Promise<Buffer>
+  /** Encrypts without storing: for columns that hold their own box. */
+  box(content: string, purpose: string): Promise<Buffer>
+  unbox(box: Buffer, purpose: string): Promise<string>
+  /** Wraps the keys of older master keys anew, some at a time; returns how many were left to do. */
+  rewrap(db: Db, limit: number): Promise<number>
+}
+
+export function createVault({ keys, clock, random }: { keys: KeyService; clock: Clock; random: Random }): Vault {
+  return {
+    async seal(trx, content, { purpose, until }) {
+      const id = random.uuid()
+      const dataKey = randomBytes(32)
+      const { nonce, sealed } = encrypt(dataKey, content, `${purpose}:${id}`)
+      const { masterKey, wrapped } = await keys.wrap(dataKey)
+      await trx
+        .insertInto('sealed_item')
+        .values({ id, purpose, keep_until: until ?? null, master_key: masterKey, wrapped_key: wrapped, nonce, box: sealed, sealed_at: clock.now() })
+        .execute()
+      return id
+    },
+
+    async open(trx, id, purpose) {
+      const item = await trx.selectFrom('sealed_item').selectAll().where('id', '=', id).where('purpose', '=', purpose).executeTakeFirst()
+      if (!item) throw new Error('there is no such sealed item')
+      const dataKey = await keys.unwrap({ masterKey: item.master_key, wrapped: item.wrapped_key })
+      return decrypt(dataKey, item.nonce, item.box, `${purpose}:${id}`)
+    },
+
+    async box(content, purpose) {
+      const dataKey = randomBytes(32)
+      const { nonce, sealed } = encrypt(dataKey, content, purpose)
+      const { masterKey, wrapped } = await keys.wrap(dataKey)
+      const head = Buffer.from(JSON.stringify({ k: masterKey, w: wrapped.toString('base64'), n: nonce.toString('base64') }))
+      const size = Buffer.alloc(2)
+      size.writeUInt16BE(head.length)
+      return Buffer.concat([size, head, sealed])
+    },
+
+    async unbox(box, purpose) {
+      const end = 2 + box.readUInt16BE(0)
+      const head = JSON.parse(box.subarray(2, end).toString('utf8')) as { k: string; w: string; n: string }
+      const dataKey = await keys.unwrap({ masterKey: head.k, wrapped: Buffer.from(head.w, 'base64') })
+      return decrypt(dataKey, Buffer.from(head.n, 'base64'), box.subarray(end), purpose).toString('utf8')
+    },
+
+    async rewrap(db, limit) {
+      const old = await db.selectFrom('sealed_item').select(['id', 'master_key', 'wrapped_key']).where('master_key', '<>', keys.current()).limit(limit).execute()
+      for (const item of old) {
+        const { masterKey, wrapped } = await keys.wrap(await keys.unwrap({ masterKey: item.master_key, wrapped: item.wrapped_key }))
+        await db.updateTable('sealed_item').set({ master_key: masterKey, wrapped_key: wrapped }).where('id', '=', item.id).where('master_key', '=', item.master_key).execute()
+      }
+      const { left } = await db
+        .selectFrom('sealed_item')
+        .select((eb) => eb.fn.countAll<number>().as('left'))
+        .where('master_key', '<>', keys.current())
+        .executeTakeFirstOrThrow()
+      return Number(left)
+    },
+  }
+}
+
+function encrypt(key: Buffer, content: Buffer | string, bound: string): { nonce: Buffer; sealed: Buffer } {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(bound))
+  const sealed = Buffer.concat([cipher.update(content), cipher.final()])
+  return { nonce, sealed: Buffer.concat([sealed, cipher.getAuthTag()]) }
+}
+
+function decrypt(key: Buffer, nonce: Buffer, box: Buffer, bound: string): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(bound))
+  decipher.setAuthTag(box.subarray(-16))
+  return Buffer.concat([decipher.update(box.subarray(0, -16)), decipher.final()])
+}
