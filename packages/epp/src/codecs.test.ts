@@ -14,6 +14,7 @@ import { divideByServices, setAside } from './extensions/unhandled-namespaces/un
 import { readResponse, writeResponse } from './frame/response.ts'
 import { resultMessage } from './frame/result-codes.ts'
 import { hostCreate } from './host/create.ts'
+import { contactPending, domainPending, hostPending } from './poll/pending-action.ts'
 import { login } from './session/login.ts'
 import { elementsOf } from './xml/element.ts'
 import { parseXml } from './xml/parse.ts'
@@ -182,6 +183,15 @@ describe('what is written is read back the same', () => {
         extURIs: fc.array(token, { maxLength: 3 }),
       }),
     )
+  })
+
+  it('for the ends of pending actions', () => {
+    for (const codec of [domainPending, contactPending, hostPending]) {
+      returns(
+        codec,
+        record({ name: token, paResult: fc.boolean(), clTRID: maybe(token), svTRID: token, paDate: instant }),
+      )
+    }
   })
 
   it('for extensions', () => {

@@ -1,4 +1,4 @@
-import type { EppCommand } from '../command.ts'
+import type { Codec, EppCommand } from '../command.ts'
 import { contactCheck } from '../contact/check.ts'
 import { contactCreate } from '../contact/create.ts'
 import { contactDelete } from '../contact/delete.ts'
@@ -19,6 +19,7 @@ import { hostDelete } from '../host/delete.ts'
 import { hostInfo } from '../host/info.ts'
 import { hostUpdate } from '../host/update.ts'
 import { namespaces } from '../namespaces.ts'
+import { contactPending, domainPending, hostPending, type PendingAction } from '../poll/pending-action.ts'
 import { poll } from '../poll/poll.ts'
 import { login } from '../session/login.ts'
 import { logout } from '../session/logout.ts'
@@ -92,6 +93,14 @@ const addresses = [
   { ip: 'v6' as const, address: '2001:db8::1' },
 ]
 
+const pendingEnd = { paResult: true, clTRID: 'YUMING-7', svTRID: 'REGISTRY-7', paDate: made }
+
+const pendingMessage = (codec: Codec<PendingAction>, name: string) => ({
+  code: 1301,
+  queue: { count: 1, id: '7', date: made, message: 'Pending action completed.' },
+  data: codec.write({ name, ...pendingEnd }),
+})
+
 export const goldenObjects: readonly GoldenPair[] = [
   pair('session/login', login, {
     clID: 'YUMING-1',
@@ -113,6 +122,9 @@ export const goldenObjects: readonly GoldenPair[] = [
       data: domainTransfer.response?.write({ name: 'example.cn', ...transfer }),
     },
   ),
+  pair('poll/pending-domain', poll, { op: 'req' }, pendingMessage(domainPending, 'example.cn')),
+  pair('poll/pending-contact', poll, { op: 'req' }, pendingMessage(contactPending, 'HOLDER-1')),
+  pair('poll/pending-host', poll, { op: 'req' }, pendingMessage(hostPending, 'ns1.example.cn')),
   pair('poll/ack', poll, { op: 'ack', msgID: '12345' }, { queue: { count: 1, id: '12346' } }),
   pair(
     'domain/check',
