@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util'
 import { startSandbox } from './world/start-sandbox.ts'
 
-/** `--data DIR [--port N] [--smtp-port N] [--epp-ports N[,N,N,N]] [--with-parent]`; a port 0 takes any free one. */
+/** `--data DIR [--port N] [--smtp-port N] [--epp-port N] [--with-parent]`; a port 0 takes any free one. */
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
     port: { type: 'string', default: '8090' },
     'smtp-port': { type: 'string' },
-    'epp-ports': { type: 'string' },
+    'epp-port': { type: 'string' },
     'with-parent': { type: 'boolean', default: false },
   },
 })
@@ -18,7 +18,7 @@ if (!values.data) {
 const port = portOf(values.port)
 // With `--port 0` the rest takes free ports too: two sandboxes may then run side by side.
 const smtpPort = values['smtp-port'] === undefined ? (port === 0 ? 0 : 2525) : portOf(values['smtp-port'])
-const sandbox = await startSandbox({ data: values.data, port, smtpPort, eppPorts: eppPorts(values['epp-ports'], port) })
+const sandbox = await startSandbox({ data: values.data, port, smtpPort, eppPorts: eppPorts(values['epp-port'], port) })
 
 let closing = false
 async function leave(): Promise<void> {
@@ -53,8 +53,8 @@ function portOf(value: string): number {
   process.exit(2)
 }
 
+/** The first of four ports in a row; 7001 unless the HTTP port is any free one too. */
 function eppPorts(value: string | undefined, httpPort: number): number[] {
-  if (value === undefined) return httpPort === 0 ? [0, 0, 0, 0] : [7001, 7002, 7003, 7004]
-  const ports = value.split(',').map(portOf)
-  return ports.length === 1 && ports[0] === 0 ? [0, 0, 0, 0] : ports
+  const first = value === undefined ? (httpPort === 0 ? 0 : 7001) : portOf(value)
+  return [0, 1, 2, 3].map((step) => (first === 0 ? 0 : first + step))
 }

@@ -38,6 +38,10 @@ const newTrade = z.object({
     .string()
     .regex(/^[1-9]\d{0,4}[mhd]$/)
     .optional(),
+  time_expire: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/)
+    .optional(),
 })
 const pageTrade = newTrade.extend({ product_code: z.literal('FAST_INSTANT_TRADE_PAY') })
 const refund = key.and(
@@ -171,7 +175,6 @@ export class Gateway {
 
   #newTrade(shape: typeof newTrade | typeof pageTrade, parameters: Readonly<Record<string, string>>): NewTrade {
     const asked = content(shape, parameters)
-    const express = asked.timeout_express ?? '15d'
     return {
       outTradeNo: asked.out_trade_no,
       totalFen: asked.total_amount,
@@ -179,7 +182,7 @@ export class Gateway {
       body: asked.body ?? '',
       notifyUrl: httpAddress(parameters.notify_url, 'notify_url'),
       returnUrl: httpAddress(parameters.return_url, 'return_url'),
-      lifetimeMs: Number.parseInt(express, 10) * (unitMs[express.slice(-1)] ?? 60_000),
+      lifetimeMs: lifetimeMs(asked, this.#party.clock.now()),
     }
   }
 
@@ -227,6 +230,18 @@ function httpAddress(value: string | undefined, name: string): string {
   if (!value) return ''
   if (/^https?:\/\//.test(value) && URL.canParse(value)) return value
   throw new ProtocolRefused('isv.invalid-parameter', `${name} 不是网址`)
+}
+
+/** An absolute end (China time) counts before a relative one; fifteen days without either. */
+function lifetimeMs(
+  asked: { time_expire?: string | undefined; timeout_express?: string | undefined },
+  now: Date,
+): number {
+  const { time_expire: end, timeout_express: express = '15d' } = asked
+  if (end === undefined) return Number.parseInt(express, 10) * (unitMs[express.slice(-1)] ?? 60_000)
+  const leftMs = Date.parse(`${end.replace(' ', 'T')}+08:00`) - now.getTime()
+  if (leftMs > 0) return leftMs
+  throw new ProtocolRefused('isv.invalid-parameter', '参数无效：time_expire 不在将来')
 }
 
 function keyOf(asked: { out_trade_no?: string | undefined; trade_no?: string | undefined }) {

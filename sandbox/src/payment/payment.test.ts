@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { controlApp } from '../control/app.ts'
 import { openMailbox } from '../mailbox/mailbox.ts'
 import { openPhone } from '../phone/phone.ts'
+import { chinaTime } from '../world/clock.ts'
 import { systemRandom } from '../world/random.ts'
 import { WorldClock } from '../world/world-clock.ts'
 import { fenOf, yuanOf } from './amount.ts'
@@ -196,8 +197,13 @@ describe('the gateway', () => {
       subject: 's',
       timeout_express: '30m',
     })
+    const time_expire = chinaTime(new Date(opened.clock.now().getTime() + 1_800_000))
+    await call('alipay.trade.precreate', { out_trade_no: 'E2', total_amount: '1', subject: 's', time_expire })
     opened.clock.moveBy(31 * 60_000)
-    await vi.waitFor(() => expect(opened.payment.trades.find({ outTradeNo: 'E1' })?.status).toBe('TRADE_CLOSED'), 5_000)
+    for (const outTradeNo of ['E1', 'E2'])
+      await vi.waitFor(() => expect(opened.payment.trades.find({ outTradeNo })?.status).toBe('TRADE_CLOSED'), 5_000)
+    const past = { out_trade_no: 'E3', total_amount: '1', subject: 's', time_expire: '2020-01-01 00:00:00' }
+    expect(await call('alipay.trade.precreate', past)).toMatchObject({ sub_code: 'isv.invalid-parameter' })
   })
 })
 
