@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { Secret } from './secret.ts'
+
+const secret = z.string().min(1).transform((value) => new Secret(value))
+const port = z.coerce.number().int().min(0).max(65_535)
+
+const registry = z.strictObject({
+  id: z.string().min(1),
+  host: z.string().min(1),
+  port,
+  suffixes: z.array(z.string()),
+  clientId: z.string().min(1),
+  password: secret,
+  /** Paths of PEM files. */
+  tls: z.strictObject({ ca: z.string(), cert: z.string(), key: z.string() }),
+  maxConnections: z.number().int().min(1).max(64).default(4),
+})
+
+const shape = z.strictObject({
+  dataDir: z.string().min(1),
+  web: z.strictObject({ host: z.string().default('127.0.0.1'), port: port.default(8080), publicUrl: z.url(), consoleDist: z.string().optional() }),
+  database: z.strictObject({ url: secret.optional() }).default({}),
+  registries: z.array(registry).min(1),
+  payment: z.strictObject({
+    alipay: z.strictObject({ gateway: z.url(), appId: z.string().min(1), merchantPrivateKey: secret, alipayPublicKey: z.string().min(1) }),
+  }),
+  mail: z.strictObject({ host: z.string(), port, from: z.string() }),
+  sms: z.strictObject({ endpoint: z.url(), accessKey: z.string(), secret }),
+  vault: z.strictObject({ keyFile: z.string() }),
+  clock: z.strictObject({ movable: z.boolean().default(false) }).default({ movable: false }),
+  auth: z.strictObject({ secret }),
+  roles: z.array(z.enum(['web', 'worker'])).default(['web', 'worker']),
+  search: z.strictObject({ registryLimitMs: z.number().int().min(100).max(60_000).default(3_000) }).default({ registryLimitMs: 3_000 }),
+  orders: z.strictObject({ payWithinMinutes: z.number().int().min(1).max(1_440).default(30) }).default({ payWithinMinutes: 30 }),
+  tasks: z.strictObject({ concurrency: z.number().int().min(1).max(256).default(16) }).default({ concurrency: 16 }),
+  log: z.strictObject({ level: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info') }).default({ level: 'info' }),
+})
+
+export type Configuration = z.output<typeof shape>
+
+// What an operator may set without touching the file; everything else is in the file.
+const overrides: readonly [variable: string, path: readonly [string, string]][] = [
+  ['DATABASE_URL', ['database', 'url']],
+  ['YUMING_HOST', ['web', 'host']],
+  ['YUMING_PORT', ['web', 'port']],
+  ['YUMING_PUBLIC_URL', ['web', 'publicUrl']],
+  ['YUMING_LOG_LEVEL', ['log', 'level']],
+]
+
+/** Reads the file named by YUMING_CONFIG and the environment over it. @throws Error with one line for each wrong key, naming it, never its value */
+export function loadConfiguration(env: Readonly<Record<string, string | undefined>>): Configuration {
+  const file = env.YUMING_CONFIG
+  if (!file) throw new Error('YUMING_CONFIG is not set: it must name the configuration file (see README).')
+  if (!existsSync(file)) throw new Error(`YUMING_CONFIG names ${file}, and there is no such file.`)
+  return parseConfiguration(overridden(parseJson(file), env))
+}
+
+export function parseConfiguration(input: unknown): Configuration {
+  const parsed = shape.safeParse(input)
+  if (parsed.success) return parsed.data
+  const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.') || '(the file)'}: ${message}`)
+  throw new Error(`The configuration cannot be used:\n${lines.join('\n')}`)
+}
+
+function parseJson(file: string): Record<string, unknown> {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
+  } catch (error) {
+    throw new Error(`${file} is not valid JSON: ${error instanceof SyntaxError ? error.message.replace(/".*"/s, '…') : 'unreadable'}`)
+  }
+}
+
+function overridden(file: Record<string, unknown>, env: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
+  const result = structuredClone(file)
+  for (const [variable, [group, key]] of overrides) {
+    const value = env[variable]
+    if (value === undefined || value === '') continue
+    result[group] = { ...(result[group] as object | undefined), [key]: value }
+  }
+  return result
+}

@@ -1,0 +1,2 @@
+export { type Configuration, loadConfiguration } from './configuration.ts'
+export { Secret } from './secret.ts'
