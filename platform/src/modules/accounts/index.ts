@@ -2,7 +2,7 @@ import './tables.ts'
 
 export { admit } from './admit.ts'
 export { askEmailVerification, verifyByCode, verifyByToken } from './commands/verify-email.ts'
-export { codeRefused } from './errors.ts'
+export { codeRefused, signInNeeded } from './errors.ts'
 export { mayOrder } from './may-order.ts'
 export type { SignIn } from './ports.ts'
 export { emailVerified, localeOf, verifiedEmails } from './queries.ts'

@@ -1,0 +1,38 @@
+import type { Context } from '../../../kernel/context.ts'
+import type { CustomerActor } from '../../../kernel/http/index.ts'
+import { listFull, nameRefused } from '../errors.ts'
+import type { Appraiser } from '../ports.ts'
+
+const longestList = 500
+
+/** Adds a name or changes its years (S0-07, S0-09). @throws nameRefused (findings), listFull */
+export async function putItem(
+  actor: CustomerActor,
+  { name, years }: { name: string; years: number },
+  appraiser: Appraiser,
+  { trx, clock }: Context,
+): Promise<void> {
+  const seen = appraiser.appraise(name, years)
+  if (!seen.ok) throw nameRefused({ findings: seen.findings })
+  // Requests of one account take turns, so that the limit holds.
+  await trx.selectFrom('account').select('id').where('id', '=', actor.account).forUpdate().executeTakeFirstOrThrow()
+  const { count } = await trx
+    .selectFrom('list_item')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('account', '=', actor.account)
+    .where('ascii', '<>', seen.ascii)
+    .executeTakeFirstOrThrow()
+  if (count >= longestList) throw listFull()
+  await trx
+    .insertInto('list_item')
+    .values({
+      account: actor.account,
+      ascii: seen.ascii,
+      name: seen.name,
+      suffix: seen.suffix,
+      years,
+      added_at: clock.now(),
+    })
+    .onConflict((conflict) => conflict.columns(['account', 'ascii']).doUpdateSet({ years }))
+    .execute()
+}

@@ -1,0 +1,116 @@
+import type { z } from 'zod'
+import type { Context } from '../../../kernel/context.ts'
+import { refuse } from '../../../kernel/errors/index.ts'
+import type { CustomerActor } from '../../../kernel/http/index.ts'
+import type { Vault } from '../../../kernel/vault/index.ts'
+import { askEmailVerification } from '../../accounts/index.ts'
+import { romanise, romanisePlace } from '../english.ts'
+import { templateRefused, tooManyTemplates } from '../errors.ts'
+import { certificatePurpose, templateOf } from '../queries.ts'
+import { holderFindings } from '../rules.ts'
+import type { HolderInformation, Template, templateBody } from '../schemas.ts'
+
+const mostTemplates = 500
+
+/**
+ * Keeps a holder template and asks its address to prove itself (S0-05, S1-110).
+ * @throws templateRefused (findings), tooManyTemplates, tooManyAttempts (too many messages to one address)
+ */
+export async function createTemplate(
+  input: z.output<typeof templateBody>,
+  { actor, locale, origin, vault }: { actor: CustomerActor; locale: 'zh' | 'en'; origin: string; vault: Vault },
+  context: Context,
+): Promise<Template> {
+  const { trx, clock, random } = context
+  const holder = fillEnglish(input)
+  refuse(templateRefused, holderFindings(holder, clock.today()))
+  // Two requests of one account take turns, so that the limit and the one default hold.
+  await trx.selectFrom('account').select('id').where('id', '=', actor.account).forUpdate().executeTakeFirstOrThrow()
+  const mine = trx.selectFrom('registrant_template').where('account', '=', actor.account)
+  const { count } = await mine.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  if (count >= mostTemplates) throw tooManyTemplates()
+  const sameType = await mine.select('id').where('holder_type', '=', holder.holderType).limit(1).executeTakeFirst()
+  const isDefault = input.default ?? sameType === undefined
+  if (isDefault) await clearDefault(actor.account, holder.holderType, context)
+  const id = random.uuid()
+  await trx
+    .insertInto('registrant_template')
+    .values({
+      id,
+      account: actor.account,
+      holder_type: holder.holderType,
+      name_zh: holder.name.zh,
+      name_en: holder.name.en,
+      contact_zh: holder.contact.zh,
+      contact_en: holder.contact.en,
+      region: holder.region,
+      province_zh: holder.province.zh,
+      province_en: holder.province.en,
+      city_zh: holder.city.zh,
+      city_en: holder.city.en,
+      street_zh: holder.street.zh,
+      street_en: holder.street.en,
+      postcode: holder.postcode,
+      phone: holder.phone,
+      email: holder.email,
+      certificate_kind: holder.certificate.kind,
+      certificate_item: await vault.seal(trx, holder.certificate.number, { purpose: certificatePurpose }),
+      certificate_tail: tailOf(holder.certificate.number),
+      identity: 'unverified',
+      is_default: isDefault,
+      created_at: clock.now(),
+    })
+    .execute()
+  const template = await templateOf(trx, actor, id)
+  if (!template.emailVerified)
+    await askUnlessAsked({ account: actor.account, email: holder.email, locale, origin }, context)
+  return template
+}
+
+export async function clearDefault(
+  account: string,
+  holderType: 'person' | 'organisation',
+  { trx }: Context,
+): Promise<void> {
+  await trx
+    .updateTable('registrant_template')
+    .set({ is_default: false })
+    .where('account', '=', account)
+    .where('holder_type', '=', holderType)
+    .where('is_default', '=', true)
+    .execute()
+}
+
+// Several templates may share an address; the message that is under way proves it for all of them.
+async function askUnlessAsked(asked: Parameters<typeof askEmailVerification>[0], context: Context): Promise<void> {
+  const underWay = await context.trx
+    .selectFrom('email_verification')
+    .select('email')
+    .where('account', '=', asked.account)
+    .where('email', '=', asked.email.toLowerCase())
+    .where('expires_at', '>', context.clock.now())
+    .executeTakeFirst()
+  if (!underWay) await askEmailVerification(asked, context)
+}
+
+function fillEnglish(input: z.output<typeof templateBody>): HolderInformation {
+  const surname = input.holderType === 'person' ? 'head' : 'off'
+  const fill = ({ zh, en }: { zh: string; en?: string | undefined }, filled: (text: string) => string) => ({
+    zh,
+    en: en || filled(zh),
+  })
+  const name = fill(input.name, (text) => romanise(text, surname))
+  return {
+    ...input,
+    name,
+    contact: input.contact ? fill(input.contact, (text) => romanise(text, 'head')) : name,
+    province: fill(input.province, romanisePlace),
+    city: fill(input.city, romanisePlace),
+    street: fill(input.street, (text) => romanise(text)),
+  }
+}
+
+/** The last four characters, and never more than half of a short number. */
+function tailOf(number: string): string {
+  return number.slice(-Math.min(4, Math.floor(number.length / 2)) || number.length)
+}

@@ -1,0 +1,84 @@
+import type { Selectable } from 'kysely'
+import type { Tables, Trx } from '../../kernel/database/index.ts'
+import type { CustomerActor } from '../../kernel/http/index.ts'
+import type { Vault } from '../../kernel/vault/index.ts'
+import { verifiedEmails } from '../accounts/index.ts'
+import { templateNotFound } from './errors.ts'
+import type { HolderInformation, Template } from './schemas.ts'
+
+export const certificatePurpose = 'registrant.certificate'
+
+type Row = Selectable<Tables['registrant_template']>
+
+export async function listTemplates(trx: Trx, actor: CustomerActor): Promise<Template[]> {
+  const rows = await trx
+    .selectFrom('registrant_template')
+    .selectAll()
+    .where('account', '=', actor.account)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute()
+  const emails = [...new Set(rows.map((row) => row.email))]
+  const verified = await verifiedEmails(trx, actor.account, emails)
+  return rows.map((row) => viewOf(row, verified))
+}
+
+/** One template of the caller's account. @throws templateNotFound, also for a template of another account */
+export async function templateOf(trx: Trx, actor: CustomerActor, id: string): Promise<Template> {
+  const row = await rowOf(trx, actor.account, id)
+  return viewOf(row, await verifiedEmails(trx, actor.account, [row.email]))
+}
+
+/** The holder as the registry needs to know it, certificate number opened. @throws templateNotFound */
+export async function registrantOf(
+  trx: Trx,
+  vault: Vault,
+  { account, template }: { account: string; template: string },
+): Promise<HolderInformation & { readonly template: string }> {
+  const row = await rowOf(trx, account, template)
+  const number = await vault.open(trx, row.certificate_item, certificatePurpose)
+  return {
+    template,
+    holderType: row.holder_type,
+    ...placesOf(row),
+    certificate: { kind: row.certificate_kind, number: number.toString('utf8') },
+  }
+}
+
+async function rowOf(trx: Trx, account: string, id: string): Promise<Row> {
+  const row = await trx
+    .selectFrom('registrant_template')
+    .selectAll()
+    .where('id', '=', id)
+    .where('account', '=', account)
+    .executeTakeFirst()
+  if (!row) throw templateNotFound()
+  return row
+}
+
+function placesOf(row: Row) {
+  return {
+    name: { zh: row.name_zh, en: row.name_en },
+    contact: { zh: row.contact_zh, en: row.contact_en },
+    region: row.region,
+    province: { zh: row.province_zh, en: row.province_en },
+    city: { zh: row.city_zh, en: row.city_en },
+    street: { zh: row.street_zh, en: row.street_en },
+    postcode: row.postcode,
+    phone: row.phone,
+    email: row.email,
+  }
+}
+
+function viewOf(row: Row, verified: ReadonlySet<string>): Template {
+  return {
+    id: row.id,
+    holderType: row.holder_type,
+    ...placesOf(row),
+    emailVerified: verified.has(row.email.toLowerCase()),
+    identity: row.identity,
+    certificate: { kind: row.certificate_kind, numberTail: row.certificate_tail },
+    default: row.is_default,
+    createdAt: row.created_at.toISOString(),
+  }
+}

@@ -1,0 +1,188 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemRandom } from '../../kernel/random.ts'
+import { createVault, keyFileService, type Vault } from '../../kernel/vault/index.ts'
+import { type TestApi, testApi, testOrigin, type Visitor } from '../../testing/console-api.ts'
+import { registrantOf, registrantsRoutes } from './index.ts'
+
+let api: TestApi
+let vault: Vault
+beforeAll(async () => {
+  api = await testApi(({ clock }) => {
+    const keys = keyFileService(path.join(mkdtempSync(path.join(tmpdir(), 'keys-')), 'vault.key'))
+    vault = createVault({ keys, clock, random: systemRandom })
+    return [registrantsRoutes({ vault, origin: testOrigin })]
+  })
+})
+afterAll(() => api.close())
+
+const person = {
+  holderType: 'person',
+  name: { zh: '张三' },
+  region: 'CN',
+  province: { zh: '广东省' },
+  city: { zh: '深圳市' },
+  street: { zh: '科技园一路1号' },
+  postcode: '518000',
+  phone: '+86.13800000000',
+  email: 'Zhang@example.cn',
+  certificate: { kind: 'SFZ', number: '11010519491231002x' },
+}
+
+const create = (who: Visitor, changes: object = {}) => who.call('POST', 'v1/templates', { ...person, ...changes })
+
+async function mailTo(recipient: string): Promise<{ code: string; token: string; count: number }> {
+  const rows = await api.db
+    .selectFrom('notice')
+    .select('parameters')
+    .where('recipient', '=', recipient)
+    .where('kind', '=', 'email.verification')
+    .orderBy('created_at', 'desc')
+    .execute()
+  const { code = '', link = '' } = rows[0]?.parameters ?? {}
+  return { code, token: link.split('token=')[1] ?? '', count: rows.length }
+}
+
+const other = (code: string) => (code === '111111' ? '222222' : '111111')
+
+describe('holder templates (S0-05)', () => {
+  it('keeps a template outside any order, fills the English form and shows only the tail of the number', async () => {
+    const who = await api.customer()
+    const made = await create(who)
+    expect(made.status).toBe(201)
+    expect(made.body).toMatchObject({
+      name: { zh: '张三', en: 'Zhang San' },
+      province: { zh: '广东省', en: 'Guangdong' },
+      city: { zh: '深圳市', en: 'Shenzhen' },
+      certificate: { kind: 'SFZ', numberTail: '002X' },
+      emailVerified: false,
+      identity: 'unverified',
+      default: true,
+    })
+    const listed = await who.call('GET', 'v1/templates')
+    expect(listed.body.templates).toEqual([made.body])
+    expect(JSON.stringify(listed.body)).not.toContain('11010519491231')
+  })
+
+  it('opens the number again for the registry, from sealed storage', async () => {
+    const who = await api.customer()
+    const { id } = (await create(who)).body
+    const account = (await who.call('GET', 'v1/session')).body.account.id
+    const registrant = await api.db.transaction().execute((trx) => registrantOf(trx, vault, { account, template: id }))
+    expect(registrant.certificate).toEqual({ kind: 'SFZ', number: '11010519491231002X' })
+    const stranger = systemRandom.uuid()
+    const refused = api.db.transaction().execute((trx) => registrantOf(trx, vault, { account: stranger, template: id }))
+    await expect(refused).rejects.toMatchObject({ code: 'registrant.template-not-found' })
+  })
+
+  it('keeps an organisation with its credit code (S1-108)', async () => {
+    const who = await api.customer()
+    const certificate = { kind: 'YYZZ', number: '91350100M000100Y43' }
+    const made = await create(who, {
+      holderType: 'organisation',
+      name: { zh: '某某有限公司', en: 'Some Ltd' },
+      certificate,
+    })
+    expect(made.body).toMatchObject({
+      holderType: 'organisation',
+      name: { en: 'Some Ltd' },
+      certificate: { numberTail: '0Y43' },
+    })
+  })
+
+  it('refuses what cannot be true, and says which field (S0-14)', async () => {
+    const who = await api.customer()
+    const wrong = await create(who, { certificate: { kind: 'SFZ', number: '110105194912310021' }, postcode: '51800' })
+    expect(wrong.status).toBe(422)
+    expect(
+      wrong.body.findings.map((finding: { rule: string; field: string }) => [finding.rule, finding.field]),
+    ).toEqual([
+      ['registrant.certificate.check-digit', 'certificate.number'],
+      ['registrant.postcode.cn', 'postcode'],
+    ])
+    const misfit = await create(who, { certificate: { kind: 'YYZZ', number: '91350100M000100Y43' } })
+    expect(misfit.body.findings[0].rule).toBe('registrant.certificate.kind')
+  })
+
+  it('has one default for each holder type, which can be moved', async () => {
+    const who = await api.customer()
+    const first = (await create(who)).body
+    const second = (await create(who)).body
+    expect([first.default, second.default]).toEqual([true, false])
+    await who.call('PUT', `v1/templates/${second.id}/default`)
+    expect((await who.call('GET', `v1/templates/${first.id}`)).body.default).toBe(false)
+    expect((await who.call('GET', `v1/templates/${second.id}`)).body.default).toBe(true)
+  })
+
+  it('does not exist for another account', async () => {
+    const { id } = (await create(await api.customer())).body
+    const stranger = await api.customer()
+    const asked = [
+      await stranger.call('GET', `v1/templates/${id}`),
+      await stranger.call('POST', `v1/templates/${id}/email`),
+      await stranger.call('PUT', `v1/templates/${id}/default`),
+      await stranger.call('POST', 'v1/email-verifications', { templateId: id, code: '123456' }),
+    ]
+    for (const answer of asked)
+      expect(answer).toMatchObject({ status: 404, body: { code: 'registrant.template-not-found' } })
+    expect((await stranger.call('GET', 'v1/templates')).body.templates).toEqual([])
+    expect((await api.visitor().call('GET', `v1/templates/${id}`)).status).toBe(401)
+  })
+})
+
+describe('e-mail verification (S1-110, S1-111, S1-127)', () => {
+  it('verifies by the link in any browser, once, for this account only', async () => {
+    const who = await api.customer()
+    const email = 'link@example.cn'
+    const { id } = (await create(who, { email })).body
+    const { token } = await mailTo(email)
+    expect((await api.visitor().call('POST', 'v1/email-verifications', { token })).body).toEqual({
+      email,
+      verified: true,
+    })
+    expect((await who.call('GET', `v1/templates/${id}`)).body.emailVerified).toBe(true)
+    expect((await api.visitor().call('POST', 'v1/email-verifications', { token })).body.code).toBe(
+      'account.code-refused',
+    )
+    const stranger = await api.customer()
+    expect((await create(stranger, { email })).body.emailVerified).toBe(false)
+  })
+
+  it('verifies by the code, and voids it after five wrong guesses', async () => {
+    const who = await api.customer()
+    const email = 'code@example.cn'
+    const { id } = (await create(who, { email })).body
+    const { code } = await mailTo(email)
+    const guess = (text: string) => who.call('POST', 'v1/email-verifications', { templateId: id, code: text })
+    for (let tries = 0; tries < 5; tries++) expect((await guess(other(code))).status).toBe(400)
+    expect((await guess(code)).status).toBe(400)
+    api.clock.advance(61_000)
+    expect((await who.call('POST', `v1/templates/${id}/email`)).status).toBe(204)
+    expect((await guess((await mailTo(email)).code)).body).toEqual({ email, verified: true })
+  })
+
+  it('expires, and is not sent twice in a minute', async () => {
+    const who = await api.customer()
+    const email = 'late@example.cn'
+    const { id } = (await create(who, { email })).body
+    expect((await who.call('POST', `v1/templates/${id}/email`)).status).toBe(429)
+    const { token, count } = await mailTo(email)
+    expect(count).toBe(1)
+    api.clock.advance(25 * 3_600_000)
+    expect((await api.visitor().call('POST', 'v1/email-verifications', { token })).status).toBe(400)
+  })
+})
+
+describe('lists for the form', () => {
+  it('names Hong Kong, Macao and Taiwan apart from the mainland, and places in it', async () => {
+    const { regions, provinces } = (await api.visitor().call('GET', 'v1/regions')).body
+    expect(regions.slice(0, 4).map(({ code }: { code: string }) => code)).toEqual(['CN', 'HK', 'MO', 'TW'])
+    expect(regions).toHaveLength(249)
+    expect(provinces).toContainEqual(expect.objectContaining({ name: { zh: '陕西省', en: 'Shaanxi' } }))
+    expect((await api.visitor().call('GET', 'v1/certificates')).body.kinds).toContainEqual(
+      expect.objectContaining({ kind: 'SFZ' }),
+    )
+  })
+})

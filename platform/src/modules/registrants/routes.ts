@@ -1,0 +1,187 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { freeRoute, route, textSchema } from '../../kernel/http/index.ts'
+import type { Vault } from '../../kernel/vault/index.ts'
+import {
+  askEmailVerification,
+  codeRefused,
+  idParams,
+  localeOf,
+  signInNeeded,
+  verifyByCode,
+  verifyByToken,
+} from '../accounts/index.ts'
+import { certificateKinds } from './certificates.ts'
+import { clearDefault, createTemplate } from './commands/create-template.ts'
+import { listTemplates, templateOf } from './queries.ts'
+import { regionList } from './regions.ts'
+import { templateAnswer, templateBody, verificationBody } from './schemas.ts'
+
+export interface RegistrantsRoutesDeps {
+  readonly vault: Vault
+  /** Public origin of the console, for links in mail. */
+  readonly origin: string
+}
+
+const tag = 'templates'
+
+export function registrantsRoutes(deps: RegistrantsRoutesDeps) {
+  return (app: FastifyInstance): void => {
+    templateRoutes(app, deps)
+    verificationRoutes(app, deps)
+    listRoutes(app)
+  }
+}
+
+function templateRoutes(app: FastifyInstance, deps: RegistrantsRoutesDeps): void {
+  const common = { tag, who: 'customer', perMinute: 120 } as const
+
+  route(
+    app,
+    {
+      ...common,
+      method: 'GET',
+      url: 'templates',
+      summary: 'List holder templates',
+      answers: { 200: z.object({ templates: z.array(templateAnswer) }) },
+    },
+    async ({ actor }, { trx }) => ({ templates: await listTemplates(trx, actor) }),
+  )
+
+  route(
+    app,
+    {
+      ...common,
+      method: 'POST',
+      url: 'templates',
+      summary: 'Keep a holder template',
+      body: templateBody,
+      answers: { 201: templateAnswer },
+    },
+    async ({ actor, body }, context) =>
+      createTemplate(body, { ...deps, actor, locale: await localeOf(context.trx, actor.account) }, context),
+  )
+
+  route(
+    app,
+    {
+      ...common,
+      method: 'GET',
+      url: 'templates/:id',
+      summary: 'One holder template',
+      params: idParams,
+      answers: { 200: templateAnswer },
+    },
+    ({ actor, params }, { trx }) => templateOf(trx, actor, params.id),
+  )
+
+  route(
+    app,
+    {
+      ...common,
+      method: 'PUT',
+      url: 'templates/:id/default',
+      summary: 'Offer this template first',
+      params: idParams,
+      answers: { 200: templateAnswer },
+    },
+    async ({ actor, params }, context) => {
+      const { trx } = context
+      const template = await templateOf(trx, actor, params.id)
+      await trx.selectFrom('account').select('id').where('id', '=', actor.account).forUpdate().execute()
+      await clearDefault(actor.account, template.holderType, context)
+      await trx.updateTable('registrant_template').set({ is_default: true }).where('id', '=', template.id).execute()
+      return { ...template, default: true }
+    },
+  )
+}
+
+function verificationRoutes(app: FastifyInstance, { origin }: RegistrantsRoutesDeps): void {
+  route(
+    app,
+    {
+      method: 'POST',
+      url: 'templates/:id/email',
+      summary: 'Send the verification of a template’s address again',
+      tag,
+      who: 'customer',
+      perMinute: 30,
+      params: idParams,
+      answers: { 204: z.null() },
+    },
+    async ({ actor, params }, context) => {
+      const { email } = await templateOf(context.trx, actor, params.id)
+      const locale = await localeOf(context.trx, actor.account)
+      await askEmailVerification({ account: actor.account, email, locale, origin }, context)
+      return undefined
+    },
+  )
+
+  freeRoute(
+    app,
+    {
+      method: 'POST',
+      url: 'email-verifications',
+      summary: 'Prove an address by the link’s token or by the code',
+      tag,
+      who: 'anyone',
+      perMinute: 30,
+      body: verificationBody,
+      answers: { 200: z.object({ email: z.string(), verified: z.literal(true) }) },
+    },
+    async ({ actor, body }, withTrx) => {
+      // A wrong guess is counted, so its transaction commits before the refusal is thrown.
+      const email = await withTrx(async (context) => {
+        if ('token' in body) return verifyByToken(body.token, context)
+        if (!actor) throw signInNeeded()
+        const template = await templateOf(context.trx, actor, body.templateId)
+        return verifyByCode({ account: actor.account, email: template.email, code: body.code }, context)
+      })
+      if (email === undefined) throw codeRefused()
+      return { email, verified: true as const }
+    },
+  )
+}
+
+function listRoutes(app: FastifyInstance): void {
+  const regions = z.array(z.object({ code: z.string(), name: textSchema }))
+  const provinces = z.array(z.object({ name: textSchema, cities: z.array(textSchema) }))
+
+  freeRoute(
+    app,
+    {
+      method: 'GET',
+      url: 'regions',
+      summary: 'Countries and regions, and places in the mainland',
+      tag,
+      who: 'anyone',
+      perMinute: 60,
+      answers: { 200: z.object({ regions, provinces }) },
+    },
+    async () => {
+      const list = regionList()
+      return {
+        regions: [...list.regions],
+        provinces: list.provinces.map((one) => ({ ...one, cities: [...one.cities] })),
+      }
+    },
+  )
+
+  freeRoute(
+    app,
+    {
+      method: 'GET',
+      url: 'certificates',
+      summary: 'Kinds of certificates by holder type',
+      tag,
+      who: 'anyone',
+      perMinute: 60,
+      answers: {
+        200: z.object({ kinds: z.array(z.object({ kind: z.string(), holderType: z.string(), title: textSchema })) }),
+      },
+    },
+    async () => ({
+      kinds: certificateKinds.map(({ kind, holderType, zh, en }) => ({ kind, holderType, title: { zh, en } })),
+    }),
+  )
+}

@@ -1,0 +1,31 @@
+interface RegistrantTemplateTable {
+  id: string
+  account: string
+  holder_type: 'person' | 'organisation'
+  name_zh: string
+  name_en: string
+  contact_zh: string
+  contact_en: string
+  region: string
+  province_zh: string
+  province_en: string
+  city_zh: string
+  city_en: string
+  street_zh: string
+  street_en: string
+  postcode: string
+  phone: string
+  email: string
+  certificate_kind: string
+  certificate_item: string
+  certificate_tail: string
+  identity: 'unverified' | 'reviewing' | 'verified' | 'failed'
+  is_default: boolean
+  created_at: Date
+}
+
+declare module '../../kernel/database/tables.ts' {
+  interface Tables {
+    registrant_template: RegistrantTemplateTable
+  }
+}
