@@ -135,7 +135,7 @@ describe('paying on the page', () => {
 
   it('keeps the trade open when the person turns back', async () => {
     const cashier = (await pagePay('A2', { return_url: 'http://127.0.0.1:9/back' })).headers.get('location') ?? ''
-    await press(cashier, 'cancel')
+    expect((await press(cashier, 'cancel')).headers.get('location')).toBe('http://127.0.0.1:9/back')
     expect(await call('alipay.trade.query', { out_trade_no: 'A2' })).toMatchObject({ trade_status: 'WAIT_BUYER_PAY' })
   })
 

@@ -48,7 +48,7 @@ export function paymentRoutes(channel: PaymentChannel, instant: (iso: string | n
       if (wish === 'pay') payOnce(channel, key)
       const trade = channel.trades.byToken(key) ?? known
       if (trade.returnUrl === '') return reply.type('text/html').send(cashierPage(trade))
-      return reply.redirect(channel.gateway.returnAddress(trade), 303)
+      return reply.redirect(wish === 'pay' ? channel.gateway.returnAddress(trade) : trade.returnUrl, 303)
     })
 
     app.get('/payment', (_request, reply) => reply.type('text/html').send(paymentPage(channel, instant)))
