@@ -1,0 +1,130 @@
+import type { Duplex } from 'node:stream'
+import { createServer, type TLSSocket } from 'node:tls'
+import type { CommandFrame } from '../frame/command-frame.ts'
+import type { ResponseInput } from '../frame/response.ts'
+import type { Login } from '../session/login.ts'
+import { ServerSession } from './server-session.ts'
+
+/** What a login may be answered with. */
+export type LoginVerdict = { readonly ok: true } | { readonly ok: false; readonly code?: number; readonly message?: string }
+
+/** A client's session as handlers see it. */
+export interface SessionView {
+  readonly id: number
+  readonly clID: string
+  /** Object and extension URIs of the login. */
+  readonly services: ReadonlySet<string>
+}
+
+/** Who is at the other end, by its client certificate. */
+export interface Peer {
+  readonly commonName?: string
+  readonly fingerprint256?: string
+  readonly authorized: boolean
+}
+
+/** What happens with an answer that is ready: a fault of the network can be played here, after the work was committed. */
+export type Delivery = 'answer' | 'drop' | { readonly delayMs: number; readonly then?: 'answer' | 'drop' }
+
+export interface EppServerOptions {
+  readonly svID: string
+  readonly greeting: { readonly objects: readonly string[]; readonly extensions: readonly string[] }
+  readonly tls?: { readonly ca: string; readonly cert: string; readonly key: string }
+  /** @returns whether this client may log in; `peer` is undefined for a stream without TLS. */
+  login(request: Login, peer: Peer | undefined, frame: CommandFrame): LoginVerdict | Promise<LoginVerdict>
+  handle(frame: CommandFrame, session: SessionView): ResponseInput | Promise<ResponseInput>
+  readonly beforeAnswer?: (frame: CommandFrame, response: ResponseInput, session: SessionView) => Delivery | Promise<Delivery>
+  readonly limits?: Partial<ServerLimits>
+  readonly now: () => Date
+  /** Unique server transaction id. */
+  readonly svTRID: () => string
+  readonly onFrame?: (direction: 'out' | 'in', xml: string) => void
+}
+
+export interface ServerLimits {
+  readonly frameBytes: number
+  readonly sessionsPerClient: number
+  /** A connection that has not logged in is cut after this. */
+  readonly loginWithinMs: number
+  readonly idleMs: number
+  readonly loginAttempts: number
+}
+
+const defaults: ServerLimits = { frameBytes: 1 << 20, sessionsPerClient: 10, loginWithinMs: 10_000, idleMs: 300_000, loginAttempts: 3 }
+
+export interface EppServer {
+  readonly port: number
+  listen(port: number, host: string): Promise<void>
+  /** Serves one stream that was opened elsewhere, without TLS: for tests and tunnels. */
+  serve(stream: Duplex): void
+  sessionCount(): number
+  /** Forgets every login without telling the clients: their next command is answered with 2002. Returns how many. */
+  signOutAll(): number
+  close(): Promise<void>
+}
+
+/** An EPP server (RFC 5730, 5734). Whatever a client sends, the process goes on. */
+export function createEppServer(options: EppServerOptions): EppServer {
+  const limits = { ...defaults, ...options.limits }
+  const sessions = new Set<ServerSession>()
+  let nextId = 0
+  let port = 0
+
+  const serve = (stream: Duplex, peer?: Peer): void => {
+    const session = new ServerSession(++nextId, stream, peer, options, limits, (clID) => count(sessions, clID))
+    sessions.add(session)
+    stream.once('close', () => sessions.delete(session))
+    session.start()
+  }
+
+  const listener = options.tls
+    ? createServer({ ...options.tls, requestCert: true, rejectUnauthorized: true, minVersion: 'TLSv1.2' }, (socket) => {
+        socket.setNoDelay(true)
+        serve(socket, peerOf(socket))
+      })
+    : undefined
+  // A client that breaks off its handshake, or has no certificate, is its own affair.
+  listener?.on('tlsClientError', () => {})
+
+  return {
+    get port() {
+      return port
+    },
+    serve,
+    sessionCount: () => [...sessions].filter((session) => session.clID !== undefined).length,
+    signOutAll: () => [...sessions].filter((session) => session.signOut()).length,
+    listen: (wanted, host) =>
+      new Promise((resolve, reject) => {
+        if (!listener) return reject(new Error('without TLS there is nothing to listen with'))
+        listener.once('error', reject)
+        listener.listen(wanted, host, () => {
+          listener.off('error', reject)
+          const address = listener.address()
+          port = typeof address === 'object' && address ? address.port : wanted
+          resolve()
+        })
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        for (const session of sessions) session.end()
+        if (listener?.listening) listener.close(() => resolve())
+        else resolve()
+      }),
+  }
+}
+
+function count(sessions: ReadonlySet<ServerSession>, clID: string): number {
+  let found = 0
+  for (const session of sessions) if (session.clID === clID) found++
+  return found
+}
+
+function peerOf(socket: TLSSocket): Peer {
+  const certificate = socket.getPeerCertificate()
+  const name = certificate.subject?.CN
+  return {
+    authorized: socket.authorized,
+    ...(typeof name === 'string' ? { commonName: name } : {}),
+    ...(certificate.fingerprint256 ? { fingerprint256: certificate.fingerprint256 } : {}),
+  }
+}

@@ -1,0 +1,175 @@
+import type { Duplex } from 'node:stream'
+import { setTimeout as delay } from 'node:timers/promises'
+import { type CommandFrame, readClientDocument, readCommand } from '../frame/command-frame.ts'
+import { redactFrame } from '../frame/redact.ts'
+import { type ResponseInput, writeResponse } from '../frame/response.ts'
+import { resultMessage } from '../frame/result-codes.ts'
+import { namespaces } from '../namespaces.ts'
+import { greetingElement } from '../session/greeting.ts'
+import { type Login, login } from '../session/login.ts'
+import { logout } from '../session/logout.ts'
+import { FrameDecoder, encodeFrame } from '../transport/frame-decoder.ts'
+import { elementsOf } from '../xml/element.ts'
+import { parseXml } from '../xml/parse.ts'
+import { XmlRejected } from '../xml/rejected.ts'
+import { writeXml } from '../xml/write.ts'
+import type { EppServerOptions, Peer, ServerLimits, SessionView } from './epp-server.ts'
+
+const epp = elementsOf(namespaces.epp)
+const knownVerbs = new Set(['check', 'info', 'create', 'update', 'delete', 'renew', 'transfer', 'login', 'logout', 'poll'])
+
+/** One client's stream: documents are answered one after the other, in the order in which they came. */
+export class ServerSession implements SessionView {
+  readonly id: number
+  readonly #stream: Duplex
+  readonly #peer: Peer | undefined
+  readonly #options: EppServerOptions
+  readonly #limits: ServerLimits
+  readonly #sessionsOf: (clID: string) => number
+  readonly #decoder: FrameDecoder
+  #login: Login | undefined
+  #services: ReadonlySet<string> = new Set()
+  #attempts = 0
+  #work: Promise<void> = Promise.resolve()
+  #timer: NodeJS.Timeout | undefined
+  #ended = false
+
+  constructor(id: number, stream: Duplex, peer: Peer | undefined, options: EppServerOptions, limits: ServerLimits, sessionsOf: (clID: string) => number) {
+    this.id = id
+    this.#stream = stream
+    this.#peer = peer
+    this.#options = options
+    this.#limits = limits
+    this.#sessionsOf = sessionsOf
+    this.#decoder = new FrameDecoder(limits.frameBytes)
+  }
+
+  get clID(): string {
+    return this.#login?.clID as string
+  }
+  get services(): ReadonlySet<string> {
+    return this.#services
+  }
+
+  start(): void {
+    this.#stream.on('error', () => this.end())
+    this.#stream.on('close', () => this.end())
+    this.#stream.on('data', (chunk: Buffer) => this.#take(chunk))
+    this.#send(this.#greeting())
+    this.#restartTimer()
+  }
+
+  signOut(): boolean {
+    const was = this.#login !== undefined
+    this.#login = undefined
+    return was
+  }
+
+  end(): void {
+    this.#ended = true
+    clearTimeout(this.#timer)
+    this.#stream.destroy()
+  }
+
+  #take(chunk: Buffer): void {
+    let documents: Buffer[]
+    try {
+      documents = this.#decoder.push(chunk)
+    } catch {
+      this.#send(this.#response({ code: 2500 }, undefined))
+      this.#finish()
+      return
+    }
+    for (const document of documents) this.#work = this.#work.then(() => this.#answer(document)).catch(() => this.end())
+  }
+
+  async #answer(document: Buffer): Promise<void> {
+    if (this.#ended) return
+    this.#restartTimer()
+    let clTRID: string | undefined
+    try {
+      this.#options.onFrame?.('in', redactFrame(document.toString('utf8')))
+      const found = readClientDocument(parseXml(document))
+      if (found.kind === 'hello') return this.#send(this.#greeting())
+      clTRID = found.clTRID
+      if (!knownVerbs.has(found.verb)) return this.#send(this.#response({ code: 2000 }, clTRID))
+      if (this.#login === undefined && found.verb !== 'login') return this.#send(this.#response({ code: 2002, reasons: [{ reason: 'Not logged in' }] }, clTRID))
+      const frame = readCommand(found)
+      if (!frame) return this.#send(this.#response({ code: found.object === undefined ? 2101 : 2307 }, clTRID))
+      await this.#dispatch(frame)
+    } catch (error) {
+      if (error instanceof XmlRejected) this.#send(this.#response({ code: error.because === 'value' ? 2005 : 2001, reasons: [{ reason: error.message }] }, clTRID))
+      else this.#send(this.#response({ code: 2400 }, clTRID))
+    }
+  }
+
+  async #dispatch(frame: CommandFrame): Promise<void> {
+    if (frame.command.verb === login.verb) return this.#logIn(frame)
+    if (frame.command.verb === logout.verb) {
+      this.#send(this.#response({ code: 1500 }, frame.clTRID))
+      return this.#finish()
+    }
+    const response = await this.#options.handle(frame, this)
+    const delivery = (await this.#options.beforeAnswer?.(frame, response, this)) ?? 'answer'
+    if (typeof delivery === 'object') await delay(delivery.delayMs)
+    if (delivery === 'drop' || (typeof delivery === 'object' && delivery.then === 'drop')) return this.end()
+    this.#send(this.#response(response, frame.clTRID))
+    if (response.code >= 2500) this.#finish()
+  }
+
+  async #logIn(frame: CommandFrame): Promise<void> {
+    if (this.#login) return this.#send(this.#response({ code: 2002, reasons: [{ reason: 'Already logged in' }] }, frame.clTRID))
+    const request = frame.request as Login
+    if (request.version !== '1.0') return this.#send(this.#response({ code: 2100 }, frame.clTRID))
+    const verdict = await this.#options.login(request, this.#peer, frame)
+    if (!verdict.ok) {
+      const last = ++this.#attempts >= this.#limits.loginAttempts
+      this.#send(this.#response({ code: last ? 2501 : (verdict.code ?? 2200), ...(verdict.message === undefined ? {} : { message: verdict.message }) }, frame.clTRID))
+      if (last || (verdict.code ?? 0) >= 2500) this.#finish()
+      return
+    }
+    if (this.#sessionsOf(request.clID) >= this.#limits.sessionsPerClient) {
+      this.#send(this.#response({ code: 2502 }, frame.clTRID))
+      return this.#finish()
+    }
+    this.#login = request
+    this.#services = new Set([...request.objURIs, ...request.extURIs])
+    this.#restartTimer()
+    this.#send(this.#response({ code: 1000 }, frame.clTRID))
+  }
+
+  #greeting(): string {
+    const { svID, greeting, now } = this.#options
+    return writeXml(
+      epp('epp', [greetingElement({ svID, svDate: now().toISOString(), versions: ['1.0'], langs: ['en'], objURIs: greeting.objects, extURIs: greeting.extensions })]),
+    )
+  }
+
+  #response(response: ResponseInput, clTRID: string | undefined): string {
+    const ids = { svTRID: this.#options.svTRID(), ...(clTRID === undefined || clTRID.length < 3 || clTRID.length > 64 ? {} : { clTRID }) }
+    try {
+      return writeResponse(response, ids, resultMessage)
+    } catch {
+      return writeResponse({ code: 2400 }, { svTRID: ids.svTRID }, resultMessage)
+    }
+  }
+
+  #send(xml: string): void {
+    if (this.#ended || this.#stream.destroyed) return
+    this.#options.onFrame?.('out', redactFrame(xml))
+    this.#stream.write(encodeFrame(xml))
+  }
+
+  #finish(): void {
+    if (this.#ended) return
+    this.#ended = true
+    clearTimeout(this.#timer)
+    this.#stream.end()
+  }
+
+  #restartTimer(): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#finish(), this.#login ? this.#limits.idleMs : this.#limits.loginWithinMs)
+    this.#timer.unref()
+  }
+}

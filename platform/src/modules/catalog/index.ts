@@ -1,0 +1,5 @@
+export { type Catalog, loadCatalog } from './catalog.ts'
+export { type HolderFacts, holderFindings } from './holder-rules.ts'
+export { canRegister } from './presenter.ts'
+export { catalogRoutes } from './routes.ts'
+export type { Promotion, SuffixRecord } from './suffix-record.ts'
