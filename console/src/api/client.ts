@@ -1,0 +1,48 @@
+import { locale } from '../i18n/locale.ts'
+import { ApiProblem } from './problem.ts'
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+/** The one way to the API: JSON both ways, the session cookie, the guard header on changes, problems as exceptions.
+ *  @throws ApiProblem */
+export async function request<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(`/v1/${path}`, {
+    method,
+    credentials: 'same-origin',
+    headers: headersFor(method, body),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+  }).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause
+    throw new ApiProblem(0, { cause: String(cause) })
+  })
+  if (!response.ok) throw await problemFrom(response)
+  if (response.status === 204) return undefined as T
+  return (await response.json()) as T
+}
+
+export const get = <T>(path: string, signal?: AbortSignal) => request<T>('GET', path, undefined, signal)
+export const post = <T>(path: string, body?: unknown) => request<T>('POST', path, body ?? {})
+export const put = <T>(path: string, body: unknown) => request<T>('PUT', path, body)
+export const remove = <T>(path: string) => request<T>('DELETE', path)
+
+/** Builds `a=1&b=2` without the absent ones. */
+export function query(values: Record<string, string | undefined>): string {
+  const params = new URLSearchParams()
+  for (const [key, value] of Object.entries(values)) if (value) params.set(key, value)
+  return params.toString()
+}
+
+export async function problemFrom(response: Response): Promise<ApiProblem> {
+  const body = await response.json().catch(() => ({}))
+  return new ApiProblem(response.status, body && typeof body === 'object' ? body : {})
+}
+
+function headersFor(method: Method, body: unknown): Record<string, string> {
+  return {
+    accept: 'application/json',
+    'accept-language': locale(),
+    ...(method === 'GET' ? {} : { 'x-yuming': '1' }),
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  }
+}

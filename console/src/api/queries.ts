@@ -1,0 +1,106 @@
+import { queryOptions } from '@tanstack/react-query'
+import { get, query } from './client.ts'
+import type {
+  ApiToken,
+  Balance,
+  Catalog,
+  Domain,
+  DomainPage,
+  NameList,
+  Order,
+  Promotion,
+  Session,
+  SubUser,
+  Suffix,
+  Template,
+} from './types.ts'
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => get<Session>('session', signal),
+  staleTime: 30_000,
+})
+
+export const catalogQuery = (on?: string) =>
+  queryOptions({
+    queryKey: ['catalog', on ?? 'now'],
+    queryFn: ({ signal }) => get<Catalog>(`catalog/suffixes${on ? `?on=${on}` : ''}`, signal),
+    staleTime: 300_000,
+  })
+
+export const suffixQuery = (suffix: string) =>
+  queryOptions({
+    queryKey: ['suffix', suffix],
+    queryFn: ({ signal }) => get<Suffix>(`catalog/suffixes/${encodeURIComponent(suffix)}`, signal),
+    staleTime: 300_000,
+  })
+
+export const listQuery = queryOptions({
+  queryKey: ['list'],
+  queryFn: ({ signal }) => get<NameList>('list', signal),
+})
+
+export const templatesQuery = queryOptions({
+  queryKey: ['templates'],
+  queryFn: ({ signal }) => get<{ templates: Template[] }>('templates', signal),
+})
+
+export const promotionsQuery = queryOptions({
+  queryKey: ['promotions'],
+  queryFn: async ({ signal }) => {
+    const answer = await get<Promotion[] | { promotions: Promotion[] }>('promotions', signal)
+    return Array.isArray(answer) ? answer : answer.promotions
+  },
+  staleTime: 60_000,
+})
+
+export const ordersQuery = queryOptions({
+  queryKey: ['orders'],
+  queryFn: async ({ signal }) => {
+    const answer = await get<Order[] | { orders: Order[] }>('orders', signal)
+    return Array.isArray(answer) ? answer : answer.orders
+  },
+})
+
+export const orderQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['order', number],
+    queryFn: ({ signal }) => get<Order>(`orders/${encodeURIComponent(number)}`, signal),
+  })
+
+export const balanceQuery = queryOptions({
+  queryKey: ['balance'],
+  queryFn: ({ signal }) => get<Balance>('balance', signal),
+})
+
+export const domainQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['domain', name],
+    queryFn: ({ signal }) => get<Domain>(`domains/${encodeURIComponent(name)}`, signal),
+  })
+
+export interface DomainFilter {
+  tab: string
+  sort: string
+  q: string
+  suffix: string
+}
+
+export const domainPage = (filter: DomainFilter, cursor: string | undefined, signal?: AbortSignal) =>
+  get<DomainPage>(`domains?${query({ ...filter, cursor })}`, signal)
+
+export const subUsersQuery = queryOptions({
+  queryKey: ['sub-users'],
+  queryFn: async ({ signal }) => {
+    const answer = await get<SubUser[] | { subUsers: SubUser[] }>('account/sub-users', signal)
+    return Array.isArray(answer) ? answer : answer.subUsers
+  },
+})
+
+export const tokensQuery = queryOptions({
+  queryKey: ['tokens'],
+  queryFn: async ({ signal }) => {
+    const answer = await get<ApiToken[] | { tokens: ApiToken[] }>('account/tokens', signal)
+    return Array.isArray(answer) ? answer : answer.tokens
+  },
+})

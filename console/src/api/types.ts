@@ -1,0 +1,292 @@
+/** The shapes of the HTTP API under /v1. Money is in integer fen, dates are YYYY-MM-DD, instants ISO 8601. */
+export interface Text {
+  zh: string
+  en: string
+}
+
+export interface Finding {
+  rule: string
+  severity: 'refuse' | 'advise' | 'unknown'
+  field: string
+  message: Text
+  remedy: Text
+  source: { document: string; section: string; date?: string; url?: string }
+  from: string
+  until?: string
+}
+
+export interface Account {
+  id: string
+  name: string
+  email: string | null
+  emailVerified: boolean
+  phone: string | null
+  role: 'owner' | 'sub-user'
+  balanceFen: number
+}
+
+export interface Session {
+  account: Account | null
+  clock: { now: string; today: string; movable: boolean }
+  rulesDate: string
+}
+
+export interface SubUser {
+  id: string
+  email: string
+  name: string
+}
+
+export interface ApiToken {
+  id: string
+  name: string
+  createdAt?: string
+  token?: string
+}
+
+export type SuffixKind = 'china' | 'generic' | 'restricted' | 'renew-only'
+
+export interface Suffix {
+  suffix: string
+  ascii: string
+  registry: string
+  kind: SuffixKind
+  meaning: Text
+  flow: 'general' | 'trademark' | 'personal-name' | 'gov' | 'renew-only'
+  supports: { register: boolean; transfer: boolean; renew: boolean }
+  periods: { min: number; max: number }
+  priceFen: { register: number | null; renew: number | null; transfer: number | null; restore: number | null }
+  tenYearFen: number | null
+  idn: boolean | null
+  realName: 'required' | 'not-required' | 'unknown'
+  verifyBefore: boolean | null
+  templateCovers: boolean | null
+  note: Text | null
+  holderRules: { site: string; region: string; holderType: string; allowed: boolean; finding?: Finding }[]
+  sources: { field: string; source: string }[]
+}
+
+export interface Catalog {
+  on: string
+  suffixes: Suffix[]
+}
+
+export interface SearchPlanRow {
+  id: string
+  position: number
+  name: string
+  ascii: string
+  label: string
+  suffix: string
+}
+
+export interface SearchPlan {
+  query: string
+  normalised: string
+  rows: SearchPlanRow[]
+  findings: Finding[]
+}
+
+export interface Price {
+  registerFen: number
+  renewFen: number
+}
+
+export interface SearchAnswer {
+  id: string
+  state: 'free' | 'taken' | 'reserved' | 'refused' | 'conditional' | 'unanswered'
+  price?: Price
+  findings: Finding[]
+  reason?: Text | string
+  neighbours?: { name: string; ascii: string; registerFen: number }[]
+}
+
+export type SearchRow = SearchPlanRow & SearchAnswer
+
+export interface SearchDone {
+  answered: number
+  total: number
+  ms: number
+}
+
+export interface ListItem {
+  name: string
+  ascii: string
+  suffix: string
+  years: number
+  price: Price
+  state: 'ok' | 'invalid'
+  findings: Finding[]
+}
+
+export interface NameList {
+  items: ListItem[]
+  firstYearFen: number
+}
+
+export type HolderType = 'person' | 'organisation'
+export type Identity = 'unverified' | 'reviewing' | 'verified' | 'failed'
+
+export interface Template {
+  id: string
+  holderType: HolderType
+  name: Text
+  region: string
+  email: string
+  emailVerified: boolean
+  identity: Identity
+  certificate: { kind: string; numberTail: string }
+  default: boolean
+  createdAt: string
+}
+
+export interface NewTemplate {
+  holderType: HolderType
+  name: Text
+  contact?: Text
+  region: string
+  province: string
+  city: string
+  street: Text
+  postcode: string
+  phone: string
+  email: string
+  certificate: { kind: string; number: string }
+  default?: boolean
+}
+
+export interface DryRunLine {
+  name: string
+  ascii: string
+  years: number
+  unitText: Text | string
+  discountFen: number
+  subtotalFen: number
+  state: 'ok' | 'invalid'
+  findings: Finding[]
+}
+
+export interface DryRun {
+  lines: DryRunLine[]
+  totalFen: number
+  findings: Finding[]
+  missing: (string | Text)[]
+}
+
+export interface NewOrder {
+  lines: { name: string; years: number }[]
+  holderType: HolderType
+  templateId?: string
+  termsAccepted: boolean
+  promoCode?: string
+  expectedTotalFen?: number
+  dryRun?: boolean
+}
+
+export type OrderState = 'awaiting-payment' | 'processing' | 'succeeded' | 'partly-succeeded' | 'failed' | 'closed'
+export type LineState = 'waiting' | 'executing' | 'unknown' | 'succeeded' | 'failed' | 'refunded'
+export type Turn = 'you' | 'we' | 'registry' | 'bureau'
+
+export interface OrderLine {
+  id: string
+  name: string
+  ascii: string
+  years: number
+  subtotalFen: number
+  state: LineState
+  task: string | null
+  expiresOn: string | null
+  findings: Finding[]
+  detail: Text | null
+  registry?: { code: number; message: string; clTRID: string; svTRID: string }
+}
+
+export interface TimelineEntry {
+  key: string
+  title: Text
+  detail: Text | null
+  at: string | null
+  state: 'done' | 'now' | 'coming' | 'failed'
+  turn?: Turn
+  by?: string
+}
+
+export interface Order {
+  number: string
+  state: OrderState
+  kind: 'register' | 'renew'
+  createdAt: string
+  paidAt: string | null
+  payBy: string | null
+  method: 'balance' | 'alipay' | null
+  totalFen: number
+  refundedFen: number
+  lines: OrderLine[]
+  timeline: TimelineEntry[]
+}
+
+export interface Payment {
+  order: Order
+  redirect?: string
+  qr?: string
+}
+
+export interface Balance {
+  balanceFen: number
+  entries: { at: string; kind: string; fen: number; balanceFen: number; subject: string | null }[]
+}
+
+export type DomainTab = 'all' | 'yours' | 'expiring' | 'unverified' | 'executing' | 'expired'
+
+export interface DomainRow {
+  name: string
+  ascii: string
+  suffix: string
+  serviceState: { key: string; shape: string; title: Text; next: Text | null; tone: string }
+  expiresOn: string
+  daysLeft: number
+  autoRenew: boolean
+}
+
+export interface DomainPage {
+  items: DomainRow[]
+  counts: Record<DomainTab, number>
+  expiries: { month: string; count: number }[]
+  next: string | null
+}
+
+export interface Axis {
+  key: string
+  title: Text
+  state: Text | string
+  shape: string
+  tone: string
+  detail: Text | null
+}
+
+export interface Domain {
+  name: string
+  ascii: string
+  sentence: Text
+  axes: Axis[]
+  closed: { operation: Text; why: Text; until: Text | string | null; finding: Finding | null }[]
+  life: { from: string; expires: string; today: string; phases: { key: string; from: string; to: string }[] }
+  registration: {
+    holder: Text | string
+    email: string
+    emailVerified: boolean
+    roid: string
+    dnssec: boolean
+    nameservers: string[]
+    statuses: string[]
+  }
+  raw: unknown
+}
+
+export interface Promotion {
+  code?: string
+  suffix: string
+  title: Text
+  offFen: number
+  until: string
+}

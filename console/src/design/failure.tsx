@@ -1,0 +1,36 @@
+import { ApiProblem } from '../api/problem.ts'
+import { t } from '../i18n/text.ts'
+import { Button } from './button.tsx'
+import { Cite } from './cite.tsx'
+import { Note } from './note.tsx'
+
+/** The sentence a person reads when a call has failed. */
+export function sentenceOf(error: unknown): string {
+  if (!(error instanceof ApiProblem)) return t('error.unknown')
+  if (error.status === 0) return t('error.noAnswer')
+  return [error.title, error.detail].filter((part) => part && part !== '').join(' ') || t('error.unknown')
+}
+
+export function Failure({ error, again }: { error: unknown; again?: () => void }) {
+  const findings = error instanceof ApiProblem ? error.findings : []
+  return (
+    <Note tone="fail">
+      <p>
+        <b>{sentenceOf(error)}</b>
+      </p>
+      {findings.map((finding) => (
+        <Cite key={finding.rule + finding.field} finding={finding} />
+      ))}
+      {error instanceof ApiProblem && error.status !== 0 && (
+        <p className="small muted">
+          <code>{error.code}</code>
+        </p>
+      )}
+      {again && (
+        <Button size="s" onClick={again}>
+          {t('again')}
+        </Button>
+      )}
+    </Note>
+  )
+}

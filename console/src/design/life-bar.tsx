@@ -1,0 +1,62 @@
+import type { CSSProperties } from 'react'
+import type { Domain } from '../api/types.ts'
+import { longDate, shortDate } from '../i18n/format.ts'
+import { type TextKey, t } from '../i18n/text.ts'
+
+const known: Record<string, TextKey> = {
+  active: 'life.active',
+  grace: 'life.grace',
+  redemption: 'life.redemption',
+  deleted: 'life.deleted',
+  'pending-delete': 'life.deleted',
+}
+const days = (from: string, to: string) => Math.max(0, (Date.parse(to) - Date.parse(from)) / 86_400_000)
+
+/** From the first day to the last. The years of use are drawn shorter than they are, so that the short phases stay readable. */
+export function LifeBar({ life }: { life: Domain['life'] }) {
+  const phases = life.phases.length > 0 ? life.phases : [{ key: 'active', from: life.from, to: life.expires }]
+  const widths = phases.map((phase, index) =>
+    index === 0 ? 66 : Math.max(9, Math.min(14, days(phase.from, phase.to) / 3)),
+  )
+  const total = widths.reduce((sum, width) => sum + width, 0)
+  const first = phases[0]
+  const used = first ? Math.min(100, (days(first.from, life.today) / Math.max(1, days(first.from, first.to))) * 100) : 0
+  const label = [
+    ...phases.map((phase) => `${t(known[phase.key] ?? 'life.other')} ${longDate(phase.from)}`),
+    `${t('life.today')} ${longDate(life.today)}`,
+  ].join('；')
+  const small = phases.map((_, index) => (index === 0 ? 16 : 6))
+  const smallTotal = small.reduce((sum, width) => sum + width, 0)
+  const style = {
+    '--cols': widths.map((width) => `${width}fr`).join(' '),
+    '--cols-s': small.map((width) => `${width}fr`).join(' '),
+    '--used': `${used}%`,
+    '--now': `${Math.min(88, Math.max(8, (used * (widths[0] ?? 1)) / total))}%`,
+    '--now-s': `${Math.min(76, Math.max(22, (used * (small[0] ?? 1)) / smallTotal))}%`,
+  } as CSSProperties
+  return (
+    <div className="life" role="img" aria-label={label} style={style}>
+      <b>
+        {t('life.today')}
+        {'\u3000'}
+        {shortDate(life.today)}
+      </b>
+      <div className="track">
+        {phases.map((phase, index) => (
+          <i
+            key={phase.key}
+            className={index === 0 ? 'used' : phase.key === 'pending-delete' ? 'deleted' : phase.key}
+          />
+        ))}
+      </div>
+      <ol>
+        {phases.map((phase, index) => (
+          <li key={phase.key}>
+            {t(known[phase.key] ?? 'life.other')}
+            <small>{index === 0 ? phase.from : phase.from.slice(5)}</small>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}

@@ -1,0 +1,11 @@
+import { helpText } from './help.ts'
+import { pricesText } from './prices.ts'
+import { searchText } from './search.ts'
+import { shellText } from './shell.ts'
+
+export const zh = {
+  ...helpText,
+  ...pricesText,
+  ...searchText,
+  ...shellText,
+}

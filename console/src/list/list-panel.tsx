@@ -1,0 +1,64 @@
+import { Link } from '@tanstack/react-router'
+import { DomainName } from '../design/domain-name.tsx'
+import { money, price } from '../i18n/format.ts'
+import { t } from '../i18n/text.ts'
+import type { useNameList } from './use-name-list.ts'
+import './list-panel.css'
+
+type List = ReturnType<typeof useNameList>
+
+export function ListPanel({ list }: { list: List }) {
+  return (
+    <aside className="cart panel panel--up wide" aria-label={t('list.title')}>
+      <h2>
+        {t('list.title')}
+        <small>{t('list.count', { count: list.items.length })}</small>
+      </h2>
+      {list.items.length === 0 ? (
+        <p className="why">{t('list.empty')}</p>
+      ) : (
+        <>
+          <ul>
+            {list.items.map((item) => (
+              <li key={item.ascii}>
+                <DomainName name={item.name} ascii={item.ascii} off={item.state === 'invalid'} />
+                <span>{item.state === 'invalid' ? t('list.invalid') : price(item.price.registerFen)}</span>
+                <button
+                  type="button"
+                  aria-label={t('list.remove', { name: item.name })}
+                  onClick={() => list.drop(item.ascii)}
+                >
+                  ✕
+                </button>
+                <small>{t('list.years', { count: item.years, price: price(item.price.renewFen) })}</small>
+              </li>
+            ))}
+          </ul>
+          <div className="sum">
+            <span>{t('list.firstYear')}</span>
+            <b>{money(list.firstYearFen)}</b>
+          </div>
+          <Link className="btn btn--main btn--l btn--full" to="/confirm">
+            {t('list.checkout')}
+          </Link>
+          <p className="why">{t('list.next')}</p>
+        </>
+      )}
+    </aside>
+  )
+}
+
+export function ListDock({ list }: { list: List }) {
+  if (list.items.length === 0) return null
+  return (
+    <section className="dock" aria-label={t('list.title')}>
+      <div>
+        <small>{t('list.dock', { count: list.items.length })}</small>
+        <b>{money(list.firstYearFen)}</b>
+      </div>
+      <Link className="btn btn--main btn--l" to="/confirm">
+        {t('list.checkout')}
+      </Link>
+    </section>
+  )
+}

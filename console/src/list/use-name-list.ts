@@ -1,0 +1,51 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import { post, put, remove } from '../api/client.ts'
+import { listQuery, sessionQuery } from '../api/queries.ts'
+import type { ListItem } from '../api/types.ts'
+import { localList } from './local-list.ts'
+
+type Named = Pick<ListItem, 'name' | 'ascii' | 'suffix' | 'price'>
+
+/** The names somebody means to buy: in the browser before sign-in, with the account after it. */
+export function useNameList() {
+  const cache = useQueryClient()
+  const { data: session } = useQuery(sessionQuery)
+  const signed = Boolean(session?.account)
+  const kept = useQuery({ ...listQuery, enabled: signed })
+  const local = useSyncExternalStore(localList.subscribe, localList.read)
+  const items = signed ? (kept.data?.items ?? []) : local
+  const change = async (call: Promise<unknown>) => {
+    try {
+      await call
+    } finally {
+      await cache.invalidateQueries({ queryKey: listQuery.queryKey })
+    }
+  }
+  return {
+    items,
+    signed,
+    pending: session === undefined || (signed && kept.isPending),
+    firstYearFen: items.reduce((sum, item) => sum + (item.state === 'invalid' ? 0 : item.price.registerFen), 0),
+    has: (ascii: string) => items.some((item) => item.ascii === ascii),
+    add: (item: Named) =>
+      signed
+        ? change(put(path(item.ascii), { years: 1 }))
+        : localList.put({ ...item, years: 1, state: 'ok', findings: [] }),
+    setYears: (item: ListItem, years: number) =>
+      signed ? change(put(path(item.ascii), { years })) : localList.put({ ...item, years }),
+    drop: (ascii: string) => (signed ? change(remove(path(ascii))) : localList.drop(ascii)),
+    clear: () => (signed ? change(remove('list')) : localList.clear()),
+    clearInvalid: () => (signed ? change(post('list/clear-invalid')) : undefined),
+  }
+}
+
+/** Moves the names of an anonymous visitor into the account that has just signed in; a name refused meanwhile is left out. */
+export async function mergeLocalList(): Promise<void> {
+  for (const item of localList.read()) {
+    await put(path(item.ascii), { years: item.years }).catch(() => undefined)
+  }
+  localList.clear()
+}
+
+const path = (ascii: string) => `list/${encodeURIComponent(ascii)}`

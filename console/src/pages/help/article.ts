@@ -1,0 +1,10 @@
+/** A help page is data: sections of paragraphs and lists, and the sources it rests on. */
+export interface Article {
+  slug: string
+  title: string
+  lead: string
+  /** YYYY-MM-DD of the last change of the text. */
+  updated: string
+  sections: { title: string; text?: string[]; list?: string[]; steps?: string[]; warn?: string }[]
+  sources: { title: string; url?: string }[]
+}

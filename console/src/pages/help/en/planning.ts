@@ -1,0 +1,174 @@
+import type { Article } from '../article.ts'
+
+export const planning: Article[] = [
+  {
+    slug: 'naming-rules',
+    title: 'Naming rules',
+    lead: 'Read before you search: which characters, how long, and which suffixes take no Chinese names. Every refusal in a search states its rule, its source and its remedy.',
+    updated: '2026-11-23',
+    sections: [
+      {
+        title: 'Latin names',
+        list: [
+          'Only letters a to z (case does not matter), digits and hyphens; no spaces, none of “! $ & ?”.',
+          'No hyphen first or last, nor alone. Hyphens at both the third and fourth place are refused; elsewhere in a row you are warned.',
+          'At most 63 characters left of the suffix.',
+        ],
+      },
+      {
+        title: 'Chinese names',
+        list: [
+          'At least one Han character; the rest may be letters, digits and hyphens. Not letters or digits alone.',
+          'At most 63 characters after conversion to Punycode (the form with xn--). Type the characters themselves, not xn--.',
+          'Simplified and traditional forms count as one name: when one is registered, the other cannot be.',
+          '.com.cn, .net.cn and .org.cn take no Chinese names; use pinyin, or .中国, .公司, .网络.',
+        ],
+      },
+      {
+        title: '“China”, “national”, 中华, 全国',
+        text: [
+          'A name that begins with these words (or words of the same meaning) and points at a real body may be registered by that body only.',
+        ],
+        list: [
+          'Papers are due within 5 days, and the name works once the qualification review has passed.',
+          'If the applicant is not that body, naming review fails and the registry deletes the name. For .cn and .中国 the money comes back by itself in 5 to 7 days; for other suffixes it does not.',
+        ],
+      },
+      {
+        title: '.hk',
+        list: [
+          'Renewal only here; new names are registered with the registry of Hong Kong.',
+          'Chinese names have at most 15 characters; words of banking and insurance need written consent; words of government are refused.',
+        ],
+      },
+    ],
+    sources: [
+      { title: 'Source document S1: registration, 2.1 naming rules (2021-01-19)' },
+      { title: 'Registry rules on .cn: term and naming review (checked 2026-09)' },
+      { title: 'RFC 5891: internationalised names', url: 'https://www.rfc-editor.org/rfc/rfc5891' },
+    ],
+  },
+  {
+    slug: 'registration-advice',
+    title: 'Advice before you register',
+    lead: 'How to choose name, suffix and years without regret.',
+    updated: '2026-11-23',
+    sections: [
+      {
+        title: 'The name',
+        list: [
+          'Short, easy to remember, right at first hearing; the same as your brand, body or product.',
+          'Avoid what is read two ways (0 and o, 1 and l); avoid hyphens when you can.',
+          'Look at trademarks first: a name like somebody else’s mark may be lost in a dispute.',
+        ],
+      },
+      {
+        title: 'The suffix',
+        list: [
+          'Serving China: .cn, .com.cn, .中国; companies: .com, .公司; networks: .net, .网络; bodies: .org.',
+          'Register the usual suffixes of an important name together, so that nobody imitates it.',
+          'Compare by “ten years”: a cheap first year may be followed by dear renewals.',
+          'A site on a server in mainland China needs a suffix with real-name verification that can be filed.',
+        ],
+      },
+      {
+        title: 'Years',
+        list: [
+          'Two years or more at once: far less risk of losing a name by forgetting it. Ten years at most.',
+          'We remind you several times by mail and SMS; automatic renewal with enough balance is safest.',
+        ],
+      },
+      {
+        title: 'How long things take',
+        list: [
+          'About two minutes from payment to the result; nothing is held before payment.',
+          'Verification within 5 days of registration, or resolution stops.',
+          'About 3 working days until verified data has reached the filing system; filing comes after that.',
+        ],
+      },
+    ],
+    sources: [
+      { title: 'Source document S1: 2.2 registration advice (2021-01-19)' },
+      { title: 'Source document S0: general registration flow (2019)' },
+    ],
+  },
+  {
+    slug: 'holder-type',
+    title: 'Holder: a person or an organisation?',
+    lead: 'The holder is the owner in law: not the one who pays, nor the one who signs in.',
+    updated: '2026-11-23',
+    sections: [
+      {
+        title: 'Choose the organisation',
+        list: [
+          'For names used by it, and sites filed in its name.',
+          'Filing demands that the holder equals the filing subject in name, kind of certificate and number.',
+          '.gov.cn is for government bodies only.',
+        ],
+      },
+      {
+        title: 'Choose the person',
+        list: [
+          'For personal sites and personal brands. A personal filing is more restricted and its name may not look like an organisation.',
+          'A name held by an employee for the company is hard to recover when the employee leaves.',
+        ],
+      },
+      {
+        title: 'Can it be changed later?',
+        text: [
+          'A new name or certificate number is a change of holder with a new review; phone, mail and address are only edits. After a change of holder you usually cannot transfer away for 60 days, and you wait 3 working days before filing.',
+        ],
+      },
+      {
+        title: 'Hong Kong, Macao, Taiwan and elsewhere',
+        list: [
+          '.cn, .中国, .公司, .网络: organisations of Hong Kong and Macao may register, persons may not; Taiwan and elsewhere are served by the international site.',
+        ],
+      },
+    ],
+    sources: [
+      { title: 'Source document S1: 1 suffixes, 4 “how to choose”' },
+      { title: 'Rules on change of holder and filing (2022-11, 2025-12)' },
+    ],
+  },
+  {
+    slug: 'real-name',
+    title: 'Real-name verification',
+    lead: 'The law asks for a true identity before a name resolves. One verified template serves registration, change of holder and filing from then on.',
+    updated: '2026-11-23',
+    sections: [
+      {
+        title: 'When',
+        list: [
+          'Easiest: make a template and verify it first. Names registered with it need no papers; for .cn the registry still looks at each name, usually within one working day.',
+          'Or register first and hand in papers within 5 days; after that the registry stops resolution (serverHold) until you are verified.',
+        ],
+      },
+      {
+        title: 'What makes papers good',
+        list: [
+          'Exactly the registered data: name letter by letter, number and kind of certificate.',
+          'Colour, original, all four edges, clear seal; no watermark, not mirrored, no renamed file type.',
+          'Persons: identity card. Organisations: business licence or credit-code certificate. A certificate that is very new or nearly expired may not be found yet.',
+        ],
+      },
+      {
+        title: 'The mail address too',
+        text: [
+          'It must be real; a template whose address has not been verified cannot be used. Look into the spam folder, or send the letter again.',
+        ],
+      },
+      {
+        title: 'When it fails',
+        list: [
+          'We translate the registry’s reason and name the field to mend.',
+          'Take unclear pictures again. Mistyped data can be edited while unverified; once verified, make a new template and change the holder.',
+        ],
+      },
+    ],
+    sources: [
+      { title: 'Cybersecurity Law, article 24; Anti-telecom-fraud Law, article 21' },
+      { title: 'Source documents S1 (8, after registration) and S4 (verification again after failure)' },
+    ],
+  },
+]

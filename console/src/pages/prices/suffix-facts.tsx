@@ -1,0 +1,77 @@
+import { Link } from '@tanstack/react-router'
+import type { Suffix } from '../../api/types.ts'
+import { Cite } from '../../design/cite.tsx'
+import { price } from '../../i18n/format.ts'
+import { pick } from '../../i18n/locale.ts'
+import { type TextKey, t } from '../../i18n/text.ts'
+
+const regions: Record<string, TextKey> = {
+  CN: 'region.CN',
+  HK: 'region.HK',
+  MO: 'region.MO',
+  TW: 'region.TW',
+  other: 'region.other',
+}
+
+/** Who may register, how to name, and what it rests on. */
+export function SuffixFacts({ suffix }: { suffix: Suffix }) {
+  const refusal = suffix.holderRules.find((rule) => rule.finding)?.finding
+  const places = [...new Set(suffix.holderRules.filter((rule) => rule.site === 'china').map((rule) => rule.region))]
+  return (
+    <div className="in2">
+      <div>
+        <h2>{t('suffix.who')}</h2>
+        {places.length === 0 ? (
+          <p>{t(`suffix.flow.${suffix.flow}`)}</p>
+        ) : (
+          <ul>
+            {places.map((region) => (
+              <li key={region}>
+                {t(regions[region] ?? 'region.other')}：{who(suffix, region)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <div>
+        <h2>{t('suffix.terms')}</h2>
+        <p>
+          {t('suffix.periods', { min: suffix.periods.min, max: suffix.periods.max })}
+          {suffix.priceFen.restore !== null && t('suffix.restore', { price: price(suffix.priceFen.restore) })}
+          {suffix.note && pick(suffix.note)}
+        </p>
+        <p>
+          <Link to="/suffixes/$suffix" params={{ suffix: suffix.suffix }}>
+            {t('suffix.page', { suffix: suffix.suffix })}
+          </Link>
+        </p>
+      </div>
+      {refusal ? (
+        <Cite finding={refusal} />
+      ) : (
+        <dl className="cite">
+          <div>
+            <dt>{t('cite.source')}</dt>
+            <dd>
+              {[...new Set(suffix.sources.map((each) => each.source))].slice(0, 4).join('；') || t('prices.unknown')}
+            </dd>
+          </div>
+        </dl>
+      )}
+    </div>
+  )
+}
+
+function who(suffix: Suffix, region: string): string {
+  const rules = suffix.holderRules.filter((rule) => rule.site === 'china' && rule.region === region)
+  const allowed = rules
+    .filter((rule) => rule.allowed)
+    .map((rule) => t(rule.holderType === 'person' ? 'holder.person' : 'holder.organisation'))
+  const refused = rules
+    .filter((rule) => !rule.allowed)
+    .map((rule) => t(rule.holderType === 'person' ? 'holder.person' : 'holder.organisation'))
+  return [
+    ...(allowed.length > 0 ? [t('suffix.may', { who: allowed.join(t('and')) })] : []),
+    ...(refused.length > 0 ? [t('suffix.mayNot', { who: refused.join(t('and')) })] : []),
+  ].join(t('semicolon'))
+}

@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { suffixQuery } from '../../api/queries.ts'
+import type { Suffix } from '../../api/types.ts'
+import { Cite } from '../../design/cite.tsx'
+import { Failure } from '../../design/failure.tsx'
+import { Skeleton } from '../../design/skeleton.tsx'
+import { State } from '../../design/state.tsx'
+import { money, price } from '../../i18n/format.ts'
+import { pick } from '../../i18n/locale.ts'
+import { t } from '../../i18n/text.ts'
+import { Page } from '../../shell/page.tsx'
+import { realNameState } from './price-row.tsx'
+import { SuffixFacts } from './suffix-facts.tsx'
+import './prices-page.css'
+
+const route = getRouteApi('/suffixes/$suffix')
+
+export function SuffixPage() {
+  const { suffix: name } = route.useParams()
+  const suffix = useQuery(suffixQuery(name))
+  return (
+    <Page title={`.${name}`} api={`GET /v1/catalog/suffixes/${name}`}>
+      <p className="crumb">
+        <Link to="/prices">{t('prices.title')}</Link>
+        {'\u3000›\u3000'}
+        <span className="sx">.{name}</span>
+      </p>
+      {suffix.isPending && <Skeleton />}
+      {suffix.isError && <Failure error={suffix.error} again={() => suffix.refetch()} />}
+      {suffix.data && <SuffixBody suffix={suffix.data} />}
+    </Page>
+  )
+}
+
+function SuffixBody({ suffix }: { suffix: Suffix }) {
+  const realName = realNameState(suffix)
+  const { priceFen } = suffix
+  const rows: [string, number | null][] = [
+    [t('prices.first'), priceFen.register],
+    [t('prices.renew'), priceFen.renew],
+    [t('prices.transfer'), priceFen.transfer],
+    [t('prices.restore'), priceFen.restore],
+    [t('prices.ten'), suffix.tenYearFen],
+  ]
+  const findings = suffix.holderRules.flatMap((rule) => (rule.finding ? [rule.finding] : []))
+  const once = findings.filter((finding, index) => findings.findIndex((other) => other.rule === finding.rule) === index)
+  return (
+    <>
+      <div className="head">
+        <div>
+          <h1>
+            <span className="sx" title={`.${suffix.ascii}`}>
+              .{suffix.suffix}
+            </span>
+          </h1>
+          <p>{pick(suffix.meaning)}</p>
+        </div>
+        <div className="acts">
+          {suffix.supports.register && (
+            <Link className="btn btn--main" to="/" search={{ suffixes: suffix.suffix }}>
+              {t('suffix.search')}
+            </Link>
+          )}
+        </div>
+      </div>
+      <div className="two">
+        <div className="stack-l">
+          <section className="detail page-facts">
+            <SuffixFacts suffix={suffix} />
+          </section>
+          {once.length > 0 && (
+            <section className="sec stack">
+              <h2>{t('suffix.rules')}</h2>
+              {once.map((finding) => (
+                <Cite key={finding.rule} finding={finding} />
+              ))}
+            </section>
+          )}
+          <section className="sec">
+            <h2>{t('suffix.naming')}</h2>
+            <p>
+              <Link to="/help/$slug" params={{ slug: 'naming-rules' }}>
+                {t('search.before.rules')}
+              </Link>
+            </p>
+          </section>
+        </div>
+        <aside className="panel" aria-label={t('nav.prices')}>
+          <h2>{t('nav.prices')}</h2>
+          <dl className="facts">
+            {rows.map(([label, fen]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{fen === null ? '–' : label === t('prices.ten') ? money(fen) : price(fen)}</dd>
+              </div>
+            ))}
+            <div>
+              <dt>{t('prices.realName')}</dt>
+              <dd>
+                <State shape={realName.shape}>{realName.text}</State>
+              </dd>
+            </div>
+          </dl>
+        </aside>
+      </div>
+    </>
+  )
+}

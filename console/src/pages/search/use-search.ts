@@ -1,0 +1,78 @@
+import { useEffect, useReducer } from 'react'
+import { query } from '../../api/client.ts'
+import { eventStream } from '../../api/event-stream.ts'
+import type { SearchAnswer, SearchDone, SearchPlan } from '../../api/types.ts'
+
+export interface Seen extends SearchAnswer {
+  /** Arrived together with the plan, before anything was painted: may take its full height. */
+  early: boolean
+}
+
+interface SearchState {
+  plan: SearchPlan | null
+  answers: Record<string, Seen>
+  done: SearchDone | null
+  error: unknown
+}
+
+type Change =
+  | { kind: 'start' }
+  | { kind: 'plan'; plan: SearchPlan }
+  | { kind: 'answers'; answers: SearchAnswer[]; early: boolean }
+  | { kind: 'done'; done: SearchDone }
+  | { kind: 'error'; error: unknown }
+
+const nothing: SearchState = { plan: null, answers: {}, done: null, error: null }
+/** How long the first answers are gathered before the rows are painted, in ms. */
+const gather = 60
+
+/** Streams one search. The plan fixes the place of every row; answers only fill them. */
+export function useSearch(q: string, suffixes: string): SearchState {
+  const [state, change] = useReducer(reduce, nothing)
+  useEffect(() => {
+    change({ kind: 'start' })
+    if (q === '') return
+    const stop = new AbortController()
+    run(q, suffixes, stop.signal, change).catch((error: unknown) => {
+      if (!stop.signal.aborted) change({ kind: 'error', error })
+    })
+    return () => stop.abort()
+  }, [q, suffixes])
+  return state
+}
+
+async function run(q: string, suffixes: string, signal: AbortSignal, change: (change: Change) => void): Promise<void> {
+  let held: SearchAnswer[] | null = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let plan: SearchPlan | undefined
+  const open = () => {
+    clearTimeout(timer)
+    if (!held || !plan || signal.aborted) return
+    change({ kind: 'plan', plan })
+    change({ kind: 'answers', answers: held, early: true })
+    held = null
+  }
+  for await (const { event, data } of eventStream(`search?${query({ q, suffixes })}`, signal)) {
+    if (event === 'plan') {
+      plan = data as SearchPlan
+      timer = setTimeout(open, gather)
+    } else if (event === 'row') {
+      if (held) held.push(data as SearchAnswer)
+      else change({ kind: 'answers', answers: [data as SearchAnswer], early: false })
+    } else if (event === 'done') {
+      open()
+      change({ kind: 'done', done: data as SearchDone })
+    }
+  }
+  open()
+}
+
+function reduce(state: SearchState, change: Change): SearchState {
+  if (change.kind === 'start') return nothing
+  if (change.kind === 'plan') return { ...state, plan: change.plan }
+  if (change.kind === 'done') return { ...state, done: change.done }
+  if (change.kind === 'error') return { ...state, error: change.error }
+  const answers = { ...state.answers }
+  for (const answer of change.answers) answers[answer.id] = { ...answer, early: change.early }
+  return { ...state, answers }
+}

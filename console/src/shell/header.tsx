@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useLocation } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { sessionQuery } from '../api/queries.ts'
+import { Seal } from '../design/seal.tsx'
+import { dayAndTime } from '../i18n/format.ts'
+import { locale } from '../i18n/locale.ts'
+import { changeLanguage, type TextKey, t } from '../i18n/text.ts'
+
+const places: { to: '/' | '/domains' | '/templates' | '/prices'; text: TextKey; also: string[] }[] = [
+  { to: '/', text: 'nav.search', also: ['/confirm', '/orders'] },
+  { to: '/domains', text: 'nav.domains', also: ['/domains/'] },
+  { to: '/templates', text: 'nav.templates', also: ['/templates/', '/verify-email'] },
+  { to: '/prices', text: 'nav.prices', also: ['/suffixes/'] },
+]
+
+export function Header() {
+  const { data: session } = useQuery(sessionQuery)
+  const { pathname } = useLocation()
+  const [open, setOpen] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes whenever the place changes
+  useEffect(() => setOpen(false), [pathname])
+  const links = places.map(({ to, text, also }) => (
+    <Link key={to} to={to} aria-current={here(pathname, to, also) ? 'page' : undefined}>
+      {t(text)}
+    </Link>
+  ))
+  const account = session?.account ? (
+    <Link to="/account">{session.account.name}</Link>
+  ) : (
+    <Link to="/sign-in">{t('nav.signIn')}</Link>
+  )
+  const language = (
+    <button
+      type="button"
+      className="lang"
+      lang={locale() === 'zh' ? 'en' : 'zh-CN'}
+      onClick={() => changeLanguage(locale() === 'zh' ? 'en' : 'zh')}
+    >
+      {locale() === 'zh' ? 'English' : '中文'}
+    </button>
+  )
+  return (
+    <header className="top">
+      <div>
+        <Link className="brand" to="/">
+          <Seal />
+          <span>{t('brand')}</span>
+        </Link>
+        <nav aria-label={t('nav.label')}>{links}</nav>
+        <div className="side">
+          {session?.clock.movable && (
+            <span className="sand" title={t('sandbox.title')}>
+              {t('sandbox')} {dayAndTime(session.clock.now)}
+            </span>
+          )}
+          {session?.account && (
+            <Link className="opt" to="/orders">
+              {t('nav.orders')}
+            </Link>
+          )}
+          {account}
+          {language}
+        </div>
+        <button
+          className="btn btn--s menu"
+          type="button"
+          aria-expanded={open}
+          aria-controls="phone-menu"
+          onClick={() => setOpen(!open)}
+        >
+          {t('nav.menu')}
+        </button>
+      </div>
+      <div className="phone-menu" id="phone-menu" {...(open ? { 'data-open': '' } : {})}>
+        {open && (
+          <>
+            {links}
+            {session?.account && <Link to="/orders">{t('nav.orders')}</Link>}
+            {account}
+            {language}
+          </>
+        )}
+      </div>
+    </header>
+  )
+}
+
+function here(pathname: string, to: string, also: string[]): boolean {
+  return pathname === to || also.some((start) => pathname.startsWith(start))
+}

@@ -1,0 +1,26 @@
+import { Link } from '@tanstack/react-router'
+import { Empty } from '../design/empty.tsx'
+import { t } from '../i18n/text.ts'
+import { Page } from './page.tsx'
+
+export function NotFoundPage() {
+  return (
+    <Page title={t('notFound.title')} api="GET /v1/openapi.json">
+      <Empty
+        title={t('notFound.title')}
+        acts={
+          <>
+            <Link className="btn btn--main" to="/">
+              {t('nav.search')}
+            </Link>
+            <Link className="btn" to="/help">
+              {t('foot.help')}
+            </Link>
+          </>
+        }
+      >
+        {t('notFound.text')}
+      </Empty>
+    </Page>
+  )
+}
