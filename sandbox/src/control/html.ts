@@ -38,7 +38,7 @@ h1 { font-size: 26px; margin: 16px 0 4px } h2 { font-size: 19px; margin: 32px 0 
 .scroll { overflow-x: auto } table { border-collapse: collapse; width: 100%; font-size: 14px } th, td { text-align: left; vertical-align: top; padding: 6px 12px 6px 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere }
 th { font-weight: 600; color: var(--quiet) } td.number { font-variant-numeric: tabular-nums; white-space: nowrap }
 form { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: end; margin: 8px 0 } form.inline { display: inline-flex; margin: 0 }
-label { display: grid; gap: 2px; font-size: 13px; color: var(--quiet) } label.check { display: flex; gap: 6px; align-items: center }
+label { font-size: 13px; color: var(--quiet) } label > input, label > select { display: block; margin-top: 2px } label.check > input { margin: 0 } label.check { display: flex; gap: 6px; align-items: center }
 input, select, button { font: inherit; font-size: 15px; min-height: 40px; padding: 4px 12px; border: 1px solid var(--line); border-radius: 4px; background: #fff; color: var(--ink) } input[type=checkbox] { min-height: 0 }
 button { background: var(--cinnabar); border-color: var(--cinnabar); color: #fff; cursor: pointer } button.quiet { background: transparent; color: var(--ink); border-color: var(--line) }
 .card { border: 1px solid var(--line); border-radius: 4px; background: #fff; padding: 16px 20px; margin: 12px 0 } .sum { font-size: 34px; font-variant-numeric: tabular-nums; margin: 4px 0 }

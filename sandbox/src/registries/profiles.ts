@@ -66,7 +66,7 @@ export const profiles: readonly RegistryProfile[] = [
   {
     ...common,
     id: 'cn',
-    name: { zh: '中国国家注册局（cn、中国、公司、网络）', en: 'Registry of .cn (cn, 中国, 公司, 网络)' },
+    name: { zh: 'cn 注册局（cn、中国、公司、网络）', en: 'cn registry (cn, 中国, 公司, 网络)' },
     svID: 'Sandbox CN Registry',
     roidTag: 'CN',
     suffixes: [
