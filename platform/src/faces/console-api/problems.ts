@@ -41,23 +41,26 @@ function problemOf(error: FastifyError): Problem {
 
 /** The shape of a request is a rule like any other: it names the field and says what to do. */
 function findingOfIssue(issue: ValidationIssue): Finding {
-  const raw = issue.params.issue as z.core.$ZodRawIssue | undefined
-  const inChinese = raw && chinese(raw)
-  const zh = (typeof inChinese === 'string' ? inChinese : inChinese?.message) ?? '内容不合要求'
   return {
     rule: 'request.shape',
     severity: 'refuse',
-    field: fieldOf(issue, raw),
-    message: { zh, en: issue.message ?? 'not well formed' },
+    field: fieldOf(issue),
+    message: { zh: chineseMessageOf(issue), en: issue.message ?? 'not well formed' },
     remedy: { zh: '按接口说明修改这一项', en: 'Correct this field as the API description says' },
     source: { document: '/v1/openapi.json', section: 'schema' },
     from: '2026-11-23',
   }
 }
 
-function fieldOf(issue: ValidationIssue, raw: z.core.$ZodRawIssue | undefined): string {
-  const path = issue.instancePath.split('/').filter(Boolean).join('.')
-  if (raw?.code !== 'unrecognized_keys' || !Array.isArray(raw.keys)) return path
-  const keys = raw.keys.join(',')
-  return path === '' ? keys : `${path}.${keys}`
+function chineseMessageOf({ keyword, params }: ValidationIssue): string {
+  // The value itself is not in the issue, and the library would call it "undefined".
+  if (keyword === 'invalid_type') return '缺少这一项，或类型不对'
+  const said = chinese({ ...params, code: keyword } as z.core.$ZodRawIssue)
+  return (typeof said === 'string' ? said : said?.message) ?? '内容不合要求'
+}
+
+function fieldOf({ keyword, instancePath, params }: ValidationIssue): string {
+  const path = instancePath.split('/').filter(Boolean)
+  const unknown = keyword === 'unrecognized_keys' && Array.isArray(params.keys) ? [params.keys.join(',')] : []
+  return [...path, ...unknown].join('.')
 }

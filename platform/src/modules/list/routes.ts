@@ -29,7 +29,13 @@ const params = z.object({
     .max(300)
     .regex(/^\P{C}*$/u),
 })
-const body = z.strictObject({ years: z.int().min(1).max(10) }).meta({ examples: [{ years: 1 }] })
+const body = z.strictObject({
+  years: z
+    .int()
+    .min(1)
+    .max(10)
+    .meta({ examples: [1] }),
+})
 
 /** The domain list (域名清单, S0-07, S0-08). Every change answers with the whole list. */
 export function listRoutes({ appraiser }: ListRoutesDeps) {

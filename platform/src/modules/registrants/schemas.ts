@@ -9,22 +9,26 @@ const bothField = (most: number) =>
 
 const holderType = z.enum(['person', 'organisation'])
 
-export const templateBody = z
-  .strictObject({
-    holderType,
-    name: bothField(100),
-    contact: bothField(60).optional(),
-    region: z
-      .string()
-      .length(2)
-      .refine((code) => regionCodes.has(code)),
-    province: bothField(60),
-    city: bothField(60),
-    street: bothField(150),
-    postcode: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 -]{1,8}[A-Za-z0-9]$/),
-    phone: phoneField,
-    email: emailField,
-    certificate: z.strictObject({
+export const templateBody = z.strictObject({
+  holderType,
+  name: bothField(100).meta({ examples: [{ zh: '张三', en: 'Zhang San' }] }),
+  contact: bothField(60).optional(),
+  region: z
+    .string()
+    .length(2)
+    .refine((code) => regionCodes.has(code))
+    .meta({ examples: ['CN'] }),
+  province: bothField(60).meta({ examples: [{ zh: '广东省' }] }),
+  city: bothField(60).meta({ examples: [{ zh: '深圳市' }] }),
+  street: bothField(150).meta({ examples: [{ zh: '科技园一路1号' }] }),
+  postcode: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9 -]{1,8}[A-Za-z0-9]$/)
+    .meta({ examples: ['518000'] }),
+  phone: phoneField,
+  email: emailField,
+  certificate: z
+    .strictObject({
       kind: z.string().min(1).max(20),
       number: z
         .string()
@@ -32,26 +36,12 @@ export const templateBody = z
         .min(1)
         .max(50)
         .regex(/^[\x20-\x7e]+$/)
-        .transform((number) => number.toUpperCase()),
-    }),
-    default: z.boolean().optional(),
-  })
-  .meta({
-    examples: [
-      {
-        holderType: 'person',
-        name: { zh: '张三' },
-        region: 'CN',
-        province: { zh: '广东省' },
-        city: { zh: '深圳市' },
-        street: { zh: '科技园一路 1 号' },
-        postcode: '518000',
-        phone: '+86.13800000000',
-        email: 'zhang@example.cn',
-        certificate: { kind: 'SFZ', number: '11010519491231002X' },
-      },
-    ],
-  })
+        // An overwrite, not a transform: the description would lose the examples of whatever holds a transform.
+        .toUpperCase(),
+    })
+    .meta({ examples: [{ kind: 'SFZ', number: '11010519491231002X' }] }),
+  default: z.boolean().optional(),
+})
 
 export const templateAnswer = z.object({
   id: z.string(),

@@ -1,0 +1,95 @@
+import { readInput, readName } from '@yuming/names'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestApi, testApi } from '../../testing/console-api.ts'
+import { type Appraiser, listRoutes } from './index.ts'
+
+const firstYear: Record<string, number> = { cn: 2900, com: 6900, 中国: 28000 }
+const suffixes = new Map([
+  ['cn', 'cn'],
+  ['com', 'com'],
+  ['中国', 'xn--fiqs8s'],
+])
+let withdrawn = new Set<string>()
+
+/** Today's rules with a price sheet of three suffixes. */
+const appraiser: Appraiser = {
+  appraise(name, years) {
+    const { word, suffix } = readInput(name, new Set(suffixes.keys()))
+    const ascii = suffix === undefined || withdrawn.has(suffix) ? undefined : suffixes.get(suffix)
+    if (suffix === undefined || ascii === undefined) return { ok: false, findings: [] }
+    const reading = readName(word, { unicode: suffix, ascii }, '2026-11-24')
+    if (!reading.ok) return reading
+    const fen = firstYear[suffix] ?? 0
+    const { unicode, ascii: whole } = reading.name
+    return {
+      ok: true,
+      name: unicode,
+      ascii: whole,
+      suffix,
+      price: { registerFen: fen * years, renewFen: fen },
+      findings: reading.findings,
+    }
+  },
+}
+
+let api: TestApi
+beforeAll(async () => {
+  api = await testApi(() => [listRoutes({ appraiser })])
+})
+afterAll(() => api.close())
+
+describe('the domain list (S0-07, S0-08, S0-09)', () => {
+  it('adds names in any form once, changes years, and adds up the first year', async () => {
+    const who = await api.customer()
+    await who.call('PUT', 'v1/list/Yuming-One.cn', { years: 1 })
+    api.clock.advance(1_000)
+    await who.call('PUT', `v1/list/${encodeURIComponent('域名.中国')}`, { years: 2 })
+    const { body } = await who.call('PUT', 'v1/list/yuming-one.cn', { years: 5 })
+    expect(body.items).toMatchObject([
+      {
+        name: 'yuming-one.cn',
+        ascii: 'yuming-one.cn',
+        suffix: 'cn',
+        years: 5,
+        price: { registerFen: 14_500, renewFen: 2900 },
+        state: 'ok',
+      },
+      { name: '域名.中国', ascii: 'xn--eqrt2g.xn--fiqs8s', suffix: '中国', years: 2, state: 'ok' },
+    ])
+    expect(body.firstYearFen).toBe(30_900)
+    expect((await who.call('DELETE', 'v1/list/yuming-one.cn')).body.items).toHaveLength(1)
+    expect((await who.call('DELETE', 'v1/list')).body).toEqual({ items: [], firstYearFen: 0 })
+  })
+
+  it('refuses what no rule allows, with the rule, and what is not on the list', async () => {
+    const who = await api.customer()
+    const refused = await who.call('PUT', 'v1/list/-bad-.cn', { years: 1 })
+    expect(refused).toMatchObject({ status: 422, body: { code: 'list.name-refused' } })
+    expect(refused.body.findings.length).toBeGreaterThan(0)
+    expect((await who.call('PUT', 'v1/list/a-name.cn', { years: 11 })).body.findings[0].field).toBe('years')
+    expect((await who.call('DELETE', 'v1/list/a-name.cn')).body.code).toBe('list.not-found')
+    expect((await api.visitor().call('GET', 'v1/list')).status).toBe(401)
+  })
+
+  it('marks what can no longer be ordered and clears it', async () => {
+    const who = await api.customer()
+    await who.call('PUT', 'v1/list/stays.cn', { years: 1 })
+    api.clock.advance(1_000)
+    await who.call('PUT', 'v1/list/goes.com', { years: 1 })
+    withdrawn = new Set(['com'])
+    const states = (await who.call('GET', 'v1/list')).body.items.map(({ state }: { state: string }) => state)
+    expect(states).toEqual(['ok', 'invalid'])
+    const { items } = (await who.call('POST', 'v1/list/clear-invalid')).body
+    expect(items.map(({ ascii }: { ascii: string }) => ascii)).toEqual(['stays.cn'])
+    withdrawn = new Set()
+  })
+
+  it('is each account’s own', async () => {
+    const [one, two] = [await api.customer(), await api.customer()]
+    await one.call('PUT', 'v1/list/mine.cn', { years: 1 })
+    expect((await two.call('GET', 'v1/list')).body.items).toEqual([])
+    expect((await two.call('DELETE', 'v1/list/mine.cn')).status).toBe(404)
+    await two.call('DELETE', 'v1/list')
+    expect((await one.call('GET', 'v1/list')).body.items).toHaveLength(1)
+  })
+})
