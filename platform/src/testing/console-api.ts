@@ -14,7 +14,7 @@ export interface Visitor {
   cookie(): string
 }
 
-export interface Answered {
+interface Answered {
   readonly status: number
   readonly headers: Headers
   readonly body: ReturnType<typeof JSON.parse>

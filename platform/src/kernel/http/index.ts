@@ -1,3 +1,3 @@
-export { type Exchange, freeRoute, type RouteShape, route, type WithTrx } from './route.ts'
+export { freeRoute, route, type WithTrx } from './route.ts'
 export { findingSchema, textSchema } from './schemas.ts'
 export type { CustomerActor, HttpServices, Who } from './services.ts'

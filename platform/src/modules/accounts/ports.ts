@@ -6,7 +6,7 @@ export interface SignedIn {
   readonly cookies: readonly string[]
 }
 
-export interface Profile {
+interface Profile {
   readonly name: string
   /** null for a user who signed up by phone. */
   readonly email: string | null

@@ -1,4 +1,4 @@
 import './tables.ts'
 
-export type { Appraisal, Appraiser, ListedPrice } from './ports.ts'
-export { type ListRoutesDeps, listRoutes } from './routes.ts'
+export type { Appraisal, Appraiser } from './ports.ts'
+export { listRoutes } from './routes.ts'

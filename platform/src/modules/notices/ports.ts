@@ -1,12 +1,12 @@
 /** One message in one language, ready to leave. `id` never changes between attempts, so that the far side can see a repeat. */
-export interface Letter {
+interface Letter {
   readonly id: string
   readonly to: string
   readonly subject: string
   readonly text: string
 }
 
-export interface ShortMessage {
+interface ShortMessage {
   readonly id: string
   /** E.164 with a dot after the country code, as everywhere in the product: `+86.13800000000`. */
   readonly to: string

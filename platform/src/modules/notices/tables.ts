@@ -17,7 +17,7 @@ interface NoticeTable {
 }
 
 /** What shows that a message left: a digest of its text (hex SHA-256) and the other side's own words. */
-export interface SendingProof {
+interface SendingProof {
   readonly digest: string
   readonly answer: string
 }

@@ -1,6 +1,6 @@
 import './tables.ts'
 
 export { registrantOf, templateOf as templateForOrder } from './queries.ts'
-export { type RegistrantsRoutesDeps, registrantsRoutes } from './routes.ts'
+export { registrantsRoutes } from './routes.ts'
 export { templateFindings } from './rules.ts'
 export type { HolderInformation, Template } from './schemas.ts'

@@ -1,5 +1,5 @@
 /** Identity of a holder (实名认证): from each state, what may happen and where it leads. */
-export const identityStates = {
+const identityStates = {
   unverified: { submit: 'reviewing' },
   reviewing: { pass: 'verified', fail: 'failed', withdraw: 'unverified' },
   failed: { submit: 'reviewing' },

@@ -1,3 +1,5 @@
+import type { Identity } from './states.ts'
+
 interface RegistrantTemplateTable {
   id: string
   account: string
@@ -19,7 +21,7 @@ interface RegistrantTemplateTable {
   certificate_kind: string
   certificate_item: string
   certificate_tail: string
-  identity: 'unverified' | 'reviewing' | 'verified' | 'failed'
+  identity: Identity
   is_default: boolean
   created_at: Date
 }

@@ -4,13 +4,12 @@ import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { smtpMail } from '../../gateways/mail-smtp/index.ts'
-import { smsOverHttp } from '../../gateways/sms-http/index.ts'
 import { fixedClock } from '../../kernel/clock/index.ts'
 import { systemRandom as random } from '../../kernel/random.ts'
+import { createNoticeSender, type NoticeSender, notify } from '../../modules/notices/index.ts'
 import { type TestDatabase, testDatabase } from '../../testing/database.ts'
-import { createNoticeSender, type NoticeSender, notify } from './index.ts'
-import { noticeTexts, renderNotice } from './texts.ts'
+import { smsOverHttp } from '../sms-http/index.ts'
+import { smtpMail } from './index.ts'
 
 const secret = 'shared secret'
 const letters: string[] = []
@@ -155,26 +154,5 @@ describe('the outbox', () => {
     for (let count = 0; count < 6; count++) await write(`many${count}@example.cn`)
     await Promise.all([sender.sendDue(), sender.sendDue(), sender.sendDue()])
     expect(letters).toHaveLength(6)
-  })
-})
-
-describe('texts', () => {
-  it('exist in both languages with the same parameters', () => {
-    const holes = (text: string) => [...new Set(text.match(/\{[a-z]+\}/g))].sort()
-    for (const { subject, body } of Object.values(noticeTexts)) {
-      expect(holes(subject.en)).toEqual(holes(subject.zh))
-      expect(holes(body.en)).toEqual(holes(body.zh))
-    }
-  })
-
-  it('urge to settle soon, and advise to verify soon and then to file (S0-24, S0-02, S1-93)', () => {
-    expect(noticeTexts['order.placed'].body.zh).toContain('请尽快结算')
-    expect(noticeTexts['order.succeeded'].body.zh).toMatch(/尽快进行实名认证.*ICP 备案/)
-  })
-
-  it('never leave with a hole, and keep a subject on one line', () => {
-    expect(() => renderNotice('phone.code', 'zh', { code: '1' })).toThrow('lacks minutes')
-    const { subject } = renderNotice('order.placed', 'zh', { number: '1\r\nBcc: x', names: 'a.cn', link: '' })
-    expect(subject).not.toMatch(/[\r\n]/)
   })
 })
