@@ -50,6 +50,9 @@ interface Sendable {
   readonly mustRead: boolean
 }
 
+// A registry that is down for long is asked no more often than this.
+const readAgainMs = 1_500
+
 /** How a run ended: the task has ended, or waits until `afterMs` from now. */
 export type RunEnd = { readonly state: 'succeeded' | 'failed' } | { readonly state: 'waiting' | 'unknown'; readonly afterMs: number }
 
@@ -65,14 +68,17 @@ export async function runTask(task: ClaimedTask, definition: TaskDefinition, dep
     try {
       next = await advance({ ...task, failure }, definition.kind, steps, phase, done, answered, deps)
     } catch (error) {
+      // The steps after an answer share its transaction; when one of them fails, the answer itself must still be kept.
+      if (answered && !(error instanceof FenceLost)) await keepAnswer(deps, task, phase, answered, done)
+      answered = undefined
       if (!(error instanceof StepRefused) || phase === 'failed') return retreat(error, task, deps)
       phase = 'failed'
       failure = error.failure
-      answered = undefined
       await turnToFailed(deps, task, error.failure, undefined)
       continue
     }
     if (!next) return { state: phase === 'forward' ? 'succeeded' : 'failed' }
+    if (!next.mustRead) await stillOurs(deps, task)
     const outcome = await exchange(next, definition.kind, deps)
     if (outcome.kind === 'answer') answered = { sendable: next, answer: outcome.answer }
     else if (outcome.kind === 'refused') {
@@ -102,12 +108,9 @@ async function advance(
   const sendable = await deps.db.transaction().execute(async (trx) => {
     await guard(trx, task)
     const finish = async (name: string, ordinal: number, result: unknown) => {
-      await trx
-        .insertInto('task_step')
-        .values({ task: task.id, name, ordinal, phase, result: JSON.stringify(result ?? null), finished_at: deps.clock.now() })
-        .execute()
+      await insertResult(trx, task, { name, ordinal, phase, result }, deps)
       fresh.push([name, result])
-      await deps.onPoint?.(`${kind}:${name}:after`)
+      await deps.onPoint?.(`${kind}:${name}:within`)
     }
     if (answered) {
       await closeIntent(trx, answered.sendable.trid, 'answered', answered.answer, deps)
@@ -136,6 +139,7 @@ async function advance(
   for (const [name, result] of fresh) {
     done.names.add(name)
     done.results[name] = result
+    await deps.onPoint?.(`${kind}:${name}:after`)
   }
   if (sendable) await deps.onPoint?.(`${kind}:${sendable.step.name}:prepared`)
   return sendable
@@ -150,7 +154,9 @@ async function exchange(sendable: Sendable, kind: string, deps: RunDeps): Promis
   const { step, request, trid } = sendable
   if (sendable.mustRead) return read(sendable, deps)
   try {
-    const answer = await step.send(request, { trid })
+    const sending = step.send(request, { trid })
+    await deps.onPoint?.(`${kind}:${step.name}:sent`)
+    const answer = await sending
     await deps.onPoint?.(`${kind}:${step.name}:answered`)
     return { kind: 'answer', answer }
   } catch (error) {
@@ -166,12 +172,44 @@ async function read({ step, request, trid, sentAt }: Sendable, deps: RunDeps): P
   try {
     const found = await step.reconcile(request, { trid, sentAt })
     if (found.known === 'applied') return { kind: 'answer', answer: found.answer }
-    const age = Date.now() - sentAt.getTime()
-    if (found.known === 'not-applied') return age >= deps.settleMs ? { kind: 'not-sent', afterMs: 0 } : { kind: 'unknown', afterMs: deps.settleMs - age + 10 }
+    if (found.known === 'not-applied') {
+      const age = await ageOf(deps.db, sentAt)
+      return age >= deps.settleMs ? { kind: 'not-sent', afterMs: 0 } : { kind: 'unknown', afterMs: deps.settleMs - age + 10 }
+    }
   } catch {
     // Not being able to read is the same as not knowing: look again later.
   }
-  return { kind: 'unknown', afterMs: 1_000 }
+  return { kind: 'unknown', afterMs: readAgainMs }
+}
+
+// Sending was stamped by the database; only its clock tells how long ago that was.
+async function ageOf(db: Db, sentAt: Date): Promise<number> {
+  const { rows } = await sql<{ age: number }>`select (extract(epoch from now() - ${sentAt.toISOString()}::timestamptz) * 1000)::float8 as age`.execute(db)
+  return rows[0]?.age ?? 0
+}
+
+async function keepAnswer(deps: RunDeps, task: ClaimedTask, phase: TaskPhase, { sendable, answer }: { sendable: Sendable; answer: unknown }, done: Done): Promise<void> {
+  const { step, ordinal, trid } = sendable
+  await deps.db.transaction().execute(async (trx) => {
+    await guard(trx, task)
+    await closeIntent(trx, trid, 'answered', answer, deps)
+    await insertResult(trx, task, { name: step.name, ordinal, phase, result: answer }, deps)
+  })
+  done.names.add(step.name)
+  done.results[step.name] = answer
+}
+
+// A worker that stood still after its intent was written may have lost the lease, and another may be at work.
+async function stillOurs({ db }: RunDeps, task: ClaimedTask): Promise<void> {
+  const row = await db.selectFrom('task').select('id').where('id', '=', task.id).where('fence', '=', task.fence).executeTakeFirst()
+  if (!row) throw new FenceLost()
+}
+
+function insertResult(trx: Trx, task: ClaimedTask, { name, ordinal, phase, result }: { name: string; ordinal: number; phase: TaskPhase; result: unknown }, deps: RunDeps) {
+  return trx
+    .insertInto('task_step')
+    .values({ task: task.id, name, ordinal, phase, result: JSON.stringify(result ?? null), finished_at: deps.clock.now() })
+    .execute()
 }
 
 async function retreat(error: unknown, task: ClaimedTask, deps: RunDeps): Promise<RunEnd> {

@@ -68,12 +68,16 @@ export function createTaskRunner(options: RunnerOptions): TaskRunner {
   }
 
   async function claim(limit: number): Promise<ClaimedTask[]> {
+    // Without the session lock other workers would take our tasks for orphans.
+    if (!session) return []
+    const busy = [...running.keys()]
     const { rows } = await sql<ClaimedTask>`
       update task set lease_owner = ${owner}, lease_until = now() + ${leaseMs} * interval '1 millisecond', fence = fence + 1,
         state = case when state = 'waiting' then 'executing' else state end
       where id in (
         select id from task
         where state in ('waiting', 'executing', 'unknown') and run_at <= now() and (lease_owner is null or lease_until < now())
+          and not (id = any(${busy}::uuid[]))
         order by run_at limit ${limit} for update skip locked)
       returning id, number, kind, subject, account, actor, input, phase, failure, attempts, fence`.execute(db)
     return rows
@@ -85,14 +89,21 @@ export function createTaskRunner(options: RunnerOptions): TaskRunner {
       .then((end) => {
         if ('afterMs' in end && !stopped) setTimeout(() => void look(), end.afterMs + 5).unref()
       })
-      .catch((error: unknown) => {
-        if (!(error instanceof FenceLost)) log.error({ err: error, task: task.number }, 'a task stopped and will be tried again')
+      .catch(async (error: unknown) => {
+        if (error instanceof FenceLost) return
+        log.error({ err: error, task: task.number }, 'a task stopped and will be tried again')
+        await letGo(task).catch(() => {})
       })
       .finally(() => {
         running.delete(task.id)
         void look()
       })
     running.set(task.id, work)
+  }
+
+  // Whatever went wrong, the lease must not outlive the work: somebody tries again after a pause.
+  async function letGo(task: ClaimedTask): Promise<void> {
+    await sql`update task set lease_owner = null, lease_until = null, attempts = attempts + 1, run_at = greatest(run_at, now() + interval '5 seconds') where id = ${task.id} and fence = ${task.fence} and lease_owner = ${owner}`.execute(db)
   }
 
   // Tasks whose worker is gone: its session lock went with its connection.
@@ -104,21 +115,35 @@ export function createTaskRunner(options: RunnerOptions): TaskRunner {
   }
 
   async function beat(): Promise<void> {
-    if (running.size === 0) return
-    await sql`update task set lease_until = now() + ${leaseMs} * interval '1 millisecond' where lease_owner = ${owner} and state in ('waiting', 'executing', 'unknown')`.execute(db)
+    const busy = [...running.keys()]
+    if (busy.length === 0) return
+    await sql`update task set lease_until = now() + ${leaseMs} * interval '1 millisecond' where lease_owner = ${owner} and id = any(${busy}::uuid[])`.execute(db)
   }
 
   async function openSession(): Promise<void> {
-    session = await pool.connect()
-    await session.query('select pg_advisory_lock($1, $2)', [workerLock, owner])
-    await session.query(`listen ${dueChannel}`)
-    session.on('notification', () => void look())
-    session.on('error', () => {
-      // The database went away: our leases may be taken by others now. Come back with a fresh session.
-      session?.release(true)
-      session = undefined
-      if (!stopped) setTimeout(() => void openSession().catch(() => {}), 1_000).unref()
-    })
+    const opened = await pool.connect()
+    opened.on('error', () => lost(opened))
+    opened.on('end', () => lost(opened))
+    await opened.query('select pg_advisory_lock($1, $2)', [workerLock, owner])
+    await opened.query(`listen ${dueChannel}`)
+    opened.on('notification', () => void look())
+    session = opened
+  }
+
+  // The database went away: others may take our tasks now, and we take none until a new session holds the lock.
+  function lost(gone: pg.PoolClient): void {
+    if (session !== gone) return
+    session = undefined
+    gone.release(true)
+    void reopen()
+  }
+
+  async function reopen(): Promise<void> {
+    while (!stopped && !session) {
+      await openSession().catch((error: unknown) => log.error({ err: error }, 'the database cannot be reached'))
+      if (!session) await new Promise((resolve) => setTimeout(resolve, 1_000))
+    }
+    await look()
   }
 
   return {
@@ -135,10 +160,10 @@ export function createTaskRunner(options: RunnerOptions): TaskRunner {
       clearInterval(sweeper)
       clearInterval(heart)
       await Promise.allSettled(running.values())
-      session?.removeAllListeners()
-      await session?.query('select pg_advisory_unlock_all()').catch(() => {})
-      session?.release(true)
+      const held = session
       session = undefined
+      await held?.query('select pg_advisory_unlock_all()').catch(() => {})
+      held?.release(true)
     },
   }
 }

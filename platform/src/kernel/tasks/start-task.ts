@@ -25,7 +25,7 @@ export async function startTask(trx: Trx, task: NewTask, { clock, random }: { cl
     .insertInto('task')
     .values({
       id,
-      number: sql<string>`${clock.today().replaceAll('-', '')} || lpad(nextval('task_number')::text, 7, '0')`,
+      number: sql<string>`${clock.today().replaceAll('-', '')} || to_char(nextval('task_number'), 'FM9999990000000')`,
       kind: task.kind,
       subject: task.subject,
       account: task.account,

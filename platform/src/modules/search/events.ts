@@ -5,7 +5,7 @@ export type RowState = 'free' | 'taken' | 'reserved' | 'refused' | 'conditional'
 
 /** A place in the answer: it is painted at once and never moves. */
 export interface PlannedRow {
-  readonly id: number
+  readonly id: string
   readonly position: number
   readonly name: string
   readonly ascii: string
@@ -25,7 +25,7 @@ export interface Neighbour {
 }
 
 export interface AnsweredRow {
-  readonly id: number
+  readonly id: string
   readonly state: RowState
   readonly price?: RowPrice
   readonly findings: readonly Finding[]

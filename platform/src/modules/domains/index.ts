@@ -1,0 +1,11 @@
+import './tables.ts'
+
+export { claimName, releaseClaim } from './claims.ts'
+export { moveExpiry } from './commands/move-expiry.ts'
+export { recordRegistration } from './commands/record-registration.ts'
+export { RenewalRefused } from './errors.ts'
+export type { NameAvailability, Registrant, Registries, Registry, RegistryAnswer } from './ports.ts'
+export { RegistryRefused } from './ports.ts'
+export { ownDomain } from './queries.ts'
+export { refusalFinding } from './registry-refusal.ts'
+export { type DomainsRoutesDeps, domainsRoutes } from './routes.ts'

@@ -1,0 +1,100 @@
+import { type Selectable, sql } from 'kysely'
+import type { Db, Tables, Trx } from '../../kernel/database/index.ts'
+import { DomainNotFound } from './errors.ts'
+
+export type DomainRow = Selectable<Tables['domain']>
+
+/** One live name of the account, locked for a change when asked. @throws DomainNotFound, also for another account's */
+export async function ownDomain(trx: Trx, account: string, ascii: string, { lock = false } = {}): Promise<DomainRow> {
+  const query = trx.selectFrom('domain').selectAll().where('account', '=', account).where('ascii', '=', ascii).where('released_at', 'is', null)
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
+  if (!row) throw DomainNotFound()
+  return row
+}
+
+export interface DomainFilter {
+  readonly account: string
+  readonly today: string
+  readonly tab: 'all' | 'yours' | 'expiring' | 'unverified' | 'executing' | 'expired'
+  readonly q: string | undefined
+  readonly suffix: string | undefined
+  readonly sort: 'expiry' | '-expiry' | 'name'
+  readonly limit: number
+  readonly cursor: string | undefined
+}
+
+export interface ListedDomain {
+  readonly name: string
+  readonly ascii: string
+  readonly suffix: string
+  readonly expires_on: string
+  readonly registered_on: string
+  readonly statuses: string[]
+  readonly auto_renew: boolean
+  readonly identity: 'unverified' | 'reviewing' | 'verified' | 'failed'
+  readonly running: string | null
+}
+
+// Days are China's: a name that ends at 23:00 UTC ends on the next day here.
+const rows = (account: string, today: string) => sql`
+  select d.name, d.ascii, d.suffix, d.statuses, d.auto_renew, to_char(d.expires_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as expires_on,
+    to_char(d.registered_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as registered_on, coalesce(t.identity, 'unverified') as identity,
+    (select k.number from task k where k.subject = d.ascii and k.account = d.account and k.state in ('waiting', 'executing', 'unknown') limit 1) as running,
+    (d.expires_at at time zone 'Asia/Shanghai')::date - ${today}::date as days_left
+  from domain d left join registrant_template t on t.id = d.template
+  where d.account = ${account} and d.released_at is null`
+
+const tabs = {
+  all: sql`true`,
+  executing: sql`running is not null`,
+  expired: sql`running is null and days_left < 0`,
+  expiring: sql`running is null and days_left between 0 and 30`,
+  unverified: sql`running is null and identity in ('unverified', 'failed')`,
+  yours: sql`running is null and (days_left <= 30 or identity in ('unverified', 'failed'))`,
+} as const
+
+/** One page of the account's names, by keyset, so that ten thousand scroll as fast as ten. */
+export async function listDomains(db: Db | Trx, filter: DomainFilter): Promise<{ items: ListedDomain[]; next: string | null }> {
+  const like = filter.q ? `%${filter.q.replace(/[\\%_]/g, '\\$&')}%` : undefined
+  const [key, descending] = filter.sort === 'name' ? (['name', false] as const) : (['expires_on', filter.sort === '-expiry'] as const)
+  const after = filter.cursor === undefined ? undefined : decodeCursor(filter.cursor)
+  const compare = descending ? sql`<` : sql`>`
+  const order = descending ? sql`desc` : sql`asc`
+  const { rows: items } = await sql<ListedDomain & { days_left: number }>`
+    select * from (${rows(filter.account, filter.today)}) r where ${tabs[filter.tab]}
+      and ${like === undefined ? sql`true` : sql`(name ilike ${like} or ascii ilike ${like})`}
+      and ${filter.suffix === undefined ? sql`true` : sql`suffix = ${filter.suffix}`}
+      and ${after ? sql`(${sql.ref(key)}, ascii) ${compare} (${after[0]}, ${after[1]})` : sql`true`}
+    order by ${sql.ref(key)} ${order}, ascii ${order} limit ${filter.limit + 1}`.execute(db)
+  const page = items.slice(0, filter.limit)
+  const last = page.at(-1)
+  return { items: page, next: items.length > filter.limit && last ? encodeCursor([last[key], last.ascii]) : null }
+}
+
+/** How many names each tab holds, and how many end in each of the next twelve months. */
+export async function countDomains(db: Db | Trx, { account, today }: { account: string; today: string }) {
+  const { rows: counted } = await sql<Record<DomainFilter['tab'], number>>`
+    select ${sql.join(Object.entries(tabs).map(([tab, condition]) => sql`count(*) filter (where ${condition}) as ${sql.ref(tab)}`))}
+    from (${rows(account, today)}) r`.execute(db)
+  const { rows: months } = await sql<{ month: string; count: number }>`
+    select to_char(m, 'YYYY-MM') as month, count(r.ascii) as count
+    from generate_series(date_trunc('month', ${today}::date), date_trunc('month', ${today}::date) + interval '11 months', interval '1 month') m
+    left join (${rows(account, today)}) r on r.expires_on like to_char(m, 'YYYY-MM') || '-%'
+    group by m order by m`.execute(db)
+  const counts = counted[0] ?? { all: 0, yours: 0, expiring: 0, unverified: 0, executing: 0, expired: 0 }
+  return { counts, expiries: months }
+}
+
+function encodeCursor(cursor: readonly [string, string]): string {
+  return Buffer.from(JSON.stringify(cursor)).toString('base64url')
+}
+
+function decodeCursor(text: string): [string, string] | undefined {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
+    if (Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string')) return value as [string, string]
+  } catch {
+    // A cursor that somebody made up starts from the beginning.
+  }
+  return undefined
+}

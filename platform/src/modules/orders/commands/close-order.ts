@@ -1,0 +1,35 @@
+import { record } from '../../../kernel/audit/index.ts'
+import type { Context } from '../../../kernel/context.ts'
+import type { Trx } from '../../../kernel/database/index.ts'
+import { OrderNotPayable } from '../errors.ts'
+import { lockOrder } from '../queries.ts'
+
+/** The customer gives an unpaid order up. @throws OrderNotFound, OrderNotPayable */
+export async function cancelOrder({ account, number }: { account: string; number: string }, context: Context): Promise<void> {
+  const order = await lockOrder(context.trx, { account, number })
+  if (order.state !== 'awaiting-payment') throw OrderNotPayable()
+  await close(context.trx, order.id, context)
+  await record({ action: 'order.cancelled', subject: number }, context)
+}
+
+/** Closes orders that were not paid in time; returns how many. An unpaid order holds nothing (S0-23, S0-24). */
+export async function closeUnpaidOrders(context: Context): Promise<number> {
+  const { trx, clock } = context
+  const due = await trx
+    .selectFrom('orders')
+    .select('id')
+    .where('state', '=', 'awaiting-payment')
+    .where('pay_by', '<=', clock.now())
+    .orderBy('pay_by')
+    .limit(200)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  for (const { id } of due) await close(trx, id, context)
+  return due.length
+}
+
+async function close(trx: Trx, order: string, { clock }: Pick<Context, 'clock'>): Promise<void> {
+  await trx.updateTable('orders').set({ state: 'closed', ended_at: clock.now() }).where('id', '=', order).execute()
+  await trx.updateTable('order_line').set({ state: 'closed' }).where('order_id', '=', order).execute()
+}

@@ -1,0 +1,82 @@
+import type { Context } from '../../../kernel/context.ts'
+import { record } from '../../../kernel/audit/index.ts'
+import { OrderRefused, PriceChanged } from '../errors.ts'
+import { nextOrderNumber } from '../order-number.ts'
+import { type QuotedLine, totalOf } from '../quote.ts'
+
+export interface PlaceOrder {
+  readonly account: string
+  readonly kind: 'register' | 'renew'
+  readonly lines: readonly QuotedLine[]
+  readonly holderType: 'person' | 'organisation' | null
+  readonly template: string | null
+  readonly promoCode: string | null
+  /** What the customer saw when confirming; a different sum stops the order. */
+  readonly expectedTotalFen: number | undefined
+  readonly payWithinMinutes: number
+  /** Renewal: the expiry that the customer saw. */
+  readonly expectedExpiry?: Date
+}
+
+/** Freezes what was confirmed as an order that awaits payment. No registry hears of it. @throws OrderRefused, PriceChanged */
+export async function placeOrder(order: PlaceOrder, context: Context): Promise<{ id: string; number: string }> {
+  const { trx, clock, random } = context
+  const refused = order.lines.filter(({ state }) => state === 'invalid')
+  if (refused.length > 0) throw OrderRefused({ findings: refused.flatMap(({ findings }) => findings) })
+  const totalFen = totalOf(order.lines)
+  if (order.expectedTotalFen !== undefined && order.expectedTotalFen !== totalFen)
+    throw PriceChanged({ detail: { zh: `你看到的是 ¥${yuan(order.expectedTotalFen)}，现在是 ¥${yuan(totalFen)}`, en: `You saw ¥${yuan(order.expectedTotalFen)}; it is ¥${yuan(totalFen)} now` } })
+  const id = random.uuid()
+  const number = await nextOrderNumber(trx, clock)
+  const now = clock.now()
+  await trx
+    .insertInto('orders')
+    .values({
+      id,
+      number,
+      account: order.account,
+      kind: order.kind,
+      state: 'awaiting-payment',
+      holder_type: order.holderType,
+      template: order.template,
+      method: null,
+      promo_code: order.promoCode,
+      total_fen: totalFen,
+      terms_accepted_at: now,
+      created_at: now,
+      pay_by: new Date(now.getTime() + order.payWithinMinutes * 60_000),
+      paid_at: null,
+      ended_at: null,
+    })
+    .execute()
+  await trx
+    .insertInto('order_line')
+    .values(
+      order.lines.map((line, position) => ({
+        id: random.uuid(),
+        order_id: id,
+        position,
+        name: line.name,
+        ascii: line.ascii,
+        suffix: line.suffix,
+        years: line.years,
+        unit_text: line.price?.unitText ?? '',
+        discount_fen: line.price?.discountFen ?? 0,
+        subtotal_fen: line.price?.subtotalFen ?? 0,
+        promotion: line.price?.promotion ?? null,
+        expected_expiry: order.expectedExpiry ?? null,
+        state: 'awaiting-payment' as const,
+        task: null,
+        expires_at: null,
+        failure: null,
+        registry_answer: null,
+      })),
+    )
+    .execute()
+  await record({ action: 'order.placed', subject: number, detail: { lines: order.lines.length, totalFen } }, context)
+  return { id, number }
+}
+
+function yuan(fen: number): string {
+  return (fen / 100).toFixed(2)
+}

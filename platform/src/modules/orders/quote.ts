@@ -1,0 +1,73 @@
+import type { Finding } from '@yuming/rules'
+import { type Catalog, holderFindings } from '../catalog/index.ts'
+import { appraiseName } from '../search/index.ts'
+import { type LinePrice, registrationPrice } from './price-line.ts'
+
+export interface WantedLine {
+  readonly name: string
+  readonly years: number
+}
+
+/** One line as it would be ordered now: its frozen price, or what stands against it. */
+export interface QuotedLine {
+  readonly name: string
+  readonly ascii: string
+  readonly suffix: string
+  readonly years: number
+  readonly registry: string | null
+  readonly price: LinePrice | undefined
+  readonly state: 'ok' | 'invalid'
+  readonly findings: readonly Finding[]
+}
+
+export interface QuoteInput {
+  readonly lines: readonly WantedLine[]
+  readonly holder: { readonly holderType: 'person' | 'organisation'; readonly region: string | undefined }
+  readonly promoCode: string | undefined
+  readonly firstOrder: boolean
+}
+
+const own = (rule: string, field: string, zh: string, en: string, remedyZh: string, remedyEn: string, from = '2026-11-01'): Finding => ({
+  rule,
+  severity: 'refuse',
+  field,
+  message: { zh, en },
+  remedy: { zh: remedyZh, en: remedyEn },
+  source: { document: '本平台的下单规则', section: '确认订单' },
+  from,
+})
+
+const twice = own('ORDER-TWICE-01', 'name', '这个名字在订单里已有一行', 'The order has this name already', '移除其中一行', 'Remove one of the rows')
+
+/** Prices the wanted names by the rules and promotions of a day; nothing is asked from a registry. */
+export function quote({ lines, holder, promoCode, firstOrder }: QuoteInput, catalog: Catalog, day: string): QuotedLine[] {
+  const seen = new Set<string>()
+  const used = new Set<string>()
+  return lines.map(({ name, years }) => {
+    const appraisal = appraiseName(catalog, name, day)
+    if (!appraisal.ok) return { name, ascii: name, suffix: '', years, registry: null, price: undefined, state: 'invalid', findings: appraisal.findings }
+    const record = catalog.suffix(appraisal.suffix)
+    const findings: Finding[] = [...appraisal.findings]
+    if (seen.has(appraisal.ascii)) findings.push(twice)
+    seen.add(appraisal.ascii)
+    if (record && (years < record.periods.min || years > record.periods.max))
+      findings.push(own('TERM-RANGE-01', 'years', `.${record.suffix} 可注册 ${record.periods.min} 至 ${record.periods.max} 年`, `.${record.suffix} is registered for ${record.periods.min} to ${record.periods.max} years`, '改年限', 'Change the years'))
+    if (holder.region !== undefined) findings.push(...holderFindings({ suffix: appraisal.suffix, site: 'china', region: holder.region, holderType: holder.holderType }, day))
+    const promotion = catalog.promotionsOf(appraisal.suffix, day, promoCode).find(({ id, firstOrderOnly }) => !used.has(id) && (!firstOrderOnly || firstOrder))
+    const price = record && registrationPrice(record, years, promotion)
+    if (promotion) used.add(promotion.id)
+    const refused = findings.some(({ severity }) => severity === 'refuse') || !price
+    return { name: appraisal.name, ascii: appraisal.ascii, suffix: appraisal.suffix, years, registry: record?.registry ?? null, price, state: refused ? 'invalid' : 'ok', findings }
+  })
+}
+
+/** What is due for the lines that can be ordered. */
+export function totalOf(lines: readonly QuotedLine[]): number {
+  return lines.reduce((sum, { state, price }) => sum + (state === 'ok' ? (price?.subtotalFen ?? 0) : 0), 0)
+}
+
+/** A name that was free a moment ago and is not any more. */
+export function lostMeanwhile(day: string): Finding {
+  return own('NAME-TAKEN-01', 'name', '刚被别人注册', 'Somebody else has just registered it', '换一个名字或后缀', 'Choose another name or suffix', day)
+}
+

@@ -1,0 +1,171 @@
+import { defineTask, localStep, outsideStep, StepRefused, type TaskDefinition } from '../../../kernel/tasks/index.ts'
+import type { Vault } from '../../../kernel/vault/index.ts'
+import type { Catalog } from '../../catalog/index.ts'
+import { claimName, type Registries, type Registrant, recordRegistration, releaseClaim } from '../../domains/index.ts'
+import { appraiseName } from '../../search/index.ts'
+import { lostMeanwhile } from '../quote.ts'
+import type { PaymentChannel } from '../ports.ts'
+import { captureLine } from './capture-line.ts'
+import { giveBackSteps } from './give-back-steps.ts'
+import { contactHandle } from './contact-handle.ts'
+import { refusedByRegistry } from './refused-by-registry.ts'
+
+/** What a line's task knows from the start; nothing personal, the holder is read when needed. */
+export interface ActivateInput {
+  readonly order: string
+  readonly number: string
+  readonly line: string
+  readonly account: string
+  readonly method: 'balance' | 'alipay'
+  readonly name: string
+  readonly ascii: string
+  readonly suffix: string
+  readonly years: number
+  readonly subtotalFen: number
+  readonly template: string | null
+  readonly holderType: 'person' | 'organisation' | null
+  readonly expectedExpiry: string | null
+}
+
+export interface OrderTaskDeps {
+  readonly registries: Registries
+  readonly catalog: Catalog
+  readonly vault: Vault
+  readonly channel: PaymentChannel
+  /** Public origin of the console, for links in mail. */
+  readonly origin: string
+  /** Reads a holder, certificate number opened from the vault. */
+  registrant(account: string, template: string): Promise<Registrant>
+}
+
+interface CreateRequest {
+  readonly registry: string
+  readonly ascii: string
+  readonly years: number
+  readonly registrant?: string
+  readonly holderType: 'person' | 'organisation'
+  /** Sealed, base64: the intent's row must not tell it. */
+  readonly authInfo: string
+}
+
+interface CreateAnswer {
+  readonly code: number
+  readonly message: string
+  readonly clTRID: string
+  readonly svTRID: string
+  readonly crDate: string
+  readonly exDate: string
+  readonly roid?: string
+}
+
+interface ContactRequest {
+  readonly registry: string
+  readonly handle: string
+  readonly account: string
+  readonly template: string
+}
+
+const authPurpose = 'domain.auth-info'
+/** Clocks of registries may differ from ours by so much. */
+const skewMs = 5 * 60_000
+
+/** Registers one paid line: recheck, contact, create, record; or gives the money back. */
+export function activateTask(deps: OrderTaskDeps): TaskDefinition<ActivateInput> {
+  const { registries, catalog, vault, registrant } = deps
+  const registryId = (suffix: string): string => {
+    const id = catalog.suffix(suffix)?.registry
+    if (!id) throw new Error(`the catalogue sells .${suffix} no more`)
+    return id
+  }
+
+  return defineTask<ActivateInput>(
+    'ORDER_ACTIVATE',
+    [
+      localStep('recheck', async ({ trx, input, task, clock }) => {
+        const appraisal = appraiseName(catalog, input.ascii, clock.today())
+        if (!appraisal.ok) throw new StepRefused({ code: 'order.refused', findings: appraisal.findings })
+        if (!(await claimName(trx, { ascii: input.ascii, task: task.id }, clock))) throw new StepRefused({ code: 'order.name-taken', findings: [lostMeanwhile(clock.today())] })
+        return { looked: clock.now().toISOString() }
+      }),
+
+      outsideStep<ActivateInput, ContactRequest, { handle: string }>('contact', {
+        party: ({ input }) => registryId(input.suffix),
+        async prepare({ trx, input }) {
+          const registry = registryId(input.suffix)
+          if (!registries.registry(registry).keepsContacts || input.template === null) return undefined
+          const made = await trx.selectFrom('registry_contact').select('handle').where('template', '=', input.template).where('registry', '=', registry).executeTakeFirst()
+          if (made) return undefined
+          return { registry, handle: contactHandle(input.template), account: input.account, template: input.template }
+        },
+        async send({ registry, handle, account, template }, { trid }) {
+          const found = await registries.registry(registry).contact(handle)
+          if (found?.ours) return { handle }
+          await refusedByRegistry(async () => registries.registry(registry).createContact(handle, await registrant(account, template), { clTRID: trid }), { unless: 2302 })
+          return { handle }
+        },
+        async reconcile({ registry, handle }) {
+          const found = await registries.registry(registry).contact(handle)
+          return found?.ours ? { known: 'applied', answer: { handle } } : { known: 'not-applied' }
+        },
+      }),
+
+      outsideStep<ActivateInput, CreateRequest, CreateAnswer>('create', {
+        party: ({ input }) => registryId(input.suffix),
+        async prepare({ trx, input, random, clock }) {
+          const registry = registryId(input.suffix)
+          const keeps = registries.registry(registry).keepsContacts
+          if (keeps && input.template !== null)
+            await trx
+              .insertInto('registry_contact')
+              .values({ template: input.template, registry, handle: contactHandle(input.template), created_at: clock.now() })
+              .onConflict((conflict) => conflict.columns(['template', 'registry']).doNothing())
+              .execute()
+          // 128 bits of URL-safe text, with a digit and a sign that registries ask for (RFC 9154 §4.1).
+          const box = await vault.box(`${random.token(18)}-1Aa`, authPurpose)
+          return {
+            registry,
+            ascii: input.ascii,
+            years: input.years,
+            ...(keeps && input.template !== null ? { registrant: contactHandle(input.template) } : {}),
+            holderType: input.holderType ?? 'person',
+            authInfo: box.toString('base64'),
+          }
+        },
+        async send({ registry, authInfo, ...request }, { trid }) {
+          const pw = await vault.unbox(Buffer.from(authInfo, 'base64'), authPurpose)
+          return refusedByRegistry(() => registries.registry(registry).create({ ...request, authInfo: pw }, { clTRID: trid }))
+        },
+        async reconcile({ registry, ascii }, { trid, sentAt }) {
+          const found = await registries.registry(registry).info(ascii)
+          if (!found?.ours || new Date(found.crDate).getTime() < sentAt.getTime() - skewMs) return { known: 'not-applied' }
+          return { known: 'applied', answer: { code: 1000, message: 'found by info', clTRID: trid, svTRID: '', crDate: found.crDate, exDate: found.exDate, roid: found.roid } }
+        },
+      }),
+
+      localStep('record', async ({ trx, input, results, task, clock, random }) => {
+        const created = results.create as CreateAnswer
+        const registry = registryId(input.suffix)
+        const request = await trx.selectFrom('intent').select('request').where('trid', '=', created.clTRID).executeTakeFirstOrThrow()
+        await recordRegistration(trx, {
+          id: random.uuid(),
+          account: input.account,
+          name: input.name,
+          ascii: input.ascii,
+          suffix: input.suffix,
+          registry,
+          template: input.template ?? '',
+          holderType: input.holderType ?? 'person',
+          registeredAt: new Date(created.crDate),
+          expiresAt: new Date(created.exDate),
+          roid: created.roid,
+          statuses: ['ok'],
+          authInfo: Buffer.from((request.request as CreateRequest).authInfo, 'base64'),
+        })
+        await releaseClaim(trx, { ascii: input.ascii, task: task.id })
+        await captureLine(trx, { input, expiresAt: new Date(created.exDate), answer: created, origin: deps.origin }, { clock, random })
+        return { expiresAt: created.exDate }
+      }),
+    ],
+    { failed: giveBackSteps(deps.channel, deps.origin) },
+  )
+}

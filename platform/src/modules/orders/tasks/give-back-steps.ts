@@ -1,0 +1,69 @@
+import { localStep, outsideStep } from '../../../kernel/tasks/index.ts'
+import { releaseClaim } from '../../domains/index.ts'
+import { ledgerAccounts, post } from '../../money/index.ts'
+import type { PaymentChannel } from '../ports.ts'
+import type { ActivateInput } from './activate-task.ts'
+import { settleOrder } from './settle-order.ts'
+
+interface RefundRequest {
+  readonly outTradeNo: string
+  /** Makes the refund happen once at the channel, however often it is asked for. */
+  readonly requestNo: string
+  readonly fen: number
+}
+
+type Failure = { findings?: readonly unknown[]; answer?: unknown } | null
+
+/** What a failed line runs: note why, return the money the way it came, end the line. Steps with a result never run twice. */
+export function giveBackSteps(channel: PaymentChannel, origin: string) {
+  return [
+    localStep<ActivateInput>('note-failure', async ({ trx, input, task }) => {
+      const failure = task.failure as Failure
+      await trx
+        .updateTable('order_line')
+        .set({ state: 'failed', failure: JSON.stringify(failure?.findings ?? []), ...(failure?.answer ? { registry_answer: JSON.stringify(failure.answer) } : {}) })
+        .where('id', '=', input.line)
+        .execute()
+      await releaseClaim(trx, { ascii: input.ascii, task: task.id })
+      return null
+    }),
+
+    outsideStep<ActivateInput, RefundRequest, { fen: number }>('refund', {
+      party: () => channel.id,
+      async prepare({ trx, input }) {
+        // Money from the balance goes back in the ledger, in the next step; nothing has to be sent.
+        if (input.method === 'balance' || input.subtotalFen === 0) return undefined
+        const payment = await trx.selectFrom('payment').select('out_trade_no').where('order_id', '=', input.order).where('state', '=', 'paid').executeTakeFirst()
+        return payment && { outTradeNo: payment.out_trade_no, requestNo: input.line, fen: input.subtotalFen }
+      },
+      async send(request) {
+        await channel.refund({ ...request, reason: 'not registered' })
+        return { fen: request.fen }
+      },
+      async reconcile(request) {
+        const made = await channel.refundMade(request)
+        return made ? { known: 'applied', answer: made } : { known: 'not-applied' }
+      },
+    }),
+
+    localStep<ActivateInput>('give-back', async ({ trx, input, results, clock, random }) => {
+      const toChannel = results.refund !== null && results.refund !== undefined
+      await post(
+        trx,
+        {
+          key: `line/${input.line}/refund`,
+          kind: 'line.refunded',
+          subject: input.number,
+          lines: [
+            { account: ledgerAccounts.frozen(input.account), fen: -input.subtotalFen },
+            { account: toChannel ? ledgerAccounts.channel(channel.id) : ledgerAccounts.balance(input.account), fen: input.subtotalFen },
+          ],
+        },
+        clock,
+      )
+      await trx.updateTable('order_line').set({ state: 'refunded' }).where('id', '=', input.line).execute()
+      await settleOrder(trx, { order: input.order, origin }, { clock, random })
+      return { to: toChannel ? channel.id : 'balance' }
+    }),
+  ]
+}

@@ -1,0 +1,75 @@
+import type { NameAvailability } from '../domains/index.ts'
+import { type Answer, askRegistry, questionsOf } from './ask-registries.ts'
+import type { AnsweredRow, SearchEvent } from './events.ts'
+import type { Candidate, SearchPlan } from './plan-search.ts'
+import type { AvailabilityAsker } from './ports.ts'
+import { inOrderOfArrival } from './stream-answers.ts'
+
+export interface AnswerOptions {
+  readonly asker: AvailabilityAsker
+  /** How long one registry may take; afterwards its rows are unanswered, never free. */
+  readonly limitMs: number
+  /** Milliseconds of a monotonic clock. */
+  readonly elapsed: () => number
+}
+
+/** Names in one question to a registry. */
+const batch = 40
+
+/** Streams a planned search: the plan, what the rules know, then each registry's answer as it arrives, then the end. */
+export async function* answerRows(plan: SearchPlan, options: AnswerOptions): AsyncGenerator<SearchEvent> {
+  const started = options.elapsed()
+  yield { event: 'plan', data: { query: plan.query, normalised: plan.normalised, rows: plan.candidates.map(({ row }) => row), findings: plan.findings } }
+  let answered = 0
+  for (const { row, appraisal } of plan.candidates) {
+    if (appraisal.ok) continue
+    answered++
+    yield { event: 'row', data: { id: row.id, state: 'refused', findings: appraisal.findings } }
+  }
+  const asked = plan.candidates.filter(({ appraisal, record }) => appraisal.ok && record.registry !== null)
+  const names = asked.flatMap(({ row, record, neighbours }) => [row.ascii, ...neighbours.map(({ ascii }) => ascii)].map((ascii) => ({ registry: record.registry as string, ascii })))
+  const questions = questionsOf(names, batch)
+  const answers = new Map<string, Answer>()
+  const open = new Set(asked)
+  for await (const { question, found } of inOrderOfArrival(questions.map(async (question) => ({ question, found: await askRegistry(options.asker, question, options.limitMs) })))) {
+    for (const ascii of question.asciiNames) answers.set(ascii, found.get(ascii))
+    for (const candidate of open) {
+      if (!isComplete(candidate, answers)) continue
+      open.delete(candidate)
+      const row = answeredRow(candidate, answers)
+      if (row.state !== 'unanswered') answered++
+      yield { event: 'row', data: row }
+    }
+  }
+  yield { event: 'done', data: { answered, total: plan.candidates.length, ms: Math.round(options.elapsed() - started) } }
+}
+
+function isComplete({ row, neighbours }: Candidate, answers: ReadonlyMap<string, Answer>): boolean {
+  return answers.has(row.ascii) && neighbours.every(({ ascii }) => answers.has(ascii))
+}
+
+function answeredRow({ row, appraisal, neighbours }: Candidate, answers: ReadonlyMap<string, Answer>): AnsweredRow {
+  const answer = answers.get(row.ascii)
+  const { findings } = appraisal
+  if (!answer || !appraisal.ok) return { id: row.id, state: 'unanswered', findings }
+  if (!answer.available) return takenRow(row.id, answer, findings, neighbours, answers)
+  const { registerFen, renewFen } = appraisal.price
+  return {
+    id: row.id,
+    state: findings.some(({ field }) => field === 'qualification') ? 'conditional' : 'free',
+    findings,
+    ...(registerFen === null ? {} : { price: { registerFen, renewFen } }),
+  }
+}
+
+function takenRow(id: string, answer: NameAvailability, findings: AnsweredRow['findings'], neighbours: Candidate['neighbours'], answers: ReadonlyMap<string, Answer>): AnsweredRow {
+  const free = neighbours.flatMap(({ name, ascii, price }) => (answers.get(ascii)?.available && price.registerFen !== null ? [{ name, ascii, registerFen: price.registerFen }] : []))
+  return {
+    id,
+    // RFC 5731 §3.1.1 leaves the reason's words to the server; every registry that we know says "reserved" in some form.
+    state: /reserv|保留/i.test(answer.reason ?? '') ? 'reserved' : 'taken',
+    findings,
+    ...(answer.reason === undefined ? {} : { reason: answer.reason }),
+    ...(free.length > 0 ? { neighbours: free } : {}),
+  }
+}

@@ -1,0 +1,123 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Clock } from '../../kernel/clock/index.ts'
+import { findingSchema, freeRoute } from '../../kernel/http/index.ts'
+import type { Catalog } from '../catalog/index.ts'
+import { answerRows } from './answer-rows.ts'
+import { appraiseName } from './appraise.ts'
+import { checkNames } from './check-names.ts'
+import type { AnsweredRow, SearchEvent } from './events.ts'
+import { planSearch } from './plan-search.ts'
+import type { AvailabilityAsker } from './ports.ts'
+
+export interface SearchRoutesDeps {
+  readonly catalog: Catalog
+  readonly asker: AvailabilityAsker
+  readonly clock: Clock
+  readonly registryLimitMs: number
+}
+
+const planned = z.object({ id: z.string(), position: z.int(), name: z.string(), ascii: z.string(), label: z.string(), suffix: z.string() })
+const answered = z.object({
+  id: z.string(),
+  state: z.enum(['free', 'taken', 'reserved', 'refused', 'conditional', 'unanswered']),
+  price: z.object({ registerFen: z.int(), renewFen: z.int().nullable() }).optional(),
+  findings: z.array(findingSchema).readonly(),
+  reason: z.string().optional(),
+  neighbours: z.array(z.object({ name: z.string(), ascii: z.string(), registerFen: z.int() })).readonly().optional(),
+})
+const wholeAnswer = z.object({
+  query: z.string(),
+  normalised: z.string(),
+  findings: z.array(findingSchema).readonly(),
+  rows: z.array(planned.extend(answered.shape)),
+  answered: z.int(),
+  total: z.int(),
+  ms: z.int(),
+})
+const bulkAnswer = z.object({ rows: z.array(answered.extend({ name: z.string(), ascii: z.string() })), answered: z.int(), total: z.int() })
+
+const elapsed = () => performance.now()
+
+/** Which suffixes are free for a word: as a stream of events, or all at once (S1-26, S1-27, S1-82, S1-83). */
+export function searchRoutes({ catalog, asker, clock, registryLimitMs }: SearchRoutesDeps) {
+  return (app: FastifyInstance): void => {
+    freeRoute(
+      app,
+      {
+        method: 'GET',
+        url: 'search',
+        summary: 'Search a word over suffixes; text/event-stream, or JSON when that is accepted',
+        tag: 'search',
+        who: 'anyone',
+        perMinute: 240,
+        query: z.strictObject({ q: z.string().max(300), suffixes: z.string().max(4_000).optional() }),
+        answers: { 200: wholeAnswer },
+      },
+      async ({ query, request, reply }) => {
+        const suffixes = (query.suffixes ?? '').split(',').map((name) => name.trim().replace(/^\./, '')).filter((name) => name !== '')
+        const events = answerRows(planSearch({ query: query.q, suffixes }, catalog, clock.today()), { asker, limitMs: registryLimitMs, elapsed })
+        if (!(request.headers.accept ?? '').includes('text/event-stream')) return collect(events)
+        reply.hijack()
+        reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', 'x-content-type-options': 'nosniff' })
+        for await (const { event, data } of events) {
+          if (reply.raw.destroyed) break
+          reply.raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+        }
+        reply.raw.end()
+        return undefined
+      },
+    )
+    freeRoute(
+      app,
+      {
+        method: 'POST',
+        url: 'search',
+        summary: 'Check up to 500 whole names at once',
+        tag: 'search',
+        who: 'anyone',
+        perMinute: 30,
+        body: z.strictObject({ names: z.array(z.string().max(300)).min(1).max(500) }),
+        answers: { 200: bulkAnswer },
+      },
+      async ({ body }) => {
+        const day = clock.today()
+        const appraised = body.names.map((name) => ({ typed: name, appraisal: appraiseName(catalog, name, day) }))
+        const askable = appraised.flatMap(({ appraisal }) => {
+          const registry = appraisal.ok ? catalog.suffix(appraisal.suffix)?.registry : undefined
+          return appraisal.ok && registry ? [{ registry, ascii: appraisal.ascii }] : []
+        })
+        const answers = await checkNames(asker, askable, registryLimitMs)
+        const rows = appraised.map(({ typed, appraisal }, at) => bulkRow(String(at), typed, appraisal, answers))
+        return { rows, answered: rows.filter(({ state }) => state !== 'unanswered').length, total: rows.length }
+      },
+    )
+  }
+}
+
+function bulkRow(id: string, typed: string, appraisal: ReturnType<typeof appraiseName>, answers: ReadonlyMap<string, { available: boolean; reason?: string }>) {
+  if (!appraisal.ok) return { id, name: typed, ascii: typed, state: 'refused' as const, findings: appraisal.findings }
+  const { name, ascii, price, findings } = appraisal
+  const answer = answers.get(ascii)
+  const state = !answer ? 'unanswered' : !answer.available ? 'taken' : findings.some(({ field }) => field === 'qualification') ? 'conditional' : 'free'
+  const known = price.registerFen !== null && (state === 'free' || state === 'conditional')
+  return { id, name, ascii, state: state as AnsweredRow['state'], findings, ...(known ? { price: { registerFen: price.registerFen as number, renewFen: price.renewFen } } : {}) }
+}
+
+async function collect(events: AsyncIterable<SearchEvent>): Promise<z.input<typeof wholeAnswer>> {
+  let plan: Extract<SearchEvent, { event: 'plan' }>['data'] | undefined
+  const rows = new Map<string, AnsweredRow>()
+  let end = { answered: 0, total: 0, ms: 0 }
+  for await (const { event, data } of events) {
+    if (event === 'plan') plan = data
+    else if (event === 'row') rows.set(data.id, data)
+    else end = data
+  }
+  return {
+    query: plan?.query ?? '',
+    normalised: plan?.normalised ?? '',
+    findings: plan?.findings ?? [],
+    rows: (plan?.rows ?? []).map((row) => ({ ...row, ...(rows.get(row.id) ?? { state: 'unanswered' as const, findings: [] }) })),
+    ...end,
+  }
+}
