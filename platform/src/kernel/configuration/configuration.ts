@@ -19,7 +19,7 @@ const registry = z.strictObject({
 
 const shape = z.strictObject({
   dataDir: z.string().min(1),
-  web: z.strictObject({ host: z.string().default('127.0.0.1'), port: port.default(8080), publicUrl: z.url(), consoleDist: z.string().optional() }),
+  web: z.strictObject({ host: z.string().default('127.0.0.1'), port: port.default(8080), publicUrl: z.url(), consoleDist: z.string().optional(), limitFactor: z.number().positive().optional() }),
   database: z.strictObject({ url: secret.optional() }).default({}),
   registries: z.array(registry).min(1),
   payment: z.strictObject({

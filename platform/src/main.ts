@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { EppPool, tlsConnector } from '@yuming/epp'
+import { createConsoleApi } from './faces/console-api/index.ts'
+import { alipayChannel } from './gateways/alipay/index.ts'
+import { smtpMail } from './gateways/mail-smtp/index.ts'
+import { availabilityAsker } from './gateways/registry-epp/availability.ts'
+import { eppRegistries } from './gateways/registry-epp/index.ts'
+import { smsOverHttp } from './gateways/sms-http/index.ts'
+import { movableClock, systemClock } from './kernel/clock/index.ts'
+import { type Configuration, loadConfiguration } from './kernel/configuration/index.ts'
+import { createDb, createPool, migrate, startEmbeddedServer } from './kernel/database/index.ts'
+import { createLogger } from './kernel/logging/index.ts'
+import { systemRandom } from './kernel/random.ts'
+import { createTaskRunner } from './kernel/tasks/index.ts'
+import { createVault, keyFileService } from './kernel/vault/index.ts'
+import { accountsRoutes, betterAuthSignIn, createSessions } from './modules/accounts/index.ts'
+import { catalogRoutes, loadCatalog } from './modules/catalog/index.ts'
+import { domainsRoutes } from './modules/domains/index.ts'
+import { listRoutes } from './modules/list/index.ts'
+import { balanceOf, ledgerAccounts } from './modules/money/index.ts'
+import { createNoticeSender } from './modules/notices/index.ts'
+import { activateTask, createOrderChanges, createPaymentWatch, ordersRoutes, renewTask } from './modules/orders/index.ts'
+import { registrantOf, registrantsRoutes } from './modules/registrants/index.ts'
+import { appraiseName, searchRoutes } from './modules/search/index.ts'
+
+const version = '0.1.0'
+/** The newest day on which a rule of the catalogue or of the names came into force. */
+const rulesDate = '2026-11-01'
+
+type Closer = () => Promise<unknown>
+
+/** Starts the roles that the configuration names; the only place where rooms are wired together. */
+async function start(config: Configuration, closers: Closer[]): Promise<{ address: string }> {
+  const log = createLogger(config.log.level)
+  const random = systemRandom
+  const { url, close } = await databaseOf(config)
+  closers.push(close)
+  const pool = createPool(url, { max: 24 })
+  closers.push(() => pool.end())
+  await migrate(pool)
+  const db = createDb(pool)
+
+  const movable = config.clock.movable ? await movableClock(db, systemClock) : undefined
+  const clock = movable ?? systemClock
+  if (movable) closers.push(async () => movable.stop())
+  const vault = createVault({ keys: keyFileService(config.vault.keyFile), clock, random })
+  const catalog = loadCatalog()
+  const origin = config.web.publicUrl.replace(/\/$/, '')
+
+  const connections = config.registries.map((registry) => ({ id: registry.id, clientId: registry.clientId, pool: poolOf(registry) }))
+  closers.push(() => Promise.all(connections.map((connection) => connection.pool.close())))
+  const registries = eppRegistries({ connections, clTRID: () => `q-${random.token(12)}` })
+  const asker = availabilityAsker(registries)
+  const { alipay } = config.payment
+  const channel = alipayChannel({
+    gateway: alipay.gateway,
+    appId: alipay.appId,
+    merchantPrivateKey: alipay.merchantPrivateKey.reveal(),
+    alipayPublicKey: alipay.alipayPublicKey,
+    notifyUrl: `${origin}/v1/payments/alipay/notify`,
+    now: () => clock.now(),
+  })
+
+  if (config.roles.includes('worker')) {
+    const deps = {
+      registries,
+      catalog,
+      vault,
+      channel,
+      origin,
+      registrant: (account: string, template: string) => db.transaction().execute((trx) => registrantOf(trx, vault, { account, template })),
+    }
+    const runner = createTaskRunner({
+      db,
+      pool,
+      clock,
+      random,
+      log,
+      definitions: [activateTask(deps), renewTask(deps)],
+      concurrency: config.tasks.concurrency,
+      settleMs: 3_000,
+      ...killPoint(),
+    })
+    const sender = createNoticeSender({
+      db,
+      clock,
+      log,
+      mail: smtpMail(config.mail),
+      sms: smsOverHttp({ endpoint: config.sms.endpoint, accessKey: config.sms.accessKey, secret: config.sms.secret.reveal(), clock }),
+    })
+    const watch = createPaymentWatch({ db, channel, clock, random, log })
+    await runner.start()
+    sender.start()
+    watch.start()
+    closers.push(async () => {
+      await Promise.all([runner.stop(), sender.stop(), watch.stop()])
+    })
+  }
+
+  if (!config.roles.includes('web')) return { address: '' }
+  const changes = createOrderChanges(pool)
+  await changes.start()
+  closers.push(() => changes.stop())
+  const signIn = betterAuthSignIn({ db, clock, random, secret: config.auth.secret.reveal(), origin })
+  const app = await createConsoleApi({
+    config: { version, ...(config.web.limitFactor === undefined ? {} : { limitFactor: config.web.limitFactor }) },
+    db,
+    clock,
+    random,
+    log,
+    sessions: createSessions({ db, signIn }),
+    ...(config.web.consoleDist === undefined ? {} : { consoleDist: config.web.consoleDist }),
+    plugins: [
+      accountsRoutes({ signIn, origin, movable: config.clock.movable, rulesDate, balanceOf: (trx, account) => balanceOf(trx, ledgerAccounts.balance(account)) }),
+      catalogRoutes({ catalog, clock }),
+      searchRoutes({ catalog, asker, clock, registryLimitMs: config.search.registryLimitMs }),
+      registrantsRoutes({ vault, origin }),
+      listRoutes({ appraiser: { appraise: (name) => appraiseName(catalog, name, clock.today()) } }),
+      ordersRoutes({ catalog, asker, channel, changes, origin, payWithinMinutes: config.orders.payWithinMinutes, registryLimitMs: config.search.registryLimitMs }),
+      domainsRoutes({ catalog, clock }),
+    ],
+  })
+  closers.push(() => app.close())
+  return { address: await app.listen({ host: config.web.host, port: config.web.port }) }
+}
+
+async function databaseOf(config: Configuration): Promise<{ url: string; close: Closer }> {
+  if (config.database.url) return { url: config.database.url.reveal(), close: async () => {} }
+  const server = await startEmbeddedServer(path.join(config.dataDir, 'database'))
+  const admin = createPool(server.url('postgres'), { max: 1 })
+  try {
+    const known = await admin.query("select 1 from pg_database where datname = 'yuming'")
+    if (!known.rowCount) await admin.query('create database yuming')
+  } finally {
+    await admin.end()
+  }
+  return { url: server.url('yuming'), close: () => server.stop() }
+}
+
+function poolOf({ host, port, clientId, password, tls, maxConnections }: Configuration['registries'][number]): EppPool {
+  const pem = (file: string) => readFileSync(file, 'utf8')
+  return new EppPool({
+    connect: tlsConnector({ host, port, ca: pem(tls.ca), cert: pem(tls.cert), key: pem(tls.key) }),
+    login: { clID: clientId, pw: password.reveal() },
+    max: maxConnections,
+    keepAliveMs: 60_000,
+    queryTimeoutMs: 10_000,
+    transformTimeoutMs: 20_000,
+    now: () => performance.now(),
+    random: Math.random,
+  })
+}
+
+/** The chaos suite names a point at which this process is to be killed, as a power cut would. */
+function killPoint(): { onPoint?: (point: string) => void } {
+  const wanted = process.env.YUMING_KILL_AT
+  if (!wanted) return {}
+  return {
+    onPoint: (point) => {
+      if (point === wanted) process.kill(process.pid, 'SIGKILL')
+    },
+  }
+}
+
+const closers: Closer[] = []
+let stopping = false
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  for (const close of closers.reverse()) await close().catch(() => {})
+  process.exit(0)
+}
+process.on('SIGTERM', () => void stop())
+process.on('SIGINT', () => void stop())
+
+try {
+  const { address } = await start(loadConfiguration(process.env), closers)
+  process.stdout.write(`${JSON.stringify({ ready: true, address, pid: process.pid })}\n`)
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  for (const close of closers.reverse()) await close().catch(() => {})
+  process.exit(1)
+}

@@ -1,0 +1,72 @@
+import type { Logger } from 'pino'
+import type { Clock } from '../../kernel/clock/index.ts'
+import type { Db } from '../../kernel/database/index.ts'
+import type { Random } from '../../kernel/random.ts'
+import { applyPayment } from './commands/apply-payment.ts'
+import { closeUnpaidOrders } from './commands/close-order.ts'
+import type { PaymentChannel } from './ports.ts'
+
+export interface PaymentWatch {
+  start(): void
+  stop(): Promise<void>
+  /** Looks once at everything that is due. */
+  look(): Promise<void>
+}
+
+/** A notification may be lost: trades that are open are asked about, the younger the more often, until paid or closed. */
+export function createPaymentWatch({ db, channel, clock, random, log, everyMs = 3_000 }: { db: Db; channel: PaymentChannel; clock: Clock; random: Random; log: Logger; everyMs?: number }): PaymentWatch {
+  const actor = { kind: 'system', name: 'payment-watch' } as const
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+
+  const inTrx = <T>(work: (context: Parameters<typeof closeUnpaidOrders>[0]) => Promise<T>) => db.transaction().execute((trx) => work({ trx, actor, clock, random, log }))
+
+  async function look(): Promise<void> {
+    await inTrx(closeUnpaidOrders)
+    const now = clock.now()
+    const due = await db
+      .selectFrom('payment')
+      .selectAll()
+      .where('state', '=', 'pending')
+      .where('created_at', '<', new Date(now.getTime() - everyMs))
+      .where((eb) => eb.or([eb('asked_at', 'is', null), eb('asked_at', '<', new Date(now.getTime() - 15_000))]))
+      .orderBy('created_at')
+      .limit(20)
+      .execute()
+    for (const payment of due) await ask(payment)
+  }
+
+  async function ask(payment: { out_trade_no: string; created_at: Date; order_id: string | null }): Promise<void> {
+    const outTradeNo = payment.out_trade_no
+    const now = clock.now()
+    await db.updateTable('payment').set({ asked_at: now }).where('out_trade_no', '=', outTradeNo).execute()
+    const found = await channel.query(outTradeNo)
+    if (found.state === 'paid') {
+      await inTrx((context) => applyPayment({ outTradeNo, tradeNo: found.tradeNo, fen: found.fen }, context))
+      return
+    }
+    // Two hours: far longer than an order may be paid, and a trade that was never opened is unknown to the channel.
+    if (found.state === 'closed' || now.getTime() - payment.created_at.getTime() > 2 * 3_600_000) {
+      if (found.state === 'waiting') await channel.close(outTradeNo)
+      await db.updateTable('payment').set({ state: 'closed' }).where('out_trade_no', '=', outTradeNo).where('state', '=', 'pending').execute()
+    }
+  }
+
+  return {
+    look,
+    start() {
+      const turn = () => {
+        running = look().catch((error: unknown) => log.warn({ err: error }, 'the payment channel could not be asked'))
+        void running.finally(() => {
+          if (timer) timer = setTimeout(turn, everyMs)
+        })
+      }
+      timer = setTimeout(turn, everyMs)
+    },
+    async stop() {
+      clearTimeout(timer)
+      timer = undefined
+      await running
+    },
+  }
+}

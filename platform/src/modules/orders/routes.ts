@@ -1,0 +1,313 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { chinaDay } from '../../kernel/clock/index.ts'
+import type { Context } from '../../kernel/context.ts'
+import { type CustomerActor, findingSchema, freeRoute, route, textSchema } from '../../kernel/http/index.ts'
+import { taskByNumber } from '../../kernel/tasks/index.ts'
+import type { Catalog } from '../catalog/index.ts'
+import { balanceOf, entriesOf, ledgerAccounts } from '../money/index.ts'
+import { templateForOrder } from '../registrants/index.ts'
+import { type AvailabilityAsker, checkNames } from '../search/index.ts'
+import { applyPayment } from './commands/apply-payment.ts'
+import { type BegunPayment, beginPayment, beginTopUp } from './commands/begin-payment.ts'
+import { beginRenewal } from './commands/begin-renewal.ts'
+import { cancelOrder } from './commands/close-order.ts'
+import { payByBalance } from './commands/pay-by-balance.ts'
+import { placeOrder } from './commands/place-order.ts'
+import { EmailNotVerified, OrderNotFound, PromotionRefused, TemplateNeeded, TermsNotAccepted } from './errors.ts'
+import type { OrderChanges } from './order-changes.ts'
+import type { PaymentChannel } from './ports.ts'
+import { presentOrder } from './presenter.ts'
+import { findOrder, isFirstOrder, listOrders } from './queries.ts'
+import { lostMeanwhile, type QuotedLine, quote, totalOf } from './quote.ts'
+
+export interface OrdersRoutesDeps {
+  readonly catalog: Catalog
+  readonly asker: AvailabilityAsker
+  readonly channel: PaymentChannel
+  readonly changes: OrderChanges
+  readonly origin: string
+  readonly payWithinMinutes: number
+  readonly registryLimitMs: number
+}
+
+const number = z.strictObject({ number: z.string().regex(/^\d{8,24}$/) })
+const fen = z.int().nonnegative()
+const lineAnswer = z.object({
+  id: z.string(),
+  name: z.string(),
+  ascii: z.string(),
+  suffix: z.string(),
+  years: z.int(),
+  unitText: z.string(),
+  discountFen: fen,
+  subtotalFen: fen,
+  state: z.enum(['waiting', 'executing', 'unknown', 'succeeded', 'failed', 'refunded']),
+  task: z.string().nullable(),
+  expiresOn: z.string().nullable(),
+  findings: z.array(findingSchema),
+  detail: textSchema,
+  registry: z.object({ code: z.int(), message: z.string(), clTRID: z.string(), svTRID: z.string() }).optional(),
+})
+const orderAnswer = z.object({
+  number: z.string(),
+  kind: z.enum(['register', 'renew']),
+  state: z.enum(['awaiting-payment', 'processing', 'succeeded', 'partly-succeeded', 'failed', 'closed']),
+  createdAt: z.string(),
+  paidAt: z.string().nullable(),
+  payBy: z.string(),
+  method: z.enum(['balance', 'alipay']).nullable(),
+  totalFen: fen,
+  refundedFen: fen,
+  lines: z.array(lineAnswer),
+  timeline: z.array(
+    z.object({ key: z.string(), title: textSchema, detail: textSchema, at: z.string().nullable(), state: z.enum(['done', 'now', 'coming', 'failed']), turn: z.enum(['you', 'we', 'registry']).optional() }),
+  ),
+})
+const dryAnswer = z.object({
+  lines: z.array(
+    z.object({ name: z.string(), ascii: z.string(), suffix: z.string(), years: z.int(), unitText: z.string(), discountFen: fen, subtotalFen: fen, state: z.enum(['ok', 'invalid']), findings: z.array(findingSchema).readonly() }),
+  ),
+  totalFen: fen,
+  findings: z.array(findingSchema),
+  missing: z.array(textSchema),
+})
+const newOrder = z.strictObject({
+  lines: z.array(z.strictObject({ name: z.string().min(1).max(300), years: z.int().min(1).max(10) })).min(1).max(500),
+  holderType: z.enum(['person', 'organisation']),
+  templateId: z.uuid().optional(),
+  termsAccepted: z.boolean(),
+  promoCode: z.string().max(60).optional(),
+  expectedTotalFen: fen.optional(),
+  dryRun: z.boolean().optional(),
+})
+const payment = z.object({ order: orderAnswer.optional(), redirect: z.string().optional(), qr: z.string().optional(), outTradeNo: z.string().optional() })
+
+type NewOrder = z.output<typeof newOrder>
+
+/** Orders, payment and balance (S0-09…S0-30, S1-84…S1-89, S1-99…S1-105). */
+export function ordersRoutes(deps: OrdersRoutesDeps) {
+  return (app: FastifyInstance): void => {
+    orderRoutes(app, deps)
+    paymentRoutes(app, deps)
+    watchRoutes(app, deps)
+  }
+}
+
+const tag = 'orders'
+
+function orderRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
+  freeRoute(
+    app,
+    { method: 'POST', url: 'orders', summary: 'Confirm an order; with dryRun only its price and what stands against it', tag, who: 'buyer', perMinute: 120, body: newOrder, bodyBytes: 256 * 1024, answers: { 201: z.union([orderAnswer, dryAnswer]) } },
+    async ({ body, actor, reply }, withTrx) => {
+      const quoted = await withTrx(async (context) => quoteFor(body, actor, deps, context))
+      const lines = await withAvailability(quoted.lines, deps, app.services.clock.today())
+      if (body.dryRun) {
+        reply.code(200)
+        return { lines: lines.map(presentQuoted), totalFen: totalOf(lines), findings: [], missing: quoted.missing }
+      }
+      if (!body.termsAccepted) throw TermsNotAccepted()
+      if (!body.templateId) throw TemplateNeeded()
+      if (!quoted.emailVerified) throw EmailNotVerified()
+      if (quoted.wrongCode) throw PromotionRefused()
+      return withTrx(async (context) => {
+        const placed = await placeOrder(
+          {
+            account: actor.account,
+            kind: 'register',
+            lines,
+            holderType: body.holderType,
+            template: body.templateId ?? null,
+            promoCode: body.promoCode ?? null,
+            expectedTotalFen: body.expectedTotalFen,
+            payWithinMinutes: deps.payWithinMinutes,
+          },
+          context,
+        )
+        return presentOrder(await findOrder(context.trx, { account: actor.account, number: placed.number }))
+      })
+    },
+  )
+  route(app, { method: 'GET', url: 'orders', summary: 'The latest orders', tag, who: 'customer', perMinute: 120, answers: { 200: z.object({ orders: z.array(orderAnswer) }) } }, async ({ actor }, { trx }) => ({
+    orders: (await listOrders(trx, actor.account, 100)).map(presentOrder),
+  }))
+  route(app, { method: 'POST', url: 'orders/:number/cancel', summary: 'Give an unpaid order up', tag, who: 'customer', perMinute: 60, params: number, answers: { 200: orderAnswer } }, async ({ actor, params }, context) => {
+    await cancelOrder({ account: actor.account, number: params.number }, context)
+    return presentOrder(await findOrder(context.trx, { account: actor.account, number: params.number }))
+  })
+  route(
+    app,
+    {
+      method: 'POST',
+      url: 'domains/:name/renew',
+      summary: 'An order that renews a name',
+      tag,
+      who: 'buyer',
+      perMinute: 60,
+      params: z.strictObject({ name: z.string().max(260) }),
+      body: z.strictObject({ years: z.int().min(1).max(10), expectedExpiry: z.iso.date() }),
+      answers: { 201: orderAnswer },
+    },
+    async ({ actor, params, body }, context) => {
+      const { number } = await beginRenewal(
+        { account: actor.account, ascii: asciiOf(params.name), ...body, payWithinMinutes: deps.payWithinMinutes },
+        { ...context, catalog: deps.catalog, dayOf: chinaDay },
+      )
+      return presentOrder(await findOrder(context.trx, { account: actor.account, number }))
+    },
+  )
+}
+
+function paymentRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
+  const { channel, origin } = deps
+  const pay = async (begun: BegunPayment, subject: string, returnUrl: string) => ({
+    redirect: channel.payPage({ ...begun, subject, returnUrl }),
+    qr: await channel.precreate({ ...begun, subject }),
+    outTradeNo: begun.outTradeNo,
+  })
+
+  freeRoute(
+    app,
+    { method: 'POST', url: 'orders/:number/pay', summary: 'Pay from the balance, or begin a payment at the channel', tag, who: 'buyer', perMinute: 120, params: number, body: z.strictObject({ method: z.enum(['balance', 'alipay']) }), answers: { 200: payment } },
+    async ({ actor, params, body }, withTrx) => {
+      const key = { account: actor.account, number: params.number }
+      if (body.method === 'balance') await withTrx((context) => payByBalance(key, context))
+      const begun = body.method === 'alipay' ? await withTrx((context) => beginPayment(key, context)) : undefined
+      const offered = begun && (await pay(begun, `域名订单 ${params.number}`, `${origin}/orders/${params.number}`))
+      return { order: presentOrder(await findOrder(app.services.db, key)), ...offered }
+    },
+  )
+  freeRoute(
+    app,
+    { method: 'POST', url: 'balance/top-ups', summary: 'Put money on the balance', tag: 'balance', who: 'owner', perMinute: 30, body: z.strictObject({ amountFen: z.int().min(1).max(1_000_000_00), method: z.literal('alipay') }), answers: { 201: payment } },
+    async ({ actor, body }, withTrx) => pay(await withTrx((context) => beginTopUp({ account: actor.account, fen: body.amountFen }, context)), '账户充值', `${origin}/account`),
+  )
+  route(
+    app,
+    {
+      method: 'GET',
+      url: 'balance',
+      summary: 'The balance and its latest movements',
+      tag: 'balance',
+      who: 'owner',
+      perMinute: 240,
+      answers: { 200: z.object({ balanceFen: fen, entries: z.array(z.object({ at: z.string(), kind: z.string(), fen: z.int(), balanceFen: z.int(), subject: z.string() })) }) },
+    },
+    async ({ actor }, { trx }) => ({
+      balanceFen: await balanceOf(trx, ledgerAccounts.balance(actor.account)),
+      entries: (await entriesOf(trx, ledgerAccounts.balance(actor.account), 100)).map((entry) => ({ at: entry.at.toISOString(), kind: entry.kind, fen: entry.fen, balanceFen: entry.balance_after_fen, subject: entry.subject })),
+    }),
+  )
+  freeRoute(
+    app,
+    { method: 'POST', url: 'payments/alipay/notify', summary: 'Notifications of the payment channel', tag: 'balance', who: 'anyone', perMinute: 6_000, outside: true, body: z.record(z.string().max(64), z.string().max(4_000)), answers: { 200: z.string() } },
+    async ({ body }, withTrx) => {
+      const notice = channel.readNotice(body)
+      const outcome = await withTrx(async (context) => {
+        const result = !notice ? 'bad-signature' : notice.status !== 'paid' ? `status-${notice.status}` : await applyPayment(notice, context)
+        await noteNotice(context, notice?.outTradeNo ?? null, body, result)
+        return result
+      })
+      // Only a plain "success" ends the channel's repetitions; what could not be used is looked into by people.
+      return outcome === 'bad-signature' || outcome === 'wrong-amount' || outcome === 'unknown-trade' ? 'fail' : 'success'
+    },
+  )
+}
+
+function watchRoutes(app: FastifyInstance, { changes }: OrdersRoutesDeps): void {
+  freeRoute(
+    app,
+    { method: 'GET', url: 'orders/:number', summary: 'One order; as text/event-stream it is told at each change', tag, who: 'customer', perMinute: 600, params: number, answers: { 200: orderAnswer } },
+    async ({ actor, params, request, reply }) => {
+      const { db } = app.services
+      const key = { account: actor.account, number: params.number }
+      const first = presentOrder(await findOrder(db, key))
+      if (!(request.headers.accept ?? '').includes('text/event-stream')) return first
+      reply.hijack()
+      reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', 'x-content-type-options': 'nosniff' })
+      const gone = new AbortController()
+      reply.raw.once('close', () => gone.abort())
+      const ended = (state: string) => !['awaiting-payment', 'processing'].includes(state)
+      let told = ''
+      for (let order = first; !gone.signal.aborted; order = presentOrder(await findOrder(db, key))) {
+        const text = JSON.stringify(order)
+        if (text !== told) reply.raw.write(`event: order\ndata: ${text}\n\n`)
+        told = text
+        if (ended(order.state)) break
+        await changes.next(2_000, gone.signal)
+      }
+      reply.raw.end()
+      return undefined
+    },
+  )
+  freeRoute(
+    app,
+    {
+      method: 'GET',
+      url: 'tasks/:number',
+      summary: 'One task with its steps',
+      tag,
+      who: 'customer',
+      perMinute: 240,
+      params: number,
+      answers: { 200: z.object({ number: z.string(), kind: z.string(), state: z.string(), subject: z.string(), steps: z.array(z.object({ name: z.string(), phase: z.string(), at: z.string() })), waitingFor: z.string().nullable() }) },
+    },
+    async ({ actor, params }) => {
+      const found = await taskByNumber(app.services.db, { number: params.number, account: actor.account })
+      if (!found) throw OrderNotFound()
+      const { task, steps, waitingFor } = found
+      return {
+        number: task.number,
+        kind: task.kind,
+        state: task.state,
+        subject: task.subject,
+        steps: steps.map(({ name, phase, finished_at }) => ({ name, phase, at: finished_at.toISOString() })),
+        waitingFor: waitingFor ? `${waitingFor.party}: ${waitingFor.step}` : null,
+      }
+    },
+  )
+}
+
+async function quoteFor(body: NewOrder, actor: CustomerActor, { catalog }: OrdersRoutesDeps, { trx, clock }: Context) {
+  const day = clock.today()
+  const template = body.templateId ? await templateForOrder(trx, actor, body.templateId) : undefined
+  const wrongCode = body.promoCode !== undefined && body.promoCode !== '' && !catalog.knowsCode(body.promoCode, day)
+  const lines = quote(
+    { lines: body.lines, holder: { holderType: body.holderType, region: template?.region }, promoCode: body.promoCode, firstOrder: await isFirstOrder(trx, actor.account) },
+    catalog,
+    day,
+  )
+  const missing = [
+    ...(template ? [] : [TemplateNeeded().title]),
+    ...(template && !template.emailVerified ? [EmailNotVerified().title] : []),
+    ...(wrongCode ? [PromotionRefused().title] : []),
+    ...(body.termsAccepted ? [] : [TermsNotAccepted().title]),
+  ]
+  return { lines, missing, wrongCode, emailVerified: template?.emailVerified ?? false }
+}
+
+/** A name that was taken since it went on the list is told before anybody pays for it. */
+async function withAvailability(lines: readonly QuotedLine[], { asker, registryLimitMs }: OrdersRoutesDeps, day: string): Promise<QuotedLine[]> {
+  const askable = lines.flatMap(({ state, registry, ascii }) => (state === 'ok' && registry !== null ? [{ registry, ascii }] : []))
+  const answers = await checkNames(asker, askable, registryLimitMs)
+  return lines.map((line) => (line.state === 'ok' && answers.get(line.ascii)?.available === false ? { ...line, state: 'invalid', findings: [...line.findings, lostMeanwhile(day)] } : line))
+}
+
+function presentQuoted({ name, ascii, suffix, years, price, state, findings }: QuotedLine) {
+  return { name, ascii, suffix, years, unitText: price?.unitText ?? '', discountFen: price?.discountFen ?? 0, subtotalFen: price?.subtotalFen ?? 0, state, findings }
+}
+
+async function noteNotice({ trx, clock }: Context, outTradeNo: string | null, form: Readonly<Record<string, string>>, outcome: string): Promise<void> {
+  const digest = createHash('sha256').update(JSON.stringify(form)).digest('hex')
+  await trx.insertInto('payment_notice').values({ out_trade_no: outTradeNo?.slice(0, 64) ?? null, digest, outcome, at: clock.now() }).execute()
+}
+
+function asciiOf(typed: string): string {
+  try {
+    return new URL(`http://${typed}`).hostname
+  } catch {
+    return typed.toLowerCase()
+  }
+}
