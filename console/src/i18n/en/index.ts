@@ -1,12 +1,22 @@
 import type { Dictionary } from '../text.ts'
+import { accountText } from './account.ts'
+import { confirmText } from './confirm.ts'
+import { domainsText } from './domains.ts'
 import { helpText } from './help.ts'
+import { ordersText } from './orders.ts'
 import { pricesText } from './prices.ts'
 import { searchText } from './search.ts'
 import { shellText } from './shell.ts'
+import { templatesText } from './templates.ts'
 
 export const en: Dictionary = {
+  ...accountText,
+  ...confirmText,
+  ...domainsText,
   ...helpText,
+  ...ordersText,
   ...pricesText,
   ...searchText,
   ...shellText,
+  ...templatesText,
 }

@@ -100,7 +100,7 @@ function Why({
 }) {
   const reason = pick(answer.reason) || pick(cites[0]?.message ?? answer.findings[0]?.message)
   if (answer.state === 'unanswered') return <p className="why2">{reason || t('search.unansweredWhy')}</p>
-  if (answer.state === 'taken' || (!reason && cites.length === 0)) return null
+  if (answer.state === 'taken' || (!reason && cites.length === 0) || (open && !onToggle)) return null
   return (
     <p className="why2">
       {!open && reason}

@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { post } from '../../api/client.ts'
+import { balanceQuery } from '../../api/queries.ts'
+import { Button } from '../../design/button.tsx'
+import { Failure } from '../../design/failure.tsx'
+import { TextField } from '../../design/field.tsx'
+import { QrCode } from '../../design/qr-code.tsx'
+import { Skeleton } from '../../design/skeleton.tsx'
+import { dayAndTime, money } from '../../i18n/format.ts'
+import { type TextKey, t } from '../../i18n/text.ts'
+
+const kinds: Record<string, TextKey> = {
+  'top-up': 'ledger.topUp',
+  topup: 'ledger.topUp',
+  capture: 'ledger.capture',
+  freeze: 'ledger.freeze',
+  release: 'ledger.release',
+  refund: 'ledger.refund',
+}
+
+export function AccountBalance() {
+  const balance = useQuery({ ...balanceQuery, refetchInterval: 5_000 })
+  const [yuan, setYuan] = useState('100')
+  const [payment, setPayment] = useState<{ redirect?: string; qr?: string } | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const fen = /^\d{1,7}(\.\d{1,2})?$/.test(yuan.trim()) ? Math.round(Number(yuan) * 100) : 0
+  const topUp = async (event: FormEvent) => {
+    event.preventDefault()
+    setError(null)
+    if (fen === 0) return
+    try {
+      setPayment(await post('balance/top-ups', { amountFen: fen, method: 'alipay' }))
+    } catch (refusal) {
+      setError(refusal)
+    }
+  }
+  return (
+    <section className="sec" id="balance">
+      <h2>{t('account.balance')}</h2>
+      {balance.isPending && <Skeleton rows={3} />}
+      {balance.isError && <Failure error={balance.error} again={() => balance.refetch()} />}
+      {balance.data && <p className="balance-now">{money(balance.data.balanceFen)}</p>}
+      <form className="row-form" onSubmit={topUp}>
+        <TextField
+          id="amount"
+          label={t('account.amount')}
+          inputMode="decimal"
+          value={yuan}
+          onChange={(event) => setYuan(event.target.value)}
+          error={fen === 0 ? t('account.amountWrong') : undefined}
+        />
+        <Button look="ink" type="submit">
+          {t('account.topUp')}
+        </Button>
+      </form>
+      {error !== null && <Failure error={error} />}
+      {payment && (
+        <div className="stack" style={{ marginTop: 16 }}>
+          {payment.qr && <QrCode text={payment.qr} label={t('pay.qrLabel')} />}
+          {payment.redirect && (
+            <a className="btn" href={payment.redirect}>
+              {t('pay.goAlipay')}
+            </a>
+          )}
+        </div>
+      )}
+      <p className="help">
+        <Link to="/help/$slug" params={{ slug: 'payment' }}>
+          {t('pay.otherWays')}
+        </Link>
+      </p>
+      {balance.data && balance.data.entries.length > 0 && (
+        <table className="tbl tbl--cards" style={{ marginTop: 16 }}>
+          <thead>
+            <tr>
+              <th scope="col">{t('ledger.when')}</th>
+              <th scope="col">{t('ledger.what')}</th>
+              <th scope="col">{t('ledger.subject')}</th>
+              <th scope="col" className="num">
+                {t('ledger.amount')}
+              </th>
+              <th scope="col" className="num">
+                {t('ledger.left')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {balance.data.entries.map((entry) => (
+              <tr key={`${entry.at}${entry.kind}${entry.balanceFen}${entry.fen}`}>
+                <td>{dayAndTime(entry.at)}</td>
+                <td className="end">{kinds[entry.kind] ? t(kinds[entry.kind] ?? 'ledger.topUp') : entry.kind}</td>
+                <td className="soft full">{entry.subject ?? '–'}</td>
+                <td className="num">{money(entry.fen)}</td>
+                <td className="num end" data-l={t('ledger.left')}>
+                  {money(entry.balanceFen)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,83 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { post } from '../../api/client.ts'
+import type { Account } from '../../api/types.ts'
+import { Button } from '../../design/button.tsx'
+import { State } from '../../design/state.tsx'
+import { t } from '../../i18n/text.ts'
+import { Page } from '../../shell/page.tsx'
+import { SignedIn } from '../../shell/signed-in.tsx'
+import { AccountBalance } from './account-balance.tsx'
+import { AccountSubUsers } from './account-sub-users.tsx'
+import { AccountTokens } from './account-tokens.tsx'
+import './account-page.css'
+
+export function AccountPage() {
+  return (
+    <Page title={t('account.title')} api="GET /v1/session">
+      <SignedIn>{(account) => <AccountBody account={account} />}</SignedIn>
+    </Page>
+  )
+}
+
+function AccountBody({ account }: { account: Account }) {
+  const cache = useQueryClient()
+  const go = useNavigate()
+  const leave = async () => {
+    await post('auth/sign-out').catch(() => undefined)
+    cache.clear()
+    await go({ to: '/' })
+  }
+  return (
+    <>
+      <div className="head">
+        <div>
+          <h1>{account.name}</h1>
+          <p>{t(account.role === 'owner' ? 'account.owner' : 'account.subUser')}</p>
+        </div>
+        <div className="acts">
+          <Link className="btn" to="/orders">
+            {t('nav.orders')}
+          </Link>
+          <Button onClick={leave}>{t('account.signOut')}</Button>
+        </div>
+      </div>
+      <div className="two">
+        <div className="stack-l">
+          <AccountBalance />
+          {account.role === 'owner' && <AccountSubUsers />}
+          <AccountTokens />
+        </div>
+        <aside className="panel" aria-label={t('account.profile')}>
+          <h2>{t('account.profile')}</h2>
+          <dl className="facts">
+            <div>
+              <dt>{t('field.email')}</dt>
+              <dd>
+                {account.email ?? '–'}
+                {account.email && (
+                  <>
+                    <br />
+                    <State shape={account.emailVerified ? 'ok' : 'you'}>
+                      {t(account.emailVerified ? 'template.emailVerified' : 'template.emailUnverified')}
+                    </State>
+                  </>
+                )}
+              </dd>
+            </div>
+            <div>
+              <dt>{t('field.phone')}</dt>
+              <dd>{account.phone ?? '–'}</dd>
+            </div>
+            <div>
+              <dt>{t('account.number')}</dt>
+              <dd>
+                <code>{account.id}</code>
+              </dd>
+            </div>
+          </dl>
+        </aside>
+      </div>
+    </>
+  )
+}

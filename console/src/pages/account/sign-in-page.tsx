@@ -1,0 +1,56 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { sessionQuery } from '../../api/queries.ts'
+import type { Session } from '../../api/types.ts'
+import { Segmented } from '../../design/segmented.tsx'
+import { t } from '../../i18n/text.ts'
+import { mergeLocalList } from '../../list/use-name-list.ts'
+import { Page } from '../../shell/page.tsx'
+import { EmailSignIn } from './email-sign-in.tsx'
+import { PhoneSignIn } from './phone-sign-in.tsx'
+import './account-page.css'
+
+const route = getRouteApi('/sign-in')
+
+export function SignInPage() {
+  const { next } = route.useSearch()
+  const [way, setWay] = useState<'email' | 'phone'>('email')
+  const enter = useEnter(next)
+  return (
+    <Page title={t('signIn.title')} api={way === 'email' ? 'POST /v1/auth/sign-in' : 'POST /v1/auth/phone/sign-in'}>
+      <div className="door">
+        <h1>{t('signIn.title')}</h1>
+        <Segmented
+          label={t('signIn.way')}
+          value={way}
+          onChange={setWay}
+          options={[
+            { value: 'email', text: t('signIn.byEmail') },
+            { value: 'phone', text: t('signIn.byPhone') },
+          ]}
+        />
+        {way === 'email' ? <EmailSignIn onEnter={enter} /> : <PhoneSignIn onEnter={enter} />}
+        <p className="small soft">
+          {t('signIn.noAccount')}{' '}
+          <Link to="/sign-up" search={next ? { next } : {}}>
+            {t('signUp.title')}
+          </Link>
+        </p>
+      </div>
+    </Page>
+  )
+}
+
+/** After the door: the names of the visitor go to the account, then back to where the person came from. */
+export function useEnter(next: string | undefined) {
+  const cache = useQueryClient()
+  const router = useRouter()
+  return async (session: Session) => {
+    cache.clear()
+    cache.setQueryData(sessionQuery.queryKey, session)
+    await mergeLocalList()
+    // Only a path of this site: `//host` would lead elsewhere.
+    router.history.push(next && /^\/(?![/\\])/.test(next) ? next : '/domains')
+  }
+}

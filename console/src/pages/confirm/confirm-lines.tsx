@@ -1,0 +1,159 @@
+import type { DryRun, ListItem } from '../../api/types.ts'
+import { Button } from '../../design/button.tsx'
+import { DomainName } from '../../design/domain-name.tsx'
+import { sentenceOf } from '../../design/failure.tsx'
+import { State } from '../../design/state.tsx'
+import { Stepper } from '../../design/stepper.tsx'
+import { toast } from '../../design/toast.tsx'
+import { money, price } from '../../i18n/format.ts'
+import { pick } from '../../i18n/locale.ts'
+import { t } from '../../i18n/text.ts'
+import type { useNameList } from '../../list/use-name-list.ts'
+
+type List = ReturnType<typeof useNameList>
+
+const guard = async (work: Promise<unknown> | unknown) => {
+  try {
+    await work
+  } catch (refusal) {
+    toast(sentenceOf(refusal))
+  }
+}
+
+export function ConfirmLines({ list, trial }: { list: List; trial: DryRun | undefined }) {
+  const bad = list.items.filter((item) => invalid(item, trial))
+  const setAll = async (years: number) => {
+    for (const item of list.items) if (item.years !== years) await list.setYears(item, years)
+  }
+  const clearInvalid = async () => {
+    for (const item of bad) await list.drop(item.ascii)
+  }
+  return (
+    <section className="sec">
+      <h2>
+        {t('confirm.names')}
+        <small>
+          {t(bad.length > 0 ? 'confirm.countBad' : 'list.count', { count: list.items.length, bad: bad.length })}
+        </small>
+      </h2>
+      <div className="bulk">
+        <label className="tick" htmlFor="all-years">
+          {t('confirm.all')}
+          <select
+            className="sel sel--s"
+            id="all-years"
+            value=""
+            onChange={(event) => guard(setAll(Number(event.target.value)))}
+          >
+            <option value="" disabled>
+              {t('confirm.chooseYears')}
+            </option>
+            {Array.from({ length: 10 }, (_, index) => index + 1).map((years) => (
+              <option key={years} value={years}>
+                {t('years', { count: years })}
+              </option>
+            ))}
+          </select>
+        </label>
+        <span className="muted small">{t('confirm.twoYears')}</span>
+        <span>
+          {bad.length > 0 && (
+            <Button size="s" look="text" onClick={() => guard(clearInvalid())}>
+              {t('confirm.clearInvalid', { count: bad.length })}
+            </Button>
+          )}
+          <Button size="s" look="text" onClick={() => guard(list.clear())}>
+            {t('confirm.clear')}
+          </Button>
+        </span>
+      </div>
+      <table className="tbl tbl--cards">
+        <thead>
+          <tr>
+            <th scope="col">{t('confirm.name')}</th>
+            <th scope="col">{t('confirm.years')}</th>
+            <th scope="col" className="num">
+              {t('confirm.unit')}
+            </th>
+            <th scope="col">{t('confirm.offer')}</th>
+            <th scope="col" className="num">
+              {t('confirm.subtotal')}
+            </th>
+            <td>
+              <span className="vh">{t('confirm.acts')}</span>
+            </td>
+          </tr>
+        </thead>
+        <tbody>
+          {list.items.map((item) => (
+            <Line key={item.ascii} item={item} list={list} trial={trial} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Line({ item, list, trial }: { item: ListItem; list: List; trial: DryRun | undefined }) {
+  const line = trial?.lines.find((each) => each.ascii === item.ascii || each.name === item.name)
+  const drop = (
+    <td className="num end">
+      <Button
+        size="s"
+        look="text"
+        aria-label={t('list.remove', { name: item.name })}
+        onClick={() => guard(list.drop(item.ascii))}
+      >
+        {t('remove')}
+      </Button>
+    </td>
+  )
+  if (invalid(item, trial)) {
+    const finding = line?.findings[0] ?? item.findings[0]
+    return (
+      <tr className="bad">
+        <th scope="row" className="full">
+          <DomainName name={item.name} ascii={item.ascii} off />
+        </th>
+        <td colSpan={3} className="full">
+          <State shape="fail">{pick(finding?.message) || t('confirm.notForSale')}</State> {pick(finding?.remedy)}
+        </td>
+        <td className="num muted" data-l={t('confirm.subtotal')}>
+          {t('confirm.notCounted')}
+        </td>
+        {drop}
+      </tr>
+    )
+  }
+  return (
+    <tr>
+      <th scope="row">
+        <DomainName name={item.name} ascii={item.ascii} />
+      </th>
+      <td className="end">
+        <Stepper
+          label={t('confirm.yearsOf', { name: item.name })}
+          value={item.years}
+          min={1}
+          max={10}
+          onChange={(years) => guard(list.setYears(item, years))}
+        />
+      </td>
+      <td className="num" data-l={t('confirm.unit')}>
+        {pick(line?.unitText) || price(item.price.registerFen)}
+      </td>
+      <td className={line && line.discountFen > 0 ? 'end' : 'muted end'} data-l={t('confirm.offer')}>
+        {line && line.discountFen > 0 ? t('confirm.off', { price: price(line.discountFen) }) : t('confirm.none')}
+      </td>
+      <td className="num" data-l={t('confirm.subtotal')}>
+        <b>{line ? money(line.subtotalFen) : '…'}</b>
+      </td>
+      {drop}
+    </tr>
+  )
+}
+
+function invalid(item: ListItem, trial: DryRun | undefined): boolean {
+  const line = trial?.lines.find((each) => each.ascii === item.ascii || each.name === item.name)
+  return (line?.state ?? item.state) === 'invalid'
+}

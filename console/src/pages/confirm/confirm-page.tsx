@@ -1,0 +1,155 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { post } from '../../api/client.ts'
+import { templatesQuery } from '../../api/queries.ts'
+import type { Account, DryRun, HolderType, NewOrder, Order, Template } from '../../api/types.ts'
+import { Cite } from '../../design/cite.tsx'
+import { Empty } from '../../design/empty.tsx'
+import { Failure } from '../../design/failure.tsx'
+import { Skeleton } from '../../design/skeleton.tsx'
+import { Steps } from '../../design/steps.tsx'
+import { type TextKey, t } from '../../i18n/text.ts'
+import { useNameList } from '../../list/use-name-list.ts'
+import { Page } from '../../shell/page.tsx'
+import { SignedIn } from '../../shell/signed-in.tsx'
+import { ConfirmLines } from './confirm-lines.tsx'
+import { ConfirmTotal, PayDock } from './confirm-total.tsx'
+import { HolderChoice } from './holder-choice.tsx'
+import { PromoCode } from './promo-code.tsx'
+import './confirm-page.css'
+
+export function ConfirmPage() {
+  return (
+    <Page title={t('confirm.title')} api="POST /v1/orders (dryRun: true)">
+      <Steps now={0} />
+      <div className="head">
+        <div>
+          <h1>{t('confirm.title')}</h1>
+          <p>{t('confirm.lead')}</p>
+        </div>
+      </div>
+      <SignedIn>{(account) => <Confirm account={account} />}</SignedIn>
+    </Page>
+  )
+}
+
+function Confirm({ account }: { account: Account }) {
+  const list = useNameList()
+  const go = useNavigate()
+  const templates = useQuery(templatesQuery)
+  const [chosenType, setType] = useState<HolderType | null>(null)
+  const [chosenTemplate, setTemplate] = useState<string | null>(null)
+  const [promoCode, setPromoCode] = useState('')
+  const [terms, setTerms] = useState(false)
+  const [buying, setBuying] = useState(false)
+  const [refusal, setRefusal] = useState<{ error: unknown; expected: number } | null>(null)
+
+  const all = templates.data?.templates ?? []
+  const usual = all.find((each) => each.default && each.emailVerified) ?? all.find((each) => each.emailVerified)
+  const holderType = chosenType ?? usual?.holderType ?? 'organisation'
+  const usable = all.filter((each) => each.holderType === holderType && each.emailVerified)
+  const template = usable.find((each) => each.id === chosenTemplate) ?? usable.find((each) => each.default) ?? usable[0]
+
+  const draft: NewOrder = {
+    lines: list.items.map(({ name, years }) => ({ name, years })),
+    holderType,
+    termsAccepted: terms,
+    ...(template ? { templateId: template.id } : {}),
+    ...(promoCode ? { promoCode } : {}),
+  }
+  const trial = useQuery({
+    queryKey: ['trial', draft],
+    queryFn: () => post<DryRun>('orders', { ...draft, dryRun: true }),
+    enabled: list.items.length > 0,
+    placeholderData: keepPreviousData,
+    retry: false,
+  })
+
+  if (list.pending || templates.isPending) return <Skeleton />
+  if (list.items.length === 0)
+    return (
+      <Empty
+        title={t('confirm.empty')}
+        acts={
+          <Link className="btn btn--main" to="/">
+            {t('domains.register')}
+          </Link>
+        }
+      >
+        {t('list.empty')}
+      </Empty>
+    )
+
+  const grey = greyReason(account, template, terms, trial.data)
+  const buy = async () => {
+    if (!trial.data) return
+    const expected = trial.data.totalFen
+    setBuying(true)
+    setRefusal(null)
+    try {
+      const order = await post<Order>('orders', { ...draft, expectedTotalFen: expected })
+      await go({ to: '/orders/$number/pay', params: { number: order.number } })
+      await list.clear()
+    } catch (error) {
+      setRefusal({ error, expected })
+      setBuying(false)
+      await trial.refetch()
+    }
+  }
+  const total = {
+    trial: trial.data,
+    settling: trial.isFetching,
+    lines: list.items,
+    terms,
+    onTerms: setTerms,
+    grey,
+    buying,
+    refusal,
+    onBuy: buy,
+  }
+  return (
+    <>
+      <div className="two confirm">
+        <div className="stack-l">
+          {trial.isError && <Failure error={trial.error} again={() => trial.refetch()} />}
+          <ConfirmLines list={list} trial={trial.data} />
+          <HolderChoice
+            templates={templates}
+            holderType={holderType}
+            onType={setType}
+            template={template}
+            onTemplate={setTemplate}
+          />
+          {trial.data?.findings.map((finding) => (
+            <Cite key={finding.rule} finding={finding} />
+          ))}
+          <PromoCode
+            value={promoCode}
+            onUse={setPromoCode}
+            trial={trial.data}
+            suffixes={list.items.map((item) => item.suffix)}
+          />
+        </div>
+        <ConfirmTotal {...total} />
+      </div>
+      <PayDock {...total} />
+    </>
+  )
+}
+
+/** The first thing that still stands between the reader and the button. */
+function greyReason(
+  account: Account,
+  template: Template | undefined,
+  terms: boolean,
+  trial: DryRun | undefined,
+): TextKey | null {
+  if (account.role === 'sub-user') return 'confirm.grey.subUser'
+  if (!trial) return 'confirm.grey.counting'
+  if (!trial.lines.some((line) => line.state === 'ok')) return 'confirm.grey.noLine'
+  if (trial.lines.some((line) => line.state === 'invalid')) return 'confirm.grey.invalid'
+  if (!template) return 'confirm.grey.template'
+  if (!terms) return 'confirm.grey.terms'
+  return null
+}

@@ -1,0 +1,107 @@
+import { Link } from '@tanstack/react-router'
+import type { DryRun, ListItem } from '../../api/types.ts'
+import { Button } from '../../design/button.tsx'
+import { Failure } from '../../design/failure.tsx'
+import { Note } from '../../design/note.tsx'
+import { State } from '../../design/state.tsx'
+import { money } from '../../i18n/format.ts'
+import { type TextKey, t } from '../../i18n/text.ts'
+
+interface Props {
+  trial: DryRun | undefined
+  settling: boolean
+  lines: ListItem[] | readonly ListItem[]
+  terms: boolean
+  onTerms: (on: boolean) => void
+  grey: TextKey | null
+  buying: boolean
+  refusal: { error: unknown; expected: number } | null
+  onBuy: () => void
+}
+
+export function ConfirmTotal({ trial, settling, terms, onTerms, grey, buying, refusal, onBuy }: Props) {
+  const good = trial?.lines.filter((line) => line.state === 'ok') ?? []
+  const bad = trial?.lines.filter((line) => line.state === 'invalid') ?? []
+  const off = good.reduce((sum, line) => sum + line.discountFen, 0)
+  const changed = refusal !== null && trial !== undefined && !settling && trial.totalFen !== refusal.expected
+  return (
+    <aside className="panel panel--up total-panel" aria-label={t('confirm.total')}>
+      <h2>{t('confirm.total')}</h2>
+      <dl className="total" aria-busy={settling}>
+        <div>
+          <dt>{t('confirm.sum', { count: good.length, years: good.reduce((sum, line) => sum + line.years, 0) })}</dt>
+          <dd>{trial ? money(trial.totalFen + off) : '…'}</dd>
+        </div>
+        {off > 0 && (
+          <div>
+            <dt>{t('confirm.offer')}</dt>
+            <dd>{money(-off)}</dd>
+          </div>
+        )}
+        {bad.map((line) => (
+          <div key={line.ascii}>
+            <dt>
+              <span className="sx">{line.name}</span>
+              {t('confirm.lost')}
+            </dt>
+            <dd className="muted">{t('confirm.notCounted')}</dd>
+          </div>
+        ))}
+        <div className="all">
+          <dt>{t('confirm.due')}</dt>
+          <dd>{trial ? money(trial.totalFen) : '…'}</dd>
+        </div>
+      </dl>
+      {changed && (
+        <Note tone="you">
+          <p>
+            <b>{t('confirm.changed')}</b>
+            <br />
+            {t('confirm.changedBoth', { before: money(refusal.expected), now: money(trial.totalFen) })}
+          </p>
+        </Note>
+      )}
+      {refusal && !changed && !settling && <Failure error={refusal.error} />}
+      <label className="tick terms">
+        <input type="checkbox" checked={terms} onChange={(event) => onTerms(event.target.checked)} />
+        <span>
+          {t('confirm.agree')}
+          <Link to="/help/$slug" params={{ slug: 'terms' }} target="_blank">
+            {t('confirm.terms')}
+          </Link>
+        </span>
+      </label>
+      <Button look="main" size="l" full greyBecause={grey ? 'why-grey' : undefined} disabled={buying} onClick={onBuy}>
+        {t(buying ? 'signIn.busy' : 'confirm.buy')}
+      </Button>
+      <p className="why" id="why-grey" role="status">
+        {grey && (
+          <>
+            <State shape="you" />
+            <span>{t(grey)}</span>
+          </>
+        )}
+      </p>
+      <hr className="thin" />
+      <p className="small soft">{t('confirm.after')}</p>
+    </aside>
+  )
+}
+
+export function PayDock({ trial, grey, buying, onBuy }: Props) {
+  return (
+    <section className="dock confirm-dock" aria-label={t('confirm.total')}>
+      <div>
+        <small>
+          {t('confirm.due')}
+          {'\u3000'}
+          {grey && <State shape="you">{t(grey)}</State>}
+        </small>
+        <b>{trial ? money(trial.totalFen) : '…'}</b>
+      </div>
+      <Button look="main" size="l" greyBecause={grey ? 'why-grey' : undefined} disabled={buying} onClick={onBuy}>
+        {t('confirm.buy')}
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useLocation } from '@tanstack/react-router'
+import { useState } from 'react'
+import { domainQuery } from '../../api/queries.ts'
+import type { Account, Domain } from '../../api/types.ts'
+import { Button } from '../../design/button.tsx'
+import { DomainName } from '../../design/domain-name.tsx'
+import { Failure } from '../../design/failure.tsx'
+import { LifeBar } from '../../design/life-bar.tsx'
+import { Skeleton } from '../../design/skeleton.tsx'
+import { longDate } from '../../i18n/format.ts'
+import { pick } from '../../i18n/locale.ts'
+import { t } from '../../i18n/text.ts'
+import { Page } from '../../shell/page.tsx'
+import { SignedIn } from '../../shell/signed-in.tsx'
+import { Axes } from './axes.tsx'
+import { ClosedOperations } from './closed-operations.tsx'
+import { Registration } from './registration.tsx'
+import { RenewDialog } from './renew-dialog.tsx'
+import './domain-page.css'
+
+const route = getRouteApi('/domains/$name')
+
+export function DomainPage() {
+  const { name } = route.useParams()
+  return (
+    <Page title={name} api={`GET /v1/domains/${name}`}>
+      <p className="crumb">
+        <Link to="/domains">{t('nav.domains')}</Link>
+        {'\u3000›\u3000'}
+        <span className="sx">{name}</span>
+      </p>
+      <SignedIn>{(account) => <DomainView name={name} account={account} />}</SignedIn>
+    </Page>
+  )
+}
+
+function DomainView({ name, account }: { name: string; account: Account }) {
+  const domain = useQuery(domainQuery(name))
+  if (domain.isPending) return <Skeleton rows={8} />
+  if (domain.isError) return <Failure error={domain.error} again={() => domain.refetch()} />
+  return <DomainBody domain={domain.data} account={account} />
+}
+
+function DomainBody({ domain, account }: { domain: Domain; account: Account }) {
+  const { hash } = useLocation()
+  const [renewing, setRenewing] = useState(hash === 'renew')
+  const subUser = account.role === 'sub-user'
+  return (
+    <>
+      <div className="head title">
+        <div>
+          <h1>
+            <DomainName name={domain.name} ascii={domain.ascii} />
+          </h1>
+          <p>{pick(domain.sentence)}</p>
+        </div>
+        <div className="acts">
+          <Button look="main" greyBecause={subUser ? 'no-renew' : undefined} onClick={() => setRenewing(true)}>
+            {t('domains.renew')}
+          </Button>
+        </div>
+      </div>
+      {subUser && (
+        <p className="why" id="no-renew">
+          {t('confirm.grey.subUser')}
+        </p>
+      )}
+      <Axes axes={domain.axes} />
+      <div className="two">
+        <div className="stack-l">
+          <ClosedOperations closed={domain.closed} />
+          <section className="sec">
+            <h2>
+              {t('domain.life')}
+              <small>{t('domain.lifeUntil', { date: longDate(domain.life.expires) })}</small>
+            </h2>
+            <LifeBar life={domain.life} />
+          </section>
+        </div>
+        <aside className="stack">
+          <Registration domain={domain} />
+        </aside>
+      </div>
+      <RenewDialog domain={domain} open={renewing} onClose={() => setRenewing(false)} />
+    </>
+  )
+}

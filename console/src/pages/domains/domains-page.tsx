@@ -1,0 +1,117 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useEffect, useMemo, useState } from 'react'
+import { type DomainFilter, domainPage } from '../../api/queries.ts'
+import type { DomainTab } from '../../api/types.ts'
+import { Empty } from '../../design/empty.tsx'
+import { Failure } from '../../design/failure.tsx'
+import { Skeleton } from '../../design/skeleton.tsx'
+import { State } from '../../design/state.tsx'
+import { count } from '../../i18n/format.ts'
+import { t } from '../../i18n/text.ts'
+import { Page } from '../../shell/page.tsx'
+import { SignedIn } from '../../shell/signed-in.tsx'
+import { DomainStrip } from './domain-strip.tsx'
+import { DomainTable } from './domain-table.tsx'
+import { DomainTools } from './domain-tools.tsx'
+import './domains-page.css'
+
+const route = getRouteApi('/domains')
+const tabs: DomainTab[] = ['all', 'yours', 'expiring', 'unverified', 'executing', 'expired']
+
+export function DomainsPage() {
+  const { tab = 'all', sort = 'expiry' } = route.useSearch()
+  return (
+    <Page title={t('nav.domains')} api={`GET /v1/domains?tab=${tab}&sort=${sort}&cursor=`}>
+      <div className="head">
+        <div>
+          <h1>{t('nav.domains')}</h1>
+        </div>
+        <div className="acts">
+          <Link className="btn btn--main" to="/">
+            {t('domains.register')}
+          </Link>
+        </div>
+      </div>
+      <SignedIn>{() => <Domains />}</SignedIn>
+    </Page>
+  )
+}
+
+function Domains() {
+  const search = route.useSearch()
+  const go = route.useNavigate()
+  const filter: DomainFilter = {
+    tab: search.tab ?? 'all',
+    sort: search.sort ?? 'expiry',
+    q: search.q ?? '',
+    suffix: search.suffix ?? '',
+  }
+  const domains = useInfiniteQuery({
+    queryKey: ['domains', filter],
+    queryFn: ({ pageParam, signal }) => domainPage(filter, pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: (previous) => previous,
+  })
+  const first = domains.data?.pages[0]
+  const items = useMemo(() => domains.data?.pages.flatMap((page) => page.items) ?? [], [domains.data])
+  const [known, setKnown] = useState<string[]>([])
+  useEffect(() => {
+    setKnown((before) => [...new Set([...before, ...items.map((item) => item.suffix)])])
+  }, [items])
+  const change = (next: Partial<DomainFilter>) =>
+    go({
+      search: Object.fromEntries(
+        Object.entries({ ...search, ...next }).filter(([, value]) => value !== '' && value !== undefined),
+      ),
+      replace: true,
+    })
+
+  if (domains.isPending) return <Skeleton rows={10} />
+  if (domains.isError) return <Failure error={domains.error} again={() => domains.refetch()} />
+  if (!first) return null
+  if (first.counts.all === 0)
+    return (
+      <Empty
+        title={t('domains.empty')}
+        acts={
+          <Link className="btn" to="/prices">
+            {t('prices.title')}
+          </Link>
+        }
+      >
+        {t('domains.emptyWhy')}
+      </Empty>
+    )
+  return (
+    <>
+      <DomainStrip page={first} />
+      <nav className="tabs" aria-label={t('domains.tabs')}>
+        {tabs.map((tab) => (
+          <Link
+            key={tab}
+            to="/domains"
+            search={{ ...search, tab }}
+            aria-current={filter.tab === tab ? 'page' : undefined}
+          >
+            {tab === 'yours' ? <State shape="you">{t('domains.tab.yours')}</State> : t(`domains.tab.${tab}`)}
+            <small>{count(first.counts[tab])}</small>
+          </Link>
+        ))}
+      </nav>
+      <DomainTools filter={filter} suffixes={known} items={items} onChange={change} />
+      {items.length === 0 ? (
+        <Empty title={t('domains.none')}>{t('domains.noneWhy')}</Empty>
+      ) : (
+        <DomainTable
+          key={JSON.stringify(filter)}
+          items={items}
+          total={filter.q || filter.suffix ? null : first.counts[filter.tab as DomainTab]}
+          more={domains.hasNextPage && !domains.isFetchingNextPage ? () => domains.fetchNextPage() : undefined}
+          fetching={domains.isFetchingNextPage}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import type { Order } from '../../api/types.ts'
+import { useOrder } from '../../api/use-order.ts'
+import { DomainName } from '../../design/domain-name.tsx'
+import { Failure } from '../../design/failure.tsx'
+import { Skeleton } from '../../design/skeleton.tsx'
+import { Steps } from '../../design/steps.tsx'
+import { dayAndTime, money } from '../../i18n/format.ts'
+import { t } from '../../i18n/text.ts'
+import { Page } from '../../shell/page.tsx'
+import { SignedIn } from '../../shell/signed-in.tsx'
+import { PayChoice } from './pay-choice.tsx'
+import './pay-page.css'
+
+const route = getRouteApi('/orders/$number/pay')
+
+export function PayPage() {
+  const { number } = route.useParams()
+  return (
+    <Page title={t('pay.title')} api={`POST /v1/orders/${number}/pay`}>
+      <Steps now={1} />
+      <SignedIn>{(account) => <Pay number={number} balanceFen={account.balanceFen} />}</SignedIn>
+    </Page>
+  )
+}
+
+function Pay({ number, balanceFen }: { number: string; balanceFen: number }) {
+  const order = useOrder(number)
+  const go = route.useNavigate()
+  const state = order.data?.state
+  useEffect(() => {
+    if (state && state !== 'awaiting-payment') go({ to: '/orders/$number', params: { number }, replace: true })
+  }, [state, number, go])
+  if (order.isPending) return <Skeleton />
+  if (order.isError) return <Failure error={order.error} again={() => order.refetch()} />
+  return (
+    <>
+      <div className="head">
+        <div>
+          <h1>{t('pay.heading', { price: money(order.data.totalFen) })}</h1>
+          <p>
+            {t('pay.order', { number })}
+            {order.data.payBy && t('pay.by', { time: dayAndTime(order.data.payBy) })}
+          </p>
+        </div>
+      </div>
+      <div className="two">
+        <div className="stack-l">
+          <PayChoice order={order.data} balanceFen={balanceFen} />
+          <section className="sec">
+            <h2>{t('pay.next')}</h2>
+            <ol className="next">
+              <li>
+                <p>{t('pay.next1')}</p>
+              </li>
+              <li>
+                <p>{t('pay.next2')}</p>
+              </li>
+              <li>
+                <p>{t('pay.next3')}</p>
+              </li>
+            </ol>
+          </section>
+        </div>
+        <Names order={order.data} />
+      </div>
+    </>
+  )
+}
+
+function Names({ order }: { order: Order }) {
+  return (
+    <aside className="panel" aria-label={t('confirm.total')}>
+      <h2>{t('confirm.names')}</h2>
+      <dl className="total">
+        {order.lines.map((line) => (
+          <div key={line.id}>
+            <dt>
+              <DomainName name={line.name} ascii={line.ascii} />
+              {'\u3000'}
+              {t('years', { count: line.years })}
+            </dt>
+            <dd>{money(line.subtotalFen)}</dd>
+          </div>
+        ))}
+        <div className="all">
+          <dt>{t('confirm.due')}</dt>
+          <dd>{money(order.totalFen)}</dd>
+        </div>
+      </dl>
+      <p className="small soft">
+        <Link to="/help/$slug" params={{ slug: 'invoice' }}>
+          {t('pay.invoice')}
+        </Link>
+      </p>
+    </aside>
+  )
+}

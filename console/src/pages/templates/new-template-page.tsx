@@ -1,0 +1,44 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { templatesQuery } from '../../api/queries.ts'
+import { toast } from '../../design/toast.tsx'
+import { t } from '../../i18n/text.ts'
+import { Page } from '../../shell/page.tsx'
+import { SignedIn } from '../../shell/signed-in.tsx'
+import { TemplateForm } from './template-form.tsx'
+import './templates-page.css'
+
+export function NewTemplatePage() {
+  const go = useNavigate()
+  const cache = useQueryClient()
+  return (
+    <Page title={t('template.new')} api="POST /v1/templates">
+      <p className="crumb">
+        <Link to="/templates">{t('nav.templates')}</Link>
+        {'\u3000›\u3000'}
+        {t('template.new')}
+      </p>
+      <div className="head">
+        <div>
+          <h1>{t('template.new')}</h1>
+          <p>{t('templates.lead')}</p>
+        </div>
+      </div>
+      <SignedIn>
+        {() => (
+          <div className="form-page">
+            <TemplateForm
+              holderType="organisation"
+              onCancel={() => go({ to: '/templates' })}
+              onDone={async (made) => {
+                await cache.invalidateQueries({ queryKey: templatesQuery.queryKey })
+                toast(t('template.made', { email: made.email }))
+                await go({ to: '/templates' })
+              }}
+            />
+          </div>
+        )}
+      </SignedIn>
+    </Page>
+  )
+}

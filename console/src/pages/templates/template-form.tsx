@@ -1,0 +1,196 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
+import { Controller, type FieldErrors, useForm } from 'react-hook-form'
+import { post } from '../../api/client.ts'
+import { ApiProblem } from '../../api/problem.ts'
+import type { HolderType, NewTemplate, Template } from '../../api/types.ts'
+import { Button } from '../../design/button.tsx'
+import { Failure } from '../../design/failure.tsx'
+import { SelectField, TextField } from '../../design/field.tsx'
+import { Segmented } from '../../design/segmented.tsx'
+import { Summary } from '../../design/summary.tsx'
+import { pick } from '../../i18n/locale.ts'
+import { type TextKey, t } from '../../i18n/text.ts'
+import { type TemplateForm as Form, templateShape } from './template-shape.ts'
+
+interface Props {
+  holderType: HolderType
+  onDone: (template: Template) => Promise<void> | void
+  onCancel: () => void
+}
+
+type Field = Exclude<keyof Form, 'holderType' | 'isDefault'>
+
+/** The field of the API for each finding, and the field of this form that mends it. */
+const homes: Record<string, Field> = {
+  name: 'nameZh',
+  'name.zh': 'nameZh',
+  'name.en': 'nameEn',
+  'contact.zh': 'contactZh',
+  'contact.en': 'contactEn',
+  province: 'province',
+  city: 'city',
+  'street.zh': 'streetZh',
+  'street.en': 'streetEn',
+  postcode: 'postcode',
+  phone: 'phone',
+  email: 'email',
+  'certificate.kind': 'kind',
+  'certificate.number': 'number',
+  certificate: 'number',
+}
+
+export function TemplateForm({ holderType, onDone, onCancel }: Props) {
+  const { register, handleSubmit, control, watch, formState } = useForm<Form>({
+    resolver: zodResolver(templateShape),
+    mode: 'onTouched',
+    shouldFocusError: false,
+    defaultValues: {
+      holderType,
+      nameZh: '',
+      nameEn: '',
+      contactZh: '',
+      contactEn: '',
+      province: '',
+      city: '',
+      streetZh: '',
+      streetEn: '',
+      postcode: '',
+      phone: '',
+      email: '',
+      kind: holderType === 'person' ? 'SFZ' : 'XYDM',
+      number: '',
+      isDefault: false,
+    },
+  })
+  const [refusal, setRefusal] = useState<unknown>(null)
+  const person = watch('holderType') === 'person'
+  const refused = refusal instanceof ApiProblem ? refusal.findings.filter((finding) => homes[finding.field]) : []
+  const wrong = (field: Field) =>
+    errorOf(formState.errors, field) ??
+    refused
+      .filter((finding) => homes[finding.field] === field)
+      .map((finding) => `${pick(finding.message)} ${pick(finding.remedy)}`)[0]
+  const field = (name: Field, help?: TextKey) => ({
+    id: name,
+    label: label(name, person),
+    error: wrong(name),
+    ...(help ? { help: t(help) } : {}),
+    ...register(name),
+  })
+  const errors = (Object.keys(formState.errors) as Field[]).map((name) => ({
+    field: name,
+    text: errorOf(formState.errors, name) ?? '',
+  }))
+  const send = handleSubmit(async (form) => {
+    setRefusal(null)
+    try {
+      await onDone(await post<Template>('templates', toApi(form)))
+    } catch (problem) {
+      setRefusal(problem)
+    }
+  })
+  return (
+    <form onSubmit={send} noValidate className="stack">
+      <Summary errors={formState.submitCount > 0 ? errors : []} token={formState.submitCount} />
+      {refusal !== null && <Failure error={refusal} />}
+      <Controller
+        control={control}
+        name="holderType"
+        render={({ field: { value, onChange } }) => (
+          <Segmented
+            label={t('confirm.holderType')}
+            value={value}
+            onChange={onChange}
+            options={[
+              { value: 'person', text: t('holder.type.person') },
+              { value: 'organisation', text: t('holder.type.organisation') },
+            ]}
+          />
+        )}
+      />
+      <div className="field-row">
+        <TextField {...field('nameZh', 'template.nameZhHelp')} />
+        <TextField {...field('nameEn', 'template.nameEnHelp')} autoCapitalize="words" />
+      </div>
+      {!person && (
+        <div className="field-row">
+          <TextField {...field('contactZh')} />
+          <TextField {...field('contactEn')} />
+        </div>
+      )}
+      <div className="field-row">
+        <SelectField {...field('kind')}>
+          {(person ? (['SFZ', 'HZ', 'TXZ'] as const) : (['XYDM', 'YYZZ', 'ORG'] as const)).map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`certificate.${kind}`)}
+            </option>
+          ))}
+        </SelectField>
+        <TextField
+          {...field('number', 'template.numberHelp')}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+        />
+      </div>
+      <div className="field-row">
+        <TextField {...field('province')} autoComplete="address-level1" />
+        <TextField {...field('city')} autoComplete="address-level2" />
+      </div>
+      <TextField {...field('streetZh', 'template.streetZhHelp')} autoComplete="street-address" />
+      <TextField {...field('streetEn', 'template.streetEnHelp')} />
+      <div className="field-row">
+        <TextField {...field('postcode')} inputMode="numeric" autoComplete="postal-code" />
+        <TextField {...field('phone', 'template.phoneHelp')} type="tel" inputMode="tel" autoComplete="tel" />
+      </div>
+      <TextField {...field('email', 'template.emailHelp')} type="email" autoComplete="email" />
+      <label className="tick">
+        <input type="checkbox" {...register('isDefault')} />
+        <span>{t('template.makeDefault')}</span>
+      </label>
+      <p className="small soft">{t('template.truth')}</p>
+      <div className="acts">
+        <Button onClick={onCancel}>{t('cancel')}</Button>
+        <Button look="ink" type="submit" disabled={formState.isSubmitting}>
+          {t(formState.isSubmitting ? 'signIn.busy' : 'template.save')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function label(name: Field, person: boolean): string {
+  if (name === 'nameZh') return t(person ? 'template.personZh' : 'template.nameZh')
+  if (name === 'nameEn') return t(person ? 'template.personEn' : 'template.nameEn')
+  return t(`template.${name}`)
+}
+
+function errorOf(errors: FieldErrors<Form>, name: Field): string | undefined {
+  return errors[name] ? t(`template.wrong.${name}`) : undefined
+}
+
+function toApi(form: Form): NewTemplate {
+  const digits = form.phone
+    .replace(/^\+86[. ]?/, '')
+    .replace(/^0/, '')
+    .replaceAll('-', '')
+  const contact =
+    form.holderType === 'organisation' && form.contactZh !== '' && form.contactEn !== ''
+      ? { contact: { zh: form.contactZh, en: form.contactEn } }
+      : {}
+  return {
+    holderType: form.holderType,
+    name: { zh: form.nameZh, en: form.nameEn },
+    ...contact,
+    region: 'CN',
+    province: form.province,
+    city: form.city,
+    street: { zh: form.streetZh, en: form.streetEn },
+    postcode: form.postcode,
+    phone: `+86.${digits}`,
+    email: form.email,
+    certificate: { kind: form.kind, number: form.number.toUpperCase() },
+    default: form.isDefault,
+  }
+}
