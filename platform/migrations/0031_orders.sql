@@ -37,7 +37,8 @@ create table order_line (
   promotion text,
   expected_expiry timestamptz,
   state text not null check (state in ('awaiting-payment', 'waiting', 'succeeded', 'failed', 'refunded', 'closed')),
-  task uuid,
+  -- Number of the task that works on it.
+  task text,
   expires_at timestamptz,
   failure jsonb,
   registry_answer jsonb,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { EppPool, tlsConnector } from '@yuming/epp'
 import { createConsoleApi } from './faces/console-api/index.ts'
@@ -138,7 +138,7 @@ async function databaseOf(config: Configuration): Promise<{ url: string; close: 
   return { url: server.url('yuming'), close: () => server.stop() }
 }
 
-function poolOf({ host, port, clientId, password, tls, maxConnections }: Configuration['registries'][number]): EppPool {
+function poolOf({ id, host, port, clientId, password, tls, maxConnections }: Configuration['registries'][number]): EppPool {
   const pem = (file: string) => readFileSync(file, 'utf8')
   return new EppPool({
     connect: tlsConnector({ host, port, ca: pem(tls.ca), cert: pem(tls.cert), key: pem(tls.key) }),
@@ -149,7 +149,20 @@ function poolOf({ host, port, clientId, password, tls, maxConnections }: Configu
     transformTimeoutMs: 20_000,
     now: () => performance.now(),
     random: Math.random,
+    ...frameWriter(id),
   })
+}
+
+/** Writes every EPP frame into a folder, one file each, secrets replaced: to look at, never in production. */
+function frameWriter(registry: string): { onFrame?: (direction: 'out' | 'in', xml: string) => void } {
+  const folder = process.env.YUMING_FRAMES
+  if (!folder) return {}
+  let count = 0
+  return {
+    onFrame(direction, xml) {
+      writeFileSync(path.join(folder, `${registry}-${String(++count).padStart(4, '0')}-${direction}.xml`), xml, { mode: 0o600 })
+    },
+  }
 }
 
 /** The chaos suite names a point at which this process is to be killed, as a power cut would. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type ReadyProcess, startProcess } from './child-process.ts'
 import { type SandboxWorld, writeConfiguration } from './platform-configuration.ts'
@@ -27,6 +27,8 @@ export interface WorldOptions {
   readonly env?: Record<string, string>
   readonly sandboxEnv?: Record<string, string>
   readonly configuration?: Record<string, unknown>
+  /** More of the configuration's `web`, e.g. a higher `limitFactor` for load. */
+  readonly web?: Record<string, unknown>
   readonly say?: (text: string) => void
 }
 
@@ -34,14 +36,16 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const say = options.say ?? (() => {})
   const host = options.host ?? '127.0.0.1'
   const folder = path.resolve(options.folder)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  // Root's database server runs as nobody, who must be able to pass through; every file inside is private.
+  mkdirSync(folder, { recursive: true })
+  chmodSync(folder, 0o711)
 
   say('starting the sandbox: four registries, a payment channel, a mailbox, a phone …')
   const sandbox = await startSandbox(folder, options)
   const sandboxWorld = JSON.parse(readFileSync(path.join(folder, 'sandbox', 'world.json'), 'utf8')) as SandboxWorld
 
   const port = options.port === 0 || options.port === undefined ? await freePort(host) : options.port
-  const configuration = writeConfiguration(path.join(folder, 'platform'), sandboxWorld, { host, port }, options.configuration)
+  const configuration = writeConfiguration(path.join(folder, 'platform'), sandboxWorld, { host, port, more: options.web ?? {} }, options.configuration)
   const start = (env: Record<string, string> = {}) =>
     startProcess('platform/src/main.ts', [], {
       name: 'the platform',

@@ -1,4 +1,4 @@
-import { isWorkday } from 'chinese-days'
+import chineseDays from 'chinese-days'
 
 /** Years for which the calendar knows the State Council's notices on holidays and make-up days. */
 const knownYears = { first: 2004, last: 2026 }
@@ -15,7 +15,7 @@ export class CalendarUnknown extends RangeError {
 export function isWorkingDay(day: string): boolean {
   const year = Number(day.slice(0, 4))
   if (year < knownYears.first || year > knownYears.last) throw new CalendarUnknown(year)
-  return isWorkday(day)
+  return chineseDays.isWorkday(day)
 }
 
 /** The n-th full working day after a day ("n 个工作日后"); the day itself does not count. @throws CalendarUnknown */

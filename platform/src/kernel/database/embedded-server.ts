@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -28,7 +28,10 @@ export async function startEmbeddedServer(folder: string, options: { settings?: 
   const place = placeOf(path.resolve(folder), user)
   const release = await lockStart(place.sockets)
   try {
-    if (!existsSync(path.join(place.data, 'PG_VERSION'))) initialise(place.data, user)
+    if (!existsSync(path.join(place.data, 'PG_VERSION'))) {
+      await endStranger(place.sockets)
+      initialise(place.data, user)
+    }
     const adopted = await answers(place.sockets)
     const child = adopted ? undefined : launch(place, user, options.settings ?? {})
     if (child) await untilAnswering(place, child)
@@ -40,6 +43,23 @@ export async function startEmbeddedServer(folder: string, options: { settings?: 
   } finally {
     release()
   }
+}
+
+// A server whose data folder was removed under it still answers on our socket; it serves nobody any more.
+async function endStranger(sockets: string): Promise<void> {
+  const lock = path.join(sockets, '.s.PGSQL.5432.lock')
+  if (!existsSync(lock)) return
+  const pid = Number(readFileSync(lock, 'utf8').split('\n')[0])
+  try {
+    process.kill(pid, 'SIGQUIT')
+    for (let tries = 0; tries < 200; tries++) {
+      process.kill(pid, 0)
+      await delay(25)
+    }
+  } catch {
+    // It is gone.
+  }
+  for (const file of [lock, lock.replace(/\.lock$/, '')]) rmSync(file, { force: true })
 }
 
 interface Place {
@@ -67,21 +87,22 @@ function placeOf(folder: string, user: ServerUser): Place {
   return { data: path.join(base, 'postgres'), sockets, log: path.join(base, 'postgres.log') }
 }
 
+// Made beside its place and moved there when it is whole: a start that was killed half-way leaves nothing that looks ready.
 function initialise(data: string, user: ServerUser): void {
   const { folder } = findBinaries(user)
-  // A start that was killed half-way leaves a folder that initdb refuses.
-  for (const entry of ['base', 'global']) if (existsSync(path.join(data, entry))) rmSync(data, { recursive: true, force: true })
-  if (!existsSync(data)) {
-    mkdirSync(data, { mode: 0o700 })
-    if (user.identity.uid !== undefined) chownSync(data, user.identity.uid, user.identity.gid ?? user.identity.uid)
-  }
-  const made = spawnSync(path.join(folder, 'bin/initdb'), ['-D', data, '-U', superuser, '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-instructions'], {
+  const fresh = `${data}.new`
+  rmSync(fresh, { recursive: true, force: true })
+  mkdirSync(fresh, { mode: 0o700 })
+  if (user.identity.uid !== undefined) chownSync(fresh, user.identity.uid, user.identity.gid ?? user.identity.uid)
+  const made = spawnSync(path.join(folder, 'bin/initdb'), ['-D', fresh, '-U', superuser, '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-instructions'], {
     ...user.identity,
     cwd: '/',
     encoding: 'utf8',
     env: { PATH: process.env.PATH, LD_LIBRARY_PATH: path.join(folder, 'lib'), LANG: 'C' },
   })
   if (made.status !== 0) throw new Error(`The database could not be initialised in ${data}:\n${made.stderr}${made.error?.message ?? ''}`)
+  rmSync(data, { recursive: true, force: true })
+  renameSync(fresh, data)
 }
 
 function launch(place: Place, user: ServerUser, settings: Record<string, string>): ChildProcess {
@@ -151,11 +172,12 @@ function urlOf(sockets: string, database: string): string {
 
 async function stopServer(place: Place, user: ServerUser): Promise<void> {
   const { folder } = findBinaries(user)
-  spawnSync(path.join(folder, 'bin/pg_ctl'), ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', '20'], {
+  const stopped = spawnSync(path.join(folder, 'bin/pg_ctl'), ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', '20'], {
     ...user.identity,
     cwd: '/',
     env: { PATH: process.env.PATH, LD_LIBRARY_PATH: path.join(folder, 'lib'), LANG: 'C' },
   })
+  if (stopped.status !== 0 && (await answers(place.sockets))) throw new Error(`The embedded database in ${place.data} did not stop within 20 seconds.`)
 }
 
 /** Two processes that start at once take turns; a lock whose owner is dead is void. */

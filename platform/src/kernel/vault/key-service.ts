@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs'
 
 /** A data key as it is stored: wrapped by the master key of that id. */
 export interface WrappedKey {
@@ -26,10 +26,12 @@ interface KeyFile {
  * it from then on; older ones stay to unwrap what they wrapped.
  */
 export function keyFileService(file: string): KeyService & { rotate(): string } {
-  if (!existsSync(file)) write(file, added({ current: '', keys: {} }))
+  if (!existsSync(file)) createOnce(file, added({ current: '', keys: {} }))
   if ((statSync(file).mode & 0o077) !== 0) throw new Error(`${file} may be read by others: run "chmod 600" on it, and consider its keys known`)
-  let held = JSON.parse(readFileSync(file, 'utf8')) as KeyFile
+  let held = read(file)
   const keyOf = (id: string): Buffer => {
+    // Another process may have rotated: its new key is in the file before anything is wrapped with it.
+    if (held.keys[id] === undefined) held = read(file)
     const key = held.keys[id]
     if (key === undefined) throw new Error(`the key file has no master key "${id}"`)
     return Buffer.from(key, 'base64')
@@ -48,8 +50,8 @@ export function keyFileService(file: string): KeyService & { rotate(): string } 
       return Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()])
     },
     rotate() {
-      held = added(held)
-      write(file, held)
+      held = added(read(file))
+      replace(file, held)
       return held.current
     },
   }
@@ -60,6 +62,32 @@ function added(keys: KeyFile): KeyFile {
   return { current: id, keys: { ...keys.keys, [id]: randomBytes(32).toString('base64') } }
 }
 
-function write(file: string, keys: KeyFile): void {
-  writeFileSync(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 })
+function read(file: string): KeyFile {
+  return JSON.parse(readFileSync(file, 'utf8')) as KeyFile
+}
+
+// Two processes that start at once must end with one key: whoever comes second keeps what the first has written.
+function createOnce(file: string, keys: KeyFile): void {
+  const fresh = durable(file, keys)
+  try {
+    linkSync(fresh, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    unlinkSync(fresh)
+  }
+}
+
+// A crash leaves the old file or the new one, never half of either: losing it would lose everything that is sealed.
+function replace(file: string, keys: KeyFile): void {
+  renameSync(durable(file, keys), file)
+}
+
+function durable(file: string, keys: KeyFile): string {
+  const fresh = `${file}.${process.pid}.new`
+  const handle = openSync(fresh, 'w', 0o600)
+  writeSync(handle, `${JSON.stringify(keys, null, 2)}\n`)
+  fsyncSync(handle)
+  closeSync(handle)
+  return fresh
 }

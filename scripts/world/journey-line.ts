@@ -1,0 +1,86 @@
+import { ApiClient } from './api-client.ts'
+import { makeTemplate, organisationTemplate, signUp, topUp } from './person.ts'
+import { SandboxControls } from './sandbox-controls.ts'
+import type { World } from './start-world.ts'
+
+interface OrderView {
+  readonly number: string
+  readonly state: string
+  readonly lines: readonly { readonly name: string; readonly ascii: string; readonly task: string | null; readonly detail: { readonly zh: string } }[]
+}
+
+export interface JourneyResult {
+  readonly order?: { number: string; state: string }
+  readonly task?: unknown
+  readonly domain?: { name: string; ascii: string; expiresOn: string }
+  /** The registry's own answer about the name, asked at the registry and not at the platform. */
+  readonly registry?: { clID: string; ours: boolean }
+  readonly ms: Record<string, number>
+}
+
+/** One person, one name: from the search box to the registry's own confirmation, by the public API only. */
+export async function registerOne(world: World, wanted: { label: string; suffix: string; say: (text: string) => void }): Promise<JourneyResult> {
+  const { say } = wanted
+  const ms: Record<string, number> = {}
+  const timed = async <T>(step: string, work: () => Promise<T>): Promise<T> => {
+    const started = performance.now()
+    const result = await work()
+    ms[step] = Math.round(performance.now() - started)
+    say(`${step}: ${ms[step]} ms`)
+    return result
+  }
+  const sandbox = new SandboxControls(world.sandboxOrigin)
+  const email = 'journey@yuming.example'
+
+  const row = await timed('search', () => searchOne(new ApiClient(world.origin), wanted))
+  if (row.state !== 'free' && row.state !== 'conditional') {
+    say(`${row.name} is ${row.state}`)
+    return { ms }
+  }
+  const client = await timed('sign-up', () => signUp(world.origin, email, 'a-long-enough-Password-1', '旅人'))
+  const templateId = await timed('template', () => makeTemplate(client, sandbox, organisationTemplate(email)))
+  await timed('top-up', () => topUp(client, sandbox, 1_000_000))
+  await timed('list', () => client.put(`list/${row.ascii}`, { years: 1 }))
+  const line = { lines: [{ name: row.ascii, years: 1 }], holderType: 'organisation', templateId, termsAccepted: true }
+  const quote = await timed('confirm', () => client.post<{ totalFen: number }>('orders', { ...line, dryRun: true }))
+  const placed = await timed('order', () => client.post<OrderView>('orders', { ...line, expectedTotalFen: quote.totalFen }))
+  await timed('pay', () => client.post(`orders/${placed.number}/pay`, { method: 'balance' }))
+  const order = await timed('register', () => endOfOrder(client, placed.number))
+  const task = await client.get(`tasks/${order.lines[0]?.task}`)
+  if (order.state !== 'succeeded') {
+    say(`the order ended as ${order.state}: ${order.lines[0]?.detail.zh}`)
+    return { order: { number: order.number, state: order.state }, task, ms }
+  }
+  const page = await client.get<{ items: { name: string; ascii: string; expiresOn: string }[] }>('domains')
+  const domain = page.items.find(({ ascii }) => ascii === row.ascii)
+  const registry = await timed('info', () => registryAnswer(world, sandbox, row.ascii))
+  return { order: { number: order.number, state: order.state }, task, ms, ...(domain ? { domain } : {}), ...(registry ? { registry } : {}) }
+}
+
+async function searchOne(client: ApiClient, { label, suffix }: { label: string; suffix: string }) {
+  const found = await client.get<{ rows: { name: string; ascii: string; state: string; suffix: string }[]; findings: { message: { zh: string; en: string } }[] }>(
+    `search?q=${encodeURIComponent(label)}&suffixes=${encodeURIComponent(suffix)}`,
+  )
+  const row = found.rows.find((candidate) => candidate.suffix === suffix)
+  if (!row) throw new Error(found.findings.map(({ message }) => message.en).join('; ') || `.${suffix} is not sold here`)
+  return row
+}
+
+async function endOfOrder(client: ApiClient, number: string): Promise<OrderView> {
+  let last: OrderView | undefined
+  await client.events(`orders/${number}`, (_, data) => {
+    last = data as OrderView
+    return !['awaiting-payment', 'processing'].includes(last.state)
+  })
+  if (!last) throw new Error('the order was never told')
+  return last
+}
+
+async function registryAnswer(world: World, sandbox: SandboxControls, ascii: string): Promise<{ clID: string; ours: boolean } | undefined> {
+  const suffixOf = (registry: Record<string, unknown>) => (registry.suffixes as string[]).map((suffix) => new URL(`http://x.${suffix}`).hostname.slice(2))
+  const registry = world.sandboxWorld.registries.find((candidate) => suffixOf(candidate).some((suffix) => ascii.endsWith(`.${suffix}`) && !ascii.slice(0, -suffix.length - 1).includes('.')))
+  if (!registry) return undefined
+  const found = await sandbox.domain(String(registry.id), ascii)
+  const clID = found?.clID ?? found?.sponsor
+  return clID === undefined ? undefined : { clID, ours: clID === registry.clientId }
+}
