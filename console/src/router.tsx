@@ -97,6 +97,11 @@ const account = createRoute({
   path: '/account',
   component: lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
 })
+const design = createRoute({
+  getParentRoute: at,
+  path: '/design',
+  component: lazyRouteComponent(() => import('./pages/design/design-page.tsx'), 'DesignPage'),
+})
 
 const routeTree = root.addChildren([
   search,
@@ -116,6 +121,7 @@ const routeTree = root.addChildren([
   newTemplate,
   verifyEmail,
   account,
+  design,
 ])
 
 export const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: 'intent' })

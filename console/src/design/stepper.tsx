@@ -1,7 +1,9 @@
 import { Button } from 'react-aria-components/Button'
 import { Group } from 'react-aria-components/Group'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Input } from 'react-aria-components/Input'
 import { NumberField } from 'react-aria-components/NumberField'
+import { locale } from '../i18n/locale.ts'
 import { t } from '../i18n/text.ts'
 
 interface Props {
@@ -12,24 +14,29 @@ interface Props {
   onChange: (value: number) => void
 }
 
+const years: Intl.NumberFormatOptions = { style: 'unit', unit: 'year', unitDisplay: 'long' }
+
 export function Stepper({ label, value, min, max, onChange }: Props) {
   return (
-    <NumberField
-      aria-label={label}
-      value={value}
-      minValue={min}
-      maxValue={max}
-      onChange={(next) => Number.isInteger(next) && onChange(next)}
-    >
-      <Group className="step">
-        <Button slot="decrement" aria-label={t('step.less')}>
-          −
-        </Button>
-        <Input />
-        <Button slot="increment" aria-label={t('step.more')}>
-          ＋
-        </Button>
-      </Group>
-    </NumberField>
+    <I18nProvider locale={locale() === 'zh' ? 'zh-CN' : 'en-GB'}>
+      <NumberField
+        formatOptions={years}
+        aria-label={label}
+        value={value}
+        minValue={min}
+        maxValue={max}
+        onChange={(next) => Number.isInteger(next) && onChange(next)}
+      >
+        <Group className="step">
+          <Button slot="decrement" aria-label={t('step.less')}>
+            −
+          </Button>
+          <Input />
+          <Button slot="increment" aria-label={t('step.more')}>
+            ＋
+          </Button>
+        </Group>
+      </NumberField>
+    </I18nProvider>
   )
 }

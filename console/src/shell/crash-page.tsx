@@ -7,7 +7,7 @@ import { Page } from './page.tsx'
 export function CrashPage({ error }: { error: unknown }) {
   return (
     <Page title={t('crash.title')} api="GET /healthz">
-      <Empty title={t('crash.title')} acts={<Button onClick={() => location.reload()}>{t('crash.reload')}</Button>}>
+      <Empty top title={t('crash.title')} acts={<Button onClick={() => location.reload()}>{t('crash.reload')}</Button>}>
         {t('crash.text')}
       </Empty>
       <code className="raw">{error instanceof Error ? error.message : String(error)}</code>

@@ -6,7 +6,7 @@ import { Page } from './page.tsx'
 export function NotFoundPage() {
   return (
     <Page title={t('notFound.title')} api="GET /v1/openapi.json">
-      <Empty
+      <Empty top
         title={t('notFound.title')}
         acts={
           <>

@@ -8,8 +8,14 @@ import { Failure } from '../design/failure.tsx'
 import { Skeleton } from '../design/skeleton.tsx'
 import { t } from '../i18n/text.ts'
 
+interface Props {
+  /** The page has no other first heading. */
+  top?: boolean
+  children: (account: Account, session: Session) => ReactNode
+}
+
 /** Shows its children to somebody who has signed in; others are told what the page is for and led to the door and back. */
-export function SignedIn({ children }: { children: (account: Account, session: Session) => ReactNode }) {
+export function SignedIn({ top = false, children }: Props) {
   const session = useQuery(sessionQuery)
   const { href } = useLocation()
   if (session.isPending) return <Skeleton />
@@ -17,6 +23,7 @@ export function SignedIn({ children }: { children: (account: Account, session: S
   if (session.data.account) return children(session.data.account, session.data)
   return (
     <Empty
+      top={top}
       title={t('signIn.first')}
       acts={
         <>

@@ -1,6 +1,7 @@
 import type { Dictionary } from '../text.ts'
 import { accountText } from './account.ts'
 import { confirmText } from './confirm.ts'
+import { designText } from './design.ts'
 import { domainsText } from './domains.ts'
 import { helpText } from './help.ts'
 import { ordersText } from './orders.ts'
@@ -12,6 +13,7 @@ import { templatesText } from './templates.ts'
 export const en: Dictionary = {
   ...accountText,
   ...confirmText,
+  ...designText,
   ...domainsText,
   ...helpText,
   ...ordersText,

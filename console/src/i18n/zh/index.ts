@@ -1,5 +1,6 @@
 import { accountText } from './account.ts'
 import { confirmText } from './confirm.ts'
+import { designText } from './design.ts'
 import { domainsText } from './domains.ts'
 import { helpText } from './help.ts'
 import { ordersText } from './orders.ts'
@@ -11,6 +12,7 @@ import { templatesText } from './templates.ts'
 export const zh = {
   ...accountText,
   ...confirmText,
+  ...designText,
   ...domainsText,
   ...helpText,
   ...ordersText,

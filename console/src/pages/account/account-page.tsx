@@ -15,7 +15,7 @@ import './account-page.css'
 export function AccountPage() {
   return (
     <Page title={t('account.title')} api="GET /v1/session">
-      <SignedIn>{(account) => <AccountBody account={account} />}</SignedIn>
+      <SignedIn top>{(account) => <AccountBody account={account} />}</SignedIn>
     </Page>
   )
 }

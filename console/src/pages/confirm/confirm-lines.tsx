@@ -79,9 +79,9 @@ export function ConfirmLines({ list, trial }: { list: List; trial: DryRun | unde
             <th scope="col" className="num">
               {t('confirm.subtotal')}
             </th>
-            <td>
+            <th scope="col">
               <span className="vh">{t('confirm.acts')}</span>
-            </td>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -30,7 +30,7 @@ export function DomainPage() {
         {'\u3000›\u3000'}
         <span className="sx">{name}</span>
       </p>
-      <SignedIn>{(account) => <DomainView name={name} account={account} />}</SignedIn>
+      <SignedIn top>{(account) => <DomainView name={name} account={account} />}</SignedIn>
     </Page>
   )
 }

@@ -61,7 +61,7 @@ export function DomainTable({ items, total, more, fetching }: Props) {
       <table className="tbl tbl--cards domains" ref={table} aria-rowcount={(total ?? items.length) + 1}>
         <thead>
           <tr>
-            <td className="c-tick">
+            <th scope="col" className="c-tick">
               <label className="tick">
                 <input
                   type="checkbox"
@@ -70,7 +70,7 @@ export function DomainTable({ items, total, more, fetching }: Props) {
                 />
                 <span className="vh">{t('domains.chooseLoaded', { count: items.length })}</span>
               </label>
-            </td>
+            </th>
             <th scope="col">{t('confirm.name')}</th>
             <th scope="col">{t('domains.state')}</th>
             <th scope="col">{t('domains.expires')}</th>
@@ -82,7 +82,7 @@ export function DomainTable({ items, total, more, fetching }: Props) {
         </thead>
         <tbody>
           {above > 0 && (
-            <tr className="space" aria-hidden="true">
+            <tr className="space">
               <td colSpan={6} style={{ height: above }} />
             </tr>
           )}
@@ -102,7 +102,7 @@ export function DomainTable({ items, total, more, fetching }: Props) {
             )
           })}
           {below > 0 && (
-            <tr className="space" aria-hidden="true">
+            <tr className="space">
               <td colSpan={6} style={{ height: below }} />
             </tr>
           )}

@@ -21,7 +21,7 @@ export function OrderPage() {
   const { number } = route.useParams()
   return (
     <Page title={t('order.title', { number })} api={`GET /v1/orders/${number} (text/event-stream)`}>
-      <SignedIn>{(_, session) => <OrderView number={number} session={session} />}</SignedIn>
+      <SignedIn top>{(_, session) => <OrderView number={number} session={session} />}</SignedIn>
     </Page>
   )
 }
@@ -32,7 +32,7 @@ function OrderView({ number, session }: { number: string; session: Session }) {
   if (order.isError) {
     if ('status' in order.error && order.error.status === 404)
       return (
-        <Empty
+        <Empty top
           title={t('order.unknown')}
           acts={
             <Link className="btn" to="/orders">

@@ -20,7 +20,7 @@ export function PayPage() {
   return (
     <Page title={t('pay.title')} api={`POST /v1/orders/${number}/pay`}>
       <Steps now={1} />
-      <SignedIn>{(account) => <Pay number={number} balanceFen={account.balanceFen} />}</SignedIn>
+      <SignedIn top>{(account) => <Pay number={number} balanceFen={account.balanceFen} />}</SignedIn>
     </Page>
   )
 }

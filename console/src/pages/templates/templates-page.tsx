@@ -19,7 +19,7 @@ import './templates-page.css'
 export function TemplatesPage() {
   return (
     <Page title={t('nav.templates')} api="GET /v1/templates">
-      <SignedIn>{() => <Templates />}</SignedIn>
+      <SignedIn top>{() => <Templates />}</SignedIn>
     </Page>
   )
 }

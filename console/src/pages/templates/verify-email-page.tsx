@@ -27,15 +27,15 @@ export function VerifyEmailPage() {
   return (
     <Page title={t('verify.title')} api="POST /v1/email-verifications">
       {!token ? (
-        <Empty title={t('verify.noToken')} acts={next}>
+        <Empty top title={t('verify.noToken')} acts={next}>
           {t('verify.noTokenWhy')}
         </Empty>
       ) : verify.isSuccess ? (
-        <Empty title={t('verify.done')} acts={next}>
+        <Empty top title={t('verify.done')} acts={next}>
           <State shape="ok">{verify.data.email}</State>
         </Empty>
       ) : (
-        <Empty
+        <Empty top
           title={t('verify.title')}
           acts={
             <Button look="main" size="l" onClick={() => verify.mutate()} disabled={verify.isPending}>

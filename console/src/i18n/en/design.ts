@@ -1,0 +1,4 @@
+export const designText = {
+  'design.title': 'Parts',
+  'design.lead': 'Every part in every state, for those who build pages.',
+}
