@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Clock } from '../../kernel/clock/index.ts'
 import type { Trx } from '../../kernel/database/index.ts'
 import { mayBeNegative } from './accounts.ts'
@@ -15,12 +16,26 @@ export interface Posting {
 
 /**
  * Appends one posting to the ledger. Returns false when it was there already.
- * @throws BalanceTooLow when a customer's account would go below zero
+ * @throws BalanceTooLow when a customer's account would go below zero; nothing of the posting stays, and the transaction may go on
  */
 export async function post(trx: Trx, posting: Posting, clock: Clock): Promise<boolean> {
   const lines = posting.lines.filter(({ fen }) => fen !== 0)
-  for (const { fen } of lines) if (!Number.isSafeInteger(fen)) throw new RangeError('an amount is a whole number of fen')
+  for (const { fen } of lines)
+    if (!Number.isSafeInteger(fen)) throw new RangeError('an amount is a whole number of fen')
   if (lines.reduce((sum, { fen }) => sum + fen, 0) !== 0) throw new RangeError('a posting sums to zero')
+  // A caller may answer the refusal and commit: then the key must not count as used, nor a first line as moved.
+  await sql`savepoint ledger_post`.execute(trx)
+  try {
+    return await append(trx, posting, lines, clock)
+  } catch (error) {
+    await sql`rollback to savepoint ledger_post`.execute(trx)
+    throw error
+  } finally {
+    await sql`release savepoint ledger_post`.execute(trx)
+  }
+}
+
+async function append(trx: Trx, posting: Posting, lines: Posting['lines'], clock: Clock): Promise<boolean> {
   const made = await trx
     .insertInto('ledger_posting')
     .values({ key: posting.key, kind: posting.kind, subject: posting.subject, at: clock.now() })
@@ -29,9 +44,15 @@ export async function post(trx: Trx, posting: Posting, clock: Clock): Promise<bo
     .executeTakeFirst()
   if (!made) return false
   // One order of locking for all: two postings over the same accounts cannot wait for each other in a circle.
-  for (const { account, fen } of [...lines].sort((a, b) => (a.account < b.account ? -1 : 1))) {
+  // Within an account what comes in is there before what goes out.
+  for (const { account, fen } of lines.toSorted((a, b) =>
+    a.account === b.account ? b.fen - a.fen : a.account < b.account ? -1 : 1,
+  )) {
     const balance = await move(trx, account, fen)
-    await trx.insertInto('ledger_entry').values({ posting: made.id, account, fen, balance_after_fen: balance }).execute()
+    await trx
+      .insertInto('ledger_entry')
+      .values({ posting: made.id, account, fen, balance_after_fen: balance })
+      .execute()
   }
   return true
 }

@@ -2,7 +2,11 @@ import type { Db, Trx } from '../../kernel/database/index.ts'
 
 /** Balance of one ledger account in fen; 0 when it has never moved. */
 export async function balanceOf(db: Db | Trx, ledgerAccount: string): Promise<number> {
-  const row = await db.selectFrom('ledger_account').select('balance_fen').where('id', '=', ledgerAccount).executeTakeFirst()
+  const row = await db
+    .selectFrom('ledger_account')
+    .select('balance_fen')
+    .where('id', '=', ledgerAccount)
+    .executeTakeFirst()
   return row?.balance_fen ?? 0
 }
 
@@ -20,7 +24,13 @@ export function entriesOf(db: Db, ledgerAccount: string, limit: number) {
   return db
     .selectFrom('ledger_entry')
     .innerJoin('ledger_posting', 'ledger_posting.id', 'ledger_entry.posting')
-    .select(['ledger_posting.at', 'ledger_posting.kind', 'ledger_posting.subject', 'ledger_entry.fen', 'ledger_entry.balance_after_fen'])
+    .select([
+      'ledger_posting.at',
+      'ledger_posting.kind',
+      'ledger_posting.subject',
+      'ledger_entry.fen',
+      'ledger_entry.balance_after_fen',
+    ])
     .where('ledger_entry.account', '=', ledgerAccount)
     .orderBy('ledger_entry.id', 'desc')
     .limit(limit)
