@@ -31,11 +31,13 @@ const rulesDate = '2026-11-01'
 type Closer = () => Promise<unknown>
 
 /** Starts the roles that the configuration names; the only place where rooms are wired together. */
-async function start(config: Configuration, closers: Closer[]): Promise<{ address: string }> {
+async function start(config: Configuration, closers: Closer[]): Promise<{ address: string; database: string }> {
   const log = createLogger(config.log.level)
   const random = systemRandom
   const { url, close } = await databaseOf(config)
   closers.push(close)
+  // The embedded server has no password; an outside one's address is never printed.
+  const shown = config.database.url ? '' : url
   const pool = createPool(url, { max: 24 })
   closers.push(() => pool.end())
   await migrate(pool)
@@ -98,7 +100,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
     })
   }
 
-  if (!config.roles.includes('web')) return { address: '' }
+  if (!config.roles.includes('web')) return { address: '', database: shown }
   const changes = createOrderChanges(pool)
   await changes.start()
   closers.push(() => changes.stop())
@@ -122,7 +124,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
     ],
   })
   closers.push(() => app.close())
-  return { address: await app.listen({ host: config.web.host, port: config.web.port }) }
+  return { address: await app.listen({ host: config.web.host, port: config.web.port }), database: shown }
 }
 
 async function databaseOf(config: Configuration): Promise<{ url: string; close: Closer }> {
@@ -188,8 +190,8 @@ process.on('SIGTERM', () => void stop())
 process.on('SIGINT', () => void stop())
 
 try {
-  const { address } = await start(loadConfiguration(process.env), closers)
-  process.stdout.write(`${JSON.stringify({ ready: true, address, pid: process.pid })}\n`)
+  const { address, database } = await start(loadConfiguration(process.env), closers)
+  process.stdout.write(`${JSON.stringify({ ready: true, address, database, pid: process.pid })}\n`)
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   for (const close of closers.reverse()) await close().catch(() => {})

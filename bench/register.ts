@@ -1,0 +1,49 @@
+import { makeTemplate, organisationTemplate, signUp, topUp } from '../scripts/world/person.ts'
+import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
+import type { Bench } from './figures.ts'
+import { inTemporaryWorld } from './in-temporary-world.ts'
+import { megabytesOf } from './memory.ts'
+
+interface OrderView {
+  readonly number: string
+  readonly state: string
+}
+
+/** Paid orders to registered domains per second, everything on this machine, durable: the clock runs from the first payment to the last success. */
+export const benchRegister: Bench = ({ quick, say }) =>
+  inTemporaryWorld(async (world) => {
+    const sandbox = new SandboxControls(world.sandboxOrigin)
+    const client = await signUp(world.origin, 'bench@yuming.example', 'a-long-enough-Password-1', '压测')
+    await topUp(client, sandbox, 90_000_000)
+    const templateId = await makeTemplate(client, sandbox, organisationTemplate('bench@yuming.example'))
+    const lines = 100
+    const place = (batch: number) =>
+      client.post<OrderView>('orders', { lines: Array.from({ length: lines }, (_, n) => ({ name: `b-${batch}-${n}.com`, years: 1 })), holderType: 'organisation', templateId, termsAccepted: true })
+    const finish = async (order: OrderView) => {
+      await client.post(`orders/${order.number}/pay`, { method: 'balance' })
+      await client.events(`orders/${order.number}`, (_, data) => (data as OrderView).state !== 'processing')
+    }
+    await finish(await place(0))
+    const batches = quick ? 10 : 60
+    const orders: OrderView[] = []
+    for (let batch = 1; batch <= batches; batch++) orders.push(await place(batch))
+    say(`${batches * lines} paid registrations …`)
+    let peak = 0
+    const watch = setInterval(() => {
+      peak = Math.max(peak, megabytesOf(world.platform.pid))
+    }, 250)
+    const started = performance.now()
+    let next = 0
+    await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        for (let order = orders[next++]; order; order = orders[next++]) await finish(order)
+      }),
+    )
+    const seconds = (performance.now() - started) / 1_000
+    clearInterval(watch)
+    return [
+      { key: 'registrationsPerSecond', value: (batches * lines) / seconds, unit: '/s' },
+      { key: 'platformMegabytes', value: peak, unit: 'MB', note: 'highest of the platform while registering' },
+      { key: 'sandboxMegabytes', value: megabytesOf(world.sandbox.pid), unit: 'MB' },
+    ]
+  })

@@ -1,0 +1,22 @@
+import { benchEpp } from '../bench/epp.ts'
+import type { Bench } from '../bench/figures.ts'
+import { report } from '../bench/report.ts'
+import { benchRegister } from '../bench/register.ts'
+import { benchSearch } from '../bench/search.ts'
+import { benchStart } from '../bench/start.ts'
+
+const benches: Readonly<Record<string, Bench>> = { epp: benchEpp, search: benchSearch, register: benchRegister, start: benchStart }
+const args = process.argv.slice(2)
+const quick = args.includes('--quick')
+const name = args.find((arg) => !arg.startsWith('--'))
+const bench = name === undefined ? undefined : benches[name]
+if (!name || !bench) {
+  console.error(`npm run bench -- NAME [--quick]\nNAME is one of: ${Object.keys(benches).join(', ')}`)
+  process.exit(1)
+}
+try {
+  report(name, await bench({ quick, say: (text) => console.error(`bench: ${text}`) }))
+} catch (error) {
+  console.error(`bench: ${error instanceof Error ? error.message : String(error)}`)
+  process.exit(1)
+}
