@@ -6,6 +6,7 @@ import type {
   Catalog,
   Domain,
   DomainPage,
+  HolderType,
   NameList,
   Order,
   Promotion,
@@ -13,6 +14,7 @@ import type {
   SubUser,
   Suffix,
   Template,
+  Text,
 } from './types.ts'
 
 export const sessionQuery = queryOptions({
@@ -87,7 +89,7 @@ export interface DomainFilter {
 }
 
 export const domainPage = (filter: DomainFilter, cursor: string | undefined, signal?: AbortSignal) =>
-  get<DomainPage>(`domains?${query({ ...filter, cursor })}`, signal)
+  get<DomainPage>(`domains?${query({ ...filter, cursor, limit: '200' })}`, signal)
 
 export const subUsersQuery = queryOptions({
   queryKey: ['sub-users'],
@@ -103,4 +105,22 @@ export const tokensQuery = queryOptions({
     const answer = await get<ApiToken[] | { tokens: ApiToken[] }>('account/tokens', signal)
     return Array.isArray(answer) ? answer : answer.tokens
   },
+})
+
+interface Places {
+  regions: { code: string; name: Text }[]
+  provinces: { name: Text; cities: Text[] }[]
+}
+
+export const placesQuery = queryOptions({
+  queryKey: ['regions'],
+  queryFn: ({ signal }) => get<Places>('regions', signal),
+  staleTime: Infinity,
+})
+
+export const certificatesQuery = queryOptions({
+  queryKey: ['certificates'],
+  queryFn: ({ signal }) =>
+    get<{ kinds: { kind: string; holderType: HolderType; title: Text }[] }>('certificates', signal),
+  staleTime: Infinity,
 })

@@ -33,7 +33,7 @@ export interface Session {
 
 export interface SubUser {
   id: string
-  email: string
+  email: string | null
   name: string
 }
 
@@ -49,7 +49,7 @@ export type SuffixKind = 'china' | 'generic' | 'restricted' | 'renew-only'
 export interface Suffix {
   suffix: string
   ascii: string
-  registry: string
+  registry: string | null
   kind: SuffixKind
   meaning: Text
   flow: 'general' | 'trademark' | 'personal-name' | 'gov' | 'renew-only'
@@ -61,7 +61,6 @@ export interface Suffix {
   realName: 'required' | 'not-required' | 'unknown'
   verifyBefore: boolean | null
   templateCovers: boolean | null
-  note: Text | null
   holderRules: { site: string; region: string; holderType: string; allowed: boolean; finding?: Finding }[]
   sources: { field: string; source: string }[]
 }
@@ -87,9 +86,10 @@ export interface SearchPlan {
   findings: Finding[]
 }
 
+/** null: not offered, or not known. */
 export interface Price {
-  registerFen: number
-  renewFen: number
+  registerFen: number | null
+  renewFen: number | null
 }
 
 export interface SearchAnswer {
@@ -101,7 +101,8 @@ export interface SearchAnswer {
   neighbours?: { name: string; ascii: string; registerFen: number }[]
 }
 
-export type SearchRow = SearchPlanRow & SearchAnswer
+/** A whole name that was asked for; nothing fixes its place but the order of asking. */
+export type SearchRow = SearchAnswer & Pick<SearchPlanRow, 'name' | 'ascii'>
 
 export interface SearchDone {
   answered: number
@@ -142,12 +143,12 @@ export interface Template {
 
 export interface NewTemplate {
   holderType: HolderType
-  name: Text
-  contact?: Text
+  name: { zh: string; en?: string }
+  contact?: { zh: string; en?: string }
   region: string
-  province: string
-  city: string
-  street: Text
+  province: { zh: string }
+  city: { zh: string }
+  street: { zh: string; en?: string }
   postcode: string
   phone: string
   email: string
@@ -170,7 +171,7 @@ export interface DryRun {
   lines: DryRunLine[]
   totalFen: number
   findings: Finding[]
-  missing: (string | Text)[]
+  missing: Text[]
 }
 
 export interface NewOrder {
@@ -226,7 +227,7 @@ export interface Order {
 }
 
 export interface Payment {
-  order: Order
+  order?: Order
   redirect?: string
   qr?: string
 }
@@ -284,7 +285,8 @@ export interface Domain {
 }
 
 export interface Promotion {
-  code?: string
+  id: string
+  needsCode: boolean
   suffix: string
   title: Text
   offFen: number

@@ -4,17 +4,16 @@ import { longDate, shortDate } from '../i18n/format.ts'
 import { type TextKey, t } from '../i18n/text.ts'
 
 const known: Record<string, TextKey> = {
-  active: 'life.active',
+  use: 'life.active',
   grace: 'life.grace',
   redemption: 'life.redemption',
-  deleted: 'life.deleted',
-  'pending-delete': 'life.deleted',
+  delete: 'life.deleted',
 }
 const days = (from: string, to: string) => Math.max(0, (Date.parse(to) - Date.parse(from)) / 86_400_000)
 
 /** From the first day to the last. The years of use are drawn shorter than they are, so that the short phases stay readable. */
 export function LifeBar({ life }: { life: Domain['life'] }) {
-  const phases = life.phases.length > 0 ? life.phases : [{ key: 'active', from: life.from, to: life.expires }]
+  const phases = life.phases.length > 0 ? life.phases : [{ key: 'use', from: life.from, to: life.expires }]
   const widths = phases.map((phase, index) =>
     index === 0 ? 66 : Math.max(9, Math.min(14, days(phase.from, phase.to) / 3)),
   )
@@ -43,10 +42,7 @@ export function LifeBar({ life }: { life: Domain['life'] }) {
       </b>
       <div className="track">
         {phases.map((phase, index) => (
-          <i
-            key={phase.key}
-            className={index === 0 ? 'used' : phase.key === 'pending-delete' ? 'deleted' : phase.key}
-          />
+          <i key={phase.key} className={index === 0 ? 'used' : phase.key === 'delete' ? 'deleted' : phase.key} />
         ))}
       </div>
       <ol>

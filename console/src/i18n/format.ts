@@ -11,7 +11,8 @@ export function money(fen: number, exact = true): string {
   return `${fen < 0 ? '−' : ''}¥${figure}`
 }
 
-export const price = (fen: number) => money(fen, false)
+/** A dash where nothing is known. */
+export const price = (fen: number | null) => (fen === null ? '–' : money(fen, false))
 
 export const count = (n: number) => n.toLocaleString('en-US')
 

@@ -26,7 +26,7 @@ export function useNameList() {
     items,
     signed,
     pending: session === undefined || (signed && kept.isPending),
-    firstYearFen: items.reduce((sum, item) => sum + (item.state === 'invalid' ? 0 : item.price.registerFen), 0),
+    firstYearFen: items.reduce((sum, item) => sum + (item.state === 'invalid' ? 0 : (item.price.registerFen ?? 0)), 0),
     has: (ascii: string) => items.some((item) => item.ascii === ascii),
     add: (item: Named) =>
       signed

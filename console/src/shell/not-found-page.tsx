@@ -6,7 +6,8 @@ import { Page } from './page.tsx'
 export function NotFoundPage() {
   return (
     <Page title={t('notFound.title')} api="GET /v1/openapi.json">
-      <Empty top
+      <Empty
+        top
         title={t('notFound.title')}
         acts={
           <>

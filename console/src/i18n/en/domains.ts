@@ -1,5 +1,6 @@
 export const domainsText = {
   'domains.register': 'Register a name',
+  'account.resend': 'Send the letter again',
   'domains.empty': 'No domains yet',
   'domains.emptyWhy': 'Names you register appear here, one row each, with what to do next.',
   'domains.none': 'Nothing matches',

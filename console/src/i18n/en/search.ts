@@ -48,8 +48,7 @@ export const searchText = {
   'search.showRule': 'See the rule',
   'search.hideRule': 'Hide the rule',
   'search.waiting': 'at the registry',
-  'search.unansweredWhy':
-    'The registry did not answer in time, so it is not known whether this is free; search again shortly.',
+  'search.unansweredWhy': 'No answer in time; search again shortly.',
   'search.noRows': 'There is nothing to ask in these suffixes.',
   'search.freeNote':
     '“Free” is the answer of this moment. Nothing is held for anyone before payment; if somebody else is first after you paid, you get all of it back.',

@@ -1,5 +1,6 @@
 export const domainsText = {
   'domains.register': '注册域名',
+  'account.resend': '重发验证信',
   'domains.empty': '还没有域名',
   'domains.emptyWhy': '注册成功的名字会出现在这里，每个一行，写明下一步做什么。',
   'domains.none': '没有符合的域名',

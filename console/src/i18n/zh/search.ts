@@ -48,7 +48,7 @@ export const searchText = {
   'search.showRule': '看依据',
   'search.hideRule': '收起',
   'search.waiting': '等注册局应答',
-  'search.unansweredWhy': '注册局没有按时应答，不知道能不能注册；稍后再查一次。',
+  'search.unansweredWhy': '注册局没有按时应答，稍后再查一次。',
   'search.noRows': '这些后缀里没有可以查的名字。',
   'search.freeNote': '“可注册”是此刻的答复。付款之前名字不为任何人保留；付款后如果被别人抢先，全额退回。',
   'search.before': '查名之前',

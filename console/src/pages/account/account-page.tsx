@@ -1,9 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { post } from '../../api/client.ts'
 import type { Account } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
+import { sentenceOf } from '../../design/failure.tsx'
 import { State } from '../../design/state.tsx'
+import { toast } from '../../design/toast.tsx'
 import { t } from '../../i18n/text.ts'
 import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
@@ -61,6 +64,7 @@ function AccountBody({ account }: { account: Account }) {
                     <State shape={account.emailVerified ? 'ok' : 'you'}>
                       {t(account.emailVerified ? 'template.emailVerified' : 'template.emailUnverified')}
                     </State>
+                    {!account.emailVerified && <ResendLetter />}
                   </>
                 )}
               </dd>
@@ -79,5 +83,22 @@ function AccountBody({ account }: { account: Account }) {
         </aside>
       </div>
     </>
+  )
+}
+
+function ResendLetter() {
+  const [sent, setSent] = useState(false)
+  const send = async () => {
+    try {
+      await post('account/email')
+      setSent(true)
+    } catch (refusal) {
+      toast(sentenceOf(refusal))
+    }
+  }
+  return (
+    <Button size="s" look="text" disabled={sent} onClick={send}>
+      {t(sent ? 'template.sent' : 'template.resend')}
+    </Button>
   )
 }

@@ -81,7 +81,7 @@ export function AccountSubUsers() {
           label={t('field.password')}
           type="password"
           autoComplete="new-password"
-          minLength={10}
+          minLength={8}
           required
           value={values.password}
           onChange={(event) => setValues({ ...values, password: event.target.value })}

@@ -20,7 +20,7 @@ const route = getRouteApi('/sign-up')
 const shape = z.object({
   name: z.string().trim().min(1).max(64),
   email: z.email(),
-  password: z.string().min(10).max(200),
+  password: z.string().min(8).max(128),
 })
 
 export function SignUpPage() {

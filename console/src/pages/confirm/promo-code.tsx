@@ -18,7 +18,7 @@ interface Props {
 export function PromoCode({ value, onUse, trial, suffixes }: Props) {
   const [text, setText] = useState(value)
   const { data: promotions } = useQuery(promotionsQuery)
-  const offers = promotions?.filter((each) => each.code && suffixes.includes(each.suffix)) ?? []
+  const offers = promotions?.filter((each) => each.needsCode && suffixes.includes(each.suffix)) ?? []
   const won = trial?.lines.reduce((sum, line) => sum + line.discountFen, 0) ?? 0
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -56,8 +56,8 @@ export function PromoCode({ value, onUse, trial, suffixes }: Props) {
       {offers.length > 0 && (
         <ul className="help">
           {offers.map((offer) => (
-            <li key={offer.code}>
-              {pick(offer.title)}：<b>{offer.code}</b>，{t('prices.until', { date: offer.until })}
+            <li key={offer.id}>
+              {pick(offer.title)}，{t('prices.until', { date: offer.until })}
             </li>
           ))}
         </ul>

@@ -22,7 +22,11 @@ export function ArticlePage() {
         {article?.title}
       </p>
       {!articles && <Skeleton />}
-      {articles && !article && <Empty top title={t('notFound.title')}>{t('notFound.text')}</Empty>}
+      {articles && !article && (
+        <Empty top title={t('notFound.title')}>
+          {t('notFound.text')}
+        </Empty>
+      )}
       {article && articles && <ArticleBody article={article} others={articles.filter((each) => each !== article)} />}
     </Page>
   )

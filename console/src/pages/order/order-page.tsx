@@ -32,7 +32,8 @@ function OrderView({ number, session }: { number: string; session: Session }) {
   if (order.isError) {
     if ('status' in order.error && order.error.status === 404)
       return (
-        <Empty top
+        <Empty
+          top
           title={t('order.unknown')}
           acts={
             <Link className="btn" to="/orders">

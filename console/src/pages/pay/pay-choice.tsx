@@ -24,11 +24,12 @@ export function PayChoice({ order, balanceFen }: { order: Order; balanceFen: num
   const [payment, setPayment] = useState<Payment | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  const attempt = async (work: () => Promise<Order>) => {
+  const attempt = async (work: () => Promise<Order | undefined>) => {
     setBusy(true)
     setError(null)
     try {
-      cache.setQueryData(orderQuery(order.number).queryKey, await work())
+      const changed = await work()
+      if (changed) cache.setQueryData(orderQuery(order.number).queryKey, changed)
       await cache.invalidateQueries({ queryKey: sessionQuery.queryKey })
     } catch (refusal) {
       setError(refusal)

@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router'
 import type { Suffix } from '../../api/types.ts'
 import { Cite } from '../../design/cite.tsx'
 import { price } from '../../i18n/format.ts'
-import { pick } from '../../i18n/locale.ts'
 import { type TextKey, t } from '../../i18n/text.ts'
 
 const regions: Record<string, TextKey> = {
@@ -38,7 +37,6 @@ export function SuffixFacts({ suffix }: { suffix: Suffix }) {
         <p>
           {t('suffix.periods', { min: suffix.periods.min, max: suffix.periods.max })}
           {suffix.priceFen.restore !== null && t('suffix.restore', { price: price(suffix.priceFen.restore) })}
-          {suffix.note && pick(suffix.note)}
         </p>
         <p>
           <Link to="/suffixes/$suffix" params={{ suffix: suffix.suffix }}>

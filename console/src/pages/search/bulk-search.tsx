@@ -45,7 +45,8 @@ export function BulkSearch({
   const addAll = async () => {
     try {
       for (const row of free)
-        if (row.price) await list.add({ name: row.name, ascii: row.ascii, suffix: row.suffix, price: row.price })
+        if (row.price)
+          await list.add({ name: row.name, ascii: row.ascii, suffix: suffixOf(row.name), price: row.price })
     } catch (refusal) {
       toast(sentenceOf(refusal))
     }
@@ -95,7 +96,8 @@ export function BulkSearch({
                 onToggle={() =>
                   list.has(row.ascii)
                     ? list.drop(row.ascii)
-                    : row.price && list.add({ name: row.name, ascii: row.ascii, suffix: row.suffix, price: row.price })
+                    : row.price &&
+                      list.add({ name: row.name, ascii: row.ascii, suffix: suffixOf(row.name), price: row.price })
                 }
               />
             ))}
@@ -105,6 +107,8 @@ export function BulkSearch({
     </section>
   )
 }
+
+const suffixOf = (name: string) => name.slice(name.indexOf('.') + 1)
 
 function namesIn(text: string): string[] {
   return [...new Set(text.split(/[\s,;，；、]+/).filter((name) => name !== ''))]

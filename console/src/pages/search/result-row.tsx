@@ -10,7 +10,7 @@ import { t } from '../../i18n/text.ts'
 import type { Seen } from './use-search.ts'
 
 interface Props {
-  row: SearchPlanRow
+  row: Pick<SearchPlanRow, 'name' | 'ascii'>
   answer: Seen | undefined
   ended: boolean
   inList: boolean
@@ -113,7 +113,7 @@ function Why({
   )
 }
 
-function WaitingRow({ row, ended }: { row: SearchPlanRow; ended: boolean }) {
+function WaitingRow({ row, ended }: { row: Props['row']; ended: boolean }) {
   return (
     <li className="row" aria-busy={!ended}>
       <State shape={ended ? 'off' : 'run'}>{t(ended ? 'search.state.unanswered' : 'search.state.asking')}</State>

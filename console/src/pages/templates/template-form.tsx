@@ -1,9 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Controller, type FieldErrors, useForm } from 'react-hook-form'
 import { post } from '../../api/client.ts'
 import { ApiProblem } from '../../api/problem.ts'
-import type { HolderType, NewTemplate, Template } from '../../api/types.ts'
+import { certificatesQuery } from '../../api/queries.ts'
+import type { HolderType, Template } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { SelectField, TextField } from '../../design/field.tsx'
@@ -11,7 +13,9 @@ import { Segmented } from '../../design/segmented.tsx'
 import { Summary } from '../../design/summary.tsx'
 import { pick } from '../../i18n/locale.ts'
 import { type TextKey, t } from '../../i18n/text.ts'
+import { PlaceFields } from './place-fields.tsx'
 import { type TemplateForm as Form, templateShape } from './template-shape.ts'
+import { templateToApi } from './template-to-api.ts'
 
 interface Props {
   holderType: HolderType
@@ -28,7 +32,12 @@ const homes: Record<string, Field> = {
   'name.en': 'nameEn',
   'contact.zh': 'contactZh',
   'contact.en': 'contactEn',
+  region: 'region',
   province: 'province',
+  'province.zh': 'province',
+  'city.zh': 'city',
+  street: 'streetZh',
+  contact: 'contactZh',
   city: 'city',
   'street.zh': 'streetZh',
   'street.en': 'streetEn',
@@ -51,6 +60,7 @@ export function TemplateForm({ holderType, onDone, onCancel }: Props) {
       nameEn: '',
       contactZh: '',
       contactEn: '',
+      region: 'CN',
       province: '',
       city: '',
       streetZh: '',
@@ -65,6 +75,8 @@ export function TemplateForm({ holderType, onDone, onCancel }: Props) {
   })
   const [refusal, setRefusal] = useState<unknown>(null)
   const person = watch('holderType') === 'person'
+  const { data: certificates } = useQuery(certificatesQuery)
+  const kinds = certificates?.kinds.filter((each) => each.holderType === (person ? 'person' : 'organisation')) ?? []
   const refused = refusal instanceof ApiProblem ? refusal.findings.filter((finding) => homes[finding.field]) : []
   const wrong = (field: Field) =>
     errorOf(formState.errors, field) ??
@@ -85,7 +97,7 @@ export function TemplateForm({ holderType, onDone, onCancel }: Props) {
   const send = handleSubmit(async (form) => {
     setRefusal(null)
     try {
-      await onDone(await post<Template>('templates', toApi(form)))
+      await onDone(await post<Template>('templates', templateToApi(form)))
     } catch (problem) {
       setRefusal(problem)
     }
@@ -111,19 +123,19 @@ export function TemplateForm({ holderType, onDone, onCancel }: Props) {
       />
       <div className="field-row">
         <TextField {...field('nameZh', 'template.nameZhHelp')} />
-        <TextField {...field('nameEn', 'template.nameEnHelp')} autoCapitalize="words" />
+        <TextField {...field('nameEn', 'template.nameEnHelp')} optional={t('optional')} autoCapitalize="words" />
       </div>
       {!person && (
         <div className="field-row">
-          <TextField {...field('contactZh')} />
-          <TextField {...field('contactEn')} />
+          <TextField {...field('contactZh')} optional={t('optional')} />
+          <TextField {...field('contactEn')} optional={t('optional')} />
         </div>
       )}
       <div className="field-row">
         <SelectField {...field('kind')}>
-          {(person ? (['SFZ', 'HZ', 'TXZ'] as const) : (['XYDM', 'YYZZ', 'ORG'] as const)).map((kind) => (
+          {kinds.map(({ kind, title }) => (
             <option key={kind} value={kind}>
-              {t(`certificate.${kind}`)}
+              {pick(title)}
             </option>
           ))}
         </SelectField>
@@ -134,12 +146,9 @@ export function TemplateForm({ holderType, onDone, onCancel }: Props) {
           spellCheck={false}
         />
       </div>
-      <div className="field-row">
-        <TextField {...field('province')} autoComplete="address-level1" />
-        <TextField {...field('city')} autoComplete="address-level2" />
-      </div>
+      <PlaceFields field={field} region={watch('region')} province={watch('province')} />
       <TextField {...field('streetZh', 'template.streetZhHelp')} autoComplete="street-address" />
-      <TextField {...field('streetEn', 'template.streetEnHelp')} />
+      <TextField {...field('streetEn', 'template.streetEnHelp')} optional={t('optional')} />
       <div className="field-row">
         <TextField {...field('postcode')} inputMode="numeric" autoComplete="postal-code" />
         <TextField {...field('phone', 'template.phoneHelp')} type="tel" inputMode="tel" autoComplete="tel" />
@@ -168,29 +177,4 @@ function label(name: Field, person: boolean): string {
 
 function errorOf(errors: FieldErrors<Form>, name: Field): string | undefined {
   return errors[name] ? t(`template.wrong.${name}`) : undefined
-}
-
-function toApi(form: Form): NewTemplate {
-  const digits = form.phone
-    .replace(/^\+86[. ]?/, '')
-    .replace(/^0/, '')
-    .replaceAll('-', '')
-  const contact =
-    form.holderType === 'organisation' && form.contactZh !== '' && form.contactEn !== ''
-      ? { contact: { zh: form.contactZh, en: form.contactEn } }
-      : {}
-  return {
-    holderType: form.holderType,
-    name: { zh: form.nameZh, en: form.nameEn },
-    ...contact,
-    region: 'CN',
-    province: form.province,
-    city: form.city,
-    street: { zh: form.streetZh, en: form.streetEn },
-    postcode: form.postcode,
-    phone: `+86.${digits}`,
-    email: form.email,
-    certificate: { kind: form.kind, number: form.number.toUpperCase() },
-    default: form.isDefault,
-  }
 }

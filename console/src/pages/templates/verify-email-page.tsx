@@ -35,7 +35,8 @@ export function VerifyEmailPage() {
           <State shape="ok">{verify.data.email}</State>
         </Empty>
       ) : (
-        <Empty top
+        <Empty
+          top
           title={t('verify.title')}
           acts={
             <Button look="main" size="l" onClick={() => verify.mutate()} disabled={verify.isPending}>
