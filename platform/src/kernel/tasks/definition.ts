@@ -5,7 +5,13 @@ import type { Random } from '../random.ts'
 
 /** What every step sees. `results` are those of the steps before it, by name. */
 export interface StepContext<Input> {
-  readonly task: { readonly id: string; readonly number: string; readonly account: string | null; readonly actor: Actor; readonly failure: unknown }
+  readonly task: {
+    readonly id: string
+    readonly number: string
+    readonly account: string | null
+    readonly actor: Actor
+    readonly failure: unknown
+  }
   readonly input: Input
   readonly results: Readonly<Record<string, unknown>>
   readonly clock: Clock
@@ -20,7 +26,10 @@ export interface LocalStep<Input> {
 }
 
 /** What an outside party was found to know of a command whose answer was lost. */
-export type Reconciled<Answer> = { readonly known: 'applied'; readonly answer: Answer } | { readonly known: 'not-applied' } | { readonly known: 'unknown' }
+export type Reconciled<Answer> =
+  | { readonly known: 'applied'; readonly answer: Answer }
+  | { readonly known: 'not-applied' }
+  | { readonly known: 'unknown' }
 
 /** A command to an outside party, with an intent around it. */
 export interface OutsideStep<Input, Request, Answer> {
@@ -45,7 +54,11 @@ export interface TaskDefinition<Input = unknown> {
 }
 
 /** A task's steps, in order, and those that give back when one of them is refused. */
-export function defineTask<Input>(kind: string, steps: readonly Step<Input>[], { failed }: { failed: readonly Step<Input>[] }): TaskDefinition<Input> {
+export function defineTask<Input>(
+  kind: string,
+  steps: readonly Step<Input>[],
+  { failed }: { failed: readonly Step<Input>[] },
+): TaskDefinition<Input> {
   const names = [...steps, ...failed].map(({ name }) => name)
   if (new Set(names).size !== names.length) throw new Error(`${kind} names a step twice`)
   return { kind, steps, failed }
@@ -55,6 +68,9 @@ export function localStep<Input>(name: string, run: LocalStep<Input>['run']): St
   return { kind: 'local', name, run }
 }
 
-export function outsideStep<Input, Request, Answer>(name: string, step: Omit<OutsideStep<Input, Request, Answer>, 'kind' | 'name'>): Step<Input> {
+export function outsideStep<Input, Request, Answer>(
+  name: string,
+  step: Omit<OutsideStep<Input, Request, Answer>, 'kind' | 'name'>,
+): Step<Input> {
   return { kind: 'outside', name, ...step } as OutsideStep<Input, unknown, unknown>
 }

@@ -1,4 +1,11 @@
-export { defineTask, localStep, outsideStep, type Reconciled, type StepContext, type TaskDefinition } from './definition.ts'
+export {
+  defineTask,
+  localStep,
+  outsideStep,
+  type Reconciled,
+  type StepContext,
+  type TaskDefinition,
+} from './definition.ts'
 export { AnswerLost, NotSent, RetryLater, StepRefused } from './outcome.ts'
 export { taskByNumber } from './queries.ts'
 export { createTaskRunner, type TaskRunner } from './runner.ts'

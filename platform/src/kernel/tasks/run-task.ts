@@ -54,7 +54,9 @@ interface Sendable {
 const readAgainMs = 1_500
 
 /** How a run ended: the task has ended, or waits until `afterMs` from now. */
-export type RunEnd = { readonly state: 'succeeded' | 'failed' } | { readonly state: 'waiting' | 'unknown'; readonly afterMs: number }
+export type RunEnd =
+  | { readonly state: 'succeeded' | 'failed' }
+  | { readonly state: 'waiting' | 'unknown'; readonly afterMs: number }
 
 /** Takes one claimed task as far as it goes. @throws FenceLost when the lease was lost on the way */
 export async function runTask(task: ClaimedTask, definition: TaskDefinition, deps: RunDeps): Promise<RunEnd> {
@@ -89,7 +91,14 @@ export async function runTask(task: ClaimedTask, definition: TaskDefinition, dep
       await turnToFailed(deps, task, outcome.failure, next.trid)
     } else {
       answered = undefined
-      return hold(deps, task, next.trid, outcome.kind === 'not-sent' ? 'not-applied' : 'unknown', outcome.kind === 'not-sent' ? 'waiting' : 'unknown', outcome.afterMs)
+      return hold(
+        deps,
+        task,
+        next.trid,
+        outcome.kind === 'not-sent' ? 'not-applied' : 'unknown',
+        outcome.kind === 'not-sent' ? 'waiting' : 'unknown',
+        outcome.afterMs,
+      )
     }
   }
 }
@@ -113,7 +122,7 @@ async function advance(
       await deps.onPoint?.(`${kind}:${name}:within`)
     }
     if (answered) {
-      await closeIntent(trx, answered.sendable.trid, 'answered', answered.answer, deps)
+      await acceptAnswer(trx, task, answered.sendable.trid, answered.answer, deps)
       await finish(answered.sendable.step.name, answered.sendable.ordinal, answered.answer)
     }
     for (const [ordinal, step] of steps.entries()) {
@@ -174,7 +183,9 @@ async function read({ step, request, trid, sentAt }: Sendable, deps: RunDeps): P
     if (found.known === 'applied') return { kind: 'answer', answer: found.answer }
     if (found.known === 'not-applied') {
       const age = await ageOf(deps.db, sentAt)
-      return age >= deps.settleMs ? { kind: 'not-sent', afterMs: 0 } : { kind: 'unknown', afterMs: deps.settleMs - age + 10 }
+      return age >= deps.settleMs
+        ? { kind: 'not-sent', afterMs: 0 }
+        : { kind: 'unknown', afterMs: deps.settleMs - age + 10 }
     }
   } catch {
     // Not being able to read is the same as not knowing: look again later.
@@ -184,15 +195,23 @@ async function read({ step, request, trid, sentAt }: Sendable, deps: RunDeps): P
 
 // Sending was stamped by the database; only its clock tells how long ago that was.
 async function ageOf(db: Db, sentAt: Date): Promise<number> {
-  const { rows } = await sql<{ age: number }>`select (extract(epoch from now() - ${sentAt.toISOString()}::timestamptz) * 1000)::float8 as age`.execute(db)
+  const { rows } = await sql<{
+    age: number
+  }>`select (extract(epoch from now() - ${sentAt.toISOString()}::timestamptz) * 1000)::float8 as age`.execute(db)
   return rows[0]?.age ?? 0
 }
 
-async function keepAnswer(deps: RunDeps, task: ClaimedTask, phase: TaskPhase, { sendable, answer }: { sendable: Sendable; answer: unknown }, done: Done): Promise<void> {
+async function keepAnswer(
+  deps: RunDeps,
+  task: ClaimedTask,
+  phase: TaskPhase,
+  { sendable, answer }: { sendable: Sendable; answer: unknown },
+  done: Done,
+): Promise<void> {
   const { step, ordinal, trid } = sendable
   await deps.db.transaction().execute(async (trx) => {
     await guard(trx, task)
-    await closeIntent(trx, trid, 'answered', answer, deps)
+    await acceptAnswer(trx, task, trid, answer, deps)
     await insertResult(trx, task, { name: step.name, ordinal, phase, result: answer }, deps)
   })
   done.names.add(step.name)
@@ -201,14 +220,31 @@ async function keepAnswer(deps: RunDeps, task: ClaimedTask, phase: TaskPhase, { 
 
 // A worker that stood still after its intent was written may have lost the lease, and another may be at work.
 async function stillOurs({ db }: RunDeps, task: ClaimedTask): Promise<void> {
-  const row = await db.selectFrom('task').select('id').where('id', '=', task.id).where('fence', '=', task.fence).executeTakeFirst()
+  const row = await db
+    .selectFrom('task')
+    .select('id')
+    .where('id', '=', task.id)
+    .where('fence', '=', task.fence)
+    .executeTakeFirst()
   if (!row) throw new FenceLost()
 }
 
-function insertResult(trx: Trx, task: ClaimedTask, { name, ordinal, phase, result }: { name: string; ordinal: number; phase: TaskPhase; result: unknown }, deps: RunDeps) {
+function insertResult(
+  trx: Trx,
+  task: ClaimedTask,
+  { name, ordinal, phase, result }: { name: string; ordinal: number; phase: TaskPhase; result: unknown },
+  deps: RunDeps,
+) {
   return trx
     .insertInto('task_step')
-    .values({ task: task.id, name, ordinal, phase, result: JSON.stringify(result ?? null), finished_at: deps.clock.now() })
+    .values({
+      task: task.id,
+      name,
+      ordinal,
+      phase,
+      result: JSON.stringify(result ?? null),
+      finished_at: deps.clock.now(),
+    })
     .execute()
 }
 
@@ -223,7 +259,14 @@ async function retreat(error: unknown, task: ClaimedTask, deps: RunDeps): Promis
   return { state: 'waiting', afterMs }
 }
 
-async function hold(deps: RunDeps, task: ClaimedTask, trid: string, intent: 'not-applied' | 'unknown' | 'refused', state: 'waiting' | 'unknown', afterMs: number): Promise<RunEnd> {
+async function hold(
+  deps: RunDeps,
+  task: ClaimedTask,
+  trid: string,
+  intent: 'not-applied' | 'unknown' | 'refused',
+  state: 'waiting' | 'unknown',
+  afterMs: number,
+): Promise<RunEnd> {
   await deps.db.transaction().execute(async (trx) => {
     await guard(trx, task)
     await closeIntent(trx, trid, intent, null, deps)
@@ -232,7 +275,12 @@ async function hold(deps: RunDeps, task: ClaimedTask, trid: string, intent: 'not
   return { state, afterMs }
 }
 
-async function turnToFailed(deps: RunDeps, task: ClaimedTask, failure: TaskFailure, trid: string | undefined): Promise<void> {
+async function turnToFailed(
+  deps: RunDeps,
+  task: ClaimedTask,
+  failure: TaskFailure,
+  trid: string | undefined,
+): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
     await guard(trx, task)
     if (trid !== undefined) await closeIntent(trx, trid, 'refused', failure.answer ?? null, deps)
@@ -246,25 +294,50 @@ async function turnToFailed(deps: RunDeps, task: ClaimedTask, failure: TaskFailu
 
 // The row lock and the fence in one: a worker that lost its lease cannot commit anything.
 async function guard(trx: Trx, task: ClaimedTask): Promise<void> {
-  const row = await trx.selectFrom('task').select('id').where('id', '=', task.id).where('fence', '=', task.fence).forUpdate().executeTakeFirst()
+  const row = await trx
+    .selectFrom('task')
+    .select('id')
+    .where('id', '=', task.id)
+    .where('fence', '=', task.fence)
+    .forUpdate()
+    .executeTakeFirst()
   if (!row) throw new FenceLost()
 }
 
 async function setState(trx: Trx, task: ClaimedTask, state: TaskState, deps: RunDeps): Promise<void> {
-  await trx.updateTable('task').set({ state, lease_owner: null, lease_until: null, updated_at: deps.clock.now() }).where('id', '=', task.id).execute()
+  await trx
+    .updateTable('task')
+    .set({ state, lease_owner: null, lease_until: null, updated_at: deps.clock.now() })
+    .where('id', '=', task.id)
+    .execute()
   await sql`select pg_notify(${changedChannel}, ${task.subject})`.execute(trx)
 }
 
 async function putOff(trx: Trx, task: ClaimedTask, state: TaskState, afterMs: number, deps: RunDeps): Promise<void> {
   await trx
     .updateTable('task')
-    .set({ state, lease_owner: null, lease_until: null, attempts: task.attempts + 1, run_at: sql`now() + ${afterMs} * interval '1 millisecond'`, updated_at: deps.clock.now() })
+    .set({
+      state,
+      lease_owner: null,
+      lease_until: null,
+      attempts: task.attempts + 1,
+      run_at: sql`now() + ${afterMs} * interval '1 millisecond'`,
+      updated_at: deps.clock.now(),
+    })
     .where('id', '=', task.id)
     .execute()
   await sql`select pg_notify(${changedChannel}, ${task.subject})`.execute(trx)
 }
 
-async function writeIntent(trx: Trx, task: ClaimedTask, step: OutsideStep<unknown, unknown, unknown>, ordinal: number, request: unknown, party: string, deps: RunDeps): Promise<Sendable> {
+async function writeIntent(
+  trx: Trx,
+  task: ClaimedTask,
+  step: OutsideStep<unknown, unknown, unknown>,
+  ordinal: number,
+  request: unknown,
+  party: string,
+  deps: RunDeps,
+): Promise<Sendable> {
   const text = JSON.stringify(request)
   const trid = `ym-${deps.random.token(18)}`
   const { sent_at } = await trx
@@ -286,24 +359,65 @@ async function writeIntent(trx: Trx, task: ClaimedTask, step: OutsideStep<unknow
   return { step, ordinal, request, trid, sentAt: sent_at, mustRead: false }
 }
 
-async function closeIntent(trx: Trx, trid: string, state: 'answered' | 'refused' | 'unknown' | 'not-applied', answer: unknown, deps: RunDeps): Promise<void> {
+// An answer ends the not knowing: whoever looks at the task sees it at work again.
+async function acceptAnswer(trx: Trx, task: ClaimedTask, trid: string, answer: unknown, deps: RunDeps): Promise<void> {
+  await closeIntent(trx, trid, 'answered', answer, deps)
+  await trx
+    .updateTable('task')
+    .set({ state: 'executing', updated_at: deps.clock.now() })
+    .where('id', '=', task.id)
+    .where('state', '=', 'unknown')
+    .execute()
+}
+
+async function closeIntent(
+  trx: Trx,
+  trid: string,
+  state: 'answered' | 'refused' | 'unknown' | 'not-applied',
+  answer: unknown,
+  deps: RunDeps,
+): Promise<void> {
   await trx
     .updateTable('intent')
-    .set({ state, answer: answer === null ? null : JSON.stringify(answer), ended_at: state === 'unknown' ? null : deps.clock.now() })
+    .set({
+      state,
+      answer: answer === null ? null : JSON.stringify(answer),
+      ended_at: state === 'unknown' ? null : deps.clock.now(),
+    })
     .where('trid', '=', trid)
     .execute()
 }
 
 function openIntent(trx: Trx, task: string, step: string) {
-  return trx.selectFrom('intent').select(['trid', 'request', 'sent_at']).where('task', '=', task).where('step', '=', step).where('state', 'in', ['sent', 'unknown']).executeTakeFirst()
+  return trx
+    .selectFrom('intent')
+    .select(['trid', 'request', 'sent_at'])
+    .where('task', '=', task)
+    .where('step', '=', step)
+    .where('state', 'in', ['sent', 'unknown'])
+    .executeTakeFirst()
 }
 
 async function resultsOf(db: Db, task: string): Promise<Done> {
   const rows = await db.selectFrom('task_step').select(['name', 'result']).where('task', '=', task).execute()
-  return { names: new Set(rows.map(({ name }) => name)), results: Object.fromEntries(rows.map(({ name, result }) => [name, result])) }
+  return {
+    names: new Set(rows.map(({ name }) => name)),
+    results: Object.fromEntries(rows.map(({ name, result }) => [name, result])),
+  }
 }
 
-function contextOf(task: ClaimedTask, done: Done, fresh: readonly [string, unknown][], deps: RunDeps): StepContext<unknown> {
+function contextOf(
+  task: ClaimedTask,
+  done: Done,
+  fresh: readonly [string, unknown][],
+  deps: RunDeps,
+): StepContext<unknown> {
   const { id, number, account, actor, failure, input } = task
-  return { task: { id, number, account, actor, failure }, input, results: { ...done.results, ...Object.fromEntries(fresh) }, clock: deps.clock, random: deps.random }
+  return {
+    task: { id, number, account, actor, failure },
+    input,
+    results: { ...done.results, ...Object.fromEntries(fresh) },
+    clock: deps.clock,
+    random: deps.random,
+  }
 }

@@ -85,7 +85,9 @@ export function createTaskRunner(options: RunnerOptions): TaskRunner {
 
   function launch(task: ClaimedTask): void {
     const definition = definitions.get(task.kind)
-    const work = (definition ? runTask(task, definition, options) : Promise.reject(new Error(`no task is defined as ${task.kind}`)))
+    const work = (
+      definition ? runTask(task, definition, options) : Promise.reject(new Error(`no task is defined as ${task.kind}`))
+    )
       .then((end) => {
         if ('afterMs' in end && !stopped) setTimeout(() => void look(), end.afterMs + 5).unref()
       })
@@ -103,7 +105,9 @@ export function createTaskRunner(options: RunnerOptions): TaskRunner {
 
   // Whatever went wrong, the lease must not outlive the work: somebody tries again after a pause.
   async function letGo(task: ClaimedTask): Promise<void> {
-    await sql`update task set lease_owner = null, lease_until = null, attempts = attempts + 1, run_at = greatest(run_at, now() + interval '5 seconds') where id = ${task.id} and fence = ${task.fence} and lease_owner = ${owner}`.execute(db)
+    await sql`update task set lease_owner = null, lease_until = null, attempts = attempts + 1, run_at = greatest(run_at, now() + interval '5 seconds') where id = ${task.id} and fence = ${task.fence} and lease_owner = ${owner}`.execute(
+      db,
+    )
   }
 
   // Tasks whose worker is gone: its session lock went with its connection.
@@ -111,13 +115,17 @@ export function createTaskRunner(options: RunnerOptions): TaskRunner {
     await sql`
       update task set lease_owner = null, lease_until = null
       where state in ('waiting', 'executing', 'unknown') and lease_owner is not null
-        and not exists (select 1 from pg_locks where locktype = 'advisory' and classid = ${workerLock} and objid = lease_owner and database = (select oid from pg_database where datname = current_database()))`.execute(db)
+        and not exists (select 1 from pg_locks where locktype = 'advisory' and classid = ${workerLock} and objid = lease_owner and database = (select oid from pg_database where datname = current_database()))`.execute(
+      db,
+    )
   }
 
   async function beat(): Promise<void> {
     const busy = [...running.keys()]
     if (busy.length === 0) return
-    await sql`update task set lease_until = now() + ${leaseMs} * interval '1 millisecond' where lease_owner = ${owner} and id = any(${busy}::uuid[])`.execute(db)
+    await sql`update task set lease_until = now() + ${leaseMs} * interval '1 millisecond' where lease_owner = ${owner} and id = any(${busy}::uuid[])`.execute(
+      db,
+    )
   }
 
   async function openSession(): Promise<void> {
@@ -151,7 +159,10 @@ export function createTaskRunner(options: RunnerOptions): TaskRunner {
       stopped = false
       await openSession()
       await freeOrphans()
-      sweeper = setInterval(() => void freeOrphans().then(look, (error: unknown) => log.error({ err: error }, 'sweeping failed')), options.sweepMs ?? 1_000)
+      sweeper = setInterval(
+        () => void freeOrphans().then(look, (error: unknown) => log.error({ err: error }, 'sweeping failed')),
+        options.sweepMs ?? 1_000,
+      )
       heart = setInterval(() => void beat().catch(() => {}), leaseMs / 3)
       await look()
     },

@@ -18,7 +18,11 @@ export const dueChannel = 'task_due'
 export const changedChannel = 'task_changed'
 
 /** Writes a task and wakes the workers when the transaction commits. A lost wake-up is harmless: workers also look by themselves. */
-export async function startTask(trx: Trx, task: NewTask, { clock, random }: { clock: Clock; random: Random }): Promise<{ id: string; number: string }> {
+export async function startTask(
+  trx: Trx,
+  task: NewTask,
+  { clock, random }: { clock: Clock; random: Random },
+): Promise<{ id: string; number: string }> {
   const id = random.uuid()
   const now = clock.now()
   const { number } = await trx
