@@ -7,7 +7,12 @@ import { startWorld, type World } from '../scripts/world/start-world.ts'
 export async function inTemporaryWorld<T>(work: (world: World, folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), 'yuming-bench-'))
   try {
-    const world = await startWorld({ folder, freePorts: true, web: { limitFactor: 1_000_000 }, env: { YUMING_LOG_LEVEL: 'error' } })
+    const world = await startWorld({
+      folder,
+      freePorts: true,
+      web: { limitFactor: 1_000_000 },
+      env: { YUMING_LOG_LEVEL: 'error' },
+    })
     try {
       return await work(world, folder)
     } finally {

@@ -18,7 +18,12 @@ export const benchRegister: Bench = ({ quick, say }) =>
     const templateId = await makeTemplate(client, sandbox, organisationTemplate('bench@yuming.example'))
     const lines = 100
     const place = (batch: number) =>
-      client.post<OrderView>('orders', { lines: Array.from({ length: lines }, (_, n) => ({ name: `b-${batch}-${n}.com`, years: 1 })), holderType: 'organisation', templateId, termsAccepted: true })
+      client.post<OrderView>('orders', {
+        lines: Array.from({ length: lines }, (_, n) => ({ name: `b-${batch}-${n}.com`, years: 1 })),
+        holderType: 'organisation',
+        templateId,
+        termsAccepted: true,
+      })
     const finish = async (order: OrderView) => {
       await client.post(`orders/${order.number}/pay`, { method: 'balance' })
       await client.events(`orders/${order.number}`, (_, data) => (data as OrderView).state !== 'processing')

@@ -5,20 +5,29 @@ import { inTemporaryWorld } from './in-temporary-world.ts'
 /** One word over 60 suffixes, as the search page asks: time to the first and to the last answered row. */
 export const benchSearch: Bench = ({ quick, say }) =>
   inTemporaryWorld(async (world) => {
-    const { suffixes } = await new ApiClient(world.origin).get<{ suffixes: { suffix: string; supports: { register: boolean }; flow: string }[] }>('catalog/suffixes')
-    const chosen = suffixes.filter(({ supports, flow }) => supports.register && flow === 'general').slice(0, 60).map(({ suffix }) => suffix).join(',')
+    const { suffixes } = await new ApiClient(world.origin).get<{
+      suffixes: { suffix: string; supports: { register: boolean }; flow: string }[]
+    }>('catalog/suffixes')
+    const chosen = suffixes
+      .filter(({ supports, flow }) => supports.register && flow === 'general')
+      .slice(0, 60)
+      .map(({ suffix }) => suffix)
+      .join(',')
     let word = 0
     const once = async (first: number[], last: number[]) => {
       const started = performance.now()
       let seen = false
-      await new ApiClient(world.origin).events(`search?q=bench-${++word}&suffixes=${encodeURIComponent(chosen)}`, (event) => {
-        if (event === 'row' && !seen) {
-          seen = true
-          first.push(performance.now() - started)
-        }
-        if (event === 'done') last.push(performance.now() - started)
-        return event === 'done'
-      })
+      await new ApiClient(world.origin).events(
+        `search?q=bench-${++word}&suffixes=${encodeURIComponent(chosen)}`,
+        (event) => {
+          if (event === 'row' && !seen) {
+            seen = true
+            first.push(performance.now() - started)
+          }
+          if (event === 'done') last.push(performance.now() - started)
+          return event === 'done'
+        },
+      )
     }
     const run = async (users: number, searches: number) => {
       const first: number[] = []

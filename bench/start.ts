@@ -34,8 +34,13 @@ export const benchStart: Bench = async ({ quick, say }) => {
 
 async function once(folder: string): Promise<number> {
   const started = performance.now()
-  const child = spawn('npm', ['start', '--silent', '--', '--data', folder, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'], detached: true })
-  const ended = new Promise<never>((_, reject) => child.once('exit', (code) => reject(new Error(`npm start ended (${code})`))))
+  const child = spawn('npm', ['start', '--silent', '--', '--data', folder, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  })
+  const ended = new Promise<never>((_, reject) =>
+    child.once('exit', (code) => reject(new Error(`npm start ended (${code})`))),
+  )
   ended.catch(() => {})
   const seconds = await Promise.race([
     ended,

@@ -1,11 +1,16 @@
 import { benchEpp } from '../bench/epp.ts'
 import type { Bench } from '../bench/figures.ts'
-import { report } from '../bench/report.ts'
 import { benchRegister } from '../bench/register.ts'
+import { report } from '../bench/report.ts'
 import { benchSearch } from '../bench/search.ts'
 import { benchStart } from '../bench/start.ts'
 
-const benches: Readonly<Record<string, Bench>> = { epp: benchEpp, search: benchSearch, register: benchRegister, start: benchStart }
+const benches: Readonly<Record<string, Bench>> = {
+  epp: benchEpp,
+  search: benchSearch,
+  register: benchRegister,
+  start: benchStart,
+}
 const args = process.argv.slice(2)
 const quick = args.includes('--quick')
 const name = args.find((arg) => !arg.startsWith('--'))

@@ -8,10 +8,21 @@ const mark = 'console/dist/.built-from'
 
 /** Builds console/dist when its sources changed since the last build. Throws a sentence when the build fails. */
 export function buildConsole(say: (text: string) => void): void {
-  const want = digestOf(['console/src', 'console/public', 'console/index.html', 'console/vite.config.ts', 'console/package.json', 'package-lock.json'])
+  const want = digestOf([
+    'console/src',
+    'console/public',
+    'console/index.html',
+    'console/vite.config.ts',
+    'console/package.json',
+    'package-lock.json',
+  ])
   if (existsSync(mark) && readFileSync(mark, 'utf8') === want) return
   say('building the console (once per change; about ten seconds) …')
-  const result = spawnSync(process.execPath, [path.resolve('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: 'console', encoding: 'utf8' })
+  const result = spawnSync(
+    process.execPath,
+    [path.resolve('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
+    { cwd: 'console', encoding: 'utf8' },
+  )
   if (result.status !== 0) throw new Error(`The console could not be built:\n${result.stdout}${result.stderr}`)
   writeFileSync(mark, want)
 }
@@ -36,4 +47,5 @@ function filesOf(place: string): string[] {
   }
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) buildConsole((text) => console.error(`yuming: ${text}`))
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  buildConsole((text) => console.error(`yuming: ${text}`))

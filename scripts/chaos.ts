@@ -4,11 +4,18 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { runChaos } from './world/chaos.ts'
 
-const { values } = parseArgs({ options: { kills: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } } })
+const { values } = parseArgs({
+  options: { kills: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
+})
 const folder = mkdtempSync(path.join(tmpdir(), 'yuming-chaos-'))
 let verdict: Awaited<ReturnType<typeof runChaos>> | undefined
 try {
-  verdict = await runChaos({ folder, kills: Number(values.kills), seed: Number(values.seed), say: (text) => console.error(`chaos: ${text}`) })
+  verdict = await runChaos({
+    folder,
+    kills: Number(values.kills),
+    seed: Number(values.seed),
+    say: (text) => console.error(`chaos: ${text}`),
+  })
   console.log(JSON.stringify(verdict))
 } catch (error) {
   console.error(`chaos: ${error instanceof Error ? error.message : String(error)}`)

@@ -15,7 +15,9 @@ const { values } = parseArgs({
   },
 })
 if (values.help) {
-  console.log('npm run journey -- [--name LABEL] [--suffix SUFFIX] [--frames DIR] [--json]\nRegisters one name in a fresh world, without a browser. --frames writes every EPP frame, secrets replaced.')
+  console.log(
+    'npm run journey -- [--name LABEL] [--suffix SUFFIX] [--frames DIR] [--json]\nRegisters one name in a fresh world, without a browser. --frames writes every EPP frame, secrets replaced.',
+  )
   process.exit(0)
 }
 
@@ -29,9 +31,14 @@ try {
   const world = await startWorld({ folder, freePorts: true, say, env: frames ? { YUMING_FRAMES: frames } : {} })
   try {
     const result = await registerOne(world, { label: values.name, suffix: values.suffix, say })
-    ok = result.registry !== undefined && result.registry.ours
+    ok = result.registry?.ours ?? false
     if (values.json) console.log(JSON.stringify(result))
-    else say(ok ? `the registry confirms ${result.domain?.name}: ${result.registry?.clID}, until ${result.domain?.expiresOn}` : 'the registry does not confirm the name')
+    else
+      say(
+        ok
+          ? `the registry confirms ${result.domain?.name}: ${result.registry?.clID}, until ${result.domain?.expiresOn}`
+          : 'the registry does not confirm the name',
+      )
   } finally {
     await world.stop()
   }

@@ -21,14 +21,18 @@ interface Fact {
   fieldSources: Record<string, string>
 }
 
-const folder = process.env.YUMING_SHARED_DATA ? path.join(process.env.YUMING_SHARED_DATA, '../facts') : '../shared/facts'
+const folder = process.env.YUMING_SHARED_DATA
+  ? path.join(process.env.YUMING_SHARED_DATA, '../facts')
+  : '../shared/facts'
 const source = path.join(folder, 'suffixes.json')
 if (!existsSync(source)) {
   console.error(`make-catalog: ${source} is missing; the catalogue stays as it is.`)
   process.exit(1)
 }
 const { suffixes } = JSON.parse(readFileSync(source, 'utf8')) as { suffixes: Fact[] }
-const prices = JSON.parse(readFileSync('platform/src/modules/catalog/data/prices.json', 'utf8')) as { prices: Record<string, unknown> }
+const prices = JSON.parse(readFileSync('platform/src/modules/catalog/data/prices.json', 'utf8')) as {
+  prices: Record<string, unknown>
+}
 
 const registryOf: Record<string, string> = { com: 'thin', net: 'thin', 网址: 'wangzhi', 商标: 'wangzhi' }
 for (const name of ['cn', 'com.cn', 'net.cn', 'org.cn', 'gov.cn', '中国', '公司', '网络']) registryOf[name] = 'cn'
@@ -64,7 +68,13 @@ const meanings: Record<string, [string, string]> = {
 const records = Object.keys(prices.prices).map((suffix) => {
   const fact = suffixes.find((candidate) => candidate.suffix === suffix)
   const from = (field: string) => fact?.fieldSources[field]
-  const fields = { idn: 'chineseLabels', realName: 'realNameRequired', verifyBefore: 'verifyBefore', templateCovers: 'templateInheritance', periods: 'maxYears' }
+  const fields = {
+    idn: 'chineseLabels',
+    realName: 'realNameRequired',
+    verifyBefore: 'verifyBefore',
+    templateCovers: 'templateInheritance',
+    periods: 'maxYears',
+  }
   const special = restricted[suffix]
   const meaning = meanings[suffix] ?? [fact?.meaningZh ?? suffix, fact?.meaningEn ?? suffix]
   return {
@@ -76,7 +86,8 @@ const records = Object.keys(prices.prices).map((suffix) => {
     meaning: { zh: meaning[0], en: meaning[1] },
     periods: { min: fact?.minYears ?? 1, max: fact?.maxYears ?? 10 },
     idn: fact?.chineseLabels ?? null,
-    realName: fact?.realNameRequired === true ? 'required' : fact?.realNameRequired === false ? 'not-required' : 'unknown',
+    realName:
+      fact?.realNameRequired === true ? 'required' : fact?.realNameRequired === false ? 'not-required' : 'unknown',
     verifyBefore: fact?.verifyBefore ?? null,
     templateCovers: fact?.templateInheritance ?? null,
     sources: Object.entries(fields).flatMap(([field, name]) => {

@@ -4,7 +4,12 @@ import { buildConsole } from './build-console.ts'
 import { demoAccounts, makeDemo } from './world/demo.ts'
 import { startWorld, type World } from './world/start-world.ts'
 
-const { values } = parseArgs({ options: { data: { type: 'string', default: '.yuming' }, port: { type: 'string', default: process.env.YUMING_PORT ?? '8080' } } })
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: '.yuming' },
+    port: { type: 'string', default: process.env.YUMING_PORT ?? '8080' },
+  },
+})
 const say = (text: string) => console.error(`yuming: ${text}`)
 const started = performance.now()
 
@@ -38,9 +43,11 @@ if (world) {
 
   数据 data     ${path.relative(process.cwd(), world.folder) || '.'}/   logs: platform.log, sandbox.log    Ctrl-C 停止 stops
 `)
-  void Promise.race([world.platform.ended.then(() => 'platform'), world.sandbox.ended.then(() => 'sandbox')]).then((which) => {
-    if (stopping) return
-    say(`the ${which} ended by itself; the last lines of ${which}.log say why.`)
-    void stop(1)
-  })
+  void Promise.race([world.platform.ended.then(() => 'platform'), world.sandbox.ended.then(() => 'sandbox')]).then(
+    (which) => {
+      if (stopping) return
+      say(`the ${which} ended by itself; the last lines of ${which}.log say why.`)
+      void stop(1)
+    },
+  )
 }

@@ -29,6 +29,8 @@ function run(name: string, args: string[]): number {
   console.log(`\n== ${name}`)
   const started = performance.now()
   const result = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { stdio: 'inherit' })
-  console.log(`== ${name}: ${result.status === 0 ? 'ok' : 'FAILED'} in ${((performance.now() - started) / 1000).toFixed(0)} s`)
+  console.log(
+    `== ${name}: ${result.status === 0 ? 'ok' : 'FAILED'} in ${((performance.now() - started) / 1000).toFixed(0)} s`,
+  )
   return result.status ?? 1
 }

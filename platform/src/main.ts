@@ -10,6 +10,7 @@ import { smsOverHttp } from './gateways/sms-http/index.ts'
 import { movableClock, systemClock } from './kernel/clock/index.ts'
 import { type Configuration, loadConfiguration } from './kernel/configuration/index.ts'
 import { createDb, createPool, migrate, startEmbeddedServer } from './kernel/database/index.ts'
+import { createDeadlineKeeper } from './kernel/deadlines/index.ts'
 import { createLogger } from './kernel/logging/index.ts'
 import { systemRandom } from './kernel/random.ts'
 import { createTaskRunner } from './kernel/tasks/index.ts'
@@ -20,7 +21,14 @@ import { domainsRoutes } from './modules/domains/index.ts'
 import { listRoutes } from './modules/list/index.ts'
 import { balanceOf, ledgerAccounts } from './modules/money/index.ts'
 import { createNoticeSender } from './modules/notices/index.ts'
-import { activateTask, createOrderChanges, createPaymentWatch, ordersRoutes, renewTask } from './modules/orders/index.ts'
+import {
+  activateTask,
+  closeUnpaidOrder,
+  createOrderChanges,
+  createPaymentWatch,
+  ordersRoutes,
+  renewTask,
+} from './modules/orders/index.ts'
 import { registrantOf, registrantsRoutes } from './modules/registrants/index.ts'
 import { appraiseName, searchRoutes } from './modules/search/index.ts'
 
@@ -50,7 +58,11 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
   const catalog = loadCatalog()
   const origin = config.web.publicUrl.replace(/\/$/, '')
 
-  const connections = config.registries.map((registry) => ({ id: registry.id, clientId: registry.clientId, pool: poolOf(registry) }))
+  const connections = config.registries.map((registry) => ({
+    id: registry.id,
+    clientId: registry.clientId,
+    pool: poolOf(registry),
+  }))
   closers.push(() => Promise.all(connections.map((connection) => connection.pool.close())))
   const registries = eppRegistries({ connections, clTRID: () => `q-${random.token(12)}` })
   const asker = availabilityAsker(registries)
@@ -71,7 +83,8 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       vault,
       channel,
       origin,
-      registrant: (account: string, template: string) => db.transaction().execute((trx) => registrantOf(trx, vault, { account, template })),
+      registrant: (account: string, template: string) =>
+        db.transaction().execute((trx) => registrantOf(trx, vault, { account, template })),
     }
     const runner = createTaskRunner({
       db,
@@ -89,14 +102,21 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       clock,
       log,
       mail: smtpMail(config.mail),
-      sms: smsOverHttp({ endpoint: config.sms.endpoint, accessKey: config.sms.accessKey, secret: config.sms.secret.reveal(), clock }),
+      sms: smsOverHttp({
+        endpoint: config.sms.endpoint,
+        accessKey: config.sms.accessKey,
+        secret: config.sms.secret.reveal(),
+        clock,
+      }),
     })
     const watch = createPaymentWatch({ db, channel, clock, random, log })
+    const keeper = createDeadlineKeeper({ db, clock, random, log, handlers: { 'order.unpaid': closeUnpaidOrder } })
     await runner.start()
+    keeper.start()
     sender.start()
     watch.start()
     closers.push(async () => {
-      await Promise.all([runner.stop(), sender.stop(), watch.stop()])
+      await Promise.all([runner.stop(), sender.stop(), watch.stop(), keeper.stop()])
     })
   }
 
@@ -114,12 +134,26 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
     sessions: createSessions({ db, signIn }),
     ...(config.web.consoleDist === undefined ? {} : { consoleDist: config.web.consoleDist }),
     plugins: [
-      accountsRoutes({ signIn, origin, movable: config.clock.movable, rulesDate, balanceOf: (trx, account) => balanceOf(trx, ledgerAccounts.balance(account)) }),
+      accountsRoutes({
+        signIn,
+        origin,
+        movable: config.clock.movable,
+        rulesDate,
+        balanceOf: (trx, account) => balanceOf(trx, ledgerAccounts.balance(account)),
+      }),
       catalogRoutes({ catalog, clock }),
       searchRoutes({ catalog, asker, clock, registryLimitMs: config.search.registryLimitMs }),
       registrantsRoutes({ vault, origin }),
       listRoutes({ appraiser: { appraise: (name) => appraiseName(catalog, name, clock.today()) } }),
-      ordersRoutes({ catalog, asker, channel, changes, origin, payWithinMinutes: config.orders.payWithinMinutes, registryLimitMs: config.search.registryLimitMs }),
+      ordersRoutes({
+        catalog,
+        asker,
+        channel,
+        changes,
+        origin,
+        payWithinMinutes: config.orders.payWithinMinutes,
+        registryLimitMs: config.search.registryLimitMs,
+      }),
       domainsRoutes({ catalog, clock }),
     ],
   })
@@ -140,7 +174,15 @@ async function databaseOf(config: Configuration): Promise<{ url: string; close: 
   return { url: server.url('yuming'), close: () => server.stop() }
 }
 
-function poolOf({ id, host, port, clientId, password, tls, maxConnections }: Configuration['registries'][number]): EppPool {
+function poolOf({
+  id,
+  host,
+  port,
+  clientId,
+  password,
+  tls,
+  maxConnections,
+}: Configuration['registries'][number]): EppPool {
   const pem = (file: string) => readFileSync(file, 'utf8')
   return new EppPool({
     connect: tlsConnector({ host, port, ca: pem(tls.ca), cert: pem(tls.cert), key: pem(tls.key) }),
@@ -162,7 +204,9 @@ function frameWriter(registry: string): { onFrame?: (direction: 'out' | 'in', xm
   let count = 0
   return {
     onFrame(direction, xml) {
-      writeFileSync(path.join(folder, `${registry}-${String(++count).padStart(4, '0')}-${direction}.xml`), xml, { mode: 0o600 })
+      writeFileSync(path.join(folder, `${registry}-${String(++count).padStart(4, '0')}-${direction}.xml`), xml, {
+        mode: 0o600,
+      })
     },
   }
 }

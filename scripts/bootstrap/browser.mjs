@@ -2,7 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fail, say } from './say.mjs'
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable']
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+]
 
 /** Path of a Chromium; installs the system's package where none is found and apt-get may be used. */
 export function ensureBrowser() {
@@ -12,7 +17,12 @@ export function ensureBrowser() {
   say('no Chromium found; installing the system package "chromium" and a Chinese font …')
   apt(sudo, ['update', '-qq'])
   apt(sudo, ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'])
-  return look() ?? fail('Chromium could not be installed. Install it ("apt-get install chromium") or name one in YUMING_CHROMIUM, and try again.')
+  return (
+    look() ??
+    fail(
+      'Chromium could not be installed. Install it ("apt-get install chromium") or name one in YUMING_CHROMIUM, and try again.',
+    )
+  )
 }
 
 function look() {
@@ -21,5 +31,8 @@ function look() {
 
 function apt(sudo, args) {
   const [command, ...rest] = [...sudo, 'apt-get', ...args]
-  spawnSync(command, rest, { stdio: ['ignore', 2, 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  spawnSync(command, rest, {
+    stdio: ['ignore', 2, 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
 }

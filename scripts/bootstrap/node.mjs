@@ -17,7 +17,9 @@ export function ensureNode() {
   const binary = path.join(folder, 'node_modules', `node-${platform}`, 'bin', 'node')
   if (versionOf(binary) === `v${pinned}`) return binary
   if (!['linux-x64', 'linux-arm64'].includes(platform))
-    fail(`Node ${process.versions.node} is too old and none can be fetched for ${platform}; install Node 24 and try again.`)
+    fail(
+      `Node ${process.versions.node} is too old and none can be fetched for ${platform}; install Node 24 and try again.`,
+    )
 
   say(`Node ${process.versions.node} cannot run TypeScript; fetching Node ${pinned} into .toolchain/ (about 60 MB) …`)
   mkdirSync(folder, { recursive: true })

@@ -12,6 +12,8 @@ export function ensurePackages(node) {
   if (existsSync(mark) && readFileSync(mark, 'utf8') === want) return
   say('installing packages (once; about a minute) …')
   if (!npm(node, ['ci', '--no-audit', '--no-fund'], root))
-    fail('The packages could not be installed. Read the lines above; mostly the npm registry was out of reach. Run the command again.')
+    fail(
+      'The packages could not be installed. Read the lines above; mostly the npm registry was out of reach. Run the command again.',
+    )
   writeFileSync(mark, want)
 }

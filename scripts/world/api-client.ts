@@ -5,7 +5,9 @@ export class ApiProblem extends Error {
   readonly body: unknown
   constructor(method: string, path: string, status: number, body: unknown) {
     const problem = body as { code?: string; title?: string; detail?: string } | undefined
-    super(`${method} ${path} answered ${status} ${problem?.code ?? ''}: ${problem?.title ?? ''} ${problem?.detail ?? ''}`.trim())
+    super(
+      `${method} ${path} answered ${status} ${problem?.code ?? ''}: ${problem?.title ?? ''} ${problem?.detail ?? ''}`.trim(),
+    )
     this.status = status
     this.code = problem?.code ?? 'unknown'
     this.body = body
@@ -40,7 +42,8 @@ export class ApiClient {
   async call(method: string, path: string, body?: unknown): Promise<unknown> {
     const response = await this.raw(method, path, body)
     const text = await response.text()
-    const parsed: unknown = text === '' ? undefined : /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text
+    const parsed: unknown =
+      text === '' ? undefined : /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text
     if (!response.ok) throw new ApiProblem(method, path, response.status, parsed)
     return parsed
   }
@@ -52,7 +55,9 @@ export class ApiClient {
         accept: 'application/json',
         'x-yuming': '1',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(this.#cookies.size > 0 ? { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
+        ...(this.#cookies.size > 0
+          ? { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
+          : {}),
         ...(this.#token ? { authorization: `Bearer ${this.#token}` } : {}),
         ...headers,
       },
@@ -76,7 +81,10 @@ export class ApiClient {
   async events(path: string, each: (event: string, data: unknown) => boolean): Promise<void> {
     const abort = new AbortController()
     const response = await fetch(`${this.origin}/v1/${path}`, {
-      headers: { accept: 'text/event-stream', cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+      headers: {
+        accept: 'text/event-stream',
+        cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      },
       signal: abort.signal,
     })
     if (!response.ok || !response.body) throw new ApiProblem('GET', path, response.status, await response.text())

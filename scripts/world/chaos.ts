@@ -30,9 +30,21 @@ interface Order {
 
 const steps = ['recheck', 'contact', 'create', 'record']
 const points = [
-  ...steps.flatMap((step) => [`ORDER_ACTIVATE:${step}:before`, `ORDER_ACTIVATE:${step}:within`, `ORDER_ACTIVATE:${step}:after`]),
-  ...['contact', 'create'].flatMap((step) => [`ORDER_ACTIVATE:${step}:prepared`, `ORDER_ACTIVATE:${step}:sent`, `ORDER_ACTIVATE:${step}:answered`]),
-  ...['note-failure', 'give-back'].flatMap((step) => [`ORDER_ACTIVATE:${step}:before`, `ORDER_ACTIVATE:${step}:within`, `ORDER_ACTIVATE:${step}:after`]),
+  ...steps.flatMap((step) => [
+    `ORDER_ACTIVATE:${step}:before`,
+    `ORDER_ACTIVATE:${step}:within`,
+    `ORDER_ACTIVATE:${step}:after`,
+  ]),
+  ...['contact', 'create'].flatMap((step) => [
+    `ORDER_ACTIVATE:${step}:prepared`,
+    `ORDER_ACTIVATE:${step}:sent`,
+    `ORDER_ACTIVATE:${step}:answered`,
+  ]),
+  ...['note-failure', 'give-back'].flatMap((step) => [
+    `ORDER_ACTIVATE:${step}:before`,
+    `ORDER_ACTIVATE:${step}:within`,
+    `ORDER_ACTIVATE:${step}:after`,
+  ]),
 ]
 
 /**
@@ -40,7 +52,12 @@ const points = [
  * answers after committing. Afterwards every paid order must have ended registered once or refunded once.
  */
 export async function runChaos({ folder, kills, seed, say }: ChaosOptions): Promise<ChaosVerdict> {
-  const world = await startWorld({ folder, freePorts: true, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
+  const world = await startWorld({
+    folder,
+    freePorts: true,
+    web: { limitFactor: 10_000 },
+    env: { YUMING_LOG_LEVEL: 'warn' },
+  })
   const sandbox = new SandboxControls(world.sandboxOrigin)
   const random = generator(seed)
   const numbers: string[] = []
@@ -53,7 +70,7 @@ export async function runChaos({ folder, kills, seed, say }: ChaosOptions): Prom
     for (let round = 0; killed < kills; round++) {
       const point = points[round % points.length] as string
       // Work left by the last kill may pass this very point before the platform is ready: that is a kill as well.
-      if (!(await tryTo(async () => (await world.restartPlatform({ YUMING_KILL_AT: point }), true)))) {
+      if (!(await tryTo(() => world.restartPlatform({ YUMING_KILL_AT: point }).then(() => true)))) {
         killed++
         say(`${killed}/${kills} ${point}: killed while it was starting`)
         continue
@@ -63,31 +80,59 @@ export async function runChaos({ folder, kills, seed, say }: ChaosOptions): Prom
       if (dropping) await sandbox.fault('cn', { kind: 'commit-then-drop', verb: 'domain:create', times: 1 })
       const before = numbers.length
       // A template of its own makes the contact step run as well.
-      const holder = point.includes(':contact:') ? await tryTo(() => makeTemplate(client, sandbox, organisationTemplate(`chaos${round}@yuming.example`))) : template
+      const holder = point.includes(':contact:')
+        ? await tryTo(() => makeTemplate(client, sandbox, organisationTemplate(`chaos${round}@yuming.example`)))
+        : template
       for (let n = 0; n < 2 && holder; n++) {
         const ascii = `c-${seed}-${round}-${n}.cn`
         const number = await placeAndPay(client, holder, ascii, losing ? () => sandbox.grab('cn', ascii) : undefined)
         if (number) numbers.push(number)
       }
-      const died = await Promise.race([world.platform.ended.then(() => true), new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 4_000))])
+      const died = await Promise.race([
+        world.platform.ended.then(() => true),
+        new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 4_000)),
+      ])
       if (died) killed++
-      say(`${killed}/${kills} ${point}${dropping ? ' + answer dropped' : ''}: ${numbers.length - before} paid${died ? ', killed' : ', the point was not passed'}`)
+      say(
+        `${killed}/${kills} ${point}${dropping ? ' + answer dropped' : ''}: ${numbers.length - before} paid${died ? ', killed' : ', the point was not passed'}`,
+      )
       if (round > kills * 3) break
       await sandbox.clearFaults('cn')
     }
     await world.restartPlatform()
     const orders = await settled(client, numbers)
-    const faults = [...(await faultsOf(world, sandbox, orders)), ...(killed < kills ? [`only ${killed} of ${kills} kills happened`] : [])]
+    const faults = [
+      ...(await faultsOf(world, sandbox, orders)),
+      ...(killed < kills ? [`only ${killed} of ${kills} kills happened`] : []),
+    ]
     const lines = orders.flatMap((order) => order.lines)
-    return { kills: killed, orders: orders.length, registered: lines.filter(({ state }) => state === 'succeeded').length, refunded: lines.filter(({ state }) => state === 'refunded').length, faults }
+    return {
+      kills: killed,
+      orders: orders.length,
+      registered: lines.filter(({ state }) => state === 'succeeded').length,
+      refunded: lines.filter(({ state }) => state === 'refunded').length,
+      faults,
+    }
   } finally {
     await world.stop()
   }
 }
 
 /** The platform may die at any moment: what was paid is read afterwards from the platform itself. */
-async function placeAndPay(client: ApiClient, templateId: string, ascii: string, meanwhile: (() => Promise<unknown>) | undefined): Promise<string | undefined> {
-  const order = await tryTo(() => client.post<Order>('orders', { lines: [{ name: ascii, years: 1 }], holderType: 'organisation', templateId, termsAccepted: true }))
+async function placeAndPay(
+  client: ApiClient,
+  templateId: string,
+  ascii: string,
+  meanwhile: (() => Promise<unknown>) | undefined,
+): Promise<string | undefined> {
+  const order = await tryTo(() =>
+    client.post<Order>('orders', {
+      lines: [{ name: ascii, years: 1 }],
+      holderType: 'organisation',
+      templateId,
+      termsAccepted: true,
+    }),
+  )
   if (!order) return undefined
   await meanwhile?.()
   await tryTo(() => client.post(`orders/${order.number}/pay`, { method: 'balance' }))
@@ -129,11 +174,17 @@ async function faultsOf(world: World, sandbox: SandboxControls, orders: readonly
       if (order.state === 'processing') faults.push(`order ${order.number} never ended`)
       const held = await sandbox.domain('cn', line.ascii)
       const isOurs = (held?.clID ?? held?.sponsor) === ours
-      const { rows } = await db.query<{ n: string }>('select count(*) as n from domain where ascii = $1 and released_at is null', [line.ascii])
+      const { rows } = await db.query<{ n: string }>(
+        'select count(*) as n from domain where ascii = $1 and released_at is null',
+        [line.ascii],
+      )
       const recorded = Number(rows[0]?.n)
-      if (line.state === 'succeeded' && (!isOurs || recorded !== 1)) faults.push(`${line.ascii}: registered here ${recorded} times, at the registry ${isOurs}`)
-      if (line.state === 'refunded' && (isOurs || recorded !== 0 || order.refundedFen !== order.totalFen)) faults.push(`${line.ascii}: refunded, and ours at the registry: ${isOurs}`)
-      if (order.state === 'awaiting-payment' && (isOurs || recorded !== 0)) faults.push(`${line.ascii}: registered without payment`)
+      if (line.state === 'succeeded' && (!isOurs || recorded !== 1))
+        faults.push(`${line.ascii}: registered here ${recorded} times, at the registry ${isOurs}`)
+      if (line.state === 'refunded' && (isOurs || recorded !== 0 || order.refundedFen !== order.totalFen))
+        faults.push(`${line.ascii}: refunded, and ours at the registry: ${isOurs}`)
+      if (order.state === 'awaiting-payment' && (isOurs || recorded !== 0))
+        faults.push(`${line.ascii}: registered without payment`)
     }
     const sums = await db.query<{ total: string; frozen: string; negative: string; open: string }>(
       "select (select coalesce(sum(fen), 0) from ledger_entry) as total, (select coalesce(sum(balance_fen), 0) from ledger_account where id like '%/frozen') as frozen, (select count(*) from ledger_account where balance_fen < 0 and not may_be_negative) as negative, (select count(*) from intent where state in ('sent', 'unknown')) as open",

@@ -16,11 +16,19 @@ export interface ReadyProcess {
 }
 
 /** Starts `node SCRIPT ARGS` and waits for the line `{"ready":true,…}` on its standard output; all else goes to the log file. */
-export async function startProcess(script: string, args: readonly string[], options: { env: Record<string, string>; logFile: string; name: string; execArgv?: readonly string[] }): Promise<ReadyProcess> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...(options.execArgv ?? []), script, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...options.env },
-  })
+export async function startProcess(
+  script: string,
+  args: readonly string[],
+  options: { env: Record<string, string>; logFile: string; name: string; execArgv?: readonly string[] },
+): Promise<ReadyProcess> {
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', ...(options.execArgv ?? []), script, ...args],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...options.env },
+    },
+  )
   const log = createWriteStream(options.logFile, { flags: 'a', mode: 0o600 })
   child.stderr.pipe(log, { end: false })
   const ended = new Promise<number | null>((resolve) => {
@@ -40,7 +48,9 @@ export async function startProcess(script: string, args: readonly string[], opti
       })
     }),
     ended.then((code) => {
-      throw new Error(`${options.name} ended (${code}) before it was ready. Its last words:\n${last.join('').trim()}\nThe whole log: ${options.logFile}`)
+      throw new Error(
+        `${options.name} ended (${code}) before it was ready. Its last words:\n${last.join('').trim()}\nThe whole log: ${options.logFile}`,
+      )
     }),
   ])
   const stop = async (signal: 'SIGTERM' | 'SIGKILL') => {

@@ -6,7 +6,12 @@ import type { World } from './start-world.ts'
 interface OrderView {
   readonly number: string
   readonly state: string
-  readonly lines: readonly { readonly name: string; readonly ascii: string; readonly task: string | null; readonly detail: { readonly zh: string } }[]
+  readonly lines: readonly {
+    readonly name: string
+    readonly ascii: string
+    readonly task: string | null
+    readonly detail: { readonly zh: string }
+  }[]
 }
 
 export interface JourneyResult {
@@ -19,7 +24,10 @@ export interface JourneyResult {
 }
 
 /** One person, one name: from the search box to the registry's own confirmation, by the public API only. */
-export async function registerOne(world: World, wanted: { label: string; suffix: string; say: (text: string) => void }): Promise<JourneyResult> {
+export async function registerOne(
+  world: World,
+  wanted: { label: string; suffix: string; say: (text: string) => void },
+): Promise<JourneyResult> {
   const { say } = wanted
   const ms: Record<string, number> = {}
   const timed = async <T>(step: string, work: () => Promise<T>): Promise<T> => {
@@ -43,7 +51,9 @@ export async function registerOne(world: World, wanted: { label: string; suffix:
   await timed('list', () => client.put(`list/${row.ascii}`, { years: 1 }))
   const line = { lines: [{ name: row.ascii, years: 1 }], holderType: 'organisation', templateId, termsAccepted: true }
   const quote = await timed('confirm', () => client.post<{ totalFen: number }>('orders', { ...line, dryRun: true }))
-  const placed = await timed('order', () => client.post<OrderView>('orders', { ...line, expectedTotalFen: quote.totalFen }))
+  const placed = await timed('order', () =>
+    client.post<OrderView>('orders', { ...line, expectedTotalFen: quote.totalFen }),
+  )
   await timed('pay', () => client.post(`orders/${placed.number}/pay`, { method: 'balance' }))
   const order = await timed('register', () => endOfOrder(client, placed.number))
   const task = await client.get(`tasks/${order.lines[0]?.task}`)
@@ -54,13 +64,20 @@ export async function registerOne(world: World, wanted: { label: string; suffix:
   const page = await client.get<{ items: { name: string; ascii: string; expiresOn: string }[] }>('domains')
   const domain = page.items.find(({ ascii }) => ascii === row.ascii)
   const registry = await timed('info', () => registryAnswer(world, sandbox, row.ascii))
-  return { order: { number: order.number, state: order.state }, task, ms, ...(domain ? { domain } : {}), ...(registry ? { registry } : {}) }
+  return {
+    order: { number: order.number, state: order.state },
+    task,
+    ms,
+    ...(domain ? { domain } : {}),
+    ...(registry ? { registry } : {}),
+  }
 }
 
 async function searchOne(client: ApiClient, { label, suffix }: { label: string; suffix: string }) {
-  const found = await client.get<{ rows: { name: string; ascii: string; state: string; suffix: string }[]; findings: { message: { zh: string; en: string } }[] }>(
-    `search?q=${encodeURIComponent(label)}&suffixes=${encodeURIComponent(suffix)}`,
-  )
+  const found = await client.get<{
+    rows: { name: string; ascii: string; state: string; suffix: string }[]
+    findings: { message: { zh: string; en: string } }[]
+  }>(`search?q=${encodeURIComponent(label)}&suffixes=${encodeURIComponent(suffix)}`)
   const row = found.rows.find((candidate) => candidate.suffix === suffix)
   if (!row) throw new Error(found.findings.map(({ message }) => message.en).join('; ') || `.${suffix} is not sold here`)
   return row
@@ -76,9 +93,18 @@ async function endOfOrder(client: ApiClient, number: string): Promise<OrderView>
   return last
 }
 
-async function registryAnswer(world: World, sandbox: SandboxControls, ascii: string): Promise<{ clID: string; ours: boolean } | undefined> {
-  const suffixOf = (registry: Record<string, unknown>) => (registry.suffixes as string[]).map((suffix) => new URL(`http://x.${suffix}`).hostname.slice(2))
-  const registry = world.sandboxWorld.registries.find((candidate) => suffixOf(candidate).some((suffix) => ascii.endsWith(`.${suffix}`) && !ascii.slice(0, -suffix.length - 1).includes('.')))
+async function registryAnswer(
+  world: World,
+  sandbox: SandboxControls,
+  ascii: string,
+): Promise<{ clID: string; ours: boolean } | undefined> {
+  const suffixOf = (registry: Record<string, unknown>) =>
+    (registry.suffixes as string[]).map((suffix) => new URL(`http://x.${suffix}`).hostname.slice(2))
+  const registry = world.sandboxWorld.registries.find((candidate) =>
+    suffixOf(candidate).some(
+      (suffix) => ascii.endsWith(`.${suffix}`) && !ascii.slice(0, -suffix.length - 1).includes('.'),
+    ),
+  )
   if (!registry) return undefined
   const found = await sandbox.domain(String(registry.id), ascii)
   const clID = found?.clID ?? found?.sponsor

@@ -27,7 +27,11 @@ export async function signUp(origin: string, email: string, password: string, na
 }
 
 /** Makes a holder template and verifies its address with the code of the mail that arrived. Returns its id. */
-export async function makeTemplate(client: ApiClient, sandbox: SandboxControls, template: Record<string, unknown>): Promise<string> {
+export async function makeTemplate(
+  client: ApiClient,
+  sandbox: SandboxControls,
+  template: Record<string, unknown>,
+): Promise<string> {
   const made = await client.post<{ id: string; emailVerified: boolean }>('templates', template)
   if (made.emailVerified) return made.id
   const mail = await sandbox.mail(String(template.email), (text) => codeIn(text) !== undefined)

@@ -15,14 +15,34 @@ export interface SandboxWorld {
  * Writes the platform's configuration file from the sandbox's addresses and keys. Going to production means writing
  * the same file by hand with the real parties' addresses and keys.
  */
-export function writeConfiguration(folder: string, world: SandboxWorld, web: { host: string; port: number; publicUrl?: string; more?: Record<string, unknown> }, more: Record<string, unknown> = {}): string {
+export function writeConfiguration(
+  folder: string,
+  world: SandboxWorld,
+  web: { host: string; port: number; publicUrl?: string; more?: Record<string, unknown> },
+  more: Record<string, unknown> = {},
+): string {
   mkdirSync(folder, { recursive: true, mode: 0o711 })
   const file = path.join(folder, 'yuming.config.json')
   const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { auth?: { secret?: string } }) : {}
   const configuration = {
     dataDir: folder,
-    web: { host: web.host, port: web.port, publicUrl: web.publicUrl ?? `http://${web.host}:${web.port}`, consoleDist: path.resolve('console/dist'), ...web.more },
-    registries: world.registries.map(({ id, host, port, suffixes, clientId, password, tls, maxConnections }) => ({ id, host, port, suffixes, clientId, password, tls, maxConnections })),
+    web: {
+      host: web.host,
+      port: web.port,
+      publicUrl: web.publicUrl ?? `http://${web.host}:${web.port}`,
+      consoleDist: path.resolve('console/dist'),
+      ...web.more,
+    },
+    registries: world.registries.map(({ id, host, port, suffixes, clientId, password, tls, maxConnections }) => ({
+      id,
+      host,
+      port,
+      suffixes,
+      clientId,
+      password,
+      tls,
+      maxConnections,
+    })),
     payment: world.payment,
     mail: { ...world.mail, from: 'Yuming 域名 <no-reply@yuming.example>' },
     sms: world.sms,

@@ -45,7 +45,12 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const sandboxWorld = JSON.parse(readFileSync(path.join(folder, 'sandbox', 'world.json'), 'utf8')) as SandboxWorld
 
   const port = options.port === 0 || options.port === undefined ? await freePort(host) : options.port
-  const configuration = writeConfiguration(path.join(folder, 'platform'), sandboxWorld, { host, port, more: options.web ?? {} }, options.configuration)
+  const configuration = writeConfiguration(
+    path.join(folder, 'platform'),
+    sandboxWorld,
+    { host, port, more: options.web ?? {} },
+    options.configuration,
+  )
   const start = (env: Record<string, string> = {}) =>
     startProcess('platform/src/main.ts', [], {
       name: 'the platform',
@@ -76,7 +81,11 @@ export async function startWorld(options: WorldOptions): Promise<World> {
 }
 
 function startSandbox(folder: string, options: WorldOptions): Promise<ReadyProcess> {
-  const ports = options.freePorts ? ['--port', '0', '--epp-port', '0', '--smtp-port', '0'] : options.sandboxPort === undefined ? [] : ['--port', String(options.sandboxPort)]
+  const ports = options.freePorts
+    ? ['--port', '0', '--epp-port', '0', '--smtp-port', '0']
+    : options.sandboxPort === undefined
+      ? []
+      : ['--port', String(options.sandboxPort)]
   return startProcess('sandbox/src/main.ts', ['--data', path.join(folder, 'sandbox'), ...ports], {
     name: 'the sandbox',
     env: options.sandboxEnv ?? {},

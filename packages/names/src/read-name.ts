@@ -26,7 +26,9 @@ export function readInput(input: string, suffixes: ReadonlySet<string>): ReadInp
   return { word: labels.join('.'), suffix: undefined }
 }
 
-export type NameReading = { readonly ok: true; readonly name: DomainName; readonly findings: readonly Finding[] } | { readonly ok: false; readonly findings: readonly Finding[] }
+export type NameReading =
+  | { readonly ok: true; readonly name: DomainName; readonly findings: readonly Finding[] }
+  | { readonly ok: false; readonly findings: readonly Finding[] }
 
 /** Reads one label under one suffix by the rules in force on `day`. `suffixAscii` is the suffix's own A-label form. */
 export function readName(word: string, suffix: { unicode: string; ascii: string }, day: string): NameReading {
@@ -37,5 +39,12 @@ export function readName(word: string, suffix: { unicode: string; ascii: string 
 }
 
 function nameOf({ label, hasHan }: LabelFacts, ascii: string, suffix: { unicode: string; ascii: string }): DomainName {
-  return { unicode: `${label}.${suffix.unicode}`, ascii: `${ascii}.${suffix.ascii}`, label, labelAscii: ascii, suffix: suffix.unicode, hasHan }
+  return {
+    unicode: `${label}.${suffix.unicode}`,
+    ascii: `${ascii}.${suffix.ascii}`,
+    label,
+    labelAscii: ascii,
+    suffix: suffix.unicode,
+    hasHan,
+  }
 }

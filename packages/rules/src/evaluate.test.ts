@@ -21,7 +21,16 @@ describe('the rule engine', () => {
     expect(verdict).toBe('refused')
     expect(looked).toEqual(['T-SHORT-01'])
     expect(findings).toEqual([
-      { rule: 'T-SHORT-01', severity: 'refuse', field: 'label', message: { zh: 'long 太长', en: 'long is too long' }, remedy: { zh: '缩短', en: 'Shorten it' }, source: { document: 'test', section: '1' }, from: '2021-01-19', until: '2026-12-31' },
+      {
+        rule: 'T-SHORT-01',
+        severity: 'refuse',
+        field: 'label',
+        message: { zh: 'long 太长', en: 'long is too long' },
+        remedy: { zh: '缩短', en: 'Shorten it' },
+        source: { document: 'test', section: '1' },
+        from: '2021-01-19',
+        until: '2026-12-31',
+      },
     ])
   })
 

@@ -36,7 +36,12 @@ export interface ChannelAnswer {
 }
 
 /** The public and business parameters of one method, signed. */
-export function signedParameters(connection: AlipayConnection, method: string, content: object, extra: Record<string, string> = {}): Record<string, string> {
+export function signedParameters(
+  connection: AlipayConnection,
+  method: string,
+  content: object,
+  extra: Record<string, string> = {},
+): Record<string, string> {
   const parameters: Record<string, string> = {
     app_id: connection.appId,
     method,
@@ -52,11 +57,21 @@ export function signedParameters(connection: AlipayConnection, method: string, c
 }
 
 /** Calls one method and returns its verified answer. @throws ChannelUnreachable, ChannelSilent */
-export async function call(connection: AlipayConnection, method: string, content: object, extra?: Record<string, string>): Promise<ChannelAnswer> {
+export async function call(
+  connection: AlipayConnection,
+  method: string,
+  content: object,
+  extra?: Record<string, string>,
+): Promise<ChannelAnswer> {
   const body = new URLSearchParams(signedParameters(connection, method, content, extra))
   let text: string
   try {
-    const response = await fetch(connection.gateway, { method: 'POST', body, signal: AbortSignal.timeout(10_000), redirect: 'error' })
+    const response = await fetch(connection.gateway, {
+      method: 'POST',
+      body,
+      signal: AbortSignal.timeout(10_000),
+      redirect: 'error',
+    })
     text = await response.text()
   } catch (error) {
     if (isRefusedConnection(error)) throw new ChannelUnreachable('connection refused')
@@ -75,7 +90,8 @@ function verifiedAnswer(text: string, field: string, key: KeyObject): ChannelAns
   }
   const { sign: signature, [field]: answer } = envelope
   const exact = objectText(text, field)
-  if (typeof signature !== 'string' || exact === undefined || !verify(exact, signature, key)) throw new ChannelSilent('the signature of the answer is not good')
+  if (typeof signature !== 'string' || exact === undefined || !verify(exact, signature, key))
+    throw new ChannelSilent('the signature of the answer is not good')
   return answer as ChannelAnswer
 }
 

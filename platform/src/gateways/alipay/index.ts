@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto'
 import type { ChannelNotice, PaymentChannel } from '../../modules/orders/ports.ts'
-import { type AlipayConnection, call, chinaTimestamp, ChannelSilent, signedParameters } from './gateway-call.ts'
+import { type AlipayConnection, ChannelSilent, call, chinaTimestamp, signedParameters } from './gateway-call.ts'
 import { signedText, verify } from './signature.ts'
 import { fenOf, yuanOf } from './yuan.ts'
 
@@ -34,15 +34,30 @@ export function alipayChannel(options: AlipayOptions): PaymentChannel {
     id: 'alipay',
 
     payPage({ outTradeNo, fen, subject, returnUrl, expiresAt }) {
-      const content = { out_trade_no: outTradeNo, total_amount: yuanOf(fen), subject, product_code: 'FAST_INSTANT_TRADE_PAY', time_expire: chinaTimestamp(expiresAt) }
-      const parameters = signedParameters(connection, 'alipay.trade.page.pay', content, { notify_url: connection.notifyUrl, return_url: returnUrl })
+      const content = {
+        out_trade_no: outTradeNo,
+        total_amount: yuanOf(fen),
+        subject,
+        product_code: 'FAST_INSTANT_TRADE_PAY',
+        time_expire: chinaTimestamp(expiresAt),
+      }
+      const parameters = signedParameters(connection, 'alipay.trade.page.pay', content, {
+        notify_url: connection.notifyUrl,
+        return_url: returnUrl,
+      })
       return `${connection.gateway}?${new URLSearchParams(parameters)}`
     },
 
     async precreate({ outTradeNo, fen, subject, expiresAt }) {
-      const content = { out_trade_no: outTradeNo, total_amount: yuanOf(fen), subject, time_expire: chinaTimestamp(expiresAt) }
+      const content = {
+        out_trade_no: outTradeNo,
+        total_amount: yuanOf(fen),
+        subject,
+        time_expire: chinaTimestamp(expiresAt),
+      }
       const answer = await call(connection, 'alipay.trade.precreate', content, { notify_url: connection.notifyUrl })
-      if (answer.code !== '10000' || typeof answer.qr_code !== 'string') throw new ChannelSilent(`precreate: ${answer.sub_code ?? answer.code}`)
+      if (answer.code !== '10000' || typeof answer.qr_code !== 'string')
+        throw new ChannelSilent(`precreate: ${answer.sub_code ?? answer.code}`)
       return answer.qr_code
     },
 
@@ -60,17 +75,26 @@ export function alipayChannel(options: AlipayOptions): PaymentChannel {
 
     async close(outTradeNo) {
       const answer = await call(connection, 'alipay.trade.close', { out_trade_no: outTradeNo })
-      if (answer.code !== '10000' && answer.sub_code !== 'ACQ.TRADE_NOT_EXIST') throw new ChannelSilent(`close: ${answer.sub_code ?? answer.code}`)
+      if (answer.code !== '10000' && answer.sub_code !== 'ACQ.TRADE_NOT_EXIST')
+        throw new ChannelSilent(`close: ${answer.sub_code ?? answer.code}`)
     },
 
     async refund({ outTradeNo, requestNo, fen, reason }) {
-      const answer = await call(connection, 'alipay.trade.refund', { out_trade_no: outTradeNo, out_request_no: requestNo, refund_amount: yuanOf(fen), refund_reason: reason })
+      const answer = await call(connection, 'alipay.trade.refund', {
+        out_trade_no: outTradeNo,
+        out_request_no: requestNo,
+        refund_amount: yuanOf(fen),
+        refund_reason: reason,
+      })
       if (answer.code !== '10000') throw new ChannelSilent(`refund: ${answer.sub_code ?? answer.code}`)
       return { tradeNo: String(answer.trade_no) }
     },
 
     async refundMade({ outTradeNo, requestNo }) {
-      const answer = await call(connection, 'alipay.trade.fastpay.refund.query', { out_trade_no: outTradeNo, out_request_no: requestNo })
+      const answer = await call(connection, 'alipay.trade.fastpay.refund.query', {
+        out_trade_no: outTradeNo,
+        out_request_no: requestNo,
+      })
       const fen = typeof answer.refund_amount === 'string' ? fenOf(answer.refund_amount) : undefined
       return answer.code === '10000' && fen ? { fen } : undefined
     },
@@ -78,7 +102,8 @@ export function alipayChannel(options: AlipayOptions): PaymentChannel {
     readNotice(form) {
       const signature = form.sign
       if (signature === undefined || form.sign_type !== 'RSA2' || form.app_id !== connection.appId) return undefined
-      if (!verify(signedText(form, { without: ['sign', 'sign_type'] }), signature, connection.channelKey)) return undefined
+      if (!verify(signedText(form, { without: ['sign', 'sign_type'] }), signature, connection.channelKey))
+        return undefined
       return noticeOf(form)
     },
   }
@@ -87,6 +112,10 @@ export function alipayChannel(options: AlipayOptions): PaymentChannel {
 function noticeOf(form: Readonly<Record<string, string>>): ChannelNotice | undefined {
   const fen = fenOf(form.total_amount ?? '')
   if (form.out_trade_no === undefined || form.trade_no === undefined || fen === undefined) return undefined
-  const status = paidStates.includes(form.trade_status ?? '') ? 'paid' : form.trade_status === 'TRADE_CLOSED' ? 'closed' : 'waiting'
+  const status = paidStates.includes(form.trade_status ?? '')
+    ? 'paid'
+    : form.trade_status === 'TRADE_CLOSED'
+      ? 'closed'
+      : 'waiting'
   return { outTradeNo: form.out_trade_no, tradeNo: form.trade_no, fen, status }
 }

@@ -4,7 +4,10 @@ import { createSign, createVerify, type KeyObject } from 'node:crypto'
  * The text that is signed: every parameter with a value, without `sign` (and, for notifications, without `sign_type`),
  * sorted by name, as `name=value` joined by `&`, values as they are before any URL encoding.
  */
-export function signedText(parameters: Readonly<Record<string, string>>, { without }: { without: readonly string[] }): string {
+export function signedText(
+  parameters: Readonly<Record<string, string>>,
+  { without }: { without: readonly string[] },
+): string {
   return Object.keys(parameters)
     .filter((name) => !without.includes(name) && parameters[name] !== '')
     .sort()

@@ -16,8 +16,14 @@ export function nameExtensions(profile: RegistryProfile, ascii: string): XmlElem
 }
 
 /** Holder type of the .cn registry: I person, E organisation. */
-export function createExtensions(profile: RegistryProfile, ascii: string, holderType: Registrant['holderType']): XmlElement[] {
-  const own = profile.cnnic ? [cnnicDomain('create', [cnnicDomain('type', letter(holderType)), cnnicDomain('purveyor', purveyor)])] : []
+export function createExtensions(
+  profile: RegistryProfile,
+  ascii: string,
+  holderType: Registrant['holderType'],
+): XmlElement[] {
+  const own = profile.cnnic
+    ? [cnnicDomain('create', [cnnicDomain('type', letter(holderType)), cnnicDomain('purveyor', purveyor)])]
+    : []
   return [...nameExtensions(profile, ascii), ...own]
 }
 

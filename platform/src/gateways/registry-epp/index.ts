@@ -5,16 +5,22 @@ import {
   domainCreate,
   domainInfo,
   domainRenew,
-  type EppCommand,
   EppAnswerLost,
+  type EppCommand,
   EppNotSent,
-  EppPool,
+  type EppPool,
   EppRefused,
   type EppResponse,
   type XmlElement,
 } from '@yuming/epp'
 import { AnswerLost, NotSent } from '../../kernel/tasks/index.ts'
-import { type NameAvailability, type Registries, type Registry, type RegistryAnswer, RegistryRefused } from '../../modules/domains/ports.ts'
+import {
+  type NameAvailability,
+  type Registries,
+  type Registry,
+  type RegistryAnswer,
+  RegistryRefused,
+} from '../../modules/domains/ports.ts'
 import { contactExtensions, createExtensions, nameExtensions } from './extensions.ts'
 import { postalInfoOf } from './postal-info.ts'
 import { profileOf } from './profiles.ts'
@@ -47,7 +53,12 @@ export function eppRegistries(options: RegistriesOptions): Registries {
 function registryOver({ id, clientId, pool }: RegistryConnection, { clTRID }: RegistriesOptions): Registry {
   const profile = profileOf(id)
 
-  async function query<Req, Res>(command: EppCommand<Req, Res>, request: Req, extensions: XmlElement[], signal?: AbortSignal): Promise<EppResponse<Res> | undefined> {
+  async function query<Req, Res>(
+    command: EppCommand<Req, Res>,
+    request: Req,
+    extensions: XmlElement[],
+    signal?: AbortSignal,
+  ): Promise<EppResponse<Res> | undefined> {
     try {
       return await pool.send(command, request, { clTRID: clTRID(), extensions, ...(signal ? { signal } : {}) })
     } catch (error) {
@@ -56,9 +67,18 @@ function registryOver({ id, clientId, pool }: RegistryConnection, { clTRID }: Re
     }
   }
 
-  async function transform<Req, Res>(command: EppCommand<Req, Res>, request: Req, extensions: XmlElement[], sending: { clTRID: string; signal?: AbortSignal }) {
+  async function transform<Req, Res>(
+    command: EppCommand<Req, Res>,
+    request: Req,
+    extensions: XmlElement[],
+    sending: { clTRID: string; signal?: AbortSignal },
+  ) {
     try {
-      const response = await pool.send(command, request, { clTRID: sending.clTRID, extensions, ...(sending.signal ? { signal: sending.signal } : {}) })
+      const response = await pool.send(command, request, {
+        clTRID: sending.clTRID,
+        extensions,
+        ...(sending.signal ? { signal: sending.signal } : {}),
+      })
       if (!response.data) throw new EppAnswerLost('the answer has no data')
       return { answer: answerOf(response, sending.clTRID), data: response.data }
     } catch (error) {
@@ -69,9 +89,14 @@ function registryOver({ id, clientId, pool }: RegistryConnection, { clTRID }: Re
     }
   }
 
-  async function checkBatch(names: readonly string[], signal: AbortSignal | undefined, into: Map<string, NameAvailability>): Promise<void> {
+  async function checkBatch(
+    names: readonly string[],
+    signal: AbortSignal | undefined,
+    into: Map<string, NameAvailability>,
+  ): Promise<void> {
     const response = await query(domainCheck, { names }, nameExtensions(profile, names[0] ?? ''), signal)
-    for (const { name, available, reason } of response?.data?.results ?? []) into.set(name.toLowerCase(), { available, ...(reason === undefined ? {} : { reason }) })
+    for (const { name, available, reason } of response?.data?.results ?? [])
+      into.set(name.toLowerCase(), { available, ...(reason === undefined ? {} : { reason }) })
   }
 
   return {
@@ -108,7 +133,12 @@ function registryOver({ id, clientId, pool }: RegistryConnection, { clTRID }: Re
         {
           name: ascii,
           period: { value: years, unit: 'y' as const },
-          ...(registrant === undefined ? {} : { registrant, contacts: (['admin', 'tech', 'billing'] as const).map((type) => ({ type, id: registrant })) }),
+          ...(registrant === undefined
+            ? {}
+            : {
+                registrant,
+                contacts: (['admin', 'tech', 'billing'] as const).map((type) => ({ type, id: registrant })),
+              }),
           authInfo: { pw: authInfo },
         },
         createExtensions(profile, ascii, holderType),
@@ -150,10 +180,17 @@ function registryOver({ id, clientId, pool }: RegistryConnection, { clTRID }: Re
   }
 }
 
-function batches(names: readonly string[], { checkBatch, subProducts }: { checkBatch: number; subProducts?: Readonly<Record<string, string>> }): string[][] {
+function batches(
+  names: readonly string[],
+  { checkBatch, subProducts }: { checkBatch: number; subProducts?: Readonly<Record<string, string>> },
+): string[][] {
   // One sub-product a command: a `check` over com and net together would be refused.
   const groups = Map.groupBy(names, (name) => (subProducts ? name.slice(name.lastIndexOf('.') + 1) : ''))
-  return [...groups.values()].flatMap((group) => Array.from({ length: Math.ceil(group.length / checkBatch) }, (_, n) => group.slice(n * checkBatch, (n + 1) * checkBatch)))
+  return [...groups.values()].flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / checkBatch) }, (_, n) =>
+      group.slice(n * checkBatch, (n + 1) * checkBatch),
+    ),
+  )
 }
 
 function answerOf(response: EppResponse<unknown>, clTRID: string): RegistryAnswer {
@@ -163,5 +200,8 @@ function answerOf(response: EppResponse<unknown>, clTRID: string): RegistryAnswe
 function refusalOf(error: EppRefused, clTRID: string): RegistryRefused {
   const { response } = error
   const reason = response.reasons[0]?.reason
-  return new RegistryRefused({ ...answerOf(response, clTRID), message: reason === undefined ? response.message : `${response.message}: ${reason}` })
+  return new RegistryRefused({
+    ...answerOf(response, clTRID),
+    message: reason === undefined ? response.message : `${response.message}: ${reason}`,
+  })
 }

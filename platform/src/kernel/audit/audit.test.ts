@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { testDatabase, type TestDatabase } from '../../testing/database.ts'
+import { type TestDatabase, testDatabase } from '../../testing/database.ts'
 import { fixedClock } from '../clock/index.ts'
 import { record, verifyChain } from './index.ts'
 
@@ -11,7 +11,13 @@ const actor = { kind: 'operator', user: 'reviewer-1' } as const
 beforeAll(async () => {
   database = await testDatabase()
   await Promise.all(
-    Array.from({ length: 20 }, (_, n) => database.db.transaction().execute((trx) => record({ action: 'test.done', subject: `s${n}`, detail: { b: 1, a: [n, null] } }, { trx, actor, clock }))),
+    Array.from({ length: 20 }, (_, n) =>
+      database.db
+        .transaction()
+        .execute((trx) =>
+          record({ action: 'test.done', subject: `s${n}`, detail: { b: 1, a: [n, null] } }, { trx, actor, clock }),
+        ),
+    ),
   )
 })
 afterAll(() => database.drop())
@@ -22,7 +28,9 @@ describe('the audit chain', () => {
   })
 
   it('refuses to be rewritten', async () => {
-    await expect(sql`update audit_entry set subject = 'other' where seq = 3`.execute(database.db)).rejects.toThrow(/append-only/)
+    await expect(sql`update audit_entry set subject = 'other' where seq = 3`.execute(database.db)).rejects.toThrow(
+      /append-only/,
+    )
   })
 
   it.each([

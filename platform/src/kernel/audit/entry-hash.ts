@@ -11,7 +11,9 @@ export interface AuditContent {
 
 /** SHA-256 over the hash before and the content, in a form that does not depend on the order of JSON members. */
 export function entryHash(previous: string, { seq, at, actor, action, subject, detail }: AuditContent): string {
-  return createHash('sha256').update(`${previous}\n${canonical([seq, at.toISOString(), actor, action, subject, detail])}`).digest('hex')
+  return createHash('sha256')
+    .update(`${previous}\n${canonical([seq, at.toISOString(), actor, action, subject, detail])}`)
+    .digest('hex')
 }
 
 function canonical(value: unknown): string {

@@ -10,7 +10,10 @@ export interface AuditEvent {
 }
 
 /** Appends one entry to the chain. The head row is locked until the transaction ends, so that the chain never forks. */
-export async function record({ action, subject, detail = {} }: AuditEvent, { trx, actor, clock }: Pick<Context, 'trx' | 'actor' | 'clock'>): Promise<void> {
+export async function record(
+  { action, subject, detail = {} }: AuditEvent,
+  { trx, actor, clock }: Pick<Context, 'trx' | 'actor' | 'clock'>,
+): Promise<void> {
   const head = await trx.selectFrom('audit_head').select(['seq', 'hash']).forUpdate().executeTakeFirstOrThrow()
   const content = { seq: head.seq + 1, at: clock.now(), actor, action, subject, detail }
   const hash = entryHash(head.hash, content)

@@ -8,8 +8,20 @@ import { loadConfiguration, parseConfiguration } from './configuration.ts'
 const good = {
   dataDir: '/data',
   web: { publicUrl: 'http://127.0.0.1:8080' },
-  registries: [{ id: 'cn', host: 'localhost', port: 7001, suffixes: ['cn'], clientId: 'us', password: 'planted-password', tls: { ca: 'a', cert: 'b', key: 'c' } }],
-  payment: { alipay: { gateway: 'http://127.0.0.1:1/g', appId: '1', merchantPrivateKey: 'planted-key', alipayPublicKey: 'p' } },
+  registries: [
+    {
+      id: 'cn',
+      host: 'localhost',
+      port: 7001,
+      suffixes: ['cn'],
+      clientId: 'us',
+      password: 'planted-password',
+      tls: { ca: 'a', cert: 'b', key: 'c' },
+    },
+  ],
+  payment: {
+    alipay: { gateway: 'http://127.0.0.1:1/g', appId: '1', merchantPrivateKey: 'planted-key', alipayPublicKey: 'p' },
+  },
   mail: { host: 'localhost', port: 25, from: 'a@b.example' },
   sms: { endpoint: 'http://127.0.0.1:1/sms', accessKey: 'k', secret: 'planted-sms' },
   vault: { keyFile: '/data/vault.key' },

@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { Secret } from './secret.ts'
 
-const secret = z.string().min(1).transform((value) => new Secret(value))
+const secret = z
+  .string()
+  .min(1)
+  .transform((value) => new Secret(value))
 const port = z.coerce.number().int().min(0).max(65_535)
 
 const registry = z.strictObject({
@@ -19,11 +22,22 @@ const registry = z.strictObject({
 
 const shape = z.strictObject({
   dataDir: z.string().min(1),
-  web: z.strictObject({ host: z.string().default('127.0.0.1'), port: port.default(8080), publicUrl: z.url(), consoleDist: z.string().optional(), limitFactor: z.number().positive().optional() }),
+  web: z.strictObject({
+    host: z.string().default('127.0.0.1'),
+    port: port.default(8080),
+    publicUrl: z.url(),
+    consoleDist: z.string().optional(),
+    limitFactor: z.number().positive().optional(),
+  }),
   database: z.strictObject({ url: secret.optional() }).default({}),
   registries: z.array(registry).min(1),
   payment: z.strictObject({
-    alipay: z.strictObject({ gateway: z.url(), appId: z.string().min(1), merchantPrivateKey: secret, alipayPublicKey: z.string().min(1) }),
+    alipay: z.strictObject({
+      gateway: z.url(),
+      appId: z.string().min(1),
+      merchantPrivateKey: secret,
+      alipayPublicKey: z.string().min(1),
+    }),
   }),
   mail: z.strictObject({ host: z.string(), port, from: z.string() }),
   sms: z.strictObject({ endpoint: z.url(), accessKey: z.string(), secret }),
@@ -31,10 +45,16 @@ const shape = z.strictObject({
   clock: z.strictObject({ movable: z.boolean().default(false) }).default({ movable: false }),
   auth: z.strictObject({ secret }),
   roles: z.array(z.enum(['web', 'worker'])).default(['web', 'worker']),
-  search: z.strictObject({ registryLimitMs: z.number().int().min(100).max(60_000).default(3_000) }).default({ registryLimitMs: 3_000 }),
-  orders: z.strictObject({ payWithinMinutes: z.number().int().min(1).max(1_440).default(30) }).default({ payWithinMinutes: 30 }),
+  search: z
+    .strictObject({ registryLimitMs: z.number().int().min(100).max(60_000).default(3_000) })
+    .default({ registryLimitMs: 3_000 }),
+  orders: z
+    .strictObject({ payWithinMinutes: z.number().int().min(1).max(1_440).default(30) })
+    .default({ payWithinMinutes: 30 }),
   tasks: z.strictObject({ concurrency: z.number().int().min(1).max(256).default(16) }).default({ concurrency: 16 }),
-  log: z.strictObject({ level: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info') }).default({ level: 'info' }),
+  log: z
+    .strictObject({ level: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info') })
+    .default({ level: 'info' }),
 })
 
 export type Configuration = z.output<typeof shape>
@@ -67,11 +87,16 @@ function parseJson(file: string): Record<string, unknown> {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
   } catch (error) {
-    throw new Error(`${file} is not valid JSON: ${error instanceof SyntaxError ? error.message.replace(/".*"/s, '…') : 'unreadable'}`)
+    throw new Error(
+      `${file} is not valid JSON: ${error instanceof SyntaxError ? error.message.replace(/".*"/s, '…') : 'unreadable'}`,
+    )
   }
 }
 
-function overridden(file: Record<string, unknown>, env: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
+function overridden(
+  file: Record<string, unknown>,
+  env: Readonly<Record<string, string | undefined>>,
+): Record<string, unknown> {
   const result = structuredClone(file)
   for (const [variable, [group, key]] of overrides) {
     const value = env[variable]

@@ -1,6 +1,17 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -23,7 +34,10 @@ export interface EmbeddedServer {
  * Starts a PostgreSQL server of our own in `folder`, or adopts the one that a killed parent left running there.
  * It listens on a Unix socket only. Everything committed is durable (fsync and synchronous_commit stay on).
  */
-export async function startEmbeddedServer(folder: string, options: { settings?: Record<string, string> } = {}): Promise<EmbeddedServer> {
+export async function startEmbeddedServer(
+  folder: string,
+  options: { settings?: Record<string, string> } = {},
+): Promise<EmbeddedServer> {
   const user = serverUser()
   const place = placeOf(path.resolve(folder), user)
   const release = await lockStart(place.sockets)
@@ -82,7 +96,8 @@ function placeOf(folder: string, user: ServerUser): Place {
     [sockets, 0o700],
   ] as const) {
     mkdirSync(place, { recursive: true, mode })
-    if (place !== base && user.identity.uid !== undefined) chownSync(place, user.identity.uid, user.identity.gid ?? user.identity.uid)
+    if (place !== base && user.identity.uid !== undefined)
+      chownSync(place, user.identity.uid, user.identity.gid ?? user.identity.uid)
   }
   return { data: path.join(base, 'postgres'), sockets, log: path.join(base, 'postgres.log') }
 }
@@ -94,13 +109,18 @@ function initialise(data: string, user: ServerUser): void {
   rmSync(fresh, { recursive: true, force: true })
   mkdirSync(fresh, { mode: 0o700 })
   if (user.identity.uid !== undefined) chownSync(fresh, user.identity.uid, user.identity.gid ?? user.identity.uid)
-  const made = spawnSync(path.join(folder, 'bin/initdb'), ['-D', fresh, '-U', superuser, '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-instructions'], {
-    ...user.identity,
-    cwd: '/',
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH, LD_LIBRARY_PATH: path.join(folder, 'lib'), LANG: 'C' },
-  })
-  if (made.status !== 0) throw new Error(`The database could not be initialised in ${data}:\n${made.stderr}${made.error?.message ?? ''}`)
+  const made = spawnSync(
+    path.join(folder, 'bin/initdb'),
+    ['-D', fresh, '-U', superuser, '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-instructions'],
+    {
+      ...user.identity,
+      cwd: '/',
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, LD_LIBRARY_PATH: path.join(folder, 'lib'), LANG: 'C' },
+    },
+  )
+  if (made.status !== 0)
+    throw new Error(`The database could not be initialised in ${data}:\n${made.stderr}${made.error?.message ?? ''}`)
   rmSync(data, { recursive: true, force: true })
   renameSync(fresh, data)
 }
@@ -124,13 +144,17 @@ function launch(place: Place, user: ServerUser, settings: Record<string, string>
   const log = openSync(place.log, 'a', 0o600)
   try {
     // Detached: a SIGKILL of this process leaves the server running, and the next start adopts it.
-    const child = spawn(path.join(folder, 'bin/postgres'), ['-D', place.data, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])], {
-      ...user.identity,
-      cwd: '/',
-      detached: true,
-      stdio: ['ignore', log, log],
-      env: { PATH: process.env.PATH, LD_LIBRARY_PATH: path.join(folder, 'lib'), LANG: 'C' },
-    })
+    const child = spawn(
+      path.join(folder, 'bin/postgres'),
+      ['-D', place.data, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+      {
+        ...user.identity,
+        cwd: '/',
+        detached: true,
+        stdio: ['ignore', log, log],
+        env: { PATH: process.env.PATH, LD_LIBRARY_PATH: path.join(folder, 'lib'), LANG: 'C' },
+      },
+    )
     child.unref()
     return child
   } finally {
@@ -172,12 +196,17 @@ function urlOf(sockets: string, database: string): string {
 
 async function stopServer(place: Place, user: ServerUser): Promise<void> {
   const { folder } = findBinaries(user)
-  const stopped = spawnSync(path.join(folder, 'bin/pg_ctl'), ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', '20'], {
-    ...user.identity,
-    cwd: '/',
-    env: { PATH: process.env.PATH, LD_LIBRARY_PATH: path.join(folder, 'lib'), LANG: 'C' },
-  })
-  if (stopped.status !== 0 && (await answers(place.sockets))) throw new Error(`The embedded database in ${place.data} did not stop within 20 seconds.`)
+  const stopped = spawnSync(
+    path.join(folder, 'bin/pg_ctl'),
+    ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', '20'],
+    {
+      ...user.identity,
+      cwd: '/',
+      env: { PATH: process.env.PATH, LD_LIBRARY_PATH: path.join(folder, 'lib'), LANG: 'C' },
+    },
+  )
+  if (stopped.status !== 0 && (await answers(place.sockets)))
+    throw new Error(`The embedded database in ${place.data} did not stop within 20 seconds.`)
 }
 
 /** Two processes that start at once take turns; a lock whose owner is dead is void. */

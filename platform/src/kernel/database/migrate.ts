@@ -34,13 +34,18 @@ export async function migrate(pool: Pool, migrations: readonly Migration[] = rea
   const applied: string[] = []
   try {
     await client.query('select pg_advisory_lock($1)', [lock])
-    await client.query('create table if not exists migration (name text primary key, digest text not null, applied_at timestamptz not null default now())')
+    await client.query(
+      'create table if not exists migration (name text primary key, digest text not null, applied_at timestamptz not null default now())',
+    )
     const { rows } = await client.query<{ name: string; digest: string }>('select name, digest from migration')
     const known = new Map(rows.map((row) => [row.name, row.digest]))
     for (const { name, sql, digest } of migrations) {
       const before = known.get(name)
       if (before === digest) continue
-      if (before !== undefined) throw new Error(`Migration ${name} was applied in another form. Restore its file; put the change into a new migration.`)
+      if (before !== undefined)
+        throw new Error(
+          `Migration ${name} was applied in another form. Restore its file; put the change into a new migration.`,
+        )
       await client.query('begin')
       try {
         await client.query(sql)
@@ -48,7 +53,9 @@ export async function migrate(pool: Pool, migrations: readonly Migration[] = rea
         await client.query('commit')
       } catch (error) {
         await client.query('rollback')
-        throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+        throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
+          cause: error,
+        })
       }
       applied.push(name)
     }

@@ -53,7 +53,8 @@ function linkLibraries(folder: string): void {
 // A checkout below a private home folder cannot be read by the unprivileged user that must run the server.
 function readableBy(user: ServerUser, folder: string): string {
   if (user.may('read', path.join(folder, 'bin/postgres'))) return folder
-  const version = (JSON.parse(readFileSync(path.join(folder, '../package.json'), 'utf8')) as { version: string }).version
+  const version = (JSON.parse(readFileSync(path.join(folder, '../package.json'), 'utf8')) as { version: string })
+    .version
   const copy = path.join(os.tmpdir(), `yuming-postgres-${version}`)
   if (!existsSync(copy)) {
     const fresh = `${copy}.${process.pid}`

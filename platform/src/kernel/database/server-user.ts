@@ -15,7 +15,9 @@ export function serverUser(): ServerUser {
   return {
     name: root ? 'nobody' : (process.env.USER ?? 'yuming'),
     identity,
-    may: (what, place) => spawnSync('/bin/sh', ['-c', `test -${what === 'read' ? 'r' : 'x'} "$1"`, 'sh', place], { ...identity, cwd: '/' }).status === 0,
+    may: (what, place) =>
+      spawnSync('/bin/sh', ['-c', `test -${what === 'read' ? 'r' : 'x'} "$1"`, 'sh', place], { ...identity, cwd: '/' })
+        .status === 0,
   }
 }
 

@@ -208,7 +208,9 @@ describe('a task', () => {
           party: () => 'mail',
           prepare: async () => ({}),
           reconcile: async () => ({ known: 'unknown' }),
-          send: async () => ({ state: (state = (await bench.task(id)).state) }),
+          send: async () => {
+            state = (await bench.task(id)).state
+          },
         }),
       ],
       { failed: definition.failed },

@@ -1,5 +1,16 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
 
 /** A data key as it is stored: wrapped by the master key of that id. */
 export interface WrappedKey {
@@ -27,7 +38,8 @@ interface KeyFile {
  */
 export function keyFileService(file: string): KeyService & { rotate(): string } {
   if (!existsSync(file)) createOnce(file, added({ current: '', keys: {} }))
-  if ((statSync(file).mode & 0o077) !== 0) throw new Error(`${file} may be read by others: run "chmod 600" on it, and consider its keys known`)
+  if ((statSync(file).mode & 0o077) !== 0)
+    throw new Error(`${file} may be read by others: run "chmod 600" on it, and consider its keys known`)
   let held = read(file)
   const keyOf = (id: string): Buffer => {
     // Another process may have rotated: its new key is in the file before anything is wrapped with it.

@@ -1,8 +1,8 @@
-import { mkdtempSync, statSync, chmodSync } from 'node:fs'
+import { chmodSync, mkdtempSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { testDatabase, type TestDatabase } from '../../testing/database.ts'
+import { type TestDatabase, testDatabase } from '../../testing/database.ts'
 import { fixedClock } from '../clock/index.ts'
 import { systemRandom } from '../random.ts'
 import { createVault, keyFileService } from './index.ts'
@@ -18,7 +18,8 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const sealed = () => database.db.transaction().execute((trx) => vault.seal(trx, secret, { purpose: 'identity', until: '2027-11-24' }))
+const sealed = () =>
+  database.db.transaction().execute((trx) => vault.seal(trx, secret, { purpose: 'identity', until: '2027-11-24' }))
 
 describe('the vault', () => {
   it('keeps nothing readable in the database and opens it again', async () => {
@@ -31,7 +32,11 @@ describe('the vault', () => {
   it('opens nothing under another purpose, and nothing that was changed', async () => {
     const id = await sealed()
     await expect(vault.open(database.db, id, 'marketing')).rejects.toThrow()
-    const { box } = await database.db.selectFrom('sealed_item').select('box').where('id', '=', id).executeTakeFirstOrThrow()
+    const { box } = await database.db
+      .selectFrom('sealed_item')
+      .select('box')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
     box[0] = (box[0] ?? 0) ^ 1
     await database.db.updateTable('sealed_item').set({ box }).where('id', '=', id).execute()
     await expect(vault.open(database.db, id, 'identity')).rejects.toThrow()

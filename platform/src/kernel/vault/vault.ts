@@ -33,13 +33,27 @@ export function createVault({ keys, clock, random }: { keys: KeyService; clock: 
       const { masterKey, wrapped } = await keys.wrap(dataKey)
       await trx
         .insertInto('sealed_item')
-        .values({ id, purpose, keep_until: until ?? null, master_key: masterKey, wrapped_key: wrapped, nonce, box: sealed, sealed_at: clock.now() })
+        .values({
+          id,
+          purpose,
+          keep_until: until ?? null,
+          master_key: masterKey,
+          wrapped_key: wrapped,
+          nonce,
+          box: sealed,
+          sealed_at: clock.now(),
+        })
         .execute()
       return id
     },
 
     async open(trx, id, purpose) {
-      const item = await trx.selectFrom('sealed_item').selectAll().where('id', '=', id).where('purpose', '=', purpose).executeTakeFirst()
+      const item = await trx
+        .selectFrom('sealed_item')
+        .selectAll()
+        .where('id', '=', id)
+        .where('purpose', '=', purpose)
+        .executeTakeFirst()
       if (!item) throw new Error('there is no such sealed item')
       const dataKey = await keys.unwrap({ masterKey: item.master_key, wrapped: item.wrapped_key })
       return decrypt(dataKey, item.nonce, item.box, `${purpose}:${id}`)
@@ -49,7 +63,9 @@ export function createVault({ keys, clock, random }: { keys: KeyService; clock: 
       const dataKey = randomBytes(32)
       const { nonce, sealed } = encrypt(dataKey, content, purpose)
       const { masterKey, wrapped } = await keys.wrap(dataKey)
-      const head = Buffer.from(JSON.stringify({ k: masterKey, w: wrapped.toString('base64'), n: nonce.toString('base64') }))
+      const head = Buffer.from(
+        JSON.stringify({ k: masterKey, w: wrapped.toString('base64'), n: nonce.toString('base64') }),
+      )
       const size = Buffer.alloc(2)
       size.writeUInt16BE(head.length)
       return Buffer.concat([size, head, sealed])
@@ -63,10 +79,22 @@ export function createVault({ keys, clock, random }: { keys: KeyService; clock: 
     },
 
     async rewrap(db, limit) {
-      const old = await db.selectFrom('sealed_item').select(['id', 'master_key', 'wrapped_key']).where('master_key', '<>', keys.current()).limit(limit).execute()
+      const old = await db
+        .selectFrom('sealed_item')
+        .select(['id', 'master_key', 'wrapped_key'])
+        .where('master_key', '<>', keys.current())
+        .limit(limit)
+        .execute()
       for (const item of old) {
-        const { masterKey, wrapped } = await keys.wrap(await keys.unwrap({ masterKey: item.master_key, wrapped: item.wrapped_key }))
-        await db.updateTable('sealed_item').set({ master_key: masterKey, wrapped_key: wrapped }).where('id', '=', item.id).where('master_key', '=', item.master_key).execute()
+        const { masterKey, wrapped } = await keys.wrap(
+          await keys.unwrap({ masterKey: item.master_key, wrapped: item.wrapped_key }),
+        )
+        await db
+          .updateTable('sealed_item')
+          .set({ master_key: masterKey, wrapped_key: wrapped })
+          .where('id', '=', item.id)
+          .where('master_key', '=', item.master_key)
+          .execute()
       }
       const { left } = await db
         .selectFrom('sealed_item')

@@ -23,7 +23,13 @@ describe('the catalogue', () => {
   })
 
   it('sends each kind of suffix to its own flow (S1-28)', () => {
-    expect(['com', '商标', '姓名.网址', 'gov.cn', 'hk'].map((name) => catalog.suffix(name)?.flow)).toEqual(['general', 'trademark', 'personal-name', 'gov', 'renew-only'])
+    expect(['com', '商标', '姓名.网址', 'gov.cn', 'hk'].map((name) => catalog.suffix(name)?.flow)).toEqual([
+      'general',
+      'trademark',
+      'personal-name',
+      'gov',
+      'renew-only',
+    ])
   })
 
   it('knows a promotion code only while it is in force (S0-18, S0-19)', () => {

@@ -22,16 +22,26 @@ const read = (place: URL): unknown => JSON.parse(readFileSync(place, 'utf8'))
 /** Reads the product's data files. @throws when one of them is not of the form that its schema tells */
 export function loadCatalog(): Catalog {
   const facts = z.strictObject({ suffixes: z.array(suffixFactsSchema) }).parse(read(file('suffixes.json'))).suffixes
-  const { prices } = z.strictObject({ about: z.string(), from: z.iso.date(), prices: z.record(z.string(), priceSchema) }).parse(read(file('prices.json')))
+  const { prices } = z
+    .strictObject({ about: z.string(), from: z.iso.date(), prices: z.record(z.string(), priceSchema) })
+    .parse(read(file('prices.json')))
   const { promotions } = z.strictObject({ promotions: z.array(promotionSchema) }).parse(read(file('promotions.json')))
-  const suffixes = facts.map((record) => ({ ...record, priceFen: prices[record.suffix] ?? { register: null, renew: null, transfer: null, restore: null } }))
-  const byName = new Map(suffixes.flatMap((record) => [[record.suffix, record] as const, [record.ascii, record] as const]))
+  const suffixes = facts.map((record) => ({
+    ...record,
+    priceFen: prices[record.suffix] ?? { register: null, renew: null, transfer: null, restore: null },
+  }))
+  const byName = new Map(
+    suffixes.flatMap((record) => [[record.suffix, record] as const, [record.ascii, record] as const]),
+  )
   const inForce = (day: string) => promotions.filter(({ from, until }) => from <= day && day <= until)
   return {
     suffixes,
     names: new Set(byName.keys()),
     suffix: (name) => byName.get(name),
-    promotionsOf: (suffix, day, code) => inForce(day).filter((promotion) => promotion.suffix === suffix && (promotion.code === undefined || promotion.code === code)),
+    promotionsOf: (suffix, day, code) =>
+      inForce(day).filter(
+        (promotion) => promotion.suffix === suffix && (promotion.code === undefined || promotion.code === code),
+      ),
     knowsCode: (code, day) => inForce(day).some((promotion) => promotion.code === code),
     promotions: inForce,
   }

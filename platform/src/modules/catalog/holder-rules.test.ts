@@ -18,23 +18,33 @@ describe('who may hold a name', () => {
     ['S1-19', 'FR', organisation, false],
     ['S1-20', 'FR', person, false],
   ])('on the China site under the four suffixes of S1-11 (%s): %s %s → %s', (_, region, holderType, allowed) => {
-    for (const suffix of ['cn', '中国', '公司', '网络']) expect(holderFindings({ suffix, site: 'china', region, holderType }, day).length === 0).toBe(allowed)
+    for (const suffix of ['cn', '中国', '公司', '网络'])
+      expect(holderFindings({ suffix, site: 'china', region, holderType }, day).length === 0).toBe(allowed)
   })
 
   it.each(['CN', 'HK', 'MO', 'TW', 'FR'])('on the international site everyone (S1-21…S1-25): %s', (region) => {
-    for (const holderType of [person, organisation]) expect(holderFindings({ suffix: 'cn', site: 'international', region, holderType }, day)).toEqual([])
+    for (const holderType of [person, organisation])
+      expect(holderFindings({ suffix: 'cn', site: 'international', region, holderType }, day)).toEqual([])
   })
 
   it('advises the international site, with the rule and its source (S1-14)', () => {
-    expect(holderFindings({ suffix: 'cn', site: 'china', region: 'HK', holderType: person }, day)[0]).toMatchObject({ rule: 'CN-REGION-01', remedy: { zh: '建议前往国际站注册' }, from: '2021-01-19' })
+    expect(holderFindings({ suffix: 'cn', site: 'china', region: 'HK', holderType: person }, day)[0]).toMatchObject({
+      rule: 'CN-REGION-01',
+      remedy: { zh: '建议前往国际站注册' },
+      from: '2021-01-19',
+    })
   })
 
   it('leaves other suffixes alone, and takes organisations only under .gov.cn (S0-11)', () => {
     expect(holderFindings({ suffix: 'com', site: 'china', region: 'HK', holderType: person }, day)).toEqual([])
-    expect(holderFindings({ suffix: 'gov.cn', site: 'china', region: 'CN', holderType: person }, day)[0]?.rule).toBe('GOV-HOLDER-01')
+    expect(holderFindings({ suffix: 'gov.cn', site: 'china', region: 'CN', holderType: person }, day)[0]?.rule).toBe(
+      'GOV-HOLDER-01',
+    )
   })
 
   it('only renews .hk, and names where to register (S1-42)', () => {
-    expect(holderFindings({ suffix: 'hk', site: 'china', region: 'HK', holderType: organisation }, day)[0]?.remedy.zh).toContain('香港域名注册有限公司')
+    expect(
+      holderFindings({ suffix: 'hk', site: 'china', region: 'HK', holderType: organisation }, day)[0]?.remedy.zh,
+    ).toContain('香港域名注册有限公司')
   })
 })

@@ -13,7 +13,11 @@ export interface HolderFacts {
 const cnnic = new Set(['cn', '中国', '公司', '网络'])
 const manual = (section: string) => cite('域名注册（文档版本 20210119）', section, { date: '2021-01-19' })
 
-const chinaSite: Record<string, readonly HolderFacts['holderType'][]> = { CN: ['person', 'organisation'], HK: ['organisation'], MO: ['organisation'] }
+const chinaSite: Record<string, readonly HolderFacts['holderType'][]> = {
+  CN: ['person', 'organisation'],
+  HK: ['organisation'],
+  MO: ['organisation'],
+}
 
 /** The matrix of S1-11…S1-25, the holder type of .gov.cn (S0-11), and .hk, which is only renewed here (S1-42). */
 export const holderRules: readonly Rule<HolderFacts>[] = [
@@ -25,7 +29,10 @@ export const holderRules: readonly Rule<HolderFacts>[] = [
     field: 'holder',
     applies: ({ suffix, site }) => site === 'china' && cnnic.has(suffix),
     holds: ({ region, holderType }) => chinaSite[region]?.includes(holderType) ?? false,
-    says: ({ suffix }) => ({ zh: `中国站的 .${suffix} 不收这个地区的这类持有者`, en: `The China site does not register .${suffix} for this kind of holder from this region` }),
+    says: ({ suffix }) => ({
+      zh: `中国站的 .${suffix} 不收这个地区的这类持有者`,
+      en: `The China site does not register .${suffix} for this kind of holder from this region`,
+    }),
     remedy: { zh: '建议前往国际站注册', en: 'Please register on the international site' },
   }),
   defineRule<HolderFacts>({

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { findingSchema, freeRoute, textSchema } from '../../kernel/http/index.ts'
 import type { Clock } from '../../kernel/clock/index.ts'
+import { findingSchema, freeRoute, textSchema } from '../../kernel/http/index.ts'
 import type { Catalog } from './catalog.ts'
 import { SuffixNotFound } from './errors.ts'
 import { presentSuffix } from './presenter.ts'
@@ -11,9 +11,24 @@ const suffixSchema = suffixFactsSchema.extend({
   supports: z.object({ register: z.boolean(), transfer: z.boolean(), renew: z.boolean() }),
   priceFen: priceSchema,
   tenYearFen: z.number().int().nullable(),
-  holderRules: z.array(z.object({ site: z.string(), region: z.string(), holderType: z.string(), allowed: z.boolean(), finding: findingSchema.optional() })),
+  holderRules: z.array(
+    z.object({
+      site: z.string(),
+      region: z.string(),
+      holderType: z.string(),
+      allowed: z.boolean(),
+      finding: findingSchema.optional(),
+    }),
+  ),
 })
-const promotionAnswer = z.object({ id: z.string(), suffix: z.string(), offFen: z.number().int(), until: z.string(), title: textSchema, needsCode: z.boolean() })
+const promotionAnswer = z.object({
+  id: z.string(),
+  suffix: z.string(),
+  offFen: z.number().int(),
+  until: z.string(),
+  title: textSchema,
+  needsCode: z.boolean(),
+})
 
 /** The suffixes, their prices and promotions: open to everyone (S1-07…S1-10). */
 export function catalogRoutes({ catalog, clock }: { catalog: Catalog; clock: Clock }) {
@@ -65,7 +80,14 @@ export function catalogRoutes({ catalog, clock }: { catalog: Catalog; clock: Clo
         answers: { 200: z.object({ promotions: z.array(promotionAnswer) }) },
       },
       async () => ({
-        promotions: catalog.promotions(clock.today()).map(({ id, suffix, offFen, until, title, code }) => ({ id, suffix, offFen, until, title, needsCode: code !== undefined })),
+        promotions: catalog.promotions(clock.today()).map(({ id, suffix, offFen, until, title, code }) => ({
+          id,
+          suffix,
+          offFen,
+          until,
+          title,
+          needsCode: code !== undefined,
+        })),
       }),
     )
   }

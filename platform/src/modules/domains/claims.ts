@@ -5,7 +5,11 @@ import type { Trx } from '../../kernel/database/index.ts'
  * Takes the claim on a name for one task. Two of our own orders for one name must not both send `create`: after a lost
  * answer `info` would show the name as ours to both. False when another task holds it.
  */
-export async function claimName(trx: Trx, { ascii, task }: { ascii: string; task: string }, clock: Clock): Promise<boolean> {
+export async function claimName(
+  trx: Trx,
+  { ascii, task }: { ascii: string; task: string },
+  clock: Clock,
+): Promise<boolean> {
   const taken = await trx
     .insertInto('domain_claim')
     .values({ ascii, task, claimed_at: clock.now() })

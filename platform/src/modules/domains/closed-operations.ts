@@ -1,5 +1,5 @@
-import { addDays } from '../../kernel/clock/index.ts'
 import { cite, type Finding } from '@yuming/rules'
+import { addDays } from '../../kernel/clock/index.ts'
 import type { DomainFacts } from './service-state.ts'
 
 type Text = { readonly zh: string; readonly en: string }
@@ -23,18 +23,64 @@ const titles: Record<Operation, Text> = {
 /** The one matrix of which operation is closed in which state, and why. */
 export function closedOperations(facts: DomainFacts): ClosedOperation[] {
   const closed: ClosedOperation[] = []
-  const close = (operation: Operation, rule: string, why: Text, until: Text | null, remedy: Text, source: Finding['source'], from: string) =>
-    closed.push({ operation, title: titles[operation], why, until, finding: { rule, severity: 'refuse', field: 'operation', message: why, remedy, source, from } })
+  const close = (
+    operation: Operation,
+    rule: string,
+    why: Text,
+    until: Text | null,
+    remedy: Text,
+    source: Finding['source'],
+    from: string,
+  ) =>
+    closed.push({
+      operation,
+      title: titles[operation],
+      why,
+      until,
+      finding: { rule, severity: 'refuse', field: 'operation', message: why, remedy, source, from },
+    })
 
   if (facts.runningTask !== undefined)
     for (const operation of Object.keys(titles) as Operation[])
-      close(operation, 'TASK-RUNNING-01', { zh: '一件事正在办', en: 'Something is in progress' }, { zh: '办完当时', en: 'when it is done' }, { zh: '等它办完', en: 'Wait until it is done' }, cite('本平台', '一个域名一次办一件事'), '2026-11-01')
+      close(
+        operation,
+        'TASK-RUNNING-01',
+        { zh: '一件事正在办', en: 'Something is in progress' },
+        { zh: '办完当时', en: 'when it is done' },
+        { zh: '等它办完', en: 'Wait until it is done' },
+        cite('本平台', '一个域名一次办一件事'),
+        '2026-11-01',
+      )
   const movable = addDays(facts.registeredOn, 60)
   if (facts.today < movable)
-    close('transfer-out', 'TRANSFER-60-01', { zh: '注册未满 60 天', en: 'Registered less than 60 days ago' }, { zh: `${movable} 起`, en: `from ${movable}` }, { zh: '到期再转', en: 'Transfer it later' }, cite('ICANN Transfer Policy', 'I.A.3.8', { date: '2016-12-01' }), '2016-12-01')
+    close(
+      'transfer-out',
+      'TRANSFER-60-01',
+      { zh: '注册未满 60 天', en: 'Registered less than 60 days ago' },
+      { zh: `${movable} 起`, en: `from ${movable}` },
+      { zh: '到期再转', en: 'Transfer it later' },
+      cite('ICANN Transfer Policy', 'I.A.3.8', { date: '2016-12-01' }),
+      '2016-12-01',
+    )
   if (facts.statuses.some((status) => /Renew ?Prohibited/i.test(status)))
-    close('renew', 'STATUS-RENEW-01', { zh: '注册局或我们禁止续费', en: 'Renewal is prohibited by the registry or by us' }, null, { zh: '查看登记状态', en: 'See the statuses' }, cite('RFC 5731', '§2.3', { date: '2009-08-01' }), '2009-08-01')
+    close(
+      'renew',
+      'STATUS-RENEW-01',
+      { zh: '注册局或我们禁止续费', en: 'Renewal is prohibited by the registry or by us' },
+      null,
+      { zh: '查看登记状态', en: 'See the statuses' },
+      cite('RFC 5731', '§2.3', { date: '2009-08-01' }),
+      '2009-08-01',
+    )
   if (facts.realName === 'required' && facts.identity !== 'verified')
-    close('change-holder', 'HOLDER-VERIFY-01', { zh: '还没实名认证', en: 'Not verified yet' }, { zh: '认证通过后', en: 'once verified' }, { zh: '先做实名认证', en: 'Verify first' }, cite('域名实名认证', '未实名的域名不能过户', { date: '2021-01-19' }), '2021-01-19')
+    close(
+      'change-holder',
+      'HOLDER-VERIFY-01',
+      { zh: '还没实名认证', en: 'Not verified yet' },
+      { zh: '认证通过后', en: 'once verified' },
+      { zh: '先做实名认证', en: 'Verify first' },
+      cite('域名实名认证', '未实名的域名不能过户', { date: '2021-01-19' }),
+      '2021-01-19',
+    )
   return closed
 }

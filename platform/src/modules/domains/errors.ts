@@ -1,4 +1,10 @@
 import { defineProblem } from '../../kernel/errors/index.ts'
 
-export const DomainNotFound = defineProblem('domain.not-found', 404, { zh: '你的账号下没有这个域名', en: 'Your account has no such domain' })
-export const RenewalRefused = defineProblem('domain.renewal-refused', 422, { zh: '现在不能续费', en: 'The domain cannot be renewed now' })
+export const DomainNotFound = defineProblem('domain.not-found', 404, {
+  zh: '你的账号下没有这个域名',
+  en: 'Your account has no such domain',
+})
+export const RenewalRefused = defineProblem('domain.renewal-refused', 422, {
+  zh: '现在不能续费',
+  en: 'The domain cannot be renewed now',
+})

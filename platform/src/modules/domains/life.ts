@@ -12,7 +12,11 @@ export function lifeOf({ registeredOn, expiresOn, today }: DomainFacts, registry
   const { grace, redemption, pendingDelete } = lifecycles[registry] ?? generic
   const phases = [{ key: 'use', from: registeredOn, to: expiresOn }]
   let from = expiresOn
-  for (const [key, days] of [['grace', grace], ['redemption', redemption], ['delete', pendingDelete]] as const) {
+  for (const [key, days] of [
+    ['grace', grace],
+    ['redemption', redemption],
+    ['delete', pendingDelete],
+  ] as const) {
     if (days === 0) continue
     const to = addDays(from, days)
     phases.push({ key, from, to })

@@ -75,7 +75,10 @@ export interface Registry {
   readonly id: string
   /** Whether the registry keeps contact objects; a thin one rejects them. */
   readonly keepsContacts: boolean
-  check(asciiNames: readonly string[], options?: { signal?: AbortSignal }): Promise<ReadonlyMap<string, NameAvailability>>
+  check(
+    asciiNames: readonly string[],
+    options?: { signal?: AbortSignal },
+  ): Promise<ReadonlyMap<string, NameAvailability>>
   /** undefined when the registry does not know the name (2303). */
   info(ascii: string): Promise<RegisteredName | undefined>
   create(request: CreateName, sending: Sending): Promise<RegistryAnswer & { crDate: string; exDate: string }>

@@ -6,7 +6,12 @@ export type DomainRow = Selectable<Tables['domain']>
 
 /** One live name of the account, locked for a change when asked. @throws DomainNotFound, also for another account's */
 export async function ownDomain(trx: Trx, account: string, ascii: string, { lock = false } = {}): Promise<DomainRow> {
-  const query = trx.selectFrom('domain').selectAll().where('account', '=', account).where('ascii', '=', ascii).where('released_at', 'is', null)
+  const query = trx
+    .selectFrom('domain')
+    .selectAll()
+    .where('account', '=', account)
+    .where('ascii', '=', ascii)
+    .where('released_at', 'is', null)
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
   if (!row) throw DomainNotFound()
   return row
@@ -54,9 +59,13 @@ const tabs = {
 } as const
 
 /** One page of the account's names, by keyset, so that ten thousand scroll as fast as ten. */
-export async function listDomains(db: Db | Trx, filter: DomainFilter): Promise<{ items: ListedDomain[]; next: string | null }> {
+export async function listDomains(
+  db: Db | Trx,
+  filter: DomainFilter,
+): Promise<{ items: ListedDomain[]; next: string | null }> {
   const like = filter.q ? `%${filter.q.replace(/[\\%_]/g, '\\$&')}%` : undefined
-  const [key, descending] = filter.sort === 'name' ? (['name', false] as const) : (['expires_on', filter.sort === '-expiry'] as const)
+  const [key, descending] =
+    filter.sort === 'name' ? (['name', false] as const) : (['expires_on', filter.sort === '-expiry'] as const)
   const after = filter.cursor === undefined ? undefined : decodeCursor(filter.cursor)
   const compare = descending ? sql`<` : sql`>`
   const order = descending ? sql`desc` : sql`asc`
@@ -92,7 +101,8 @@ function encodeCursor(cursor: readonly [string, string]): string {
 function decodeCursor(text: string): [string, string] | undefined {
   try {
     const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
-    if (Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string')) return value as [string, string]
+    if (Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string'))
+      return value as [string, string]
   } catch {
     // A cursor that somebody made up starts from the beginning.
   }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { chinaDay, type Clock } from '../../kernel/clock/index.ts'
+import { type Clock, chinaDay } from '../../kernel/clock/index.ts'
 import type { Trx } from '../../kernel/database/index.ts'
 import { type CustomerActor, findingSchema, route, textSchema } from '../../kernel/http/index.ts'
 import type { Catalog } from '../catalog/index.ts'
@@ -18,10 +18,26 @@ export interface DomainsRoutesDeps {
   readonly clock: Clock
 }
 
-const stateSchema = z.object({ key: z.string(), shape: z.string(), tone: z.string(), title: textSchema, next: textSchema })
-const rowSchema = z.object({ name: z.string(), ascii: z.string(), suffix: z.string(), serviceState: stateSchema, expiresOn: z.string(), daysLeft: z.int(), autoRenew: z.boolean() })
+const stateSchema = z.object({
+  key: z.string(),
+  shape: z.string(),
+  tone: z.string(),
+  title: textSchema,
+  next: textSchema,
+})
+const rowSchema = z.object({
+  name: z.string(),
+  ascii: z.string(),
+  suffix: z.string(),
+  serviceState: stateSchema,
+  expiresOn: z.string(),
+  daysLeft: z.int(),
+  autoRenew: z.boolean(),
+})
 const tabs = ['all', 'yours', 'expiring', 'unverified', 'executing', 'expired'] as const
-const counts = z.object(Object.fromEntries(tabs.map((tab) => [tab, z.int()])) as Record<(typeof tabs)[number], z.ZodInt>)
+const counts = z.object(
+  Object.fromEntries(tabs.map((tab) => [tab, z.int()])) as Record<(typeof tabs)[number], z.ZodInt>,
+)
 const name = z.strictObject({ name: z.string().min(3).max(260) })
 const detail = z.object({
   name: z.string(),
@@ -29,9 +45,25 @@ const detail = z.object({
   suffix: z.string(),
   sentence: textSchema,
   serviceState: stateSchema,
-  axes: z.array(z.object({ key: z.string(), title: textSchema, state: textSchema, shape: z.string(), tone: z.string(), detail: textSchema })),
-  closed: z.array(z.object({ operation: textSchema, why: textSchema, until: textSchema.nullable(), finding: findingSchema })),
-  life: z.object({ from: z.string(), expires: z.string(), today: z.string(), phases: z.array(z.object({ key: z.string(), from: z.string(), to: z.string() })) }),
+  axes: z.array(
+    z.object({
+      key: z.string(),
+      title: textSchema,
+      state: textSchema,
+      shape: z.string(),
+      tone: z.string(),
+      detail: textSchema,
+    }),
+  ),
+  closed: z.array(
+    z.object({ operation: textSchema, why: textSchema, until: textSchema.nullable(), finding: findingSchema }),
+  ),
+  life: z.object({
+    from: z.string(),
+    expires: z.string(),
+    today: z.string(),
+    phases: z.array(z.object({ key: z.string(), from: z.string(), to: z.string() })),
+  }),
   autoRenew: z.boolean(),
   registration: z.object({
     holder: textSchema,
@@ -65,18 +97,43 @@ export function domainsRoutes({ catalog, clock }: DomainsRoutesDeps) {
           cursor: z.string().max(500).optional(),
           limit: z.coerce.number().int().min(1).max(200).default(50),
         }),
-        answers: { 200: z.object({ items: z.array(rowSchema), counts, expiries: z.array(z.object({ month: z.string(), count: z.int() })), next: z.string().nullable() }) },
+        answers: {
+          200: z.object({
+            items: z.array(rowSchema),
+            counts,
+            expiries: z.array(z.object({ month: z.string(), count: z.int() })),
+            next: z.string().nullable(),
+          }),
+        },
       },
       async ({ actor, query }, { trx }) => {
         const today = clock.today()
         const { account } = actor
-        const { items, next } = await listDomains(trx, { ...query, account, today, q: query.q, suffix: query.suffix, cursor: query.cursor })
+        const { items, next } = await listDomains(trx, {
+          ...query,
+          account,
+          today,
+          q: query.q,
+          suffix: query.suffix,
+          cursor: query.cursor,
+        })
         return {
           items: items.map((row) => ({
             name: row.name,
             ascii: row.ascii,
             suffix: row.suffix,
-            serviceState: serviceState(factsOf(row.expires_on, row.registered_on, row.statuses, row.identity, row.running ?? undefined, row.suffix, today, catalog)),
+            serviceState: serviceState(
+              factsOf(
+                row.expires_on,
+                row.registered_on,
+                row.statuses,
+                row.identity,
+                row.running ?? undefined,
+                row.suffix,
+                today,
+                catalog,
+              ),
+            ),
             expiresOn: row.expires_on,
             daysLeft: daysBetween(today, row.expires_on),
             autoRenew: row.auto_renew,
@@ -86,12 +143,30 @@ export function domainsRoutes({ catalog, clock }: DomainsRoutesDeps) {
         }
       },
     )
-    route(app, { ...common, method: 'GET', url: 'domains/:name', summary: 'One name with all its states', params: name, answers: { 200: detail } }, async ({ actor, params }, { trx }) =>
-      presentDomain(trx, actor, await ownDomain(trx, actor.account, asciiOf(params.name)), clock.today(), catalog),
+    route(
+      app,
+      {
+        ...common,
+        method: 'GET',
+        url: 'domains/:name',
+        summary: 'One name with all its states',
+        params: name,
+        answers: { 200: detail },
+      },
+      async ({ actor, params }, { trx }) =>
+        presentDomain(trx, actor, await ownDomain(trx, actor.account, asciiOf(params.name)), clock.today(), catalog),
     )
     route(
       app,
-      { ...common, method: 'PUT', url: 'domains/:name/auto-renew', summary: 'Switch automatic renewal', params: name, body: z.strictObject({ on: z.boolean() }), answers: { 204: z.null() } },
+      {
+        ...common,
+        method: 'PUT',
+        url: 'domains/:name/auto-renew',
+        summary: 'Switch automatic renewal',
+        params: name,
+        body: z.strictObject({ on: z.boolean() }),
+        answers: { 204: z.null() },
+      },
       async ({ actor, params, body }, context) => {
         await setAutoRenew({ account: actor.account, ascii: asciiOf(params.name), on: body.on }, context)
         return null
@@ -108,15 +183,54 @@ function asciiOf(typed: string): string {
   }
 }
 
-function factsOf(expiresOn: string, registeredOn: string, statuses: readonly string[], identity: DomainFacts['identity'], runningTask: string | undefined, suffix: string, today: string, catalog: Catalog): DomainFacts {
-  return { expiresOn, registeredOn, statuses, identity, runningTask, today, realName: catalog.suffix(suffix)?.realName ?? 'unknown', emailVerified: true }
+function factsOf(
+  expiresOn: string,
+  registeredOn: string,
+  statuses: readonly string[],
+  identity: DomainFacts['identity'],
+  runningTask: string | undefined,
+  suffix: string,
+  today: string,
+  catalog: Catalog,
+): DomainFacts {
+  return {
+    expiresOn,
+    registeredOn,
+    statuses,
+    identity,
+    runningTask,
+    today,
+    realName: catalog.suffix(suffix)?.realName ?? 'unknown',
+    emailVerified: true,
+  }
 }
 
-async function presentDomain(trx: Trx, actor: CustomerActor, row: DomainRow, today: string, catalog: Catalog): Promise<z.input<typeof detail>> {
+async function presentDomain(
+  trx: Trx,
+  actor: CustomerActor,
+  row: DomainRow,
+  today: string,
+  catalog: Catalog,
+): Promise<z.input<typeof detail>> {
   const template = await templateForOrder(trx, actor, row.template)
-  const running = await trx.selectFrom('task').select('number').where('subject', '=', row.ascii).where('account', '=', actor.account).where('state', 'in', ['waiting', 'executing', 'unknown']).executeTakeFirst()
+  const running = await trx
+    .selectFrom('task')
+    .select('number')
+    .where('subject', '=', row.ascii)
+    .where('account', '=', actor.account)
+    .where('state', 'in', ['waiting', 'executing', 'unknown'])
+    .executeTakeFirst()
   const expiresOn = chinaDay(row.expires_at)
-  const facts = factsOf(expiresOn, chinaDay(row.registered_at), row.statuses, template.identity, running?.number, row.suffix, today, catalog)
+  const facts = factsOf(
+    expiresOn,
+    chinaDay(row.registered_at),
+    row.statuses,
+    template.identity,
+    running?.number,
+    row.suffix,
+    today,
+    catalog,
+  )
   const state = serviceState(facts)
   const locked = row.statuses.some((status) => /Prohibited$/.test(status))
   return {
@@ -124,9 +238,17 @@ async function presentDomain(trx: Trx, actor: CustomerActor, row: DomainRow, tod
     ascii: row.ascii,
     suffix: row.suffix,
     serviceState: state,
-    sentence: { zh: `${state.title.zh}。${state.next.zh}，${expiresOn} 到期。`, en: `${state.title.en}. ${state.next.en}. Expires on ${expiresOn}.` },
+    sentence: {
+      zh: `${state.title.zh}。${state.next.zh}，${expiresOn} 到期。`,
+      en: `${state.title.en}. ${state.next.en}. Expires on ${expiresOn}.`,
+    },
     axes: axesOf({ ...facts, locked, flow: catalog.suffix(row.suffix)?.flow ?? 'general' }),
-    closed: closedOperations(facts).map(({ title, why, until, finding }) => ({ operation: title, why, until, finding })),
+    closed: closedOperations(facts).map(({ title, why, until, finding }) => ({
+      operation: title,
+      why,
+      until,
+      finding,
+    })),
     life: lifeOf(facts, row.registry),
     autoRenew: row.auto_renew,
     registration: {

@@ -19,7 +19,15 @@ export interface DomainFacts {
 }
 
 export interface ServiceState {
-  readonly key: 'executing' | 'expired' | 'expiring' | 'identity-failed' | 'unverified' | 'identity-reviewing' | 'held' | 'normal'
+  readonly key:
+    | 'executing'
+    | 'expired'
+    | 'expiring'
+    | 'identity-failed'
+    | 'unverified'
+    | 'identity-reviewing'
+    | 'held'
+    | 'normal'
   readonly shape: Shape
   readonly tone: Tone
   readonly title: Text
@@ -34,18 +42,67 @@ export const expiringDays = 30
 export function serviceState(facts: DomainFacts): ServiceState {
   const left = daysBetween(facts.today, facts.expiresOn)
   if (facts.runningTask !== undefined)
-    return state('executing', 'run', 'indigo', '办理中', 'In progress', '已送往注册局，等它应答', 'Sent to the registry; waiting for its answer')
+    return state(
+      'executing',
+      'run',
+      'indigo',
+      '办理中',
+      'In progress',
+      '已送往注册局，等它应答',
+      'Sent to the registry; waiting for its answer',
+    )
   if (left < 0)
-    return state('expired', 'you', 'ochre', '已过期，可续费', 'Expired, can be renewed', `过期 ${-left} 天，尽快续费，之后要赎回`, `Expired ${-left} days ago; renew now, later it must be redeemed`)
-  if (left <= expiringDays) return state('expiring', 'you', 'ochre', '急需续费', 'Renew soon', `还有 ${left} 天到期`, `${left} days left`)
+    return state(
+      'expired',
+      'you',
+      'ochre',
+      '已过期，可续费',
+      'Expired, can be renewed',
+      `过期 ${-left} 天，尽快续费，之后要赎回`,
+      `Expired ${-left} days ago; renew now, later it must be redeemed`,
+    )
+  if (left <= expiringDays)
+    return state('expiring', 'you', 'ochre', '急需续费', 'Renew soon', `还有 ${left} 天到期`, `${left} days left`)
   if (facts.realName === 'required' && facts.identity === 'failed')
-    return state('identity-failed', 'fail', 'rouge', '实名认证失败', 'Verification failed', '看原因，更正后再交', 'See the reason, correct it and submit again')
+    return state(
+      'identity-failed',
+      'fail',
+      'rouge',
+      '实名认证失败',
+      'Verification failed',
+      '看原因，更正后再交',
+      'See the reason, correct it and submit again',
+    )
   if (facts.realName === 'required' && facts.identity === 'unverified')
-    return state('unverified', 'you', 'ochre', '未实名认证', 'Not verified', `${verifyBy(facts)}前交材料，否则停止解析`, `Submit papers by ${verifyBy(facts)}, or it stops resolving`)
+    return state(
+      'unverified',
+      'you',
+      'ochre',
+      '未实名认证',
+      'Not verified',
+      `${verifyBy(facts)}前交材料，否则停止解析`,
+      `Submit papers by ${verifyBy(facts)}, or it stops resolving`,
+    )
   if (facts.realName === 'required' && facts.identity === 'reviewing')
-    return state('identity-reviewing', 'wait', 'ink', '实名认证审核中', 'Under verification', '等审核结果，一般一至三个工作日', 'Waiting for the review; usually 1–3 working days')
+    return state(
+      'identity-reviewing',
+      'wait',
+      'ink',
+      '实名认证审核中',
+      'Under verification',
+      '等审核结果，一般一至三个工作日',
+      'Waiting for the review; usually 1–3 working days',
+    )
   if (facts.statuses.some((status) => status === 'serverHold' || status === 'clientHold'))
-    return state('held', 'fail', 'rouge', '已停止解析', 'On hold', '查看被谁停止、怎样恢复', 'See who put it on hold and how to lift it')
+    return state(
+      'held',
+      'fail',
+      'rouge',
+      '已停止解析',
+      'On hold',
+      '查看被谁停止、怎样恢复',
+      'See who put it on hold and how to lift it',
+    )
   return state('normal', 'ok', 'pine', '正常', 'Active', '能正常使用', 'In use')
 }
 
@@ -54,6 +111,14 @@ export function verifyBy({ registeredOn }: Pick<DomainFacts, 'registeredOn'>): s
   return addDays(registeredOn, 5)
 }
 
-function state(key: ServiceState['key'], shape: Shape, tone: Tone, zh: string, en: string, nextZh: string, nextEn: string): ServiceState {
+function state(
+  key: ServiceState['key'],
+  shape: Shape,
+  tone: Tone,
+  zh: string,
+  en: string,
+  nextZh: string,
+  nextEn: string,
+): ServiceState {
   return { key, shape, tone, title: { zh, en }, next: { zh: nextZh, en: nextEn } }
 }

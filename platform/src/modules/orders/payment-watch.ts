@@ -1,9 +1,9 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../../kernel/clock/index.ts'
+import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/database/index.ts'
 import type { Random } from '../../kernel/random.ts'
 import { applyPayment } from './commands/apply-payment.ts'
-import { closeUnpaidOrders } from './commands/close-order.ts'
 import type { PaymentChannel } from './ports.ts'
 
 export interface PaymentWatch {
@@ -14,15 +14,29 @@ export interface PaymentWatch {
 }
 
 /** A notification may be lost: trades that are open are asked about, the younger the more often, until paid or closed. */
-export function createPaymentWatch({ db, channel, clock, random, log, everyMs = 3_000 }: { db: Db; channel: PaymentChannel; clock: Clock; random: Random; log: Logger; everyMs?: number }): PaymentWatch {
+export function createPaymentWatch({
+  db,
+  channel,
+  clock,
+  random,
+  log,
+  everyMs = 3_000,
+}: {
+  db: Db
+  channel: PaymentChannel
+  clock: Clock
+  random: Random
+  log: Logger
+  everyMs?: number
+}): PaymentWatch {
   const actor = { kind: 'system', name: 'payment-watch' } as const
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
 
-  const inTrx = <T>(work: (context: Parameters<typeof closeUnpaidOrders>[0]) => Promise<T>) => db.transaction().execute((trx) => work({ trx, actor, clock, random, log }))
+  const inTrx = <T>(work: (context: Context) => Promise<T>) =>
+    db.transaction().execute((trx) => work({ trx, actor, clock, random, log }))
 
   async function look(): Promise<void> {
-    await inTrx(closeUnpaidOrders)
     const now = clock.now()
     const due = await db
       .selectFrom('payment')
@@ -48,7 +62,12 @@ export function createPaymentWatch({ db, channel, clock, random, log, everyMs = 
     // Two hours: far longer than an order may be paid, and a trade that was never opened is unknown to the channel.
     if (found.state === 'closed' || now.getTime() - payment.created_at.getTime() > 2 * 3_600_000) {
       if (found.state === 'waiting') await channel.close(outTradeNo)
-      await db.updateTable('payment').set({ state: 'closed' }).where('out_trade_no', '=', outTradeNo).where('state', '=', 'pending').execute()
+      await db
+        .updateTable('payment')
+        .set({ state: 'closed' })
+        .where('out_trade_no', '=', outTradeNo)
+        .where('state', '=', 'pending')
+        .execute()
     }
   }
 

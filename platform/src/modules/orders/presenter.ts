@@ -58,19 +58,36 @@ function detailOf(line: Line, state: ShownState): Text {
     case 'succeeded':
       return text(`已注册，到期 ${expires}`, `Registered; expires on ${expires}`)
     case 'refunded':
-      return text(`${why?.zh ?? '没有注册成'}；${yuan(line.subtotal_fen)} 已退回`, `${why?.en ?? 'Not registered'}; ${yuan(line.subtotal_fen)} is back`)
+      return text(
+        `${why?.zh ?? '没有注册成'}；${yuan(line.subtotal_fen)} 已退回`,
+        `${why?.en ?? 'Not registered'}; ${yuan(line.subtotal_fen)} is back`,
+      )
     case 'failed':
       return text(`${why?.zh ?? '没有注册成'}；正在退款`, `${why?.en ?? 'Not registered'}; the refund is under way`)
     case 'unknown':
-      return text('命令已送到注册局，应答没有回来。我们不会重发，正在查它是否已经办成', 'The command reached the registry and no answer came. We do not send it again; we are reading what became of it')
+      return text(
+        '命令已送到注册局，应答没有回来。我们不会重发，正在查它是否已经办成',
+        'The command reached the registry and no answer came. We do not send it again; we are reading what became of it',
+      )
     case 'executing':
       return text('正在向注册局注册', 'Being registered at the registry')
     default:
-      return line.state === 'awaiting-payment' ? text('等付款；付款前名字不为任何人保留', 'Waiting for payment; nothing holds the name until then') : line.state === 'closed' ? text('订单已关闭', 'The order is closed') : text('已付款，排队中', 'Paid; in the queue')
+      return line.state === 'awaiting-payment'
+        ? text('等付款；付款前名字不为任何人保留', 'Waiting for payment; nothing holds the name until then')
+        : line.state === 'closed'
+          ? text('订单已关闭', 'The order is closed')
+          : text('已付款，排队中', 'Paid; in the queue')
   }
 }
 
-type Entry = { key: string; title: Text; detail: Text; at: string | null; state: 'done' | 'now' | 'coming' | 'failed'; turn?: 'you' | 'we' | 'registry' }
+type Entry = {
+  key: string
+  title: Text
+  detail: Text
+  at: string | null
+  state: 'done' | 'now' | 'coming' | 'failed'
+  turn?: 'you' | 'we' | 'registry'
+}
 
 function timelineOf({ order, lines }: WholeOrder): Entry[] {
   const total = lines.length
@@ -79,7 +96,13 @@ function timelineOf({ order, lines }: WholeOrder): Entry[] {
   const lost = lines.filter(({ state }) => state === 'failed' || state === 'refunded')
   const paid = order.paid_at !== null
   const entries: Entry[] = [
-    { key: 'confirmed', title: text('确认订单', 'Confirmed'), detail: text(`价格锁定 ${yuan(order.total_fen)}`, `Price frozen at ${yuan(order.total_fen)}`), at: order.created_at.toISOString(), state: 'done' },
+    {
+      key: 'confirmed',
+      title: text('确认订单', 'Confirmed'),
+      detail: text(`价格锁定 ${yuan(order.total_fen)}`, `Price frozen at ${yuan(order.total_fen)}`),
+      at: order.created_at.toISOString(),
+      state: 'done',
+    },
     {
       key: 'paid',
       title: text('付款', 'Payment'),
@@ -99,7 +122,10 @@ function timelineOf({ order, lines }: WholeOrder): Entry[] {
   const done = paid && ended === total
   entries.push({
     key: 'registering',
-    title: order.kind === 'renew' ? text('向注册局续费', 'Renewing at the registry') : text('向注册局注册', 'Registering at the registry'),
+    title:
+      order.kind === 'renew'
+        ? text('向注册局续费', 'Renewing at the registry')
+        : text('向注册局注册', 'Registering at the registry'),
     detail: text(`${total} 个里成了 ${won} 个`, `${won} of ${total} done`),
     at: done ? (order.ended_at?.toISOString() ?? null) : null,
     state: done ? (won === 0 ? 'failed' : 'done') : paid ? 'now' : 'coming',
@@ -109,11 +135,20 @@ function timelineOf({ order, lines }: WholeOrder): Entry[] {
     entries.push({
       key: 'refunded',
       title: text('没办成的：退款', 'Not registered: refund'),
-      detail: text(`${yuan(lost.reduce((sum, line) => sum + line.subtotal_fen, 0))} ${order.method === 'alipay' ? '原路退回支付宝' : '退回余额'}，不用申请`, `${yuan(lost.reduce((sum, line) => sum + line.subtotal_fen, 0))} goes back to ${order.method === 'alipay' ? 'Alipay' : 'the balance'}; you need not ask`),
+      detail: text(
+        `${yuan(lost.reduce((sum, line) => sum + line.subtotal_fen, 0))} ${order.method === 'alipay' ? '原路退回支付宝' : '退回余额'}，不用申请`,
+        `${yuan(lost.reduce((sum, line) => sum + line.subtotal_fen, 0))} goes back to ${order.method === 'alipay' ? 'Alipay' : 'the balance'}; you need not ask`,
+      ),
       at: order.ended_at?.toISOString() ?? null,
       state: lost.every(({ state }) => state === 'refunded') ? 'done' : 'now',
       turn: 'we',
     })
-  entries.push({ key: 'told', title: text('通知', 'Notice'), detail: text('邮件一封', 'By mail'), at: order.ended_at?.toISOString() ?? null, state: order.ended_at ? 'done' : 'coming' })
+  entries.push({
+    key: 'told',
+    title: text('通知', 'Notice'),
+    detail: text('邮件一封', 'By mail'),
+    at: order.ended_at?.toISOString() ?? null,
+    state: order.ended_at ? 'done' : 'coming',
+  })
   return entries
 }

@@ -10,20 +10,34 @@ export interface LinePrice {
 }
 
 /** The price of registering under a suffix for whole years: the first year's price, then the renewal price for each further year. undefined when a price is not known. */
-export function registrationPrice(suffix: SuffixRecord, years: number, promotion: Promotion | undefined): LinePrice | undefined {
+export function registrationPrice(
+  suffix: SuffixRecord,
+  years: number,
+  promotion: Promotion | undefined,
+): LinePrice | undefined {
   const { register, renew } = suffix.priceFen
   if (register === null || (years > 1 && renew === null)) return undefined
   const further = years > 1 && renew !== null ? renew * (years - 1) : 0
   const discountFen = Math.min(promotion?.offFen ?? 0, register)
   const more = years > 2 ? `＋${yuan(renew ?? 0)}×${years - 1}` : years === 2 ? `＋${yuan(renew ?? 0)}` : ''
-  return { unitText: `¥${yuan(register)}${more}`, discountFen, subtotalFen: register + further - discountFen, promotion: promotion?.id ?? null }
+  return {
+    unitText: `¥${yuan(register)}${more}`,
+    discountFen,
+    subtotalFen: register + further - discountFen,
+    promotion: promotion?.id ?? null,
+  }
 }
 
 /** The price of renewing for whole years. undefined when it is not known. */
 export function renewalPrice(suffix: SuffixRecord, years: number): LinePrice | undefined {
   const { renew } = suffix.priceFen
   if (renew === null) return undefined
-  return { unitText: years > 1 ? `¥${yuan(renew)}×${years}` : `¥${yuan(renew)}`, discountFen: 0, subtotalFen: renew * years, promotion: null }
+  return {
+    unitText: years > 1 ? `¥${yuan(renew)}×${years}` : `¥${yuan(renew)}`,
+    discountFen: 0,
+    subtotalFen: renew * years,
+    promotion: null,
+  }
 }
 
 function yuan(fen: number): string {

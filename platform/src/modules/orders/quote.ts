@@ -27,7 +27,15 @@ export interface QuoteInput {
   readonly firstOrder: boolean
 }
 
-const own = (rule: string, field: string, zh: string, en: string, remedyZh: string, remedyEn: string, from = '2026-11-01'): Finding => ({
+const own = (
+  rule: string,
+  field: string,
+  zh: string,
+  en: string,
+  remedyZh: string,
+  remedyEn: string,
+  from = '2026-11-01',
+): Finding => ({
   rule,
   severity: 'refuse',
   field,
@@ -37,27 +45,74 @@ const own = (rule: string, field: string, zh: string, en: string, remedyZh: stri
   from,
 })
 
-const twice = own('ORDER-TWICE-01', 'name', '这个名字在订单里已有一行', 'The order has this name already', '移除其中一行', 'Remove one of the rows')
+const twice = own(
+  'ORDER-TWICE-01',
+  'name',
+  '这个名字在订单里已有一行',
+  'The order has this name already',
+  '移除其中一行',
+  'Remove one of the rows',
+)
 
 /** Prices the wanted names by the rules and promotions of a day; nothing is asked from a registry. */
-export function quote({ lines, holder, promoCode, firstOrder }: QuoteInput, catalog: Catalog, day: string): QuotedLine[] {
+export function quote(
+  { lines, holder, promoCode, firstOrder }: QuoteInput,
+  catalog: Catalog,
+  day: string,
+): QuotedLine[] {
   const seen = new Set<string>()
   const used = new Set<string>()
   return lines.map(({ name, years }) => {
     const appraisal = appraiseName(catalog, name, day)
-    if (!appraisal.ok) return { name, ascii: name, suffix: '', years, registry: null, price: undefined, state: 'invalid', findings: appraisal.findings }
+    if (!appraisal.ok)
+      return {
+        name,
+        ascii: name,
+        suffix: '',
+        years,
+        registry: null,
+        price: undefined,
+        state: 'invalid',
+        findings: appraisal.findings,
+      }
     const record = catalog.suffix(appraisal.suffix)
     const findings: Finding[] = [...appraisal.findings]
     if (seen.has(appraisal.ascii)) findings.push(twice)
     seen.add(appraisal.ascii)
     if (record && (years < record.periods.min || years > record.periods.max))
-      findings.push(own('TERM-RANGE-01', 'years', `.${record.suffix} 可注册 ${record.periods.min} 至 ${record.periods.max} 年`, `.${record.suffix} is registered for ${record.periods.min} to ${record.periods.max} years`, '改年限', 'Change the years'))
-    if (holder.region !== undefined) findings.push(...holderFindings({ suffix: appraisal.suffix, site: 'china', region: holder.region, holderType: holder.holderType }, day))
-    const promotion = catalog.promotionsOf(appraisal.suffix, day, promoCode).find(({ id, firstOrderOnly }) => !used.has(id) && (!firstOrderOnly || firstOrder))
+      findings.push(
+        own(
+          'TERM-RANGE-01',
+          'years',
+          `.${record.suffix} 可注册 ${record.periods.min} 至 ${record.periods.max} 年`,
+          `.${record.suffix} is registered for ${record.periods.min} to ${record.periods.max} years`,
+          '改年限',
+          'Change the years',
+        ),
+      )
+    if (holder.region !== undefined)
+      findings.push(
+        ...holderFindings(
+          { suffix: appraisal.suffix, site: 'china', region: holder.region, holderType: holder.holderType },
+          day,
+        ),
+      )
+    const promotion = catalog
+      .promotionsOf(appraisal.suffix, day, promoCode)
+      .find(({ id, firstOrderOnly }) => !used.has(id) && (!firstOrderOnly || firstOrder))
     const price = record && registrationPrice(record, years, promotion)
     if (promotion) used.add(promotion.id)
     const refused = findings.some(({ severity }) => severity === 'refuse') || !price
-    return { name: appraisal.name, ascii: appraisal.ascii, suffix: appraisal.suffix, years, registry: record?.registry ?? null, price, state: refused ? 'invalid' : 'ok', findings }
+    return {
+      name: appraisal.name,
+      ascii: appraisal.ascii,
+      suffix: appraisal.suffix,
+      years,
+      registry: record?.registry ?? null,
+      price,
+      state: refused ? 'invalid' : 'ok',
+      findings,
+    }
   })
 }
 
@@ -68,6 +123,13 @@ export function totalOf(lines: readonly QuotedLine[]): number {
 
 /** A name that was free a moment ago and is not any more. */
 export function lostMeanwhile(day: string): Finding {
-  return own('NAME-TAKEN-01', 'name', '刚被别人注册', 'Somebody else has just registered it', '换一个名字或后缀', 'Choose another name or suffix', day)
+  return own(
+    'NAME-TAKEN-01',
+    'name',
+    '刚被别人注册',
+    'Somebody else has just registered it',
+    '换一个名字或后缀',
+    'Choose another name or suffix',
+    day,
+  )
 }
-

@@ -62,19 +62,39 @@ const orderAnswer = z.object({
   refundedFen: fen,
   lines: z.array(lineAnswer),
   timeline: z.array(
-    z.object({ key: z.string(), title: textSchema, detail: textSchema, at: z.string().nullable(), state: z.enum(['done', 'now', 'coming', 'failed']), turn: z.enum(['you', 'we', 'registry']).optional() }),
+    z.object({
+      key: z.string(),
+      title: textSchema,
+      detail: textSchema,
+      at: z.string().nullable(),
+      state: z.enum(['done', 'now', 'coming', 'failed']),
+      turn: z.enum(['you', 'we', 'registry']).optional(),
+    }),
   ),
 })
 const dryAnswer = z.object({
   lines: z.array(
-    z.object({ name: z.string(), ascii: z.string(), suffix: z.string(), years: z.int(), unitText: z.string(), discountFen: fen, subtotalFen: fen, state: z.enum(['ok', 'invalid']), findings: z.array(findingSchema).readonly() }),
+    z.object({
+      name: z.string(),
+      ascii: z.string(),
+      suffix: z.string(),
+      years: z.int(),
+      unitText: z.string(),
+      discountFen: fen,
+      subtotalFen: fen,
+      state: z.enum(['ok', 'invalid']),
+      findings: z.array(findingSchema).readonly(),
+    }),
   ),
   totalFen: fen,
   findings: z.array(findingSchema),
   missing: z.array(textSchema),
 })
 const newOrder = z.strictObject({
-  lines: z.array(z.strictObject({ name: z.string().min(1).max(300), years: z.int().min(1).max(10) })).min(1).max(500),
+  lines: z
+    .array(z.strictObject({ name: z.string().min(1).max(300), years: z.int().min(1).max(10) }))
+    .min(1)
+    .max(500),
   holderType: z.enum(['person', 'organisation']),
   templateId: z.uuid().optional(),
   termsAccepted: z.boolean(),
@@ -82,7 +102,12 @@ const newOrder = z.strictObject({
   expectedTotalFen: fen.optional(),
   dryRun: z.boolean().optional(),
 })
-const payment = z.object({ order: orderAnswer.optional(), redirect: z.string().optional(), qr: z.string().optional(), outTradeNo: z.string().optional() })
+const payment = z.object({
+  order: orderAnswer.optional(),
+  redirect: z.string().optional(),
+  qr: z.string().optional(),
+  outTradeNo: z.string().optional(),
+})
 
 type NewOrder = z.output<typeof newOrder>
 
@@ -100,7 +125,17 @@ const tag = 'orders'
 function orderRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
   freeRoute(
     app,
-    { method: 'POST', url: 'orders', summary: 'Confirm an order; with dryRun only its price and what stands against it', tag, who: 'buyer', perMinute: 120, body: newOrder, bodyBytes: 256 * 1024, answers: { 201: z.union([orderAnswer, dryAnswer]) } },
+    {
+      method: 'POST',
+      url: 'orders',
+      summary: 'Confirm an order; with dryRun only its price and what stands against it',
+      tag,
+      who: 'buyer',
+      perMinute: 120,
+      body: newOrder,
+      bodyBytes: 256 * 1024,
+      answers: { 201: z.union([orderAnswer, dryAnswer]) },
+    },
     async ({ body, actor, reply }, withTrx) => {
       const quoted = await withTrx(async (context) => quoteFor(body, actor, deps, context))
       const lines = await withAvailability(quoted.lines, deps, app.services.clock.today())
@@ -130,13 +165,38 @@ function orderRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
       })
     },
   )
-  route(app, { method: 'GET', url: 'orders', summary: 'The latest orders', tag, who: 'customer', perMinute: 120, answers: { 200: z.object({ orders: z.array(orderAnswer) }) } }, async ({ actor }, { trx }) => ({
-    orders: (await listOrders(trx, actor.account, 100)).map(presentOrder),
-  }))
-  route(app, { method: 'POST', url: 'orders/:number/cancel', summary: 'Give an unpaid order up', tag, who: 'customer', perMinute: 60, params: number, answers: { 200: orderAnswer } }, async ({ actor, params }, context) => {
-    await cancelOrder({ account: actor.account, number: params.number }, context)
-    return presentOrder(await findOrder(context.trx, { account: actor.account, number: params.number }))
-  })
+  route(
+    app,
+    {
+      method: 'GET',
+      url: 'orders',
+      summary: 'The latest orders',
+      tag,
+      who: 'customer',
+      perMinute: 120,
+      answers: { 200: z.object({ orders: z.array(orderAnswer) }) },
+    },
+    async ({ actor }, { trx }) => ({
+      orders: (await listOrders(trx, actor.account, 100)).map(presentOrder),
+    }),
+  )
+  route(
+    app,
+    {
+      method: 'POST',
+      url: 'orders/:number/cancel',
+      summary: 'Give an unpaid order up',
+      tag,
+      who: 'customer',
+      perMinute: 60,
+      params: number,
+      answers: { 200: orderAnswer },
+    },
+    async ({ actor, params }, context) => {
+      await cancelOrder({ account: actor.account, number: params.number }, context)
+      return presentOrder(await findOrder(context.trx, { account: actor.account, number: params.number }))
+    },
+  )
   route(
     app,
     {
@@ -170,7 +230,17 @@ function paymentRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
 
   freeRoute(
     app,
-    { method: 'POST', url: 'orders/:number/pay', summary: 'Pay from the balance, or begin a payment at the channel', tag, who: 'buyer', perMinute: 120, params: number, body: z.strictObject({ method: z.enum(['balance', 'alipay']) }), answers: { 200: payment } },
+    {
+      method: 'POST',
+      url: 'orders/:number/pay',
+      summary: 'Pay from the balance, or begin a payment at the channel',
+      tag,
+      who: 'buyer',
+      perMinute: 120,
+      params: number,
+      body: z.strictObject({ method: z.enum(['balance', 'alipay']) }),
+      answers: { 200: payment },
+    },
     async ({ actor, params, body }, withTrx) => {
       const key = { account: actor.account, number: params.number }
       if (body.method === 'balance') await withTrx((context) => payByBalance(key, context))
@@ -181,8 +251,22 @@ function paymentRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
   )
   freeRoute(
     app,
-    { method: 'POST', url: 'balance/top-ups', summary: 'Put money on the balance', tag: 'balance', who: 'owner', perMinute: 30, body: z.strictObject({ amountFen: z.int().min(1).max(1_000_000_00), method: z.literal('alipay') }), answers: { 201: payment } },
-    async ({ actor, body }, withTrx) => pay(await withTrx((context) => beginTopUp({ account: actor.account, fen: body.amountFen }, context)), '账户充值', `${origin}/account`),
+    {
+      method: 'POST',
+      url: 'balance/top-ups',
+      summary: 'Put money on the balance',
+      tag: 'balance',
+      who: 'owner',
+      perMinute: 30,
+      body: z.strictObject({ amountFen: z.int().min(1).max(1_000_000_00), method: z.literal('alipay') }),
+      answers: { 201: payment },
+    },
+    async ({ actor, body }, withTrx) =>
+      pay(
+        await withTrx((context) => beginTopUp({ account: actor.account, fen: body.amountFen }, context)),
+        '账户充值',
+        `${origin}/account`,
+      ),
   )
   route(
     app,
@@ -193,25 +277,54 @@ function paymentRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
       tag: 'balance',
       who: 'owner',
       perMinute: 240,
-      answers: { 200: z.object({ balanceFen: fen, entries: z.array(z.object({ at: z.string(), kind: z.string(), fen: z.int(), balanceFen: z.int(), subject: z.string() })) }) },
+      answers: {
+        200: z.object({
+          balanceFen: fen,
+          entries: z.array(
+            z.object({ at: z.string(), kind: z.string(), fen: z.int(), balanceFen: z.int(), subject: z.string() }),
+          ),
+        }),
+      },
     },
     async ({ actor }, { trx }) => ({
       balanceFen: await balanceOf(trx, ledgerAccounts.balance(actor.account)),
-      entries: (await entriesOf(trx, ledgerAccounts.balance(actor.account), 100)).map((entry) => ({ at: entry.at.toISOString(), kind: entry.kind, fen: entry.fen, balanceFen: entry.balance_after_fen, subject: entry.subject })),
+      entries: (await entriesOf(trx, ledgerAccounts.balance(actor.account), 100)).map((entry) => ({
+        at: entry.at.toISOString(),
+        kind: entry.kind,
+        fen: entry.fen,
+        balanceFen: entry.balance_after_fen,
+        subject: entry.subject,
+      })),
     }),
   )
   freeRoute(
     app,
-    { method: 'POST', url: 'payments/alipay/notify', summary: 'Notifications of the payment channel', tag: 'balance', who: 'anyone', perMinute: 6_000, outside: true, body: z.record(z.string().max(64), z.string().max(4_000)), answers: { 200: z.string() } },
+    {
+      method: 'POST',
+      url: 'payments/alipay/notify',
+      summary: 'Notifications of the payment channel',
+      tag: 'balance',
+      who: 'anyone',
+      perMinute: 6_000,
+      outside: true,
+      body: z.record(z.string().max(64), z.string().max(4_000)),
+      answers: { 200: z.string() },
+    },
     async ({ body }, withTrx) => {
       const notice = channel.readNotice(body)
       const outcome = await withTrx(async (context) => {
-        const result = !notice ? 'bad-signature' : notice.status !== 'paid' ? `status-${notice.status}` : await applyPayment(notice, context)
+        const result = !notice
+          ? 'bad-signature'
+          : notice.status !== 'paid'
+            ? `status-${notice.status}`
+            : await applyPayment(notice, context)
         await noteNotice(context, notice?.outTradeNo ?? null, body, result)
         return result
       })
       // Only a plain "success" ends the channel's repetitions; what could not be used is looked into by people.
-      return outcome === 'bad-signature' || outcome === 'wrong-amount' || outcome === 'unknown-trade' ? 'fail' : 'success'
+      return outcome === 'bad-signature' || outcome === 'wrong-amount' || outcome === 'unknown-trade'
+        ? 'fail'
+        : 'success'
     },
   )
 }
@@ -219,14 +332,28 @@ function paymentRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
 function watchRoutes(app: FastifyInstance, { changes }: OrdersRoutesDeps): void {
   freeRoute(
     app,
-    { method: 'GET', url: 'orders/:number', summary: 'One order; as text/event-stream it is told at each change', tag, who: 'customer', perMinute: 600, params: number, answers: { 200: orderAnswer } },
+    {
+      method: 'GET',
+      url: 'orders/:number',
+      summary: 'One order; as text/event-stream it is told at each change',
+      tag,
+      who: 'customer',
+      perMinute: 600,
+      params: number,
+      answers: { 200: orderAnswer },
+    },
     async ({ actor, params, request, reply }) => {
       const { db } = app.services
       const key = { account: actor.account, number: params.number }
       const first = presentOrder(await findOrder(db, key))
       if (!(request.headers.accept ?? '').includes('text/event-stream')) return first
       reply.hijack()
-      reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', 'x-content-type-options': 'nosniff' })
+      reply.raw.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+        'x-content-type-options': 'nosniff',
+      })
       const gone = new AbortController()
       reply.raw.once('close', () => gone.abort())
       const ended = (state: string) => !['awaiting-payment', 'processing'].includes(state)
@@ -252,7 +379,16 @@ function watchRoutes(app: FastifyInstance, { changes }: OrdersRoutesDeps): void 
       who: 'customer',
       perMinute: 240,
       params: number,
-      answers: { 200: z.object({ number: z.string(), kind: z.string(), state: z.string(), subject: z.string(), steps: z.array(z.object({ name: z.string(), phase: z.string(), at: z.string() })), waitingFor: z.string().nullable() }) },
+      answers: {
+        200: z.object({
+          number: z.string(),
+          kind: z.string(),
+          state: z.string(),
+          subject: z.string(),
+          steps: z.array(z.object({ name: z.string(), phase: z.string(), at: z.string() })),
+          waitingFor: z.string().nullable(),
+        }),
+      },
     },
     async ({ actor, params }) => {
       const found = await taskByNumber(app.services.db, { number: params.number, account: actor.account })
@@ -275,7 +411,12 @@ async function quoteFor(body: NewOrder, actor: CustomerActor, { catalog }: Order
   const template = body.templateId ? await templateForOrder(trx, actor, body.templateId) : undefined
   const wrongCode = body.promoCode !== undefined && body.promoCode !== '' && !catalog.knowsCode(body.promoCode, day)
   const lines = quote(
-    { lines: body.lines, holder: { holderType: body.holderType, region: template?.region }, promoCode: body.promoCode, firstOrder: await isFirstOrder(trx, actor.account) },
+    {
+      lines: body.lines,
+      holder: { holderType: body.holderType, region: template?.region },
+      promoCode: body.promoCode,
+      firstOrder: await isFirstOrder(trx, actor.account),
+    },
     catalog,
     day,
   )
@@ -289,19 +430,47 @@ async function quoteFor(body: NewOrder, actor: CustomerActor, { catalog }: Order
 }
 
 /** A name that was taken since it went on the list is told before anybody pays for it. */
-async function withAvailability(lines: readonly QuotedLine[], { asker, registryLimitMs }: OrdersRoutesDeps, day: string): Promise<QuotedLine[]> {
-  const askable = lines.flatMap(({ state, registry, ascii }) => (state === 'ok' && registry !== null ? [{ registry, ascii }] : []))
+async function withAvailability(
+  lines: readonly QuotedLine[],
+  { asker, registryLimitMs }: OrdersRoutesDeps,
+  day: string,
+): Promise<QuotedLine[]> {
+  const askable = lines.flatMap(({ state, registry, ascii }) =>
+    state === 'ok' && registry !== null ? [{ registry, ascii }] : [],
+  )
   const answers = await checkNames(asker, askable, registryLimitMs)
-  return lines.map((line) => (line.state === 'ok' && answers.get(line.ascii)?.available === false ? { ...line, state: 'invalid', findings: [...line.findings, lostMeanwhile(day)] } : line))
+  return lines.map((line) =>
+    line.state === 'ok' && answers.get(line.ascii)?.available === false
+      ? { ...line, state: 'invalid', findings: [...line.findings, lostMeanwhile(day)] }
+      : line,
+  )
 }
 
 function presentQuoted({ name, ascii, suffix, years, price, state, findings }: QuotedLine) {
-  return { name, ascii, suffix, years, unitText: price?.unitText ?? '', discountFen: price?.discountFen ?? 0, subtotalFen: price?.subtotalFen ?? 0, state, findings }
+  return {
+    name,
+    ascii,
+    suffix,
+    years,
+    unitText: price?.unitText ?? '',
+    discountFen: price?.discountFen ?? 0,
+    subtotalFen: price?.subtotalFen ?? 0,
+    state,
+    findings,
+  }
 }
 
-async function noteNotice({ trx, clock }: Context, outTradeNo: string | null, form: Readonly<Record<string, string>>, outcome: string): Promise<void> {
+async function noteNotice(
+  { trx, clock }: Context,
+  outTradeNo: string | null,
+  form: Readonly<Record<string, string>>,
+  outcome: string,
+): Promise<void> {
   const digest = createHash('sha256').update(JSON.stringify(form)).digest('hex')
-  await trx.insertInto('payment_notice').values({ out_trade_no: outTradeNo?.slice(0, 64) ?? null, digest, outcome, at: clock.now() }).execute()
+  await trx
+    .insertInto('payment_notice')
+    .values({ out_trade_no: outTradeNo?.slice(0, 64) ?? null, digest, outcome, at: clock.now() })
+    .execute()
 }
 
 function asciiOf(typed: string): string {

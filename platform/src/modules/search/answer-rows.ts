@@ -19,7 +19,15 @@ const batch = 40
 /** Streams a planned search: the plan, what the rules know, then each registry's answer as it arrives, then the end. */
 export async function* answerRows(plan: SearchPlan, options: AnswerOptions): AsyncGenerator<SearchEvent> {
   const started = options.elapsed()
-  yield { event: 'plan', data: { query: plan.query, normalised: plan.normalised, rows: plan.candidates.map(({ row }) => row), findings: plan.findings } }
+  yield {
+    event: 'plan',
+    data: {
+      query: plan.query,
+      normalised: plan.normalised,
+      rows: plan.candidates.map(({ row }) => row),
+      findings: plan.findings,
+    },
+  }
   let answered = 0
   for (const { row, appraisal } of plan.candidates) {
     if (appraisal.ok) continue
@@ -27,11 +35,21 @@ export async function* answerRows(plan: SearchPlan, options: AnswerOptions): Asy
     yield { event: 'row', data: { id: row.id, state: 'refused', findings: appraisal.findings } }
   }
   const asked = plan.candidates.filter(({ appraisal, record }) => appraisal.ok && record.registry !== null)
-  const names = asked.flatMap(({ row, record, neighbours }) => [row.ascii, ...neighbours.map(({ ascii }) => ascii)].map((ascii) => ({ registry: record.registry as string, ascii })))
+  const names = asked.flatMap(({ row, record, neighbours }) =>
+    [row.ascii, ...neighbours.map(({ ascii }) => ascii)].map((ascii) => ({
+      registry: record.registry as string,
+      ascii,
+    })),
+  )
   const questions = questionsOf(names, batch)
   const answers = new Map<string, Answer>()
   const open = new Set(asked)
-  for await (const { question, found } of inOrderOfArrival(questions.map(async (question) => ({ question, found: await askRegistry(options.asker, question, options.limitMs) })))) {
+  for await (const { question, found } of inOrderOfArrival(
+    questions.map(async (question) => ({
+      question,
+      found: await askRegistry(options.asker, question, options.limitMs),
+    })),
+  )) {
     for (const ascii of question.asciiNames) answers.set(ascii, found.get(ascii))
     for (const candidate of open) {
       if (!isComplete(candidate, answers)) continue
@@ -41,7 +59,10 @@ export async function* answerRows(plan: SearchPlan, options: AnswerOptions): Asy
       yield { event: 'row', data: row }
     }
   }
-  yield { event: 'done', data: { answered, total: plan.candidates.length, ms: Math.round(options.elapsed() - started) } }
+  yield {
+    event: 'done',
+    data: { answered, total: plan.candidates.length, ms: Math.round(options.elapsed() - started) },
+  }
 }
 
 function isComplete({ row, neighbours }: Candidate, answers: ReadonlyMap<string, Answer>): boolean {
@@ -62,8 +83,18 @@ function answeredRow({ row, appraisal, neighbours }: Candidate, answers: Readonl
   }
 }
 
-function takenRow(id: string, answer: NameAvailability, findings: AnsweredRow['findings'], neighbours: Candidate['neighbours'], answers: ReadonlyMap<string, Answer>): AnsweredRow {
-  const free = neighbours.flatMap(({ name, ascii, price }) => (answers.get(ascii)?.available && price.registerFen !== null ? [{ name, ascii, registerFen: price.registerFen }] : []))
+function takenRow(
+  id: string,
+  answer: NameAvailability,
+  findings: AnsweredRow['findings'],
+  neighbours: Candidate['neighbours'],
+  answers: ReadonlyMap<string, Answer>,
+): AnsweredRow {
+  const free = neighbours.flatMap(({ name, ascii, price }) =>
+    answers.get(ascii)?.available && price.registerFen !== null
+      ? [{ name, ascii, registerFen: price.registerFen }]
+      : [],
+  )
   return {
     id,
     // RFC 5731 §3.1.1 leaves the reason's words to the server; every registry that we know says "reserved" in some form.

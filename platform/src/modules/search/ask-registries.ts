@@ -10,10 +10,16 @@ export interface Question {
 }
 
 /** One registry's whole answer to one batch. Never rejects: silence is an answer of its own. */
-export async function askRegistry(asker: AvailabilityAsker, question: Question, limitMs: number): Promise<ReadonlyMap<string, Answer>> {
+export async function askRegistry(
+  asker: AvailabilityAsker,
+  question: Question,
+  limitMs: number,
+): Promise<ReadonlyMap<string, Answer>> {
   const limit = AbortSignal.timeout(limitMs)
   try {
-    const silence = new Promise<never>((_, reject) => limit.addEventListener('abort', () => reject(limit.reason), { once: true }))
+    const silence = new Promise<never>((_, reject) =>
+      limit.addEventListener('abort', () => reject(limit.reason), { once: true }),
+    )
     return await Promise.race([asker.check(question.registry, question.asciiNames, limit), silence])
   } catch {
     return new Map()

@@ -35,6 +35,9 @@ export interface AnsweredRow {
 }
 
 export type SearchEvent =
-  | { readonly event: 'plan'; readonly data: { query: string; normalised: string; rows: readonly PlannedRow[]; findings: readonly Finding[] } }
+  | {
+      readonly event: 'plan'
+      readonly data: { query: string; normalised: string; rows: readonly PlannedRow[]; findings: readonly Finding[] }
+    }
   | { readonly event: 'row'; readonly data: AnsweredRow }
   | { readonly event: 'done'; readonly data: { answered: number; total: number; ms: number } }

@@ -28,17 +28,29 @@ export const defaultSuffixes = ['cn', '中国', 'com', 'com.cn', '公司', '网�
 const withNeighbours = new Set(['cn', 'com', '中国'])
 
 /** Lays out the rows of one search: fixed places, refusals known at once, everything else to be asked. */
-export function planSearch({ query, suffixes }: { query: string; suffixes: readonly string[] }, catalog: Catalog, day: string): SearchPlan {
+export function planSearch(
+  { query, suffixes }: { query: string; suffixes: readonly string[] },
+  catalog: Catalog,
+  day: string,
+): SearchPlan {
   const { word, suffix } = readInput(query, catalog.names)
   // A label that no suffix could take is one finding about the word, not the same one in every row.
   const bare = readName(word, { unicode: '', ascii: '' }, day)
   if (!bare.ok) return { query, normalised: word, findings: bare.findings, candidates: [] }
   const chosen = suffixes.length > 0 ? suffixes : defaultSuffixes
-  const records = unique([...(suffix === undefined ? [] : [suffix]), ...chosen].flatMap((name) => catalog.suffix(name) ?? []))
+  const records = unique(
+    [...(suffix === undefined ? [] : [suffix]), ...chosen].flatMap((name) => catalog.suffix(name) ?? []),
+  )
   const wanted: { word: string; record: SuffixRecord }[] = records.map((record) => ({ word: bare.name.label, record }))
   if (bare.name.hasHan) {
-    const latin = pinyin(bare.name.label, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('').toLowerCase().replace(/[^a-z0-9-]/g, '')
-    if (latin.length > 0 && latin.length <= 63) for (const name of ['cn', 'com']) if (records.some((record) => record.suffix === name)) wanted.push({ word: latin, record: catalog.suffix(name) as SuffixRecord })
+    const latin = pinyin(bare.name.label, { toneType: 'none', type: 'array', nonZh: 'consecutive' })
+      .join('')
+      .toLowerCase()
+      .replace(/[^a-z0-9-]/g, '')
+    if (latin.length > 0 && latin.length <= 63)
+      for (const name of ['cn', 'com'])
+        if (records.some((record) => record.suffix === name))
+          wanted.push({ word: latin, record: catalog.suffix(name) as SuffixRecord })
   }
   const candidates = wanted.map(({ word: label, record }, position) => candidateOf(label, record, position, day))
   return { query, normalised: bare.name.label, findings: [], candidates }
@@ -47,9 +59,17 @@ export function planSearch({ query, suffixes }: { query: string; suffixes: reado
 function candidateOf(word: string, record: SuffixRecord, position: number, day: string): Candidate {
   const appraisal = appraiseUnder(word, record, day)
   const ascii = appraisal.ok ? appraisal.ascii : `${word}.${record.ascii}`
-  const near = appraisal.ok && withNeighbours.has(record.suffix) ? neighbourLabels(word, /\p{Script=Han}/u.test(word)) : []
+  const near =
+    appraisal.ok && withNeighbours.has(record.suffix) ? neighbourLabels(word, /\p{Script=Han}/u.test(word)) : []
   return {
-    row: { id: String(position), position, name: `${word}.${record.suffix}`, ascii, label: word, suffix: record.suffix },
+    row: {
+      id: String(position),
+      position,
+      name: `${word}.${record.suffix}`,
+      ascii,
+      label: word,
+      suffix: record.suffix,
+    },
     record,
     appraisal,
     neighbours: near.map((label) => appraiseUnder(label, record, day)).filter((found) => found.ok),

@@ -17,14 +17,24 @@ export interface SearchRoutesDeps {
   readonly registryLimitMs: number
 }
 
-const planned = z.object({ id: z.string(), position: z.int(), name: z.string(), ascii: z.string(), label: z.string(), suffix: z.string() })
+const planned = z.object({
+  id: z.string(),
+  position: z.int(),
+  name: z.string(),
+  ascii: z.string(),
+  label: z.string(),
+  suffix: z.string(),
+})
 const answered = z.object({
   id: z.string(),
   state: z.enum(['free', 'taken', 'reserved', 'refused', 'conditional', 'unanswered']),
   price: z.object({ registerFen: z.int(), renewFen: z.int().nullable() }).optional(),
   findings: z.array(findingSchema).readonly(),
   reason: z.string().optional(),
-  neighbours: z.array(z.object({ name: z.string(), ascii: z.string(), registerFen: z.int() })).readonly().optional(),
+  neighbours: z
+    .array(z.object({ name: z.string(), ascii: z.string(), registerFen: z.int() }))
+    .readonly()
+    .optional(),
 })
 const wholeAnswer = z.object({
   query: z.string(),
@@ -35,7 +45,11 @@ const wholeAnswer = z.object({
   total: z.int(),
   ms: z.int(),
 })
-const bulkAnswer = z.object({ rows: z.array(answered.extend({ name: z.string(), ascii: z.string() })), answered: z.int(), total: z.int() })
+const bulkAnswer = z.object({
+  rows: z.array(answered.extend({ name: z.string(), ascii: z.string() })),
+  answered: z.int(),
+  total: z.int(),
+})
 
 const elapsed = () => performance.now()
 
@@ -55,11 +69,23 @@ export function searchRoutes({ catalog, asker, clock, registryLimitMs }: SearchR
         answers: { 200: wholeAnswer },
       },
       async ({ query, request, reply }) => {
-        const suffixes = (query.suffixes ?? '').split(',').map((name) => name.trim().replace(/^\./, '')).filter((name) => name !== '')
-        const events = answerRows(planSearch({ query: query.q, suffixes }, catalog, clock.today()), { asker, limitMs: registryLimitMs, elapsed })
+        const suffixes = (query.suffixes ?? '')
+          .split(',')
+          .map((name) => name.trim().replace(/^\./, ''))
+          .filter((name) => name !== '')
+        const events = answerRows(planSearch({ query: query.q, suffixes }, catalog, clock.today()), {
+          asker,
+          limitMs: registryLimitMs,
+          elapsed,
+        })
         if (!(request.headers.accept ?? '').includes('text/event-stream')) return collect(events)
         reply.hijack()
-        reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', 'x-content-type-options': 'nosniff' })
+        reply.raw.writeHead(200, {
+          'content-type': 'text/event-stream; charset=utf-8',
+          'cache-control': 'no-store',
+          'x-accel-buffering': 'no',
+          'x-content-type-options': 'nosniff',
+        })
         for await (const { event, data } of events) {
           if (reply.raw.destroyed) break
           reply.raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
@@ -95,13 +121,31 @@ export function searchRoutes({ catalog, asker, clock, registryLimitMs }: SearchR
   }
 }
 
-function bulkRow(id: string, typed: string, appraisal: ReturnType<typeof appraiseName>, answers: ReadonlyMap<string, { available: boolean; reason?: string }>) {
+function bulkRow(
+  id: string,
+  typed: string,
+  appraisal: ReturnType<typeof appraiseName>,
+  answers: ReadonlyMap<string, { available: boolean; reason?: string }>,
+) {
   if (!appraisal.ok) return { id, name: typed, ascii: typed, state: 'refused' as const, findings: appraisal.findings }
   const { name, ascii, price, findings } = appraisal
   const answer = answers.get(ascii)
-  const state = !answer ? 'unanswered' : !answer.available ? 'taken' : findings.some(({ field }) => field === 'qualification') ? 'conditional' : 'free'
+  const state = !answer
+    ? 'unanswered'
+    : !answer.available
+      ? 'taken'
+      : findings.some(({ field }) => field === 'qualification')
+        ? 'conditional'
+        : 'free'
   const known = price.registerFen !== null && (state === 'free' || state === 'conditional')
-  return { id, name, ascii, state: state as AnsweredRow['state'], findings, ...(known ? { price: { registerFen: price.registerFen as number, renewFen: price.renewFen } } : {}) }
+  return {
+    id,
+    name,
+    ascii,
+    state: state as AnsweredRow['state'],
+    findings,
+    ...(known ? { price: { registerFen: price.registerFen as number, renewFen: price.renewFen } } : {}),
+  }
 }
 
 async function collect(events: AsyncIterable<SearchEvent>): Promise<z.input<typeof wholeAnswer>> {
@@ -117,7 +161,10 @@ async function collect(events: AsyncIterable<SearchEvent>): Promise<z.input<type
     query: plan?.query ?? '',
     normalised: plan?.normalised ?? '',
     findings: plan?.findings ?? [],
-    rows: (plan?.rows ?? []).map((row) => ({ ...row, ...(rows.get(row.id) ?? { state: 'unanswered' as const, findings: [] }) })),
+    rows: (plan?.rows ?? []).map((row) => ({
+      ...row,
+      ...(rows.get(row.id) ?? { state: 'unanswered' as const, findings: [] }),
+    })),
     ...end,
   }
 }

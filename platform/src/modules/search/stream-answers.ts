@@ -12,7 +12,10 @@ export async function* inOrderOfArrival<T>(promises: readonly Promise<T>[]): Asy
     })
   }
   for (let given = 0; given < promises.length; given++) {
-    while (arrived.length === 0) await new Promise<void>((resolve) => { wake = resolve })
+    while (arrived.length === 0)
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
     yield arrived.shift() as T
   }
 }

@@ -10,28 +10,62 @@ export interface BegunPayment {
 }
 
 /** Writes the payment row of an order before the channel hears of it; an open one is used again. @throws OrderNotFound, OrderNotPayable */
-export async function beginPayment({ account, number }: { account: string; number: string }, { trx, clock, random }: Context): Promise<BegunPayment> {
+export async function beginPayment(
+  { account, number }: { account: string; number: string },
+  { trx, clock, random }: Context,
+): Promise<BegunPayment> {
   const order = await lockOrder(trx, { account, number })
   if (order.state !== 'awaiting-payment' || order.pay_by <= clock.now()) throw OrderNotPayable()
-  const earlier = await trx.selectFrom('payment').select(['out_trade_no', 'state']).where('order_id', '=', order.id).execute()
+  const earlier = await trx
+    .selectFrom('payment')
+    .select(['out_trade_no', 'state'])
+    .where('order_id', '=', order.id)
+    .execute()
   const open = earlier.find(({ state }) => state === 'pending')
   const trade = open?.out_trade_no ?? outTradeNo(number, earlier.length + 1)
   if (!open)
     await trx
       .insertInto('payment')
-      .values({ id: random.uuid(), out_trade_no: trade, account, order_id: order.id, channel: 'alipay', fen: order.total_fen, state: 'pending', channel_trade_no: null, created_at: clock.now(), asked_at: null, paid_at: null })
+      .values({
+        id: random.uuid(),
+        out_trade_no: trade,
+        account,
+        order_id: order.id,
+        channel: 'alipay',
+        fen: order.total_fen,
+        state: 'pending',
+        channel_trade_no: null,
+        created_at: clock.now(),
+        asked_at: null,
+        paid_at: null,
+      })
       .execute()
   return { outTradeNo: trade, fen: order.total_fen, expiresAt: order.pay_by }
 }
 
 /** The same for money that goes to the balance. */
-export async function beginTopUp({ account, fen }: { account: string; fen: number }, { trx, clock, random }: Context): Promise<BegunPayment> {
+export async function beginTopUp(
+  { account, fen }: { account: string; fen: number },
+  { trx, clock, random }: Context,
+): Promise<BegunPayment> {
   const id = random.uuid()
   const trade = `T${clock.today().replaceAll('-', '')}${id.replaceAll('-', '').slice(0, 16)}`
   const now = clock.now()
   await trx
     .insertInto('payment')
-    .values({ id, out_trade_no: trade, account, order_id: null, channel: 'alipay', fen, state: 'pending', channel_trade_no: null, created_at: now, asked_at: null, paid_at: null })
+    .values({
+      id,
+      out_trade_no: trade,
+      account,
+      order_id: null,
+      channel: 'alipay',
+      fen,
+      state: 'pending',
+      channel_trade_no: null,
+      created_at: now,
+      asked_at: null,
+      paid_at: null,
+    })
     .execute()
   return { outTradeNo: trade, fen, expiresAt: new Date(now.getTime() + 30 * 60_000) }
 }

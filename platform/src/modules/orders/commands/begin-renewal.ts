@@ -15,10 +15,18 @@ export interface BeginRenewal {
 }
 
 /** An order that renews one of the account's names by whole years. @throws DomainNotFound, RenewalRefused */
-export async function beginRenewal({ account, ascii, years, expectedExpiry, payWithinMinutes }: BeginRenewal, context: Context & { catalog: Catalog; dayOf: (at: Date) => string }): Promise<{ number: string }> {
+export async function beginRenewal(
+  { account, ascii, years, expectedExpiry, payWithinMinutes }: BeginRenewal,
+  context: Context & { catalog: Catalog; dayOf: (at: Date) => string },
+): Promise<{ number: string }> {
   const { trx, catalog, clock } = context
   const domain = await ownDomain(trx, account, ascii, { lock: true })
-  const running = await trx.selectFrom('task').select('id').where('subject', '=', ascii).where('state', 'in', ['waiting', 'executing', 'unknown']).executeTakeFirst()
+  const running = await trx
+    .selectFrom('task')
+    .select('id')
+    .where('subject', '=', ascii)
+    .where('state', 'in', ['waiting', 'executing', 'unknown'])
+    .executeTakeFirst()
   const record = catalog.suffix(domain.suffix)
   const price = record && renewalPrice(record, years)
   // Ten years in all is the most that a registry keeps (RFC 5731 leaves it to policy; every suffix here has it).

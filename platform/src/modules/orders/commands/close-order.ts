@@ -1,32 +1,30 @@
 import { record } from '../../../kernel/audit/index.ts'
 import type { Context } from '../../../kernel/context.ts'
 import type { Trx } from '../../../kernel/database/index.ts'
+import type { DeadlineHandler } from '../../../kernel/deadlines/index.ts'
 import { OrderNotPayable } from '../errors.ts'
 import { lockOrder } from '../queries.ts'
 
 /** The customer gives an unpaid order up. @throws OrderNotFound, OrderNotPayable */
-export async function cancelOrder({ account, number }: { account: string; number: string }, context: Context): Promise<void> {
+export async function cancelOrder(
+  { account, number }: { account: string; number: string },
+  context: Context,
+): Promise<void> {
   const order = await lockOrder(context.trx, { account, number })
   if (order.state !== 'awaiting-payment') throw OrderNotPayable()
   await close(context.trx, order.id, context)
   await record({ action: 'order.cancelled', subject: number }, context)
 }
 
-/** Closes orders that were not paid in time; returns how many. An unpaid order holds nothing (S0-23, S0-24). */
-export async function closeUnpaidOrders(context: Context): Promise<number> {
-  const { trx, clock } = context
-  const due = await trx
+/** Closes an order whose time to pay is over. An unpaid order holds nothing (S0-23, S0-24). */
+export const closeUnpaidOrder: DeadlineHandler = async ({ subject }, context) => {
+  const order = await context.trx
     .selectFrom('orders')
-    .select('id')
-    .where('state', '=', 'awaiting-payment')
-    .where('pay_by', '<=', clock.now())
-    .orderBy('pay_by')
-    .limit(200)
+    .select(['id', 'state'])
+    .where('number', '=', subject)
     .forUpdate()
-    .skipLocked()
-    .execute()
-  for (const { id } of due) await close(trx, id, context)
-  return due.length
+    .executeTakeFirst()
+  if (order?.state === 'awaiting-payment') await close(context.trx, order.id, context)
 }
 
 async function close(trx: Trx, order: string, { clock }: Pick<Context, 'clock'>): Promise<void> {

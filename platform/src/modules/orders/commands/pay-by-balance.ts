@@ -6,7 +6,10 @@ import { lockOrder } from '../queries.ts'
 import { beginWork } from './begin-work.ts'
 
 /** Pays an order from the balance (账号余额): money frozen and work begun in one transaction. @throws OrderNotFound, OrderNotPayable, BalanceTooLow */
-export async function payByBalance({ account, number }: { account: string; number: string }, context: Context): Promise<void> {
+export async function payByBalance(
+  { account, number }: { account: string; number: string },
+  context: Context,
+): Promise<void> {
   const { trx, clock, actor } = context
   const order = await lockOrder(trx, { account, number })
   if (order.state !== 'awaiting-payment' || order.pay_by <= clock.now()) throw OrderNotPayable()
@@ -24,5 +27,8 @@ export async function payByBalance({ account, number }: { account: string; numbe
     clock,
   )
   await beginWork(trx, { order: order.id, method: 'balance', actor }, context)
-  await record({ action: 'order.paid', subject: number, detail: { method: 'balance', totalFen: order.total_fen } }, context)
+  await record(
+    { action: 'order.paid', subject: number, detail: { method: 'balance', totalFen: order.total_fen } },
+    context,
+  )
 }

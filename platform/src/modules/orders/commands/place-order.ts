@@ -1,5 +1,6 @@
-import type { Context } from '../../../kernel/context.ts'
 import { record } from '../../../kernel/audit/index.ts'
+import type { Context } from '../../../kernel/context.ts'
+import { setDeadline } from '../../../kernel/deadlines/index.ts'
 import { OrderRefused, PriceChanged } from '../errors.ts'
 import { nextOrderNumber } from '../order-number.ts'
 import { type QuotedLine, totalOf } from '../quote.ts'
@@ -25,10 +26,16 @@ export async function placeOrder(order: PlaceOrder, context: Context): Promise<{
   if (refused.length > 0) throw OrderRefused({ findings: refused.flatMap(({ findings }) => findings) })
   const totalFen = totalOf(order.lines)
   if (order.expectedTotalFen !== undefined && order.expectedTotalFen !== totalFen)
-    throw PriceChanged({ detail: { zh: `你看到的是 ¥${yuan(order.expectedTotalFen)}，现在是 ¥${yuan(totalFen)}`, en: `You saw ¥${yuan(order.expectedTotalFen)}; it is ¥${yuan(totalFen)} now` } })
+    throw PriceChanged({
+      detail: {
+        zh: `你看到的是 ¥${yuan(order.expectedTotalFen)}，现在是 ¥${yuan(totalFen)}`,
+        en: `You saw ¥${yuan(order.expectedTotalFen)}; it is ¥${yuan(totalFen)} now`,
+      },
+    })
   const id = random.uuid()
   const number = await nextOrderNumber(trx, clock)
   const now = clock.now()
+  const payBy = new Date(now.getTime() + order.payWithinMinutes * 60_000)
   await trx
     .insertInto('orders')
     .values({
@@ -44,7 +51,7 @@ export async function placeOrder(order: PlaceOrder, context: Context): Promise<{
       total_fen: totalFen,
       terms_accepted_at: now,
       created_at: now,
-      pay_by: new Date(now.getTime() + order.payWithinMinutes * 60_000),
+      pay_by: payBy,
       paid_at: null,
       ended_at: null,
     })
@@ -73,6 +80,7 @@ export async function placeOrder(order: PlaceOrder, context: Context): Promise<{
       })),
     )
     .execute()
+  await setDeadline({ kind: 'order.unpaid', subject: number, opensAt: payBy }, context)
   await record({ action: 'order.placed', subject: number, detail: { lines: order.lines.length, totalFen } }, context)
   return { id, number }
 }

@@ -1,31 +1,15 @@
 import { defineTask, localStep, outsideStep, StepRefused, type TaskDefinition } from '../../../kernel/tasks/index.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
 import type { Catalog } from '../../catalog/index.ts'
-import { claimName, type Registries, type Registrant, recordRegistration, releaseClaim } from '../../domains/index.ts'
+import { claimName, type Registrant, type Registries, recordRegistration, releaseClaim } from '../../domains/index.ts'
 import { appraiseName } from '../../search/index.ts'
-import { lostMeanwhile } from '../quote.ts'
 import type { PaymentChannel } from '../ports.ts'
+import { lostMeanwhile } from '../quote.ts'
 import { captureLine } from './capture-line.ts'
-import { giveBackSteps } from './give-back-steps.ts'
 import { contactHandle } from './contact-handle.ts'
+import { giveBackSteps } from './give-back-steps.ts'
+import type { LineInput } from './line-input.ts'
 import { refusedByRegistry } from './refused-by-registry.ts'
-
-/** What a line's task knows from the start; nothing personal, the holder is read when needed. */
-export interface ActivateInput {
-  readonly order: string
-  readonly number: string
-  readonly line: string
-  readonly account: string
-  readonly method: 'balance' | 'alipay'
-  readonly name: string
-  readonly ascii: string
-  readonly suffix: string
-  readonly years: number
-  readonly subtotalFen: number
-  readonly template: string | null
-  readonly holderType: 'person' | 'organisation' | null
-  readonly expectedExpiry: string | null
-}
 
 export interface OrderTaskDeps {
   readonly registries: Registries
@@ -70,7 +54,7 @@ const authPurpose = 'domain.auth-info'
 const skewMs = 5 * 60_000
 
 /** Registers one paid line: recheck, contact, create, record; or gives the money back. */
-export function activateTask(deps: OrderTaskDeps): TaskDefinition<ActivateInput> {
+export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
   const { registries, catalog, vault, registrant } = deps
   const registryId = (suffix: string): string => {
     const id = catalog.suffix(suffix)?.registry
@@ -78,29 +62,41 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<ActivateInput>
     return id
   }
 
-  return defineTask<ActivateInput>(
+  return defineTask<LineInput>(
     'ORDER_ACTIVATE',
     [
       localStep('recheck', async ({ trx, input, task, clock }) => {
         const appraisal = appraiseName(catalog, input.ascii, clock.today())
         if (!appraisal.ok) throw new StepRefused({ code: 'order.refused', findings: appraisal.findings })
-        if (!(await claimName(trx, { ascii: input.ascii, task: task.id }, clock))) throw new StepRefused({ code: 'order.name-taken', findings: [lostMeanwhile(clock.today())] })
+        if (!(await claimName(trx, { ascii: input.ascii, task: task.id }, clock)))
+          throw new StepRefused({ code: 'order.name-taken', findings: [lostMeanwhile(clock.today())] })
         return { looked: clock.now().toISOString() }
       }),
 
-      outsideStep<ActivateInput, ContactRequest, { handle: string }>('contact', {
+      outsideStep<LineInput, ContactRequest, { handle: string }>('contact', {
         party: ({ input }) => registryId(input.suffix),
         async prepare({ trx, input }) {
           const registry = registryId(input.suffix)
           if (!registries.registry(registry).keepsContacts || input.template === null) return undefined
-          const made = await trx.selectFrom('registry_contact').select('handle').where('template', '=', input.template).where('registry', '=', registry).executeTakeFirst()
+          const made = await trx
+            .selectFrom('registry_contact')
+            .select('handle')
+            .where('template', '=', input.template)
+            .where('registry', '=', registry)
+            .executeTakeFirst()
           if (made) return undefined
           return { registry, handle: contactHandle(input.template), account: input.account, template: input.template }
         },
         async send({ registry, handle, account, template }, { trid }) {
           const found = await registries.registry(registry).contact(handle)
           if (found?.ours) return { handle }
-          await refusedByRegistry(async () => registries.registry(registry).createContact(handle, await registrant(account, template), { clTRID: trid }), { unless: 2302 })
+          await refusedByRegistry(
+            async () =>
+              registries
+                .registry(registry)
+                .createContact(handle, await registrant(account, template), { clTRID: trid }),
+            { unless: 2302 },
+          )
           return { handle }
         },
         async reconcile({ registry, handle }) {
@@ -109,7 +105,7 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<ActivateInput>
         },
       }),
 
-      outsideStep<ActivateInput, CreateRequest, CreateAnswer>('create', {
+      outsideStep<LineInput, CreateRequest, CreateAnswer>('create', {
         party: ({ input }) => registryId(input.suffix),
         async prepare({ trx, input, random, clock }) {
           const registry = registryId(input.suffix)
@@ -117,7 +113,12 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<ActivateInput>
           if (keeps && input.template !== null)
             await trx
               .insertInto('registry_contact')
-              .values({ template: input.template, registry, handle: contactHandle(input.template), created_at: clock.now() })
+              .values({
+                template: input.template,
+                registry,
+                handle: contactHandle(input.template),
+                created_at: clock.now(),
+              })
               .onConflict((conflict) => conflict.columns(['template', 'registry']).doNothing())
               .execute()
           // 128 bits of URL-safe text, with a digit and a sign that registries ask for (RFC 9154 §4.1).
@@ -133,19 +134,37 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<ActivateInput>
         },
         async send({ registry, authInfo, ...request }, { trid }) {
           const pw = await vault.unbox(Buffer.from(authInfo, 'base64'), authPurpose)
-          return refusedByRegistry(() => registries.registry(registry).create({ ...request, authInfo: pw }, { clTRID: trid }))
+          return refusedByRegistry(() =>
+            registries.registry(registry).create({ ...request, authInfo: pw }, { clTRID: trid }),
+          )
         },
         async reconcile({ registry, ascii }, { trid, sentAt }) {
           const found = await registries.registry(registry).info(ascii)
-          if (!found?.ours || new Date(found.crDate).getTime() < sentAt.getTime() - skewMs) return { known: 'not-applied' }
-          return { known: 'applied', answer: { code: 1000, message: 'found by info', clTRID: trid, svTRID: '', crDate: found.crDate, exDate: found.exDate, roid: found.roid } }
+          if (!found?.ours || new Date(found.crDate).getTime() < sentAt.getTime() - skewMs)
+            return { known: 'not-applied' }
+          return {
+            known: 'applied',
+            answer: {
+              code: 1000,
+              message: 'found by info',
+              clTRID: trid,
+              svTRID: '',
+              crDate: found.crDate,
+              exDate: found.exDate,
+              roid: found.roid,
+            },
+          }
         },
       }),
 
       localStep('record', async ({ trx, input, results, task, clock, random }) => {
         const created = results.create as CreateAnswer
         const registry = registryId(input.suffix)
-        const request = await trx.selectFrom('intent').select('request').where('trid', '=', created.clTRID).executeTakeFirstOrThrow()
+        const request = await trx
+          .selectFrom('intent')
+          .select('request')
+          .where('trid', '=', created.clTRID)
+          .executeTakeFirstOrThrow()
         await recordRegistration(trx, {
           id: random.uuid(),
           account: input.account,
@@ -162,7 +181,11 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<ActivateInput>
           authInfo: Buffer.from((request.request as CreateRequest).authInfo, 'base64'),
         })
         await releaseClaim(trx, { ascii: input.ascii, task: task.id })
-        await captureLine(trx, { input, expiresAt: new Date(created.exDate), answer: created, origin: deps.origin }, { clock, random })
+        await captureLine(
+          trx,
+          { input, expiresAt: new Date(created.exDate), answer: created, origin: deps.origin },
+          { clock, random },
+        )
         return { expiresAt: created.exDate }
       }),
     ],

@@ -35,7 +35,11 @@ export async function captureLine(
   const { code, message, clTRID, svTRID } = answer
   await trx
     .updateTable('order_line')
-    .set({ state: 'succeeded', expires_at: expiresAt, registry_answer: JSON.stringify({ code, message, clTRID, svTRID }) })
+    .set({
+      state: 'succeeded',
+      expires_at: expiresAt,
+      registry_answer: JSON.stringify({ code, message, clTRID, svTRID }),
+    })
     .where('id', '=', input.line)
     .execute()
   await settleOrder(trx, { order: input.order, origin }, deps)

@@ -2,7 +2,7 @@ import { localStep, outsideStep } from '../../../kernel/tasks/index.ts'
 import { releaseClaim } from '../../domains/index.ts'
 import { ledgerAccounts, post } from '../../money/index.ts'
 import type { PaymentChannel } from '../ports.ts'
-import type { ActivateInput } from './activate-task.ts'
+import type { LineInput } from './line-input.ts'
 import { settleOrder } from './settle-order.ts'
 
 interface RefundRequest {
@@ -17,23 +17,32 @@ type Failure = { findings?: readonly unknown[]; answer?: unknown } | null
 /** What a failed line runs: note why, return the money the way it came, end the line. Steps with a result never run twice. */
 export function giveBackSteps(channel: PaymentChannel, origin: string) {
   return [
-    localStep<ActivateInput>('note-failure', async ({ trx, input, task }) => {
+    localStep<LineInput>('note-failure', async ({ trx, input, task }) => {
       const failure = task.failure as Failure
       await trx
         .updateTable('order_line')
-        .set({ state: 'failed', failure: JSON.stringify(failure?.findings ?? []), ...(failure?.answer ? { registry_answer: JSON.stringify(failure.answer) } : {}) })
+        .set({
+          state: 'failed',
+          failure: JSON.stringify(failure?.findings ?? []),
+          ...(failure?.answer ? { registry_answer: JSON.stringify(failure.answer) } : {}),
+        })
         .where('id', '=', input.line)
         .execute()
       await releaseClaim(trx, { ascii: input.ascii, task: task.id })
       return null
     }),
 
-    outsideStep<ActivateInput, RefundRequest, { fen: number }>('refund', {
+    outsideStep<LineInput, RefundRequest, { fen: number }>('refund', {
       party: () => channel.id,
       async prepare({ trx, input }) {
         // Money from the balance goes back in the ledger, in the next step; nothing has to be sent.
         if (input.method === 'balance' || input.subtotalFen === 0) return undefined
-        const payment = await trx.selectFrom('payment').select('out_trade_no').where('order_id', '=', input.order).where('state', '=', 'paid').executeTakeFirst()
+        const payment = await trx
+          .selectFrom('payment')
+          .select('out_trade_no')
+          .where('order_id', '=', input.order)
+          .where('state', '=', 'paid')
+          .executeTakeFirst()
         return payment && { outTradeNo: payment.out_trade_no, requestNo: input.line, fen: input.subtotalFen }
       },
       async send(request) {
@@ -46,7 +55,7 @@ export function giveBackSteps(channel: PaymentChannel, origin: string) {
       },
     }),
 
-    localStep<ActivateInput>('give-back', async ({ trx, input, results, clock, random }) => {
+    localStep<LineInput>('give-back', async ({ trx, input, results, clock, random }) => {
       const toChannel = results.refund !== null && results.refund !== undefined
       await post(
         trx,
@@ -56,7 +65,10 @@ export function giveBackSteps(channel: PaymentChannel, origin: string) {
           subject: input.number,
           lines: [
             { account: ledgerAccounts.frozen(input.account), fen: -input.subtotalFen },
-            { account: toChannel ? ledgerAccounts.channel(channel.id) : ledgerAccounts.balance(input.account), fen: input.subtotalFen },
+            {
+              account: toChannel ? ledgerAccounts.channel(channel.id) : ledgerAccounts.balance(input.account),
+              fen: input.subtotalFen,
+            },
           ],
         },
         clock,

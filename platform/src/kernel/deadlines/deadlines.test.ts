@@ -1,0 +1,84 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type TestDatabase, testDatabase } from '../../testing/database.ts'
+import { fixedClock } from '../clock/index.ts'
+import { systemRandom as random } from '../random.ts'
+import { createDeadlineKeeper, type DeadlineHandler, liftDeadlines, setDeadline } from './index.ts'
+
+let database: TestDatabase
+const log = pino({ level: 'silent' })
+const clock = fixedClock('2026-11-24T00:00:00Z')
+const at = (hours: number) => new Date(Date.parse('2026-11-24T00:00:00Z') + hours * 3_600_000)
+
+beforeAll(async () => {
+  database = await testDatabase()
+})
+afterAll(() => database.drop())
+beforeEach(async () => {
+  clock.set('2026-11-24T00:00:00Z')
+  await database.db.deleteFrom('deadline').execute()
+})
+
+const set = (subject: string, opens: number, closes?: number) =>
+  database.db
+    .transaction()
+    .execute((trx) =>
+      setDeadline(
+        { kind: 'test', subject, opensAt: at(opens), ...(closes === undefined ? {} : { closesAt: at(closes) }) },
+        { trx, random },
+      ),
+    )
+const keeper = (handler: DeadlineHandler) =>
+  createDeadlineKeeper({ db: database.db, clock, random, log, handlers: { test: handler } })
+
+describe('deadlines', () => {
+  it('are acted upon once, by whoever comes first, and not before they open', async () => {
+    await Promise.all(Array.from({ length: 20 }, (_, n) => set(`s${n}`, 1)))
+    const seen: string[] = []
+    const keepers = [
+      keeper(async ({ subject }) => void seen.push(subject)),
+      keeper(async ({ subject }) => void seen.push(subject)),
+    ]
+    expect(await keepers[0]?.look()).toBe(0)
+    clock.advance(3_600_000)
+    await Promise.all(keepers.map((each) => each.look()))
+    expect(seen.sort()).toEqual(Array.from({ length: 20 }, (_, n) => `s${n}`).sort())
+  })
+
+  it('are caught up with after downtime, and told apart from those in time', async () => {
+    await set('in-window', 1, 48)
+    await set('missed', 1, 2)
+    clock.advance(24 * 3_600_000)
+    const late: Record<string, boolean> = {}
+    await keeper(async (due) => void (late[due.subject] = due.late)).look()
+    expect(late).toEqual({ 'in-window': false, missed: true })
+  })
+
+  it('leave no half: a handler that fails is tried again, and holds nobody up', async () => {
+    await set('bad', 1)
+    await set('good', 2)
+    clock.advance(5 * 3_600_000)
+    let broken = true
+    const done: string[] = []
+    const one = keeper(async ({ subject }) => {
+      if (subject === 'bad' && broken) throw new Error('not yet')
+      done.push(subject)
+    })
+    await one.look()
+    expect(done).toEqual(['good'])
+    broken = false
+    await one.look()
+    expect(done).toEqual(['good', 'bad'])
+  })
+
+  it('are not acted upon once lifted, and the same one twice is one', async () => {
+    await set('same', 1)
+    await set('same', 1)
+    await set('lifted', 1)
+    await database.db.transaction().execute((trx) => liftDeadlines({ kind: 'test', subject: 'lifted' }, { trx, clock }))
+    clock.advance(2 * 3_600_000)
+    const seen: string[] = []
+    await keeper(async ({ subject }) => void seen.push(subject)).look()
+    expect(seen).toEqual(['same'])
+  })
+})

@@ -1,0 +1,46 @@
+import type { Context } from '../context.ts'
+
+export interface NewDeadline {
+  readonly kind: string
+  readonly subject: string
+  /** From when it is due. */
+  readonly opensAt: Date
+  /** Until when acting counts as in time; the opening itself when absent. */
+  readonly closesAt?: Date
+  readonly payload?: unknown
+}
+
+/** Sets a deadline; the same kind, subject and opening twice is one. */
+export async function setDeadline(
+  deadline: NewDeadline,
+  { trx, random }: Pick<Context, 'trx' | 'random'>,
+): Promise<void> {
+  await trx
+    .insertInto('deadline')
+    .values({
+      id: random.uuid(),
+      kind: deadline.kind,
+      subject: deadline.subject,
+      opens_at: deadline.opensAt,
+      closes_at: deadline.closesAt ?? deadline.opensAt,
+      payload: JSON.stringify(deadline.payload ?? {}),
+      in_time: null,
+      ended_at: null,
+    })
+    .onConflict((conflict) => conflict.columns(['kind', 'subject', 'opens_at']).doNothing())
+    .execute()
+}
+
+/** What it was set for has happened, or will not: it is not acted upon any more. */
+export async function liftDeadlines(
+  { kind, subject }: { kind: string; subject: string },
+  { trx, clock }: Pick<Context, 'trx' | 'clock'>,
+): Promise<void> {
+  await trx
+    .updateTable('deadline')
+    .set({ state: 'lifted', ended_at: clock.now() })
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .where('state', '=', 'open')
+    .execute()
+}

@@ -1,0 +1,16 @@
+/** What a line's task knows from the start; nothing personal, the holder is read when needed. */
+export interface LineInput {
+  readonly order: string
+  readonly number: string
+  readonly line: string
+  readonly account: string
+  readonly method: 'balance' | 'alipay'
+  readonly name: string
+  readonly ascii: string
+  readonly suffix: string
+  readonly years: number
+  readonly subtotalFen: number
+  readonly template: string | null
+  readonly holderType: 'person' | 'organisation' | null
+  readonly expectedExpiry: string | null
+}
