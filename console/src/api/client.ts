@@ -5,7 +5,7 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /** The one way to the API: JSON both ways, the session cookie, the guard header on changes, problems as exceptions.
  *  @throws ApiProblem */
-export async function request<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+async function request<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const response = await fetch(`/v1/${path}`, {
     method,
     credentials: 'same-origin',

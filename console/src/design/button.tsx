@@ -27,7 +27,7 @@ export function Button({ look = 'line', size = 'm', full, greyBecause, className
   )
 }
 
-export function buttonClass(look: Props['look'] = 'line', size: Props['size'] = 'm', full = false, extra = ''): string {
+function buttonClass(look: Props['look'] = 'line', size: Props['size'] = 'm', full = false, extra = ''): string {
   return ['btn', look !== 'line' && `btn--${look}`, size !== 'm' && `btn--${size}`, full && 'btn--full', extra]
     .filter(Boolean)
     .join(' ')

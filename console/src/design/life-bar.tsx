@@ -29,6 +29,8 @@ export function LifeBar({ life }: { life: Domain['life'] }) {
   const style = {
     '--cols': widths.map((width) => `${width}fr`).join(' '),
     '--cols-s': small.map((width) => `${width}fr`).join(' '),
+    '--mark': `${(used * (widths[0] ?? 1)) / total}%`,
+    '--mark-s': `${(used * (small[0] ?? 1)) / smallTotal}%`,
     '--used': `${used}%`,
     '--now': `${Math.min(88, Math.max(8, (used * (widths[0] ?? 1)) / total))}%`,
     '--now-s': `${Math.min(76, Math.max(22, (used * (small[0] ?? 1)) / smallTotal))}%`,
@@ -40,6 +42,7 @@ export function LifeBar({ life }: { life: Domain['life'] }) {
         {'\u3000'}
         {shortDate(life.today)}
       </b>
+      <i className="mark" />
       <div className="track">
         {phases.map((phase, index) => (
           <i key={phase.key} className={index === 0 ? 'used' : phase.key === 'delete' ? 'deleted' : phase.key} />

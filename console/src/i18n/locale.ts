@@ -5,7 +5,7 @@ export type Locale = 'zh' | 'en'
 const cookie = 'lang'
 
 /** `?lang` first, then the cookie, then the browser. */
-export function chooseLocale(search: string, cookies: string, languages: readonly string[]): Locale {
+function chooseLocale(search: string, cookies: string, languages: readonly string[]): Locale {
   const asked = new URLSearchParams(search).get('lang') ?? cookies.match(/(?:^|;\s*)lang=([\w-]+)/)?.[1] ?? languages[0]
   return asked?.toLowerCase().startsWith('en') ? 'en' : 'zh'
 }

@@ -42,7 +42,7 @@ export const domainsText = {
   'domains.autoOn': 'Auto-renew on',
   'domains.autoOff': 'Auto-renew off',
   'domains.loaded': '{{count}} loaded; more as you scroll',
-  'domains.loadedOf': '{{count}} of {{total}} loaded; more as you scroll',
+  'domains.loadedOf': '{{count}} of {{total}} loaded; the rest comes as you scroll',
   'domains.keys': 'Keys:',
   'domains.keysMove': 'move,',
   'domains.keysChoose': 'choose,',

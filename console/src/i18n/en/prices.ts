@@ -36,7 +36,6 @@ export const pricesText = {
   'prices.realName.trademark': 'and certificate',
   'prices.realName.name': 'name first',
   'prices.realName.gov': 'by three channels',
-  'prices.realName.before': 'before registering',
   'prices.promotions': 'Offers now',
   'prices.until': 'until {{date}}',
   'prices.note.refund':
@@ -64,6 +63,9 @@ export const pricesText = {
   'suffix.search': 'Search in this suffix',
   'suffix.rules': 'What it rests on',
   'suffix.naming': 'How to name',
+  'suffix.namingHan': 'Chinese names are taken.',
+  'suffix.namingLatin': 'No Chinese names: letters, digits and hyphens only.',
+  'suffix.namingUnknown': 'Whether Chinese names are taken is not known; the registry’s answer decides.',
   'suffix.flow.general': 'Organisations and persons alike.',
   'suffix.flow.trademark': 'Holders of a trademark certificate; the holder must be the owner of the mark.',
   'suffix.flow.personal-name': 'Natural persons of mainland China; the name must equal the identity card.',

@@ -12,12 +12,9 @@ import { dayAndTime, money } from '../../i18n/format.ts'
 import { type TextKey, t } from '../../i18n/text.ts'
 
 const kinds: Record<string, TextKey> = {
-  'top-up': 'ledger.topUp',
-  topup: 'ledger.topUp',
-  capture: 'ledger.capture',
-  freeze: 'ledger.freeze',
-  release: 'ledger.release',
-  refund: 'ledger.refund',
+  'balance.top-up': 'ledger.topUp',
+  'order.paid': 'ledger.capture',
+  'order.refunded': 'ledger.refund',
 }
 
 export function AccountBalance() {
@@ -67,6 +64,7 @@ export function AccountBalance() {
         </div>
       )}
       <p className="help">
+        {t('pay.others')}{' '}
         <Link to="/help/$slug" params={{ slug: 'payment' }}>
           {t('pay.otherWays')}
         </Link>
@@ -90,7 +88,7 @@ export function AccountBalance() {
             {balance.data.entries.map((entry) => (
               <tr key={`${entry.at}${entry.kind}${entry.balanceFen}${entry.fen}`}>
                 <td>{dayAndTime(entry.at)}</td>
-                <td className="end">{kinds[entry.kind] ? t(kinds[entry.kind] ?? 'ledger.topUp') : entry.kind}</td>
+                <td className="end">{kindOf(entry.kind)}</td>
                 <td className="soft full">{entry.subject ?? '–'}</td>
                 <td className="num">{money(entry.fen)}</td>
                 <td className="num end" data-l={t('ledger.left')}>
@@ -103,4 +101,9 @@ export function AccountBalance() {
       )}
     </section>
   )
+}
+
+function kindOf(kind: string): string {
+  const key = kinds[kind]
+  return key ? t(key) : kind
 }

@@ -25,9 +25,7 @@ export function Registration({ domain }: { domain: Domain }) {
         </div>
         <div>
           <dt>{t('domain.roid')}</dt>
-          <dd>
-            <code>{registration.roid}</code>
-          </dd>
+          <dd>{registration.roid ? <code>{registration.roid}</code> : '–'}</dd>
         </div>
         <div>
           <dt>DNSSEC</dt>

@@ -13,6 +13,8 @@ export function headlineOf(order: Order): string {
   const won = many(['succeeded'])
   const lost = many(['failed', 'refunded'])
   const running = order.lines.length - won - lost
+  if (won === order.lines.length)
+    return t(order.kind === 'renew' ? 'order.head.allRenewed' : 'order.head.allWon', { count: won, n: say(won) })
   const parts = [t('order.head.all', { count: order.lines.length, n: say(order.lines.length) })]
   if (won > 0)
     parts.push(t(order.kind === 'renew' ? 'order.head.renewed' : 'order.head.won', { count: won, n: say(won) }))

@@ -40,7 +40,7 @@ function Pay({ number, balanceFen }: { number: string; balanceFen: number }) {
         <div>
           <h1>{t('pay.heading', { price: money(order.data.totalFen) })}</h1>
           <p>
-            {t('pay.order', { number })}
+            {t(order.data.kind === 'renew' ? 'pay.orderRenew' : 'pay.order', { number })}
             {order.data.payBy && t('pay.by', { time: dayAndTime(order.data.payBy) })}
           </p>
         </div>

@@ -74,7 +74,6 @@ export function realNameState(suffix: Suffix): { shape: Shape; text: string } {
   if (suffix.flow === 'trademark') return { shape: 'you', text: t('prices.realName.trademark') }
   if (suffix.flow === 'personal-name') return { shape: 'you', text: t('prices.realName.name') }
   if (suffix.flow === 'gov') return { shape: 'you', text: t('prices.realName.gov') }
-  if (suffix.verifyBefore === true) return { shape: 'you', text: t('prices.realName.before') }
   return { shape: 'ok', text: t(suffix.templateCovers === true ? 'prices.realName.once' : 'prices.realName.yes') }
 }
 

@@ -47,14 +47,21 @@ export function SuffixFacts({ suffix }: { suffix: Suffix }) {
       {refusal ? (
         <Cite finding={refusal} />
       ) : (
-        <dl className="cite">
-          <div>
-            <dt>{t('cite.source')}</dt>
-            <dd>
-              {[...new Set(suffix.sources.map((each) => each.source))].slice(0, 4).join('；') || t('prices.unknown')}
-            </dd>
-          </div>
-        </dl>
+        <div>
+          <h2>{t('suffix.naming')}</h2>
+          <p>
+            {t(
+              suffix.idn === true
+                ? 'suffix.namingHan'
+                : suffix.idn === false
+                  ? 'suffix.namingLatin'
+                  : 'suffix.namingUnknown',
+            )}{' '}
+            <Link to="/help/$slug" params={{ slug: 'naming-rules' }}>
+              {t('search.before.rules')}
+            </Link>
+          </p>
+        </div>
       )}
     </div>
   )
