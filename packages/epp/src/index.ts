@@ -1,3 +1,6 @@
+export { EppAnswerLost, EppNotSent, EppRefused } from './client/errors.ts'
+export { drainPollQueue, type PolledMessage } from './client/poll-loop.ts'
+export { EppPool, type PoolOptions, type PoolStats } from './client/pool.ts'
 export type { Codec, EppCommand, Verb } from './command.ts'
 export { contactCheck } from './contact/check.ts'
 export { type ContactCreate, type ContactCreated, contactCreate } from './contact/create.ts'
@@ -14,9 +17,24 @@ export type { AuthInfo, DomainContact, DomainStatus, NameServer, NameServers, Pe
 export { type DomainRenew, type DomainRenewed, domainRenew } from './domain/renew.ts'
 export { domainTransfer } from './domain/transfer.ts'
 export { type DomainUpdate, domainUpdate } from './domain/update.ts'
-export { type ClientDocument, type CommandFrame, readClientDocument, readCommand, writeCommand, writeHello } from './frame/command-frame.ts'
+export * from './extensions/index.ts'
+export {
+  type ClientDocument,
+  type CommandFrame,
+  readClientDocument,
+  readCommand,
+  writeCommand,
+  writeHello,
+} from './frame/command-frame.ts'
 export { redactFrame } from './frame/redact.ts'
-export { type EppResponse, type MessageQueue, type ResponseInput, type ResultReason, readResponse, writeResponse } from './frame/response.ts'
+export {
+  type EppResponse,
+  type MessageQueue,
+  type ResponseInput,
+  type ResultReason,
+  readResponse,
+  writeResponse,
+} from './frame/response.ts'
 export { resultMessage } from './frame/result-codes.ts'
 export { hostCheck } from './host/check.ts'
 export { type HostCreate, type HostCreated, hostCreate } from './host/create.ts'
@@ -25,20 +43,17 @@ export { type HostInfo, type HostInfoData, hostInfo } from './host/info.ts'
 export type { HostAddress } from './host/parts.ts'
 export { type HostUpdate, hostUpdate } from './host/update.ts'
 export { namespaces } from './namespaces.ts'
+export { contactPending, domainPending, hostPending, type PendingAction } from './poll/pending-action.ts'
 export { type Poll, poll } from './poll/poll.ts'
+export { createEppServer, type EppServer } from './server/epp-server.ts'
+export type { Delivery, EppServerOptions, LoginVerdict, Peer, ServerLimits, SessionView } from './server/options.ts'
 export { type Greeting, greetingElement, greetingOf } from './session/greeting.ts'
 export { type Login, login } from './session/login.ts'
 export { logout } from './session/logout.ts'
 export type { Check, Checked, Transfer, TransferData } from './shared-commands.ts'
+export { type Connector, type TlsOptions, tlsConnector } from './transport/connector.ts'
+export { encodeFrame, FrameDecoder, FrameRejected } from './transport/frame-decoder.ts'
 export { child, childrenOf, elementsOf, type XmlElement } from './xml/element.ts'
 export { parseXml } from './xml/parse.ts'
 export { XmlRejected } from './xml/rejected.ts'
 export { writeXml } from './xml/write.ts'
-export { EppAnswerLost, EppNotSent, EppRefused } from './client/errors.ts'
-export { drainPollQueue, type PolledMessage } from './client/poll-loop.ts'
-export { EppPool, type PoolOptions, type PoolStats } from './client/pool.ts'
-export { type Connector, type TlsOptions, tlsConnector } from './transport/connector.ts'
-export { FrameDecoder, FrameRejected, encodeFrame } from './transport/frame-decoder.ts'
-export { createEppServer, type Delivery, type EppServer, type EppServerOptions, type LoginVerdict, type Peer, type ServerLimits, type SessionView } from './server/epp-server.ts'
-export * from './extensions/index.ts'
-export { contactPending, domainPending, hostPending, type PendingAction } from './poll/pending-action.ts'

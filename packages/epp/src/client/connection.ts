@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream'
-import { FrameDecoder, encodeFrame } from '../transport/frame-decoder.ts'
+import { encodeFrame, FrameDecoder } from '../transport/frame-decoder.ts'
 import { EppAnswerLost, EppNotSent } from './errors.ts'
 
 interface Waiting {

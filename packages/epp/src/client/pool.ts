@@ -96,7 +96,9 @@ export class EppPool {
     request: Req,
     options: { clTRID: string; extensions?: readonly XmlElement[]; timeoutMs?: number; signal?: AbortSignal },
   ): Promise<EppResponse<Res>> {
-    const timeoutMs = options.timeoutMs ?? (command.kind === 'transform' ? this.#options.transformTimeoutMs : this.#options.queryTimeoutMs)
+    const timeoutMs =
+      options.timeoutMs ??
+      (command.kind === 'transform' ? this.#options.transformTimeoutMs : this.#options.queryTimeoutMs)
     for (let attempt = 0; ; attempt++) {
       const session = await this.#acquire(attempt > 0, options.signal)
       try {
@@ -120,7 +122,8 @@ export class EppPool {
   // 2002 means that the command was not looked at, so even a transform may go to a fresh session.
   #mayRepeat(kind: EppCommand<never, never>['kind'], error: unknown): boolean {
     if (error instanceof EppNotSent) return true
-    if (error instanceof EppRefused) return error.response.code === 2002 || (kind !== 'transform' && [2500, 2501, 2502].includes(error.response.code))
+    if (error instanceof EppRefused)
+      return error.response.code === 2002 || (kind !== 'transform' && [2500, 2501, 2502].includes(error.response.code))
     return error instanceof EppAnswerLost && kind !== 'transform'
   }
 
@@ -198,6 +201,10 @@ export class EppPool {
       this.#open--
       this.#failures++
       this.#learnLimit(error)
+      // Nobody would come to serve them: without any session the callers that wait learn the reason as well.
+      if (this.#open === 0)
+        for (const waiting of this.#queue.splice(0))
+          waiting.fail(error instanceof Error ? error : new EppNotSent('no session'))
       throw error
     }
   }
@@ -221,9 +228,11 @@ export class EppPool {
       const at = this.#idle.indexOf(idle)
       if (at < 0) continue
       this.#idle.splice(at, 1)
-      await idle.session.send(poll, { op: 'req' }, { clTRID: this.#probeId(), timeoutMs: this.#options.queryTimeoutMs }).catch((error: unknown) => {
-        if (!(error instanceof EppRefused)) idle.session.close()
-      })
+      await idle.session
+        .send(poll, { op: 'req' }, { clTRID: this.#probeId(), timeoutMs: this.#options.queryTimeoutMs })
+        .catch((error: unknown) => {
+          if (!(error instanceof EppRefused)) idle.session.close()
+        })
       this.#release(idle.session)
     }
   }

@@ -2,10 +2,10 @@ import type { EppCommand } from '../command.ts'
 import { writeCommand } from '../frame/command-frame.ts'
 import { redactFrame } from '../frame/redact.ts'
 import { type EppResponse, readResponse } from '../frame/response.ts'
+import { namespaces } from '../namespaces.ts'
 import { type Greeting, greetingOf } from '../session/greeting.ts'
 import { login } from '../session/login.ts'
 import { logout } from '../session/logout.ts'
-import { namespaces } from '../namespaces.ts'
 import type { Connector } from '../transport/connector.ts'
 import type { XmlElement } from '../xml/element.ts'
 import { parseXml } from '../xml/parse.ts'
@@ -53,7 +53,11 @@ export class Session {
       const connection = new Connection(await options.connect(AbortSignal.timeout(options.connectTimeoutMs)))
       const first = await connection.greeting(options.connectTimeoutMs)
       options.onFrame?.('in', first.toString('utf8'))
-      const session = new Session(connection, greetingOf(required(parseXml(first), namespaces.epp, 'greeting')), options)
+      const session = new Session(
+        connection,
+        greetingOf(required(parseXml(first), namespaces.epp, 'greeting')),
+        options,
+      )
       await session.#login()
       return session
     } catch (cause) {
@@ -103,7 +107,11 @@ export class Session {
     const raw = bytes.toString('utf8')
     this.#options.onFrame?.('in', redactFrame(raw))
     try {
-      return readResponse(parseXml(bytes), raw, command as EppCommand<never, Res>)
+      return readResponse(
+        parseXml(bytes, { undeclaredPrefixInValue: 'tolerate' }),
+        raw,
+        command as EppCommand<never, Res>,
+      )
     } catch (cause) {
       this.close()
       throw new EppAnswerLost('the answer cannot be read', { cause })

@@ -1,56 +1,15 @@
 import type { Duplex } from 'node:stream'
 import { createServer, type TLSSocket } from 'node:tls'
-import type { CommandFrame } from '../frame/command-frame.ts'
-import type { ResponseInput } from '../frame/response.ts'
-import type { Login } from '../session/login.ts'
+import type { EppServerOptions, Peer, ServerLimits } from './options.ts'
 import { ServerSession } from './server-session.ts'
 
-/** What a login may be answered with. */
-export type LoginVerdict = { readonly ok: true } | { readonly ok: false; readonly code?: number; readonly message?: string }
-
-/** A client's session as handlers see it. */
-export interface SessionView {
-  readonly id: number
-  readonly clID: string
-  /** Object and extension URIs of the login. */
-  readonly services: ReadonlySet<string>
+const defaults: ServerLimits = {
+  frameBytes: 1 << 20,
+  sessionsPerClient: 10,
+  loginWithinMs: 10_000,
+  idleMs: 300_000,
+  loginAttempts: 3,
 }
-
-/** Who is at the other end, by its client certificate. */
-export interface Peer {
-  readonly commonName?: string
-  readonly fingerprint256?: string
-  readonly authorized: boolean
-}
-
-/** What happens with an answer that is ready: a fault of the network can be played here, after the work was committed. */
-export type Delivery = 'answer' | 'drop' | { readonly delayMs: number; readonly then?: 'answer' | 'drop' }
-
-export interface EppServerOptions {
-  readonly svID: string
-  readonly greeting: { readonly objects: readonly string[]; readonly extensions: readonly string[] }
-  readonly tls?: { readonly ca: string; readonly cert: string; readonly key: string }
-  /** @returns whether this client may log in; `peer` is undefined for a stream without TLS. */
-  login(request: Login, peer: Peer | undefined, frame: CommandFrame): LoginVerdict | Promise<LoginVerdict>
-  handle(frame: CommandFrame, session: SessionView): ResponseInput | Promise<ResponseInput>
-  readonly beforeAnswer?: (frame: CommandFrame, response: ResponseInput, session: SessionView) => Delivery | Promise<Delivery>
-  readonly limits?: Partial<ServerLimits>
-  readonly now: () => Date
-  /** Unique server transaction id. */
-  readonly svTRID: () => string
-  readonly onFrame?: (direction: 'out' | 'in', xml: string) => void
-}
-
-export interface ServerLimits {
-  readonly frameBytes: number
-  readonly sessionsPerClient: number
-  /** A connection that has not logged in is cut after this. */
-  readonly loginWithinMs: number
-  readonly idleMs: number
-  readonly loginAttempts: number
-}
-
-const defaults: ServerLimits = { frameBytes: 1 << 20, sessionsPerClient: 10, loginWithinMs: 10_000, idleMs: 300_000, loginAttempts: 3 }
 
 export interface EppServer {
   readonly port: number

@@ -8,15 +8,26 @@ import { namespaces } from '../namespaces.ts'
 import { greetingElement } from '../session/greeting.ts'
 import { type Login, login } from '../session/login.ts'
 import { logout } from '../session/logout.ts'
-import { FrameDecoder, encodeFrame } from '../transport/frame-decoder.ts'
+import { encodeFrame, FrameDecoder } from '../transport/frame-decoder.ts'
 import { elementsOf } from '../xml/element.ts'
 import { parseXml } from '../xml/parse.ts'
 import { XmlRejected } from '../xml/rejected.ts'
 import { writeXml } from '../xml/write.ts'
-import type { EppServerOptions, Peer, ServerLimits, SessionView } from './epp-server.ts'
+import type { EppServerOptions, Peer, ServerLimits, SessionView } from './options.ts'
 
 const epp = elementsOf(namespaces.epp)
-const knownVerbs = new Set(['check', 'info', 'create', 'update', 'delete', 'renew', 'transfer', 'login', 'logout', 'poll'])
+const knownVerbs = new Set([
+  'check',
+  'info',
+  'create',
+  'update',
+  'delete',
+  'renew',
+  'transfer',
+  'login',
+  'logout',
+  'poll',
+])
 
 /** One client's stream: documents are answered one after the other, in the order in which they came. */
 export class ServerSession implements SessionView {
@@ -34,7 +45,14 @@ export class ServerSession implements SessionView {
   #timer: NodeJS.Timeout | undefined
   #ended = false
 
-  constructor(id: number, stream: Duplex, peer: Peer | undefined, options: EppServerOptions, limits: ServerLimits, sessionsOf: (clID: string) => number) {
+  constructor(
+    id: number,
+    stream: Duplex,
+    peer: Peer | undefined,
+    options: EppServerOptions,
+    limits: ServerLimits,
+    sessionsOf: (clID: string) => number,
+  ) {
     this.id = id
     this.#stream = stream
     this.#peer = peer
@@ -93,12 +111,19 @@ export class ServerSession implements SessionView {
       if (found.kind === 'hello') return this.#send(this.#greeting())
       clTRID = found.clTRID
       if (!knownVerbs.has(found.verb)) return this.#send(this.#response({ code: 2000 }, clTRID))
-      if (this.#login === undefined && found.verb !== 'login') return this.#send(this.#response({ code: 2002, reasons: [{ reason: 'Not logged in' }] }, clTRID))
+      if (this.#login === undefined && found.verb !== 'login')
+        return this.#send(this.#response({ code: 2002, reasons: [{ reason: 'Not logged in' }] }, clTRID))
       const frame = readCommand(found)
       if (!frame) return this.#send(this.#response({ code: found.object === undefined ? 2101 : 2307 }, clTRID))
       await this.#dispatch(frame)
     } catch (error) {
-      if (error instanceof XmlRejected) this.#send(this.#response({ code: error.because === 'value' ? 2005 : 2001, reasons: [{ reason: error.message }] }, clTRID))
+      if (error instanceof XmlRejected)
+        this.#send(
+          this.#response(
+            { code: error.because === 'value' ? 2005 : 2001, reasons: [{ reason: error.message }] },
+            clTRID,
+          ),
+        )
       else this.#send(this.#response({ code: 2400 }, clTRID))
     }
   }
@@ -118,13 +143,22 @@ export class ServerSession implements SessionView {
   }
 
   async #logIn(frame: CommandFrame): Promise<void> {
-    if (this.#login) return this.#send(this.#response({ code: 2002, reasons: [{ reason: 'Already logged in' }] }, frame.clTRID))
+    if (this.#login)
+      return this.#send(this.#response({ code: 2002, reasons: [{ reason: 'Already logged in' }] }, frame.clTRID))
     const request = frame.request as Login
     if (request.version !== '1.0') return this.#send(this.#response({ code: 2100 }, frame.clTRID))
     const verdict = await this.#options.login(request, this.#peer, frame)
     if (!verdict.ok) {
       const last = ++this.#attempts >= this.#limits.loginAttempts
-      this.#send(this.#response({ code: last ? 2501 : (verdict.code ?? 2200), ...(verdict.message === undefined ? {} : { message: verdict.message }) }, frame.clTRID))
+      this.#send(
+        this.#response(
+          {
+            code: last ? 2501 : (verdict.code ?? 2200),
+            ...(verdict.message === undefined ? {} : { message: verdict.message }),
+          },
+          frame.clTRID,
+        ),
+      )
       if (last || (verdict.code ?? 0) >= 2500) this.#finish()
       return
     }
@@ -141,12 +175,24 @@ export class ServerSession implements SessionView {
   #greeting(): string {
     const { svID, greeting, now } = this.#options
     return writeXml(
-      epp('epp', [greetingElement({ svID, svDate: now().toISOString(), versions: ['1.0'], langs: ['en'], objURIs: greeting.objects, extURIs: greeting.extensions })]),
+      epp('epp', [
+        greetingElement({
+          svID,
+          svDate: now().toISOString(),
+          versions: ['1.0'],
+          langs: ['en'],
+          objURIs: greeting.objects,
+          extURIs: greeting.extensions,
+        }),
+      ]),
     )
   }
 
   #response(response: ResponseInput, clTRID: string | undefined): string {
-    const ids = { svTRID: this.#options.svTRID(), ...(clTRID === undefined || clTRID.length < 3 || clTRID.length > 64 ? {} : { clTRID }) }
+    const ids = {
+      svTRID: this.#options.svTRID(),
+      ...(clTRID === undefined || clTRID.length < 3 || clTRID.length > 64 ? {} : { clTRID }),
+    }
     try {
       return writeResponse(response, ids, resultMessage)
     } catch {

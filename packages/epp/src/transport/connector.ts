@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { connect } from 'node:tls'
 
@@ -24,7 +25,10 @@ export function tlsConnector(options: TlsOptions): Connector {
         ca: options.ca,
         cert: options.cert,
         key: options.key,
-        servername: options.servername ?? options.host,
+        // RFC 6066 §3: a server name is never an IP address; the certificate is checked against the address then.
+        ...(options.servername !== undefined || isIP(options.host) === 0
+          ? { servername: options.servername ?? options.host }
+          : {}),
         minVersion: 'TLSv1.2',
         rejectUnauthorized: true,
       })

@@ -7,7 +7,7 @@ export class FrameRejected extends Error {
 }
 
 const header = 4
-export const defaultFrameLimit = 1 << 20
+const defaultFrameLimit = 1 << 20
 
 /**
  * Cuts a byte stream into EPP data units (RFC 5734 §4): four bytes of length, themselves included, then the document.
@@ -36,9 +36,11 @@ export class FrameDecoder {
       if (this.#buffered < header) return frames
       const length = this.#peekLength()
       if (length <= header) throw new FrameRejected(`a frame of ${length} bytes has no document`)
-      if (length > this.#limit) throw new FrameRejected(`a frame of ${length} bytes is over the limit of ${this.#limit}`)
+      if (length > this.#limit)
+        throw new FrameRejected(`a frame of ${length} bytes is over the limit of ${this.#limit}`)
       if (this.#buffered < length) return frames
-      const whole = this.#chunks.length === 1 ? (this.#chunks[0] as Buffer) : Buffer.concat(this.#chunks, this.#buffered)
+      const whole =
+        this.#chunks.length === 1 ? (this.#chunks[0] as Buffer) : Buffer.concat(this.#chunks, this.#buffered)
       frames.push(whole.subarray(header, length))
       this.#buffered -= length
       this.#chunks = this.#buffered > 0 ? [whole.subarray(length)] : []
