@@ -1,7 +1,8 @@
 import type { CSSProperties } from 'react'
 import type { Domain } from '../api/types.ts'
+import type { TextKey } from '../i18n/dictionary.ts'
 import { longDate, shortDate } from '../i18n/format.ts'
-import { type TextKey, t } from '../i18n/text.ts'
+import { t } from '../i18n/text.ts'
 
 const known: Record<string, TextKey> = {
   use: 'life.active',

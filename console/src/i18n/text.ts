@@ -1,11 +1,7 @@
 import i18next from 'i18next'
 import { useSyncExternalStore } from 'react'
+import type { Dictionary, TextKey } from './dictionary.ts'
 import { type Locale, locale, rememberLocale } from './locale.ts'
-import type { zh } from './zh/index.ts'
-
-export type TextKey = keyof typeof zh
-/** English adds `key_one` where one thing reads differently from several. */
-export type Dictionary = Record<TextKey, string> & Partial<Record<`${TextKey}_one`, string>>
 
 const dictionaries: Record<Locale, () => Promise<Dictionary>> = {
   zh: () => import('./zh/index.ts').then((file) => file.zh),

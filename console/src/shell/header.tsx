@@ -3,9 +3,10 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { sessionQuery } from '../api/queries.ts'
 import { Seal } from '../design/seal.tsx'
+import type { TextKey } from '../i18n/dictionary.ts'
 import { dayAndTime } from '../i18n/format.ts'
 import { locale } from '../i18n/locale.ts'
-import { changeLanguage, type TextKey, t } from '../i18n/text.ts'
+import { changeLanguage, t } from '../i18n/text.ts'
 
 const places: { to: '/' | '/domains' | '/templates' | '/prices'; text: TextKey; also: string[] }[] = [
   { to: '/', text: 'nav.search', also: ['/confirm', '/orders'] },

@@ -1,4 +1,4 @@
-import type { Dictionary } from '../text.ts'
+import type { Dictionary } from '../dictionary.ts'
 import { accountText } from './account.ts'
 import { confirmText } from './confirm.ts'
 import { designText } from './design.ts'

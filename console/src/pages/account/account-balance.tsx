@@ -8,8 +8,9 @@ import { Failure } from '../../design/failure.tsx'
 import { TextField } from '../../design/field.tsx'
 import { QrCode } from '../../design/qr-code.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
+import type { TextKey } from '../../i18n/dictionary.ts'
 import { dayAndTime, money } from '../../i18n/format.ts'
-import { type TextKey, t } from '../../i18n/text.ts'
+import { t } from '../../i18n/text.ts'
 
 const kinds: Record<string, TextKey> = {
   'balance.top-up': 'ledger.topUp',

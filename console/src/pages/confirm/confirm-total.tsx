@@ -4,8 +4,9 @@ import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { Note } from '../../design/note.tsx'
 import { State } from '../../design/state.tsx'
+import type { TextKey } from '../../i18n/dictionary.ts'
 import { money } from '../../i18n/format.ts'
-import { type TextKey, t } from '../../i18n/text.ts'
+import { t } from '../../i18n/text.ts'
 
 interface Props {
   trial: DryRun | undefined

@@ -24,7 +24,7 @@ export function PlaceFields({ field, region, province }: Props) {
   const cities = provinces.find((each) => each.name.zh === province)?.cities ?? []
   return (
     <>
-      <SelectField {...field('region')}>
+      <SelectField key={data ? 'all' : 'first'} {...field('region')}>
         {(data?.regions ?? [{ code: 'CN', name: { zh: '中国内地', en: 'Mainland China' } }]).map((each) => (
           <option key={each.code} value={each.code}>
             {pick(each.name)}
@@ -33,7 +33,7 @@ export function PlaceFields({ field, region, province }: Props) {
       </SelectField>
       <div className="field-row">
         {provinces.length > 0 ? (
-          <SelectField {...field('province')}>
+          <SelectField key={region} {...field('province')}>
             <option value="">{t('choose')}</option>
             {provinces.map((each) => (
               <option key={each.name.zh} value={each.name.zh}>
@@ -45,7 +45,7 @@ export function PlaceFields({ field, region, province }: Props) {
           <TextField {...field('province')} autoComplete="address-level1" />
         )}
         {cities.length > 0 ? (
-          <SelectField {...field('city')}>
+          <SelectField key={province} {...field('city')}>
             <option value="">{t('choose')}</option>
             {cities.map((each) => (
               <option key={each.zh} value={each.zh}>

@@ -11,8 +11,9 @@ import { Failure } from '../../design/failure.tsx'
 import { SelectField, TextField } from '../../design/field.tsx'
 import { Segmented } from '../../design/segmented.tsx'
 import { Summary } from '../../design/summary.tsx'
+import type { TextKey } from '../../i18n/dictionary.ts'
 import { pick } from '../../i18n/locale.ts'
-import { type TextKey, t } from '../../i18n/text.ts'
+import { t } from '../../i18n/text.ts'
 import { PlaceFields } from './place-fields.tsx'
 import { type TemplateForm as Form, templateShape } from './template-shape.ts'
 import { templateToApi } from './template-to-api.ts'
@@ -50,7 +51,7 @@ const homes: Record<string, Field> = {
 }
 
 export function TemplateForm({ holderType, onDone, onCancel }: Props) {
-  const { register, handleSubmit, control, watch, formState } = useForm<Form>({
+  const { register, handleSubmit, control, watch, setValue, formState } = useForm<Form>({
     resolver: zodResolver(templateShape),
     mode: 'onTouched',
     shouldFocusError: false,
@@ -113,7 +114,11 @@ export function TemplateForm({ holderType, onDone, onCancel }: Props) {
           <Segmented
             label={t('confirm.holderType')}
             value={value}
-            onChange={onChange}
+            onChange={(next) => {
+              onChange(next)
+              // A certificate of the other kind of holder would be refused.
+              setValue('kind', next === 'person' ? 'SFZ' : 'XYDM')
+            }}
             options={[
               { value: 'person', text: t('holder.type.person') },
               { value: 'organisation', text: t('holder.type.organisation') },
@@ -132,7 +137,7 @@ export function TemplateForm({ holderType, onDone, onCancel }: Props) {
         </div>
       )}
       <div className="field-row">
-        <SelectField {...field('kind')}>
+        <SelectField key={kinds.length} {...field('kind')}>
           {kinds.map(({ kind, title }) => (
             <option key={kind} value={kind}>
               {pick(title)}
