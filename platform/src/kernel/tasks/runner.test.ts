@@ -12,8 +12,19 @@ beforeAll(async () => {
   database = await testDatabase()
   bench = taskBench(database)
 })
-afterEach(() => bench.stopAll())
+const doors: ReturnType<typeof door>[] = []
+afterEach(async () => {
+  for (const each of doors.splice(0)) each.open()
+  await bench.stopAll()
+})
 afterAll(() => database.drop())
+
+/** Opened at the end of its test at the latest, so that a failure does not hang. */
+function newDoor() {
+  const made = door()
+  doors.push(made)
+  return made
+}
 
 const never = 3_600_000
 let kinds = 0
@@ -66,7 +77,7 @@ const takeLease = (id: string) =>
 describe('a worker whose lease was taken', () => {
   it('sends nothing when it wakes up before sending', async () => {
     const { kind, applied, definition } = withParty()
-    const stall = door()
+    const stall = newDoor()
     await bench.run([definition], {
       onPoint: (point) => (point.endsWith(':prepared') ? stall.pass() : undefined),
       sweepMs: never,
@@ -84,7 +95,7 @@ describe('a worker whose lease was taken', () => {
 
   it('writes nothing when it wakes up with an answer', async () => {
     const { kind, applied, definition } = withParty()
-    const stall = door()
+    const stall = newDoor()
     await bench.run([definition], {
       onPoint: (point) => (point.endsWith(':answered') ? stall.pass() : undefined),
       sweepMs: never,
@@ -104,8 +115,8 @@ describe('a worker whose lease was taken', () => {
 
 describe('leases', () => {
   it('go on while one step takes longer than they last', async () => {
-    const slow = door()
-    const waiting = door()
+    const slow = newDoor()
+    const waiting = newDoor()
     const long = counting(() => slow.pass())
     const outside = withParty(() => waiting.pass())
     await bench.run([long.definition, outside.definition], { leaseMs: 150 })

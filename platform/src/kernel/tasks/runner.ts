@@ -42,14 +42,17 @@ export function createTaskRunner(options: RunnerOptions): TaskRunner {
   let sweeper: NodeJS.Timeout | undefined
   let heart: NodeJS.Timeout | undefined
   let looking = false
+  let underWay: Promise<void> = Promise.resolve()
   let lookAgain = false
   let stopped = true
 
-  async function look(): Promise<void> {
-    if (looking) {
-      lookAgain = true
-      return
-    }
+  function look(): Promise<void> {
+    if (looking) lookAgain = true
+    else underWay = lookNow()
+    return underWay
+  }
+
+  async function lookNow(): Promise<void> {
     looking = true
     try {
       do {
@@ -77,7 +80,7 @@ export function createTaskRunner(options: RunnerOptions): TaskRunner {
       where id in (
         select id from task
         where state in ('waiting', 'executing', 'unknown') and run_at <= now() and (lease_owner is null or lease_until < now())
-          and not (id = any(${busy}::uuid[]))
+          and kind = any(${[...definitions.keys()]}::text[]) and not (id = any(${busy}::uuid[]))
         order by run_at limit ${limit} for update skip locked)
       returning id, number, kind, subject, account, actor, input, phase, failure, attempts, fence`.execute(db)
     return rows
@@ -123,7 +126,10 @@ export function createTaskRunner(options: RunnerOptions): TaskRunner {
   async function beat(): Promise<void> {
     const busy = [...running.keys()]
     if (busy.length === 0) return
-    await sql`update task set lease_until = now() + ${leaseMs} * interval '1 millisecond' where lease_owner = ${owner} and id = any(${busy}::uuid[])`.execute(
+    // A task that is being written is locked, and nobody can take it; waiting for it would let the leases of the others end.
+    await sql`
+      update task set lease_until = now() + ${leaseMs} * interval '1 millisecond'
+      where id in (select id from task where lease_owner = ${owner} and id = any(${busy}::uuid[]) for update skip locked)`.execute(
       db,
     )
   }
@@ -132,10 +138,16 @@ export function createTaskRunner(options: RunnerOptions): TaskRunner {
     const opened = await pool.connect()
     opened.on('error', () => lost(opened))
     opened.on('end', () => lost(opened))
-    await opened.query('select pg_advisory_lock($1, $2)', [workerLock, owner])
-    await opened.query(`listen ${dueChannel}`)
     opened.on('notification', () => void look())
-    session = opened
+    try {
+      await opened.query('select pg_advisory_lock($1, $2)', [workerLock, owner])
+      await opened.query(`listen ${dueChannel}`)
+      if (stopped) throw new Error('stopped while the database was being reached')
+      session = opened
+    } catch (error) {
+      opened.release(true)
+      throw error
+    }
   }
 
   // The database went away: others may take our tasks now, and we take none until a new session holds the lock.
@@ -169,8 +181,10 @@ export function createTaskRunner(options: RunnerOptions): TaskRunner {
     async stop() {
       stopped = true
       clearInterval(sweeper)
-      clearInterval(heart)
+      // A look that is under way may still bring tasks: they are ours, and are done too.
+      await underWay
       await Promise.allSettled(running.values())
+      clearInterval(heart)
       const held = session
       session = undefined
       await held?.query('select pg_advisory_unlock_all()').catch(() => {})
