@@ -21,7 +21,8 @@ create table ledger_entry (
   posting bigint not null references ledger_posting (id),
   account text not null references ledger_account (id),
   fen bigint not null check (fen <> 0),
-  balance_after_fen bigint not null
+  -- Only for covered accounts: the others keep no running balance, so that one busy row does not hold everybody up.
+  balance_after_fen bigint
 );
 create index ledger_entry_by_account on ledger_entry (account, id);
 create index ledger_entry_by_posting on ledger_entry (posting);

@@ -13,6 +13,8 @@ create table orders (
   method text check (method in ('balance', 'alipay')),
   promo_code text,
   total_fen bigint not null check (total_fen >= 0),
+  -- Lines that have not ended yet; whoever takes the last one ends the order.
+  open_lines integer not null check (open_lines >= 0),
   refunded_fen bigint not null default 0 check (refunded_fen between 0 and total_fen),
   terms_accepted_at timestamptz not null,
   created_at timestamptz not null,

@@ -45,33 +45,43 @@ async function append(trx: Trx, posting: Posting, lines: Posting['lines'], clock
   if (!made) return false
   // One order of locking for all: two postings over the same accounts cannot wait for each other in a circle.
   // Within an account what comes in is there before what goes out.
+  const entries: { posting: number; account: string; fen: number; balance_after_fen: number | null }[] = []
   for (const { account, fen } of lines.toSorted((a, b) =>
     a.account === b.account ? b.fen - a.fen : a.account < b.account ? -1 : 1,
   )) {
-    const balance = await move(trx, account, fen)
-    await trx
-      .insertInto('ledger_entry')
-      .values({ posting: made.id, account, fen, balance_after_fen: balance })
-      .execute()
+    const balance = mayBeNegative(account) ? await open(trx, account) : await move(trx, account, fen)
+    entries.push({ posting: made.id, account, fen, balance_after_fen: balance })
   }
+  if (entries.length > 0) await trx.insertInto('ledger_entry').values(entries).execute()
   return true
 }
 
+/** An account of the platform's own: it exists, and its balance is the sum of its entries. */
+async function open(trx: Trx, account: string): Promise<null> {
+  const known = await trx.selectFrom('ledger_account').select('id').where('id', '=', account).executeTakeFirst()
+  if (!known)
+    await trx
+      .insertInto('ledger_account')
+      .values({ id: account, may_be_negative: true })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute()
+  return null
+}
+
 async function move(trx: Trx, account: string, fen: number): Promise<number> {
-  const negative = mayBeNegative(account)
   const find = () =>
     trx
       .updateTable('ledger_account')
       .set((eb) => ({ balance_fen: eb('balance_fen', '+', fen) }))
       .where('id', '=', account)
-      .where((eb) => (negative ? eb.lit(true) : eb(eb('balance_fen', '+', fen), '>=', 0)))
+      .where((eb) => eb(eb('balance_fen', '+', fen), '>=', 0))
       .returning('balance_fen')
       .executeTakeFirst()
   const moved = await find()
   if (moved) return moved.balance_fen
   await trx
     .insertInto('ledger_account')
-    .values({ id: account, may_be_negative: negative })
+    .values({ id: account, may_be_negative: false })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
   const again = await find()

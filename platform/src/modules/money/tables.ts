@@ -19,7 +19,7 @@ export interface LedgerEntryTable {
   posting: number
   account: string
   fen: number
-  balance_after_fen: number
+  balance_after_fen: number | null
 }
 
 declare module '../../kernel/database/tables.ts' {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { chinaDay } from '../../kernel/clock/index.ts'
@@ -292,7 +293,7 @@ function paymentRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
         at: entry.at.toISOString(),
         kind: entry.kind,
         fen: entry.fen,
-        balanceFen: entry.balance_after_fen,
+        balanceFen: entry.balance_after_fen ?? 0,
         subject: entry.subject,
       })),
     }),
@@ -364,6 +365,8 @@ function watchRoutes(app: FastifyInstance, { changes }: OrdersRoutesDeps): void 
         told = text
         if (ended(order.state)) break
         await changes.next(2_000, gone.signal)
+        // A large order changes hundreds of times a second; four looks a second are as live as eyes are.
+        if (!gone.signal.aborted) await delay(250)
       }
       reply.raw.end()
       return undefined

@@ -42,5 +42,5 @@ export async function captureLine(
     })
     .where('id', '=', input.line)
     .execute()
-  await settleOrder(trx, { order: input.order, origin }, deps)
+  await settleOrder(trx, { order: input.order, refundedFen: 0, origin }, deps)
 }

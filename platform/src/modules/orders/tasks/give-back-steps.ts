@@ -74,7 +74,7 @@ export function giveBackSteps(channel: PaymentChannel, origin: string) {
         clock,
       )
       await trx.updateTable('order_line').set({ state: 'refunded' }).where('id', '=', input.line).execute()
-      await settleOrder(trx, { order: input.order, origin }, { clock, random })
+      await settleOrder(trx, { order: input.order, refundedFen: input.subtotalFen, origin }, { clock, random })
       return { to: toChannel ? channel.id : 'balance' }
     }),
   ]

@@ -5,30 +5,32 @@ import { localeOf } from '../../accounts/index.ts'
 import { notify } from '../../notices/index.ts'
 import { endOf } from '../states.ts'
 
-/** Ends the order when its last line has ended, and tells the customer. The order's row is locked, so one line is the last. */
+/** One line has ended: the order ends with its last, and the customer is told. Called last in a transaction, as it locks the order's row. */
 export async function settleOrder(
   trx: Trx,
-  { order, origin }: { order: string; origin: string },
+  { order, refundedFen, origin }: { order: string; refundedFen: number; origin: string },
   { clock, random }: { clock: Clock; random: Random },
 ): Promise<void> {
-  const row = await trx.selectFrom('orders').selectAll().where('id', '=', order).forUpdate().executeTakeFirstOrThrow()
+  const row = await trx
+    .updateTable('orders')
+    .set((eb) => ({
+      open_lines: eb('open_lines', '-', 1),
+      refunded_fen: eb('refunded_fen', '+', refundedFen),
+    }))
+    .where('id', '=', order)
+    .returning(['open_lines', 'template', 'account', 'number'])
+    .executeTakeFirstOrThrow()
+  if (row.open_lines > 0) return
   const lines = await trx
     .selectFrom('order_line')
-    .select(['name', 'state', 'subtotal_fen', 'failure'])
+    .select(['name', 'state', 'failure'])
     .where('order_id', '=', order)
     .orderBy('position')
     .execute()
   const end = endOf(lines.map(({ state }) => state))
+  if (!end) throw new Error(`order ${row.number} has no line left and a line that has not ended`)
+  await trx.updateTable('orders').set({ state: end, ended_at: clock.now() }).where('id', '=', order).execute()
   const refunded = lines.filter(({ state }) => state === 'refunded')
-  await trx
-    .updateTable('orders')
-    .set({
-      refunded_fen: refunded.reduce((sum, line) => sum + line.subtotal_fen, 0),
-      ...(end ? { state: end, ended_at: clock.now() } : {}),
-    })
-    .where('id', '=', order)
-    .execute()
-  if (!end) return
   const email =
     row.template === null
       ? undefined
