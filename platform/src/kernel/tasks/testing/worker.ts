@@ -1,6 +1,6 @@
 /**
- * A worker process for the kill test: runs tasks against the party at PARTY_URL on the database at DATABASE_URL, and
- * dies by SIGKILL at the point named by KILL_AT, as in a power cut. Prints one line when it has started.
+ * A worker process for the kill test: runs tasks against the party at PARTY_URL on the database at DATABASE_URL, of
+ * the KINDS named, and dies by SIGKILL at the point named by KILL_AT, as in a power cut.
  */
 
 import { systemClock } from '../../clock/index.ts'
@@ -13,7 +13,7 @@ interface Input {
   readonly refuse?: boolean
 }
 
-const { DATABASE_URL = '', PARTY_URL = '', KILL_AT = '' } = process.env
+const { DATABASE_URL = '', PARTY_URL = '', KINDS = '', KILL_AT = '' } = process.env
 const pool = createPool(DATABASE_URL, { max: 6 })
 
 /** A step that talks to the party: `create` buys, `refund` gives back. */
@@ -46,9 +46,9 @@ const runner = createTaskRunner({
   clock: systemClock,
   random: systemRandom,
   log: createLogger('error'),
-  definitions: [
+  definitions: KINDS.split(',').map((kind) =>
     defineTask<Input>(
-      'KILL',
+      kind,
       [
         localStep('check', async () => 'checked'),
         command('create'),
@@ -56,7 +56,7 @@ const runner = createTaskRunner({
       ],
       { failed: [command('refund'), localStep('tell', async ({ results }) => results.refund)] },
     ),
-  ],
+  ),
   settleMs: 100,
   // Longer than the test: only the session lock of a dead worker may set its tasks free.
   leaseMs: 600_000,
@@ -66,5 +66,4 @@ const runner = createTaskRunner({
   },
 })
 await runner.start()
-process.stdout.write('started\n')
 process.on('SIGTERM', () => void runner.stop().then(() => process.exit(0)))
