@@ -30,7 +30,7 @@ export function OrderLineItem({ line }: { line: OrderLine }) {
       <State shape={shapes[line.state]}>{t(`order.line.${line.state}`)}</State>
       <div className="body">
         <p>
-          {said || t(`order.lineWhy.${line.state}`)}
+          {said || t(`order.lineWhy.${line.state}`)}{' '}
           {line.state === 'succeeded' &&
             line.expiresOn &&
             !said.includes(line.expiresOn.slice(0, 4)) &&

@@ -7,7 +7,7 @@ import { Button } from '../../design/button.tsx'
 import { Empty } from '../../design/empty.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
-import { longDate, price } from '../../i18n/format.ts'
+import { longDate } from '../../i18n/format.ts'
 import { pick } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { Page } from '../../shell/page.tsx'
@@ -123,7 +123,7 @@ export function PricesPage() {
           <ul>
             {promotions.data.map((promotion) => (
               <li key={pick(promotion.title) + promotion.suffix}>
-                <span className="sx">.{promotion.suffix}</span> {pick(promotion.title)} −{price(promotion.offFen)}，
+                <span className="sx">.{promotion.suffix}</span> {pick(promotion.title)}{' '}
                 {t('prices.until', { date: promotion.until })}
               </li>
             ))}

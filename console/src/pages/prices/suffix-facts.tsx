@@ -13,8 +13,8 @@ const regions: Record<string, TextKey> = {
   other: 'region.other',
 }
 
-/** Who may register, how to name, and what it rests on. */
-export function SuffixFacts({ suffix }: { suffix: Suffix }) {
+/** Who may register, how to name, and what it rests on; on the suffix's own page the rules stand below it. */
+export function SuffixFacts({ suffix, own = false }: { suffix: Suffix; own?: boolean }) {
   const refusal = suffix.holderRules.find((rule) => rule.finding)?.finding
   const places = [...new Set(suffix.holderRules.filter((rule) => rule.site === 'china').map((rule) => rule.region))]
   return (
@@ -39,13 +39,15 @@ export function SuffixFacts({ suffix }: { suffix: Suffix }) {
           {t('suffix.periods', { min: suffix.periods.min, max: suffix.periods.max })}
           {suffix.priceFen.restore !== null && t('suffix.restore', { price: price(suffix.priceFen.restore) })}
         </p>
-        <p>
-          <Link to="/suffixes/$suffix" params={{ suffix: suffix.suffix }}>
-            {t('suffix.page', { suffix: suffix.suffix })}
-          </Link>
-        </p>
+        {!own && (
+          <p>
+            <Link to="/suffixes/$suffix" params={{ suffix: suffix.suffix }}>
+              {t('suffix.page', { suffix: suffix.suffix })}
+            </Link>
+          </p>
+        )}
       </div>
-      {refusal ? (
+      {refusal && !own ? (
         <Cite finding={refusal} />
       ) : (
         <div>

@@ -67,7 +67,7 @@ function SuffixBody({ suffix }: { suffix: Suffix }) {
       <div className="two">
         <div className="stack-l">
           <section className="detail page-facts">
-            <SuffixFacts suffix={suffix} />
+            <SuffixFacts suffix={suffix} own />
           </section>
           {once.length > 0 && (
             <section className="sec stack">
@@ -77,14 +77,6 @@ function SuffixBody({ suffix }: { suffix: Suffix }) {
               ))}
             </section>
           )}
-          <section className="sec">
-            <h2>{t('suffix.naming')}</h2>
-            <p>
-              <Link to="/help/$slug" params={{ slug: 'naming-rules' }}>
-                {t('search.before.rules')}
-              </Link>
-            </p>
-          </section>
         </div>
         <aside className="panel" aria-label={t('nav.prices')}>
           <h2>{t('nav.prices')}</h2>
