@@ -9,7 +9,6 @@ export async function inTemporaryWorld<T>(work: (world: World, folder: string) =
   try {
     const world = await startWorld({
       folder,
-      freePorts: true,
       web: { limitFactor: 1_000_000 },
       env: { YUMING_LOG_LEVEL: 'error' },
     })

@@ -57,7 +57,7 @@ async function once(folder: string): Promise<number> {
 }
 
 async function atRest(folder: string, ms: number): Promise<{ platform: number; sandbox: number }> {
-  const world = await startWorld({ folder, freePorts: true })
+  const world = await startWorld({ folder })
   try {
     await delay(ms)
     return { platform: megabytesOf(world.platform.pid), sandbox: megabytesOf(world.sandbox.pid) }

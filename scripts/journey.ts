@@ -28,7 +28,7 @@ if (frames) mkdirSync(frames, { recursive: true })
 
 let ok = false
 try {
-  const world = await startWorld({ folder, freePorts: true, say, env: frames ? { YUMING_FRAMES: frames } : {} })
+  const world = await startWorld({ folder, say, env: frames ? { YUMING_FRAMES: frames } : {} })
   try {
     const result = await registerOne(world, { label: values.name, suffix: values.suffix, say })
     ok = result.registry?.ours ?? false

@@ -26,7 +26,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => vo
 
 try {
   buildConsole(say)
-  world = await startWorld({ folder: path.resolve(values.data), port: Number(values.port), say })
+  world = await startWorld({
+    folder: path.resolve(values.data),
+    port: Number(values.port),
+    sandboxPort: values.port === '0' ? 0 : 8090,
+    say,
+  })
   await makeDemo(world, say)
 } catch (error) {
   say(error instanceof Error ? error.message : String(error))

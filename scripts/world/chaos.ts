@@ -54,7 +54,6 @@ const points = [
 export async function runChaos({ folder, kills, seed, say }: ChaosOptions): Promise<ChaosVerdict> {
   const world = await startWorld({
     folder,
-    freePorts: true,
     web: { limitFactor: 10_000 },
     env: { YUMING_LOG_LEVEL: 'warn' },
   })

@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import path from 'node:path'
 import { type ReadyProcess, startProcess } from './child-process.ts'
 import { type SandboxWorld, writeConfiguration } from './platform-configuration.ts'
@@ -23,7 +24,6 @@ export interface WorldOptions {
   /** 0 takes any free port. */
   readonly port?: number
   readonly sandboxPort?: number
-  readonly freePorts?: boolean
   readonly env?: Record<string, string>
   readonly sandboxEnv?: Record<string, string>
   readonly configuration?: Record<string, unknown>
@@ -44,7 +44,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const sandbox = await startSandbox(folder, options)
   const sandboxWorld = JSON.parse(readFileSync(path.join(folder, 'sandbox', 'world.json'), 'utf8')) as SandboxWorld
 
-  const port = options.port === 0 || options.port === undefined ? await freePort(host) : options.port
+  const port = await portNear(options.port ?? 0, host, options.say)
   const configuration = writeConfiguration(
     path.join(folder, 'platform'),
     sandboxWorld,
@@ -80,25 +80,31 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   return world
 }
 
-function startSandbox(folder: string, options: WorldOptions): Promise<ReadyProcess> {
-  const ports = options.freePorts
-    ? ['--port', '0', '--epp-port', '0', '--smtp-port', '0']
-    : options.sandboxPort === undefined
-      ? []
-      : ['--port', String(options.sandboxPort)]
-  return startProcess('sandbox/src/main.ts', ['--data', path.join(folder, 'sandbox'), ...ports], {
-    name: 'the sandbox',
-    env: options.sandboxEnv ?? {},
-    logFile: path.join(folder, 'sandbox.log'),
-  })
+// Only people type the sandbox's web address; every other port is told to the platform anew at each start.
+async function startSandbox(folder: string, options: WorldOptions): Promise<ReadyProcess> {
+  const port = await portNear(options.sandboxPort ?? 0, '127.0.0.1', options.say)
+  return startProcess(
+    'sandbox/src/main.ts',
+    ['--data', path.join(folder, 'sandbox'), '--port', String(port), '--epp-port', '0', '--smtp-port', '0'],
+    { name: 'the sandbox', env: options.sandboxEnv ?? {}, logFile: path.join(folder, 'sandbox.log') },
+  )
 }
 
-async function freePort(host: string): Promise<number> {
-  const { createServer } = await import('node:net')
+/** The wanted port, or a free one when something else listens there; 0 takes any. */
+async function portNear(wanted: number, host: string, say: (text: string) => void = () => {}): Promise<number> {
+  const port = await freePort(wanted, host).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error
+    return freePort(0, host)
+  })
+  if (wanted !== 0 && port !== wanted) say(`port ${wanted} is taken by something else; using ${port}.`)
+  return port
+}
+
+function freePort(wanted: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)
-    server.listen(0, host, () => {
+    server.listen(wanted, host, () => {
       const address = server.address()
       const port = typeof address === 'object' && address ? address.port : 0
       server.close(() => resolve(port))

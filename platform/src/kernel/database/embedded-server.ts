@@ -31,28 +31,29 @@ export interface EmbeddedServer {
 }
 
 /**
- * Starts a PostgreSQL server of our own in `folder`, or adopts the one that a killed parent left running there.
+ * Starts a PostgreSQL server of our own in a folder, or adopts the one that a killed parent left running there.
  * It listens on a Unix socket only. Everything committed is durable (fsync and synchronous_commit stay on).
  */
 export async function startEmbeddedServer(
-  folder: string,
+  dataFolder: string,
   options: { settings?: Record<string, string> } = {},
 ): Promise<EmbeddedServer> {
   const user = serverUser()
-  const place = placeOf(path.resolve(folder), user)
+  const place = placeOf(path.resolve(dataFolder), user)
+  const { folder } = findBinaries(user)
   const release = await lockStart(place.sockets)
   try {
     if (!existsSync(path.join(place.data, 'PG_VERSION'))) {
       await endStranger(place.sockets)
-      initialise(place.data, user)
+      initialise(place.data, user, folder)
     }
     const adopted = await answers(place.sockets)
-    const child = adopted ? undefined : launch(place, user, options.settings ?? {})
+    const child = adopted ? undefined : launch(place, user, folder, options.settings ?? {})
     if (child) await untilAnswering(place, child)
     return {
       adopted,
       url: (database) => urlOf(place.sockets, database),
-      stop: () => stopServer(place, user),
+      stop: () => stopServer(place, user, folder),
     }
   } finally {
     release()
@@ -103,8 +104,7 @@ function placeOf(folder: string, user: ServerUser): Place {
 }
 
 // Made beside its place and moved there when it is whole: a start that was killed half-way leaves nothing that looks ready.
-function initialise(data: string, user: ServerUser): void {
-  const { folder } = findBinaries(user)
+function initialise(data: string, user: ServerUser, folder: string): void {
   const fresh = `${data}.new`
   rmSync(fresh, { recursive: true, force: true })
   mkdirSync(fresh, { mode: 0o700 })
@@ -125,8 +125,7 @@ function initialise(data: string, user: ServerUser): void {
   renameSync(fresh, data)
 }
 
-function launch(place: Place, user: ServerUser, settings: Record<string, string>): ChildProcess {
-  const { folder } = findBinaries(user)
+function launch(place: Place, user: ServerUser, folder: string, settings: Record<string, string>): ChildProcess {
   const all: Record<string, string> = {
     listen_addresses: '',
     unix_socket_directories: place.sockets,
@@ -194,8 +193,7 @@ function urlOf(sockets: string, database: string): string {
   return `postgresql://${superuser}@localhost/${database}?host=${encodeURIComponent(sockets)}`
 }
 
-async function stopServer(place: Place, user: ServerUser): Promise<void> {
-  const { folder } = findBinaries(user)
+async function stopServer(place: Place, user: ServerUser, folder: string): Promise<void> {
   const stopped = spawnSync(
     path.join(folder, 'bin/pg_ctl'),
     ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', '20'],
