@@ -47,7 +47,7 @@ function AccountBody({ account }: { account: Account }) {
       </div>
       <div className="two">
         <div className="stack-l">
-          <AccountBalance />
+          {account.role === 'owner' && <AccountBalance />}
           {account.role === 'owner' && <AccountSubUsers />}
           <AccountTokens />
         </div>

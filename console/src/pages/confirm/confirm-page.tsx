@@ -113,7 +113,9 @@ function Confirm({ account }: { account: Account }) {
     <>
       <div className="two confirm">
         <div className="stack-l">
-          {trial.isError && <Failure error={trial.error} again={() => trial.refetch()} />}
+          {trial.isError && (
+            <Failure error={trial.error} {...(account.role === 'owner' ? { again: () => trial.refetch() } : {})} />
+          )}
           <ConfirmLines list={list} trial={trial.data} />
           <HolderChoice
             templates={templates}

@@ -47,7 +47,7 @@ export function SearchPage() {
         <h1>{t('search.heading')}</h1>
         <p>{t('search.lead')}</p>
         <nav className="mode" aria-label={t('search.mode')}>
-          <Link to="/" search={q ? { q } : {}} aria-current={bulk ? undefined : 'true'}>
+          <Link to="/" search={q ? { q } : {}} activeOptions={{ exact: true }} aria-current={bulk ? undefined : 'true'}>
             {t('search.single')}
           </Link>
           <Link to="/" search={{ mode: 'bulk' }} aria-current={bulk ? 'true' : undefined}>
