@@ -91,7 +91,7 @@ export function SearchPage() {
             </fieldset>
           </>
         )}
-        <Course />
+        {!bulk && <Course />}
       </section>
       <div className="two">
         {bulk ? (
