@@ -2,7 +2,14 @@ import { createHash, randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
-import { createDb, createPool, type Db, migrate, readMigrations, startEmbeddedServer } from '../kernel/database/index.ts'
+import {
+  createDb,
+  createPool,
+  type Db,
+  migrate,
+  readMigrations,
+  startEmbeddedServer,
+} from '../kernel/database/index.ts'
 
 export interface TestDatabase {
   readonly db: Db
@@ -20,7 +27,9 @@ const templateLock = 7_209_115
  */
 export async function testDatabase(): Promise<TestDatabase> {
   // Durability is what the kill tests of the platform prove on a server of their own; here it would only cost time.
-  const server = await startEmbeddedServer(folder, { settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' } })
+  const server = await startEmbeddedServer(folder, {
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
+  })
   const admin = createPool(server.url('postgres'), { max: 1 })
   try {
     const template = await templateOf(admin, (name) => server.url(name))
@@ -46,7 +55,10 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 async function templateOf(admin: pg.Pool, urlOf: (name: string) => string): Promise<string> {
   const migrations = readMigrations()
-  const name = `template_${createHash('sha256').update(migrations.map(({ digest }) => digest).join()).digest('hex').slice(0, 12)}`
+  const name = `template_${createHash('sha256')
+    .update(migrations.map(({ name, digest }) => `${name} ${digest}`).join())
+    .digest('hex')
+    .slice(0, 12)}`
   const client = await admin.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [templateLock])

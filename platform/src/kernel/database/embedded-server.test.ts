@@ -113,10 +113,10 @@ describe('the embedded server', () => {
     const server = await start()
     await server.stop()
     const file = path.join(folder, 'postgres/postmaster.pid')
-    writeFileSync(file, `${process.ppid}\n${path.join(folder, 'postgres')}\n1\n5432\n\n\n 1 1\nready\n`, {
+    writeFileSync(file, `${process.pid}\n${path.join(folder, 'postgres')}\n1\n5432\n\n\n 1 1\nready\n`, {
       mode: 0o644,
     })
     expect((await start()).adopted).toBe(false)
-    expect(readFileSync(file, 'utf8')).not.toMatch(new RegExp(`^${process.ppid}\n`))
+    expect(readFileSync(file, 'utf8')).not.toMatch(new RegExp(`^${process.pid}\n`))
   })
 })

@@ -10,7 +10,6 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  writeFileSync,
 } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -18,6 +17,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { findBinaries } from './postgres-binaries.ts'
 import { type ServerUser, serverUser } from './server-user.ts'
+import { lockStart } from './start-lock.ts'
 
 const superuser = 'yuming'
 
@@ -47,9 +47,8 @@ export async function startEmbeddedServer(
       await endStranger(place.sockets)
       initialise(place.data, user, folder)
     }
-    const adopted = await answers(place.sockets)
-    const child = adopted ? undefined : launch(place, user, folder, options.settings ?? {})
-    if (child) await untilAnswering(place, child)
+    const adopted = await adopt(place)
+    if (!adopted) await untilAnswering(place, launch(place, user, folder, options.settings ?? {}))
     return {
       adopted,
       url: (database) => urlOf(place.sockets, database),
@@ -60,10 +59,35 @@ export async function startEmbeddedServer(
   }
 }
 
+// One that is still starting or stopping holds the data folder: it answers in a moment, or is gone.
+async function adopt(place: Place): Promise<boolean> {
+  for (let tries = 0; tries < 1_200; tries++) {
+    if (await answers(place.sockets)) return true
+    if (!postmasterLives(place.data)) return false
+    await delay(25)
+  }
+  return false
+}
+
+function postmasterLives(data: string): boolean {
+  const file = path.join(data, 'postmaster.pid')
+  if (!existsSync(file)) return false
+  try {
+    const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+    process.kill(pid, 0)
+    // After a restart of the machine or container the number may be another program's.
+    const commandLine = `/proc/${pid}/cmdline`
+    return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes(data)
+  } catch {
+    return false
+  }
+}
+
 // A server whose data folder was removed under it still answers on our socket; it serves nobody any more.
 async function endStranger(sockets: string): Promise<void> {
   const lock = path.join(sockets, '.s.PGSQL.5432.lock')
-  if (!existsSync(lock)) return
+  // Only one that answers is a server; otherwise the number may be another program's by now.
+  if (!existsSync(lock) || !(await answers(sockets))) return
   const pid = Number(readFileSync(lock, 'utf8').split('\n')[0])
   try {
     process.kill(pid, 'SIGQUIT')
@@ -205,30 +229,4 @@ async function stopServer(place: Place, user: ServerUser, folder: string): Promi
   )
   if (stopped.status !== 0 && (await answers(place.sockets)))
     throw new Error(`The embedded database in ${place.data} did not stop within 20 seconds.`)
-}
-
-/** Two processes that start at once take turns; a lock whose owner is dead is void. */
-async function lockStart(sockets: string): Promise<() => void> {
-  const file = path.join(sockets, 'start.lock')
-  for (let tries = 0; tries < 1_200; tries++) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' })
-      return () => rmSync(file, { force: true })
-    } catch {
-      if (ownerIsDead(file)) rmSync(file, { force: true })
-      else await delay(25)
-    }
-  }
-  throw new Error(`Another process has been starting this database for half a minute. If none is, remove ${file}.`)
-}
-
-function ownerIsDead(file: string): boolean {
-  try {
-    const pid = Number(readFileSync(file, 'utf8'))
-    if (!pid) return false
-    process.kill(pid, 0)
-    return false
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH'
-  }
 }

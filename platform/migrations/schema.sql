@@ -1,0 +1,548 @@
+-- Written by write-schema.ts from the migrated database; never edited by hand.
+
+-- sequences
+create sequence public.ledger_entry_id_seq as bigint start 1 increment 1;
+create sequence public.ledger_posting_id_seq as bigint start 1 increment 1;
+create sequence public.order_number as bigint start 1 increment 1;
+create sequence public.payment_notice_id_seq as bigint start 1 increment 1;
+create sequence public.task_number as bigint start 1 increment 1;
+
+-- tables
+create table auth.account (
+  id text not null,
+  "userId" text not null,
+  "accountId" text not null,
+  "providerId" text not null,
+  "accessToken" text,
+  "refreshToken" text,
+  "idToken" text,
+  "accessTokenExpiresAt" timestamp with time zone,
+  "refreshTokenExpiresAt" timestamp with time zone,
+  scope text,
+  password text,
+  "createdAt" timestamp with time zone not null,
+  "updatedAt" timestamp with time zone not null
+);
+create table auth.session (
+  id text not null,
+  "userId" text not null,
+  token text not null,
+  "expiresAt" timestamp with time zone not null,
+  "ipAddress" text,
+  "userAgent" text,
+  "createdAt" timestamp with time zone not null,
+  "updatedAt" timestamp with time zone not null
+);
+create table auth.user (
+  id text not null,
+  name text not null,
+  email text not null,
+  "emailVerified" boolean not null default (false),
+  image text,
+  "phoneNumber" text,
+  "phoneNumberVerified" boolean,
+  "createdAt" timestamp with time zone not null,
+  "updatedAt" timestamp with time zone not null
+);
+create table auth.verification (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  "expiresAt" timestamp with time zone not null,
+  "createdAt" timestamp with time zone not null,
+  "updatedAt" timestamp with time zone not null
+);
+create table public.account (
+  id uuid not null,
+  name text not null,
+  locale text not null,
+  created_at timestamp with time zone not null
+);
+create table public.account_user (
+  auth_user text not null,
+  account uuid not null,
+  role text not null,
+  created_at timestamp with time zone not null
+);
+create table public.api_token (
+  id uuid not null,
+  account uuid not null,
+  auth_user text not null,
+  name text not null,
+  digest bytea not null,
+  tail text not null,
+  created_at timestamp with time zone not null
+);
+create table public.attempt (
+  key text not null,
+  count integer not null,
+  until timestamp with time zone not null
+);
+create table public.audit_entry (
+  seq bigint not null,
+  at timestamp with time zone not null,
+  actor jsonb not null,
+  action text not null,
+  subject text not null,
+  detail jsonb not null,
+  previous text not null,
+  hash text not null
+);
+create table public.audit_head (
+  single boolean not null default (true),
+  seq bigint not null,
+  hash text not null
+);
+create table public.clock_offset (
+  single boolean not null default (true),
+  offset_ms bigint not null default (0)
+);
+create table public.deadline (
+  id uuid not null,
+  kind text not null,
+  subject text not null,
+  opens_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  state text not null default ('open'::text),
+  payload jsonb not null default ('{}'::jsonb),
+  in_time boolean,
+  ended_at timestamp with time zone
+);
+create table public.domain (
+  id uuid not null,
+  account uuid not null,
+  name text not null,
+  ascii text not null,
+  suffix text not null,
+  registry text not null,
+  roid text,
+  template uuid not null,
+  holder_type text not null,
+  registered_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  statuses text[] not null default ('{}'::text[]),
+  nameservers text[] not null default ('{}'::text[]),
+  auto_renew boolean not null default (false),
+  auth_info bytea not null,
+  raw jsonb not null default ('{}'::jsonb),
+  released_at timestamp with time zone
+);
+create table public.domain_claim (
+  ascii text not null,
+  task uuid not null,
+  claimed_at timestamp with time zone not null
+);
+create table public.email_verification (
+  account uuid not null,
+  email text not null,
+  verified_at timestamp with time zone,
+  token_digest bytea,
+  code_digest bytea,
+  attempts integer not null default (0),
+  sent_at timestamp with time zone,
+  expires_at timestamp with time zone
+);
+create table public.intent (
+  id uuid not null,
+  task uuid not null,
+  step text not null,
+  party text not null,
+  trid text not null,
+  digest text not null,
+  request jsonb not null,
+  state text not null,
+  answer jsonb,
+  sent_at timestamp with time zone not null default (now()),
+  ended_at timestamp with time zone
+);
+create table public.ledger_account (
+  id text not null,
+  balance_fen bigint not null default (0),
+  may_be_negative boolean not null
+);
+create table public.ledger_entry (
+  id bigint not null generated always as identity,
+  posting bigint not null,
+  account text not null,
+  fen bigint not null,
+  balance_after_fen bigint
+);
+create table public.ledger_posting (
+  id bigint not null generated always as identity,
+  key text not null,
+  kind text not null,
+  subject text not null,
+  at timestamp with time zone not null
+);
+create table public.list_item (
+  account uuid not null,
+  ascii text not null,
+  name text not null,
+  suffix text not null,
+  years integer not null,
+  added_at timestamp with time zone not null
+);
+create table public.migration (
+  name text not null,
+  digest text not null,
+  applied_at timestamp with time zone not null default (now())
+);
+create table public.notice (
+  id uuid not null,
+  account uuid,
+  channel text not null,
+  recipient text not null,
+  kind text not null,
+  locale text not null,
+  parameters jsonb not null,
+  state text not null,
+  attempts integer not null default (0),
+  next_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  proof jsonb
+);
+create table public.order_line (
+  id uuid not null,
+  order_id uuid not null,
+  "position" integer not null,
+  name text not null,
+  ascii text not null,
+  suffix text not null,
+  years integer not null,
+  unit_text text not null,
+  discount_fen bigint not null,
+  subtotal_fen bigint not null,
+  promotion text,
+  expected_expiry timestamp with time zone,
+  state text not null,
+  task text,
+  expires_at timestamp with time zone,
+  failure jsonb,
+  registry_answer jsonb
+);
+create table public.orders (
+  id uuid not null,
+  number text not null,
+  account uuid not null,
+  kind text not null,
+  state text not null,
+  holder_type text,
+  template uuid,
+  method text,
+  promo_code text,
+  total_fen bigint not null,
+  open_lines integer not null,
+  refunded_fen bigint not null default (0),
+  terms_accepted_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  pay_by timestamp with time zone not null,
+  paid_at timestamp with time zone,
+  ended_at timestamp with time zone
+);
+create table public.payment (
+  id uuid not null,
+  out_trade_no text not null,
+  account uuid not null,
+  order_id uuid,
+  channel text not null,
+  fen bigint not null,
+  state text not null,
+  channel_trade_no text,
+  created_at timestamp with time zone not null,
+  asked_at timestamp with time zone,
+  paid_at timestamp with time zone
+);
+create table public.payment_notice (
+  id bigint not null generated always as identity,
+  out_trade_no text,
+  digest text not null,
+  outcome text not null,
+  at timestamp with time zone not null
+);
+create table public.registrant_template (
+  id uuid not null,
+  account uuid not null,
+  holder_type text not null,
+  name_zh text not null,
+  name_en text not null,
+  contact_zh text not null,
+  contact_en text not null,
+  region text not null,
+  province_zh text not null,
+  province_en text not null,
+  city_zh text not null,
+  city_en text not null,
+  street_zh text not null,
+  street_en text not null,
+  postcode text not null,
+  phone text not null,
+  email text not null,
+  certificate_kind text not null,
+  certificate_item uuid not null,
+  certificate_tail text not null,
+  identity text not null,
+  is_default boolean not null default (false),
+  created_at timestamp with time zone not null
+);
+create table public.registry_contact (
+  template uuid not null,
+  registry text not null,
+  handle text not null,
+  created_at timestamp with time zone not null
+);
+create table public.sealed_item (
+  id uuid not null,
+  purpose text not null,
+  keep_until date,
+  master_key text not null,
+  wrapped_key bytea not null,
+  nonce bytea not null,
+  box bytea not null,
+  sealed_at timestamp with time zone not null
+);
+create table public.task (
+  id uuid not null,
+  number text not null,
+  kind text not null,
+  subject text not null,
+  account uuid,
+  actor jsonb not null,
+  input jsonb not null,
+  state text not null default ('waiting'::text),
+  phase text not null default ('forward'::text),
+  failure jsonb,
+  attempts integer not null default (0),
+  run_at timestamp with time zone not null default (now()),
+  lease_owner integer,
+  lease_until timestamp with time zone,
+  fence bigint not null default (0),
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+create table public.task_step (
+  task uuid not null,
+  name text not null,
+  ordinal integer not null,
+  phase text not null,
+  result jsonb,
+  finished_at timestamp with time zone not null
+);
+
+-- constraints
+alter table auth.account add constraint account_pkey PRIMARY KEY (id);
+alter table auth.account add constraint "account_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE;
+alter table auth.session add constraint session_pkey PRIMARY KEY (id);
+alter table auth.session add constraint session_token_key UNIQUE (token);
+alter table auth.session add constraint "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE;
+alter table auth.user add constraint user_email_key UNIQUE (email);
+alter table auth.user add constraint "user_phoneNumber_key" UNIQUE ("phoneNumber");
+alter table auth.user add constraint user_pkey PRIMARY KEY (id);
+alter table auth.verification add constraint verification_pkey PRIMARY KEY (id);
+alter table public.account add constraint account_locale_check CHECK ((locale = ANY (ARRAY['zh'::text, 'en'::text])));
+alter table public.account add constraint account_pkey PRIMARY KEY (id);
+alter table public.account_user add constraint account_user_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.account_user add constraint account_user_pkey PRIMARY KEY (auth_user);
+alter table public.account_user add constraint account_user_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'sub-user'::text])));
+alter table public.api_token add constraint api_token_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.api_token add constraint api_token_auth_user_fkey FOREIGN KEY (auth_user) REFERENCES account_user(auth_user) ON DELETE CASCADE;
+alter table public.api_token add constraint api_token_digest_key UNIQUE (digest);
+alter table public.api_token add constraint api_token_pkey PRIMARY KEY (id);
+alter table public.attempt add constraint attempt_pkey PRIMARY KEY (key);
+alter table public.audit_entry add constraint audit_entry_pkey PRIMARY KEY (seq);
+alter table public.audit_head add constraint audit_head_pkey PRIMARY KEY (single);
+alter table public.audit_head add constraint audit_head_single_check CHECK (single);
+alter table public.clock_offset add constraint clock_offset_pkey PRIMARY KEY (single);
+alter table public.clock_offset add constraint clock_offset_single_check CHECK (single);
+alter table public.deadline add constraint deadline_check CHECK ((closes_at >= opens_at));
+alter table public.deadline add constraint deadline_kind_subject_opens_at_key UNIQUE (kind, subject, opens_at);
+alter table public.deadline add constraint deadline_pkey PRIMARY KEY (id);
+alter table public.deadline add constraint deadline_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'lifted'::text])));
+alter table public.domain add constraint domain_holder_type_check CHECK ((holder_type = ANY (ARRAY['person'::text, 'organisation'::text])));
+alter table public.domain add constraint domain_pkey PRIMARY KEY (id);
+alter table public.domain_claim add constraint domain_claim_pkey PRIMARY KEY (ascii);
+alter table public.email_verification add constraint email_verification_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.email_verification add constraint email_verification_pkey PRIMARY KEY (account, email);
+alter table public.email_verification add constraint email_verification_token_digest_key UNIQUE (token_digest);
+alter table public.intent add constraint intent_pkey PRIMARY KEY (id);
+alter table public.intent add constraint intent_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'answered'::text, 'refused'::text, 'unknown'::text, 'not-applied'::text])));
+alter table public.intent add constraint intent_task_fkey FOREIGN KEY (task) REFERENCES task(id);
+alter table public.intent add constraint intent_trid_key UNIQUE (trid);
+alter table public.ledger_account add constraint ledger_account_covered CHECK ((may_be_negative OR (balance_fen >= 0)));
+alter table public.ledger_account add constraint ledger_account_pkey PRIMARY KEY (id);
+alter table public.ledger_entry add constraint ledger_entry_account_fkey FOREIGN KEY (account) REFERENCES ledger_account(id);
+alter table public.ledger_entry add constraint ledger_entry_fen_check CHECK ((fen <> 0));
+alter table public.ledger_entry add constraint ledger_entry_pkey PRIMARY KEY (id);
+alter table public.ledger_entry add constraint ledger_entry_posting_fkey FOREIGN KEY (posting) REFERENCES ledger_posting(id);
+alter table public.ledger_posting add constraint ledger_posting_key_key UNIQUE (key);
+alter table public.ledger_posting add constraint ledger_posting_pkey PRIMARY KEY (id);
+alter table public.list_item add constraint list_item_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.list_item add constraint list_item_pkey PRIMARY KEY (account, ascii);
+alter table public.list_item add constraint list_item_years_check CHECK (((years >= 1) AND (years <= 10)));
+alter table public.migration add constraint migration_pkey PRIMARY KEY (name);
+alter table public.notice add constraint notice_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text])));
+alter table public.notice add constraint notice_locale_check CHECK ((locale = ANY (ARRAY['zh'::text, 'en'::text])));
+alter table public.notice add constraint notice_pkey PRIMARY KEY (id);
+alter table public.notice add constraint notice_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])));
+alter table public.order_line add constraint order_line_discount_fen_check CHECK ((discount_fen >= 0));
+alter table public.order_line add constraint order_line_order_id_ascii_key UNIQUE (order_id, ascii);
+alter table public.order_line add constraint order_line_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id);
+alter table public.order_line add constraint order_line_pkey PRIMARY KEY (id);
+alter table public.order_line add constraint order_line_state_check CHECK ((state = ANY (ARRAY['awaiting-payment'::text, 'waiting'::text, 'succeeded'::text, 'failed'::text, 'refunded'::text, 'closed'::text])));
+alter table public.order_line add constraint order_line_subtotal_fen_check CHECK ((subtotal_fen >= 0));
+alter table public.order_line add constraint order_line_years_check CHECK (((years >= 1) AND (years <= 10)));
+alter table public.orders add constraint orders_check CHECK (((refunded_fen >= 0) AND (refunded_fen <= total_fen)));
+alter table public.orders add constraint orders_holder_type_check CHECK ((holder_type = ANY (ARRAY['person'::text, 'organisation'::text])));
+alter table public.orders add constraint orders_kind_check CHECK ((kind = ANY (ARRAY['register'::text, 'renew'::text])));
+alter table public.orders add constraint orders_method_check CHECK ((method = ANY (ARRAY['balance'::text, 'alipay'::text])));
+alter table public.orders add constraint orders_number_key UNIQUE (number);
+alter table public.orders add constraint orders_open_lines_check CHECK ((open_lines >= 0));
+alter table public.orders add constraint orders_pkey PRIMARY KEY (id);
+alter table public.orders add constraint orders_state_check CHECK ((state = ANY (ARRAY['awaiting-payment'::text, 'processing'::text, 'succeeded'::text, 'partly-succeeded'::text, 'failed'::text, 'closed'::text])));
+alter table public.orders add constraint orders_total_fen_check CHECK ((total_fen >= 0));
+alter table public.payment add constraint payment_channel_check CHECK ((channel = 'alipay'::text));
+alter table public.payment add constraint payment_fen_check CHECK ((fen > 0));
+alter table public.payment add constraint payment_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id);
+alter table public.payment add constraint payment_out_trade_no_key UNIQUE (out_trade_no);
+alter table public.payment add constraint payment_pkey PRIMARY KEY (id);
+alter table public.payment add constraint payment_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'paid'::text, 'closed'::text])));
+alter table public.payment_notice add constraint payment_notice_pkey PRIMARY KEY (id);
+alter table public.registrant_template add constraint registrant_template_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.registrant_template add constraint registrant_template_certificate_item_fkey FOREIGN KEY (certificate_item) REFERENCES sealed_item(id);
+alter table public.registrant_template add constraint registrant_template_holder_type_check CHECK ((holder_type = ANY (ARRAY['person'::text, 'organisation'::text])));
+alter table public.registrant_template add constraint registrant_template_identity_check CHECK ((identity = ANY (ARRAY['unverified'::text, 'reviewing'::text, 'verified'::text, 'failed'::text])));
+alter table public.registrant_template add constraint registrant_template_pkey PRIMARY KEY (id);
+alter table public.registry_contact add constraint registry_contact_pkey PRIMARY KEY (template, registry);
+alter table public.sealed_item add constraint sealed_item_pkey PRIMARY KEY (id);
+alter table public.task add constraint task_number_key UNIQUE (number);
+alter table public.task add constraint task_phase_check CHECK ((phase = ANY (ARRAY['forward'::text, 'failed'::text])));
+alter table public.task add constraint task_pkey PRIMARY KEY (id);
+alter table public.task add constraint task_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'executing'::text, 'unknown'::text, 'succeeded'::text, 'failed'::text])));
+alter table public.task_step add constraint task_step_phase_check CHECK ((phase = ANY (ARRAY['forward'::text, 'failed'::text])));
+alter table public.task_step add constraint task_step_pkey PRIMARY KEY (task, name);
+alter table public.task_step add constraint task_step_task_fkey FOREIGN KEY (task) REFERENCES task(id);
+
+-- indexes
+CREATE INDEX account_by_user ON auth.account USING btree ("userId");
+CREATE UNIQUE INDEX account_pkey ON auth.account USING btree (id);
+CREATE INDEX session_by_user ON auth.session USING btree ("userId");
+CREATE UNIQUE INDEX session_pkey ON auth.session USING btree (id);
+CREATE UNIQUE INDEX session_token_key ON auth.session USING btree (token);
+CREATE UNIQUE INDEX user_email_key ON auth."user" USING btree (email);
+CREATE UNIQUE INDEX "user_phoneNumber_key" ON auth."user" USING btree ("phoneNumber");
+CREATE UNIQUE INDEX user_pkey ON auth."user" USING btree (id);
+CREATE INDEX verification_by_identifier ON auth.verification USING btree (identifier);
+CREATE UNIQUE INDEX verification_pkey ON auth.verification USING btree (id);
+CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id);
+CREATE INDEX account_user_by_account ON public.account_user USING btree (account);
+CREATE UNIQUE INDEX account_user_one_owner ON public.account_user USING btree (account) WHERE (role = 'owner'::text);
+CREATE UNIQUE INDEX account_user_pkey ON public.account_user USING btree (auth_user);
+CREATE INDEX api_token_by_account ON public.api_token USING btree (account);
+CREATE UNIQUE INDEX api_token_digest_key ON public.api_token USING btree (digest);
+CREATE UNIQUE INDEX api_token_pkey ON public.api_token USING btree (id);
+CREATE UNIQUE INDEX attempt_pkey ON public.attempt USING btree (key);
+CREATE UNIQUE INDEX audit_entry_pkey ON public.audit_entry USING btree (seq);
+CREATE UNIQUE INDEX audit_head_pkey ON public.audit_head USING btree (single);
+CREATE UNIQUE INDEX clock_offset_pkey ON public.clock_offset USING btree (single);
+CREATE UNIQUE INDEX deadline_kind_subject_opens_at_key ON public.deadline USING btree (kind, subject, opens_at);
+CREATE INDEX deadline_open ON public.deadline USING btree (opens_at) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX deadline_pkey ON public.deadline USING btree (id);
+CREATE INDEX domain_by_account_expiry ON public.domain USING btree (account, expires_at, ascii) WHERE (released_at IS NULL);
+CREATE UNIQUE INDEX domain_claim_pkey ON public.domain_claim USING btree (ascii);
+CREATE UNIQUE INDEX domain_live_name ON public.domain USING btree (ascii) WHERE (released_at IS NULL);
+CREATE UNIQUE INDEX domain_pkey ON public.domain USING btree (id);
+CREATE UNIQUE INDEX email_verification_pkey ON public.email_verification USING btree (account, email);
+CREATE UNIQUE INDEX email_verification_token_digest_key ON public.email_verification USING btree (token_digest);
+CREATE INDEX intent_by_task ON public.intent USING btree (task);
+CREATE UNIQUE INDEX intent_open ON public.intent USING btree (task, step) WHERE (state = ANY (ARRAY['sent'::text, 'unknown'::text]));
+CREATE UNIQUE INDEX intent_pkey ON public.intent USING btree (id);
+CREATE UNIQUE INDEX intent_trid_key ON public.intent USING btree (trid);
+CREATE UNIQUE INDEX ledger_account_pkey ON public.ledger_account USING btree (id);
+CREATE INDEX ledger_entry_by_account ON public.ledger_entry USING btree (account, id);
+CREATE INDEX ledger_entry_by_posting ON public.ledger_entry USING btree (posting);
+CREATE UNIQUE INDEX ledger_entry_pkey ON public.ledger_entry USING btree (id);
+CREATE UNIQUE INDEX ledger_posting_key_key ON public.ledger_posting USING btree (key);
+CREATE UNIQUE INDEX ledger_posting_pkey ON public.ledger_posting USING btree (id);
+CREATE UNIQUE INDEX list_item_pkey ON public.list_item USING btree (account, ascii);
+CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name);
+CREATE INDEX notice_by_account ON public.notice USING btree (account, created_at DESC);
+CREATE INDEX notice_due ON public.notice USING btree (next_at) WHERE (state = 'queued'::text);
+CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (id);
+CREATE INDEX order_line_by_order ON public.order_line USING btree (order_id, "position");
+CREATE UNIQUE INDEX order_line_order_id_ascii_key ON public.order_line USING btree (order_id, ascii);
+CREATE UNIQUE INDEX order_line_pkey ON public.order_line USING btree (id);
+CREATE INDEX orders_by_account ON public.orders USING btree (account, created_at DESC);
+CREATE UNIQUE INDEX orders_number_key ON public.orders USING btree (number);
+CREATE UNIQUE INDEX orders_pkey ON public.orders USING btree (id);
+CREATE INDEX orders_unpaid ON public.orders USING btree (pay_by) WHERE (state = 'awaiting-payment'::text);
+CREATE INDEX payment_by_order ON public.payment USING btree (order_id);
+CREATE UNIQUE INDEX payment_notice_pkey ON public.payment_notice USING btree (id);
+CREATE UNIQUE INDEX payment_out_trade_no_key ON public.payment USING btree (out_trade_no);
+CREATE INDEX payment_pending ON public.payment USING btree (created_at) WHERE (state = 'pending'::text);
+CREATE UNIQUE INDEX payment_pkey ON public.payment USING btree (id);
+CREATE INDEX registrant_template_by_account ON public.registrant_template USING btree (account, created_at);
+CREATE UNIQUE INDEX registrant_template_one_default ON public.registrant_template USING btree (account, holder_type) WHERE is_default;
+CREATE UNIQUE INDEX registrant_template_pkey ON public.registrant_template USING btree (id);
+CREATE UNIQUE INDEX registry_contact_pkey ON public.registry_contact USING btree (template, registry);
+CREATE INDEX sealed_item_by_end ON public.sealed_item USING btree (keep_until) WHERE (keep_until IS NOT NULL);
+CREATE INDEX sealed_item_by_master_key ON public.sealed_item USING btree (master_key);
+CREATE UNIQUE INDEX sealed_item_pkey ON public.sealed_item USING btree (id);
+CREATE INDEX task_by_subject ON public.task USING btree (subject);
+CREATE INDEX task_due ON public.task USING btree (run_at) WHERE (state = ANY (ARRAY['waiting'::text, 'executing'::text, 'unknown'::text]));
+CREATE UNIQUE INDEX task_number_key ON public.task USING btree (number);
+CREATE UNIQUE INDEX task_pkey ON public.task USING btree (id);
+CREATE UNIQUE INDEX task_step_pkey ON public.task_step USING btree (task, name);
+
+-- functions
+CREATE OR REPLACE FUNCTION public.append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only', tg_table_name;
+end $function$;
+CREATE OR REPLACE FUNCTION public.audit_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the audit log is append-only';
+end $function$;
+CREATE OR REPLACE FUNCTION public.ledger_posting_balances()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  total numeric;
+begin
+  select coalesce(sum(fen), 0) into total from ledger_entry where posting = new.posting;
+  if total <> 0 then
+    raise exception 'posting % sums to %, not to zero', new.posting, total;
+  end if;
+  return null;
+end $function$;
+CREATE OR REPLACE FUNCTION public.task_state_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state in ('succeeded', 'failed') and new.state <> old.state then
+    raise exception 'task % has ended as %', old.number, old.state;
+  end if;
+  if old.phase = 'failed' and new.phase = 'forward' then
+    raise exception 'task % is giving back already', old.number;
+  end if;
+  return new;
+end $function$;
+
+-- triggers
+CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION audit_append_only();
+CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_append_only();
+CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER ledger_entry_no_truncate BEFORE TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE CONSTRAINT TRIGGER ledger_posting_balances AFTER INSERT ON public.ledger_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_posting_balances();
+CREATE TRIGGER ledger_posting_append_only BEFORE DELETE OR UPDATE ON public.ledger_posting FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER ledger_posting_no_truncate BEFORE TRUNCATE ON public.ledger_posting FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER task_state_guard BEFORE UPDATE ON public.task FOR EACH ROW EXECUTE FUNCTION task_state_guard();
+CREATE TRIGGER task_step_append_only BEFORE DELETE OR UPDATE ON public.task_step FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER task_step_no_truncate BEFORE TRUNCATE ON public.task_step FOR EACH STATEMENT EXECUTE FUNCTION append_only();
