@@ -1,16 +1,27 @@
-import type { Db } from '../database/index.ts'
+import type { Db, Trx } from '../database/index.ts'
 import { entryHash } from './entry-hash.ts'
 
 export type ChainVerdict =
   | { readonly whole: true; readonly entries: number }
   | { readonly whole: false; readonly brokenAt: number; readonly reason: string }
 
-/** Walks the whole chain and names the first entry that does not follow from the one before it. */
-export async function verifyChain(db: Db, batch = 5_000): Promise<ChainVerdict> {
+/**
+ * Walks the whole chain and names the first entry that does not follow from the one before it. It sees one moment of
+ * the database: entries that are written meanwhile are not taken for a fault.
+ */
+export function verifyChain(db: Db, batch = 5_000): Promise<ChainVerdict> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((trx) => walk(trx, batch))
+}
+
+async function walk(trx: Trx, batch: number): Promise<ChainVerdict> {
   let seq = 0
   let previous = '0'.repeat(64)
   for (;;) {
-    const rows = await db
+    const rows = await trx
       .selectFrom('audit_entry')
       .selectAll()
       .where('seq', '>', seq)
@@ -28,8 +39,9 @@ export async function verifyChain(db: Db, batch = 5_000): Promise<ChainVerdict> 
       previous = row.hash
     }
   }
-  const head = await db.selectFrom('audit_head').selectAll().executeTakeFirstOrThrow()
-  if (head.seq !== seq || head.hash !== previous)
-    return { whole: false, brokenAt: head.seq, reason: 'the last entries are missing' }
+  const head = await trx.selectFrom('audit_head').selectAll().executeTakeFirstOrThrow()
+  if (head.seq > seq) return { whole: false, brokenAt: seq + 1, reason: 'the last entries are missing' }
+  if (head.seq < seq) return { whole: false, brokenAt: head.seq + 1, reason: 'it was never recorded as the last' }
+  if (head.hash !== previous) return { whole: false, brokenAt: seq, reason: 'it is not what was recorded as the last' }
   return { whole: true, entries: seq }
 }
