@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../testing/database.ts'
+import { createLogger } from '../logging/index.ts'
 import {
   AnswerLost,
   defineTask,
@@ -282,6 +283,36 @@ describe('a refusal', () => {
     await bench.hurry(id)
     await bench.becomes(id, 'failed')
     expect(seen).toEqual(['first', 'refund', 'refund', 'tell'])
+  })
+})
+
+describe('a refusal of the command that gives back', () => {
+  it('keeps its answer, is logged, and the command is made again under an intent of its own', async () => {
+    const kind = `TEST_${++kinds}`
+    let sent = 0
+    const refund = outsideStep<unknown, object, object>('refund', {
+      party: () => 'bank',
+      prepare: async () => ({}),
+      async send() {
+        if (++sent === 1) throw new StepRefused({ code: 'bank.closed', findings: [], answer: { sub: 'CLOSED' } })
+        return { refunded: true }
+      },
+      reconcile: async () => ({ known: 'unknown' }),
+    })
+    const check = localStep('check', async () => {
+      throw new StepRefused(refusal)
+    })
+    const lines: string[] = []
+    const log = createLogger('error', { write: (line) => void lines.push(line) })
+    await bench.run([defineTask(kind, [check], { failed: [refund] })], { log })
+    const { id } = await bench.begin(kind)
+    await expect.poll(async () => (await bench.task(id)).attempts, { timeout: 5_000 }).toBe(1)
+    expect(await bench.intents(id)).toMatchObject([{ state: 'refused', answer: { sub: 'CLOSED' } }])
+    await expect.poll(() => lines.join()).toMatch(/refund was refused while giving back: bank\.closed/)
+    await bench.hurry(id)
+    await bench.becomes(id, 'failed')
+    expect(await bench.task(id)).toMatchObject({ failure: refusal })
+    expect((await bench.intents(id)).map(({ state }) => state)).toEqual(['refused', 'answered'])
   })
 })
 

@@ -1,29 +1,14 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Actor } from '../actor.ts'
 import type { Clock } from '../clock/index.ts'
-import type { Db, Trx } from '../database/index.ts'
+import type { Db } from '../database/index.ts'
 import type { Random } from '../random.ts'
-import type { OutsideStep, Step, StepContext, TaskDefinition } from './definition.ts'
+import type { Step, StepContext, TaskDefinition } from './definition.ts'
+import { acceptAnswer, closeIntent, openIntent, type Sendable, writeIntent } from './intents.ts'
+import { type ClaimedTask, guard, putOff, setState, stillOurs } from './lease.ts'
 import { AnswerLost, FenceLost, NotSent, RetryLater, StepRefused } from './outcome.ts'
-import { changedChannel } from './start-task.ts'
-import type { TaskPhase, TaskState } from './states.ts'
+import { type Done, insertResult, resultsOf } from './results.ts'
+import type { TaskPhase } from './states.ts'
 import type { TaskFailure } from './tables.ts'
-
-/** A task whose lease this worker holds. */
-export interface ClaimedTask {
-  readonly id: string
-  readonly number: string
-  readonly kind: string
-  readonly subject: string
-  readonly account: string | null
-  readonly actor: Actor
-  readonly input: unknown
-  readonly phase: TaskPhase
-  readonly failure: TaskFailure | null
-  readonly attempts: number
-  readonly fence: number
-}
 
 export interface RunDeps {
   readonly db: Db
@@ -33,21 +18,6 @@ export interface RunDeps {
   readonly onPoint?: (point: string) => void | Promise<void>
   /** How long after sending an absence at the party is believed: until then the command may still be on its way. */
   readonly settleMs: number
-}
-
-interface Done {
-  readonly results: Record<string, unknown>
-  readonly names: Set<string>
-}
-
-interface Sendable {
-  readonly step: OutsideStep<unknown, unknown, unknown>
-  readonly ordinal: number
-  readonly request: unknown
-  readonly trid: string
-  readonly sentAt: Date
-  /** The command went out in an earlier life, or its answer was lost: read before anything else. */
-  readonly mustRead: boolean
 }
 
 // A registry that is down for long is asked no more often than this.
@@ -84,21 +54,20 @@ export async function runTask(task: ClaimedTask, definition: TaskDefinition, dep
     const outcome = await exchange(next, definition.kind, deps)
     if (outcome.kind === 'answer') answered = { sendable: next, answer: outcome.answer }
     else if (outcome.kind === 'refused') {
-      if (phase === 'failed') return hold(deps, task, next.trid, 'refused', 'waiting', 30_000)
+      if (phase === 'failed') {
+        // What gives back must succeed in the end: somebody has to look, and it is tried again meanwhile.
+        await hold(deps, task, { trid: next.trid, as: 'refused', answer: outcome.failure.answer }, 'waiting', 30_000)
+        throw new Error(`${next.step.name} was refused while giving back: ${outcome.failure.code}`)
+      }
       phase = 'failed'
       failure = outcome.failure
       answered = undefined
       await turnToFailed(deps, task, outcome.failure, next.trid)
     } else {
       answered = undefined
-      return hold(
-        deps,
-        task,
-        next.trid,
-        outcome.kind === 'not-sent' ? 'not-applied' : 'unknown',
-        outcome.kind === 'not-sent' ? 'waiting' : 'unknown',
-        outcome.afterMs,
-      )
+      return outcome.kind === 'not-sent'
+        ? hold(deps, task, { trid: next.trid, as: 'not-applied' }, 'waiting', outcome.afterMs)
+        : hold(deps, task, { trid: next.trid, as: 'unknown' }, 'unknown', outcome.afterMs)
     }
   }
 }
@@ -218,36 +187,6 @@ async function keepAnswer(
   done.results[step.name] = answer
 }
 
-// A worker that stood still after its intent was written may have lost the lease, and another may be at work.
-async function stillOurs({ db }: RunDeps, task: ClaimedTask): Promise<void> {
-  const row = await db
-    .selectFrom('task')
-    .select('id')
-    .where('id', '=', task.id)
-    .where('fence', '=', task.fence)
-    .executeTakeFirst()
-  if (!row) throw new FenceLost()
-}
-
-function insertResult(
-  trx: Trx,
-  task: ClaimedTask,
-  { name, ordinal, phase, result }: { name: string; ordinal: number; phase: TaskPhase; result: unknown },
-  deps: RunDeps,
-) {
-  return trx
-    .insertInto('task_step')
-    .values({
-      task: task.id,
-      name,
-      ordinal,
-      phase,
-      result: JSON.stringify(result ?? null),
-      finished_at: deps.clock.now(),
-    })
-    .execute()
-}
-
 async function retreat(error: unknown, task: ClaimedTask, deps: RunDeps): Promise<RunEnd> {
   if (error instanceof FenceLost) throw error
   const afterMs = error instanceof RetryLater ? error.afterMs : Math.min(60_000, 500 * 2 ** Math.min(task.attempts, 7))
@@ -262,14 +201,13 @@ async function retreat(error: unknown, task: ClaimedTask, deps: RunDeps): Promis
 async function hold(
   deps: RunDeps,
   task: ClaimedTask,
-  trid: string,
-  intent: 'not-applied' | 'unknown' | 'refused',
+  intent: { trid: string; as: 'not-applied' | 'unknown' | 'refused'; answer?: unknown },
   state: 'waiting' | 'unknown',
   afterMs: number,
 ): Promise<RunEnd> {
   await deps.db.transaction().execute(async (trx) => {
     await guard(trx, task)
-    await closeIntent(trx, trid, intent, null, deps)
+    await closeIntent(trx, intent.trid, intent.as, intent.answer ?? null, deps)
     await putOff(trx, task, state, afterMs, deps)
   })
   return { state, afterMs }
@@ -290,120 +228,6 @@ async function turnToFailed(
       .where('id', '=', task.id)
       .execute()
   })
-}
-
-// The row lock and the fence in one: a worker that lost its lease cannot commit anything.
-async function guard(trx: Trx, task: ClaimedTask): Promise<void> {
-  const row = await trx
-    .selectFrom('task')
-    .select('id')
-    .where('id', '=', task.id)
-    .where('fence', '=', task.fence)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!row) throw new FenceLost()
-}
-
-async function setState(trx: Trx, task: ClaimedTask, state: TaskState, deps: RunDeps): Promise<void> {
-  await trx
-    .updateTable('task')
-    .set({ state, lease_owner: null, lease_until: null, updated_at: deps.clock.now() })
-    .where('id', '=', task.id)
-    .execute()
-  await sql`select pg_notify(${changedChannel}, ${task.subject})`.execute(trx)
-}
-
-async function putOff(trx: Trx, task: ClaimedTask, state: TaskState, afterMs: number, deps: RunDeps): Promise<void> {
-  await trx
-    .updateTable('task')
-    .set({
-      state,
-      lease_owner: null,
-      lease_until: null,
-      attempts: task.attempts + 1,
-      run_at: sql`now() + ${afterMs} * interval '1 millisecond'`,
-      updated_at: deps.clock.now(),
-    })
-    .where('id', '=', task.id)
-    .execute()
-  await sql`select pg_notify(${changedChannel}, ${task.subject})`.execute(trx)
-}
-
-async function writeIntent(
-  trx: Trx,
-  task: ClaimedTask,
-  step: OutsideStep<unknown, unknown, unknown>,
-  ordinal: number,
-  request: unknown,
-  party: string,
-  deps: RunDeps,
-): Promise<Sendable> {
-  const text = JSON.stringify(request)
-  const trid = `ym-${deps.random.token(18)}`
-  const { sent_at } = await trx
-    .insertInto('intent')
-    .values({
-      id: deps.random.uuid(),
-      task: task.id,
-      step: step.name,
-      party,
-      trid,
-      digest: createHash('sha256').update(text).digest('hex'),
-      request: text,
-      state: 'sent',
-      answer: null,
-      ended_at: null,
-    })
-    .returning('sent_at')
-    .executeTakeFirstOrThrow()
-  return { step, ordinal, request, trid, sentAt: sent_at, mustRead: false }
-}
-
-// An answer ends the not knowing: whoever looks at the task sees it at work again.
-async function acceptAnswer(trx: Trx, task: ClaimedTask, trid: string, answer: unknown, deps: RunDeps): Promise<void> {
-  await closeIntent(trx, trid, 'answered', answer, deps)
-  await trx
-    .updateTable('task')
-    .set({ state: 'executing', updated_at: deps.clock.now() })
-    .where('id', '=', task.id)
-    .where('state', '=', 'unknown')
-    .execute()
-}
-
-async function closeIntent(
-  trx: Trx,
-  trid: string,
-  state: 'answered' | 'refused' | 'unknown' | 'not-applied',
-  answer: unknown,
-  deps: RunDeps,
-): Promise<void> {
-  await trx
-    .updateTable('intent')
-    .set({
-      state,
-      answer: answer === null ? null : JSON.stringify(answer),
-      ended_at: state === 'unknown' ? null : deps.clock.now(),
-    })
-    .where('trid', '=', trid)
-    .execute()
-}
-
-function openIntent(trx: Trx, task: string, step: string) {
-  return trx
-    .selectFrom('intent')
-    .select(['trid', 'request', 'sent_at'])
-    .where('task', '=', task)
-    .where('step', '=', step)
-    .where('state', 'in', ['sent', 'unknown'])
-    .executeTakeFirst()
-}
-
-async function resultsOf(db: Db, task: string): Promise<Done> {
-  const rows = await db.selectFrom('task_step').select(['name', 'result']).where('task', '=', task).execute()
-  return {
-    names: new Set(rows.map(({ name }) => name)),
-    results: Object.fromEntries(rows.map(({ name, result }) => [name, result])),
-  }
 }
 
 function contextOf(

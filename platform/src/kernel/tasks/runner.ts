@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { TaskDefinition } from './definition.ts'
+import type { ClaimedTask } from './lease.ts'
 import { FenceLost } from './outcome.ts'
-import { type ClaimedTask, type RunDeps, runTask } from './run-task.ts'
+import { type RunDeps, runTask } from './run-task.ts'
 import { dueChannel } from './start-task.ts'
 
 export interface RunnerOptions extends RunDeps {
