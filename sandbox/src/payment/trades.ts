@@ -106,6 +106,9 @@ export class Trades {
         if (known.status === 'TRADE_CLOSED') throw new ChannelRefused('ACQ.TRADE_HAS_CLOSE', '交易已经关闭')
         if (known.totalFen !== asked.totalFen) throw new ChannelRefused('ACQ.CONTEXT_INCONSISTENT', '交易信息被篡改')
         if (status === 'WAIT_BUYER_PAY') this.#setStatus(known.outTradeNo, status)
+        // A QR code knows no way back to the merchant; a page opened for the same trade brings it.
+        if (asked.returnUrl !== '')
+          this.#store.run('update trade set return_url = ? where out_trade_no = ?', asked.returnUrl, known.outTradeNo)
         return this.#mustFind(known.outTradeNo)
       }
       const now = this.#clock.now()

@@ -1,0 +1,80 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { ApiClient } from '../scripts/world/api-client.ts'
+import { makeTemplate, organisationTemplate, signUp, topUp } from '../scripts/world/person.ts'
+import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
+import { openBrowser, openPage } from './browser.ts'
+
+const origin = inject('origin')
+const sandbox = new SandboxControls(inject('sandboxOrigin'))
+let browser: Browser
+let client: ApiClient
+let paid = ''
+let unpaid = ''
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  client = await signUp(origin, 'pages@yuming.example', 'a-long-enough-Password-1', '山月茶业')
+  await topUp(client, sandbox, 100_000)
+  const templateId = await makeTemplate(client, sandbox, organisationTemplate('pages@yuming.example'))
+  const order = (name: string) =>
+    client.post<{ number: string }>('orders', {
+      lines: [{ name, years: 1 }],
+      holderType: 'organisation',
+      templateId,
+      termsAccepted: true,
+    })
+  paid = (await order('every-page-1.cn')).number
+  unpaid = (await order('every-page-2.cn')).number
+  await client.post(`orders/${paid}/pay`, { method: 'balance' })
+  await client.events(`orders/${paid}`, (_, data) => (data as { state: string }).state === 'succeeded')
+  await client.put('list/every-page-3.cn', { years: 1 })
+})
+afterAll(() => browser.close())
+
+const pages: readonly [name: string, path: () => string, signedIn: boolean][] = [
+  ['search', () => '/', false],
+  ['search with answers', () => `/?q=${encodeURIComponent('山月茶')}`, true],
+  ['prices (S1-08, S1-10)', () => '/prices', false],
+  ['one suffix', () => '/suffixes/cn', false],
+  ['help (S0-31)', () => '/help', false],
+  ['sign in', () => '/sign-in', false],
+  ['sign up', () => '/sign-up', false],
+  ['confirm (S0-09, S0-10, S1-85)', () => '/confirm', true],
+  ['pay (S0-22, S1-87)', () => `/orders/${unpaid}/pay`, true],
+  ['order (S0-30, S1-90)', () => `/orders/${paid}`, true],
+  ['orders', () => '/orders', true],
+  ['my domains', () => '/domains', true],
+  ['one domain', () => '/domains/every-page-1.cn', true],
+  ['templates (S1-111)', () => '/templates', true],
+  ['new template (S0-05)', () => '/templates/new', true],
+  ['account', () => '/account', true],
+  ['parts of the design', () => '/design', false],
+  ['no such page', () => '/nothing-here', false],
+]
+
+describe.each(['zh', 'en'] as const)('every page in %s', (lang) => {
+  it.each(pages)('%s: axe finds nothing, and nothing scrolls sideways', async (_, path, signedIn) => {
+    const { page, context, wrong } = await openPage(browser, { origin, lang, ...(signedIn ? { client } : {}) })
+    const address = path()
+    await page.goto(`${address}${address.includes('?') ? '&' : '?'}lang=${lang}`)
+    await page.locator('h1').first().waitFor()
+    await page.waitForTimeout(400)
+    expect(await page.locator('html').getAttribute('lang')).toMatch(lang === 'zh' ? /^zh/ : /^en/)
+    for (const width of [1440, 390, 320]) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.waitForTimeout(80)
+      const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
+      expect(beyond, `${width} pixels wide`).toBeLessThanOrEqual(0)
+      if (width === 320) continue
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`),
+        `${width} pixels wide`,
+      ).toEqual([])
+    }
+    expect(wrong).toEqual([])
+    await context.close()
+  })
+})
