@@ -1,2 +1,4 @@
+import './tables.ts'
+
 export { type AuditEvent, record } from './record.ts'
 export { verifyChain } from './verify.ts'
