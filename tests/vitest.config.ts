@@ -1,10 +1,11 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /** Journeys in a real browser, against the whole world started once. */
 export default defineConfig({
   test: {
     include: ['tests/**/*.e2e.ts'],
-    globalSetup: ['tests/world.ts'],
+    globalSetup: [fileURLToPath(new URL('world.ts', import.meta.url))],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     fileParallelism: false,

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { EppPool, tlsConnector } from '@yuming/epp'
+import { clockRoute } from './faces/console-api/clock-route.ts'
 import { createConsoleApi } from './faces/console-api/index.ts'
 import { alipayChannel } from './gateways/alipay/index.ts'
 import { smtpMail } from './gateways/mail-smtp/index.ts'
@@ -155,6 +156,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         registryLimitMs: config.search.registryLimitMs,
       }),
       domainsRoutes({ catalog, clock }),
+      ...(movable ? [clockRoute({ clock: movable })] : []),
     ],
   })
   closers.push(() => app.close())

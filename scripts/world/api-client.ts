@@ -1,5 +1,5 @@
 /** A problem (RFC 9457) that the platform answered. */
-export class ApiProblem extends Error {
+class ApiProblem extends Error {
   readonly status: number
   readonly code: string
   readonly body: unknown

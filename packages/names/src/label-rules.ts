@@ -34,7 +34,9 @@ const rule = (
     ...text,
   })
 
-/** The rules of a label, whatever the suffix (S1-29, S1-31…S1-34, S1-38…S1-40), and of the second-level zones of .cn (S1-35). */
+const nation = /中国|國家|国家|中华|中華|全国|全國|(?:^|-)(?:china|chinese|national)(?:-|$)/
+
+/** The rules of a label, whatever the suffix (S1-29, S1-31…S1-34, S1-36…S1-41, S1-53), and of the second-level zones of .cn (S1-35). */
 export const labelRules: readonly Rule<LabelFacts>[] = [
   rule(
     'NAME-EMPTY-01',
@@ -136,4 +138,19 @@ export const labelRules: readonly Rule<LabelFacts>[] = [
     ({ hasHan }) => !hasHan,
     ({ suffix }) => suffix !== undefined && /^[a-z]+\.cn$/.test(suffix),
   ),
+  defineRule<LabelFacts>({
+    id: 'NAME-NATION-01',
+    source: naming('2.1 “中国”等词'),
+    from: since,
+    severity: 'advise',
+    field: 'label',
+    applies: ({ label }) => label.length > 0,
+    // Entitlement is decided by the naming review, so the order may go on; a review that fails ends in a refund.
+    holds: ({ label }) => !nation.test(label),
+    says: {
+      zh: '含“中国、国家、中华、全国”或同义英文：只有名称相符的单位能通过命名审核',
+      en: 'It has 中国, 国家, 中华, 全国 or an English equal: only the organisation of that name passes the naming review',
+    },
+    remedy: { zh: '由该单位注册，或换一个名字', en: 'Let that organisation register it, or choose another name' },
+  }),
 ]

@@ -11,7 +11,7 @@ export interface ReadInput {
 }
 
 /** Longer inputs are not looked at: no name has as many characters, however it was typed. */
-const longest = 300
+const longest = 2_000
 
 /** Splits what was typed into a word and a known suffix (the longest that fits); `www.` in front is dropped. */
 export function readInput(input: string, suffixes: ReadonlySet<string>): ReadInput {

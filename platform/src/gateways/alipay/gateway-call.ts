@@ -19,7 +19,7 @@ export class ChannelSilent extends Error {
 }
 
 /** Nothing left this machine: the call may be made again. */
-export class ChannelUnreachable extends Error {
+class ChannelUnreachable extends Error {
   constructor(reason: string) {
     super(`the payment channel cannot be reached: ${reason}`)
     this.name = 'ChannelUnreachable'

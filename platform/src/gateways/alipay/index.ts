@@ -4,8 +4,6 @@ import { type AlipayConnection, ChannelSilent, call, chinaTimestamp, signedParam
 import { signedText, verify } from './signature.ts'
 import { fenOf, yuanOf } from './yuan.ts'
 
-export { ChannelSilent, ChannelUnreachable } from './gateway-call.ts'
-
 export interface AlipayOptions {
   readonly gateway: string
   readonly appId: string

@@ -14,7 +14,7 @@ export interface RegistryProfile {
 
 const general: RegistryProfile = { contacts: true, postal: 'int', cnnic: false, checkBatch: 40 }
 
-export const profiles: Readonly<Record<string, RegistryProfile>> = {
+const profiles: Readonly<Record<string, RegistryProfile>> = {
   thin: { contacts: false, postal: 'int', subProducts: { com: 'COM', net: 'NET' }, cnnic: false, checkBatch: 40 },
   cn: { contacts: true, postal: 'loc-and-int', cnnic: true, checkBatch: 40 },
   wangzhi: { contacts: true, postal: 'loc-and-int', cnnic: false, checkBatch: 40 },

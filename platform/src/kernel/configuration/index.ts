@@ -1,2 +1,1 @@
 export { type Configuration, loadConfiguration } from './configuration.ts'
-export { Secret } from './secret.ts'

@@ -50,7 +50,9 @@ describe('deadlines', () => {
     await set('missed', 1, 2)
     clock.advance(24 * 3_600_000)
     const late: Record<string, boolean> = {}
-    await keeper(async (due) => void (late[due.subject] = due.late)).look()
+    await keeper(async (due) => {
+      late[due.subject] = due.late
+    }).look()
     expect(late).toEqual({ 'in-window': false, missed: true })
   })
 

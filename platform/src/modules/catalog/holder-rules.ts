@@ -20,7 +20,7 @@ const chinaSite: Record<string, readonly HolderFacts['holderType'][]> = {
 }
 
 /** The matrix of S1-11…S1-25, the holder type of .gov.cn (S0-11), and .hk, which is only renewed here (S1-42). */
-export const holderRules: readonly Rule<HolderFacts>[] = [
+const holderRules: readonly Rule<HolderFacts>[] = [
   defineRule<HolderFacts>({
     id: 'CN-REGION-01',
     source: manual('1 支持注册的域名后缀'),

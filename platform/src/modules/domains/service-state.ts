@@ -36,7 +36,7 @@ export interface ServiceState {
 }
 
 /** Days before expiry from which a renewal is urgent. */
-export const expiringDays = 30
+const expiringDays = 30
 
 /** Derives the one shown state (服务状态): what is under way first, then what is urgent, then what is merely due. */
 export function serviceState(facts: DomainFacts): ServiceState {

@@ -1,6 +1,5 @@
 import './tables.ts'
 
 export { ledgerAccounts } from './accounts.ts'
-export { BalanceTooLow } from './errors.ts'
 export { type Posting, post } from './post.ts'
 export { balanceOf, entriesOf, ledgerSum } from './queries.ts'

@@ -8,7 +8,7 @@ import { type CustomerActor, findingSchema, freeRoute, route, textSchema } from 
 import { taskByNumber } from '../../kernel/tasks/index.ts'
 import type { Catalog } from '../catalog/index.ts'
 import { balanceOf, entriesOf, ledgerAccounts } from '../money/index.ts'
-import { templateForOrder } from '../registrants/index.ts'
+import { templateFindings, templateForOrder } from '../registrants/index.ts'
 import { type AvailabilityAsker, checkNames } from '../search/index.ts'
 import { applyPayment } from './commands/apply-payment.ts'
 import { type BegunPayment, beginPayment, beginTopUp } from './commands/begin-payment.ts'
@@ -146,7 +146,7 @@ function orderRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
       }
       if (!body.termsAccepted) throw TermsNotAccepted()
       if (!body.templateId) throw TemplateNeeded()
-      if (!quoted.emailVerified) throw EmailNotVerified()
+      if (quoted.templateFindings.length > 0) throw EmailNotVerified({ findings: quoted.templateFindings })
       if (quoted.wrongCode) throw PromotionRefused()
       return withTrx(async (context) => {
         const placed = await placeOrder(
@@ -429,7 +429,7 @@ async function quoteFor(body: NewOrder, actor: CustomerActor, { catalog }: Order
     ...(wrongCode ? [PromotionRefused().title] : []),
     ...(body.termsAccepted ? [] : [TermsNotAccepted().title]),
   ]
-  return { lines, missing, wrongCode, emailVerified: template?.emailVerified ?? false }
+  return { lines, missing, wrongCode, templateFindings: template ? templateFindings(template) : [] }
 }
 
 /** A name that was taken since it went on the list is told before anybody pays for it. */

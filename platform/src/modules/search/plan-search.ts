@@ -23,7 +23,7 @@ export interface SearchPlan {
 }
 
 /** Suffixes shown when none are chosen, in this order. */
-export const defaultSuffixes = ['cn', '中国', 'com', 'com.cn', '公司', '网络', '网址', '商标'] as const
+const defaultSuffixes = ['cn', '中国', 'com', 'com.cn', '公司', '网络', '网址', '商标'] as const
 // Neighbours cost questions; a taken name is most missed under these.
 const withNeighbours = new Set(['cn', 'com', '中国'])
 
