@@ -11,7 +11,9 @@ export function ensurePackages(node) {
   const want = createHash('sha256').update(readFileSync(lock)).digest('hex')
   if (existsSync(mark) && readFileSync(mark, 'utf8') === want) return
   say('installing packages (once; about a minute) …')
-  if (!npm(node, ['ci', '--no-audit', '--no-fund'], root))
+  // Not "npm ci": it wants every other platform's optional binaries in the lock file, and mirrors do not carry them all.
+  // This honours the lock file and leaves it as it is.
+  if (!npm(node, ['install', '--no-save', '--no-audit', '--no-fund'], root))
     fail(
       'The packages could not be installed. Read the lines above; mostly the npm registry was out of reach. Run the command again.',
     )
