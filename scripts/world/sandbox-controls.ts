@@ -24,6 +24,11 @@ export class SandboxControls {
     return this.#call('POST', `payment/trades/${encodeURIComponent(outTradeNo)}/notify`, {})
   }
 
+  /** How the channel notifies from now on: `copies`, `lateMs`, `wrongAmount`, `badSignature`, `silent`; none ends it. */
+  paymentFaults(faults: Record<string, unknown> = {}): Promise<unknown> {
+    return this.#call('POST', 'payment/faults', faults)
+  }
+
   fault(registry: string, fault: Record<string, unknown>): Promise<unknown> {
     return this.#call('POST', `registries/${registry}/faults`, fault)
   }

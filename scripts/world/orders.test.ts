@@ -1,0 +1,371 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ApiClient } from './api-client.ts'
+import { makeTemplate, organisationTemplate, signUp, topUp } from './person.ts'
+import { SandboxControls } from './sandbox-controls.ts'
+import { startWorld, type World } from './start-world.ts'
+
+interface Order {
+  readonly number: string
+  readonly state: string
+  readonly totalFen: number
+  readonly refundedFen: number
+  readonly lines: readonly { readonly state: string; readonly findings: readonly { rule: string }[] }[]
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'yuming-orders-test-'))
+const password = 'a-long-enough-Password-1'
+let world: World
+let sandbox: SandboxControls
+let one: { client: ApiClient; templateId: string }
+let two: { client: ApiClient; templateId: string }
+let db: pg.Client
+
+async function person(email: string) {
+  const client = await signUp(world.origin, email, password, '山月茶业')
+  await topUp(client, sandbox, 5_000_000)
+  return { client, templateId: await makeTemplate(client, sandbox, organisationTemplate(email)) }
+}
+
+beforeAll(async () => {
+  world = await startWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
+  sandbox = new SandboxControls(world.sandboxOrigin)
+  one = await person('one@yuming.example')
+  two = await person('two@yuming.example')
+  db = new pg.Client({ connectionString: String(world.platform.ready.database) })
+  await db.connect()
+}, 60_000)
+afterAll(async () => {
+  await db.end()
+  await world.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const body = (name: string, templateId: string, more: object = {}) => ({
+  lines: [{ name, years: 1 }],
+  holderType: 'organisation',
+  templateId,
+  termsAccepted: true,
+  ...more,
+})
+const place = (who: typeof one, name: string, more: object = {}) =>
+  who.client.post<Order>('orders', body(name, who.templateId, more))
+const look = (who: typeof one, number: string) => who.client.get<Order>(`orders/${number}`)
+const balance = async (who: typeof one) => (await who.client.get<{ balanceFen: number }>('balance')).balanceFen
+
+async function ended(who: typeof one, number: string): Promise<Order> {
+  await expect
+    .poll(async () => (await look(who, number)).state, { timeout: 15_000 })
+    .not.toMatch(/awaiting-payment|processing/)
+  return look(who, number)
+}
+
+async function whole(): Promise<void> {
+  const { rows } = await db.query('select coalesce(sum(fen), 0)::int as total from ledger_entry')
+  expect(rows[0].total).toBe(0)
+}
+
+const pay = (who: typeof one, number: string) => who.client.post(`orders/${number}/pay`, { method: 'balance' })
+const payAtChannel = async (who: typeof one, number: string) => {
+  const { outTradeNo } = await who.client.post<{ outTradeNo: string }>(`orders/${number}/pay`, { method: 'alipay' })
+  await sandbox.pay(outTradeNo)
+  return outTradeNo
+}
+
+describe('paying', () => {
+  it('tells the registry nothing before the money is there (S0-23, S0-24, S1-88)', async () => {
+    const order = await place(one, 'unpaid-1.cn')
+    expect(await sandbox.domain('cn', 'unpaid-1.cn')).toBeUndefined()
+    await pay(one, order.number)
+    expect((await ended(one, order.number)).state).toBe('succeeded')
+    expect(await sandbox.domain('cn', 'unpaid-1.cn')).toBeDefined()
+    await expect(pay(one, order.number)).rejects.toMatchObject({ status: 409, code: 'order.not-payable' })
+    await whole()
+  })
+
+  it('applies a notification that comes five times once (S0-26)', async () => {
+    const before = await balance(one)
+    await sandbox.paymentFaults({ copies: 5 })
+    const order = await place(one, 'five-times-1.cn')
+    const trade = await payAtChannel(one, order.number)
+    expect((await ended(one, order.number)).state).toBe('succeeded')
+    await expect
+      .poll(async () => (await db.query('select 1 from payment_notice where out_trade_no = $1', [trade])).rowCount, {
+        timeout: 10_000,
+      })
+      .toBeGreaterThanOrEqual(5)
+    expect((await db.query('select 1 from ledger_posting where key = $1', [`payment/${trade}`])).rowCount).toBe(1)
+    expect(await balance(one)).toBe(before)
+    await sandbox.paymentFaults()
+    await whole()
+  })
+
+  it.each([
+    ['a bad signature', { badSignature: true }, 'bad-signature'],
+    ['a wrong amount', { wrongAmount: true }, 'wrong-amount'],
+  ])('does not believe %s, and learns the truth by asking', async (_, fault, outcome) => {
+    await sandbox.paymentFaults(fault)
+    const order = await place(one, `${outcome}-1.cn`)
+    const trade = await payAtChannel(one, order.number)
+    await expect
+      .poll(async () => (await db.query('select outcome from payment_notice where outcome = $1', [outcome])).rowCount, {
+        timeout: 10_000,
+      })
+      .toBeGreaterThan(0)
+    // The query that follows is signed by the channel and tells the true amount.
+    expect((await ended(one, order.number)).state).toBe('succeeded')
+    expect((await db.query('select 1 from ledger_posting where key = $1', [`payment/${trade}`])).rowCount).toBe(1)
+    await sandbox.paymentFaults()
+    await whole()
+  })
+
+  it('refuses a notification that somebody else made up', async () => {
+    const order = await place(one, 'forged-1.cn')
+    const { outTradeNo } = await one.client.post<{ outTradeNo: string }>(`orders/${order.number}/pay`, {
+      method: 'alipay',
+    })
+    const forged = new URLSearchParams({
+      out_trade_no: outTradeNo,
+      trade_no: '1',
+      total_amount: '29.00',
+      trade_status: 'TRADE_SUCCESS',
+      app_id: '1',
+      sign_type: 'RSA2',
+      sign: 'AAAA',
+    })
+    const answer = await fetch(`${world.origin}/v1/payments/alipay/notify`, { method: 'POST', body: forged })
+    expect(await answer.text()).toContain('fail')
+    expect((await look(one, order.number)).state).toBe('awaiting-payment')
+  })
+
+  it('credits money that comes for an order given up, instead of keeping it', async () => {
+    const before = await balance(one)
+    await sandbox.paymentFaults({ silent: true })
+    const order = await place(one, 'too-late-1.cn')
+    const trade = await payAtChannel(one, order.number)
+    await one.client.post(`orders/${order.number}/cancel`)
+    await sandbox.paymentFaults()
+    await sandbox.notifyAgain(trade)
+    await expect.poll(() => balance(one), { timeout: 10_000 }).toBe(before + order.totalFen)
+    expect((await look(one, order.number)).state).toBe('closed')
+    expect(await sandbox.domain('cn', 'too-late-1.cn')).toBeUndefined()
+    await whole()
+  })
+
+  it('gives money that came through the channel back through the channel (S0-26)', async () => {
+    const before = await balance(one)
+    const order = await place(one, 'grabbed-1.cn')
+    await sandbox.grab('cn', 'grabbed-1.cn')
+    await payAtChannel(one, order.number)
+    const end = await ended(one, order.number)
+    expect(end).toMatchObject({
+      state: 'failed',
+      refundedFen: order.totalFen,
+      lines: [{ state: 'refunded', findings: [{ rule: 'EPP-2302' }] }],
+    })
+    expect(await balance(one)).toBe(before)
+    await whole()
+  })
+})
+
+describe('the same name twice at the same time', () => {
+  it('goes to one, and the other gets the money back', async () => {
+    for (let round = 0; round < 5; round++) {
+      const name = `twice-${round}.cn`
+      const [first, second] = await Promise.all([place(one, name), place(two, name)])
+      const before = (await balance(one)) + (await balance(two))
+      await Promise.all([pay(one, first.number), pay(two, second.number)])
+      const ends = [await ended(one, first.number), await ended(two, second.number)]
+      expect(ends.map(({ state }) => state).sort()).toEqual(['failed', 'succeeded'])
+      expect((await balance(one)) + (await balance(two))).toBe(
+        before - (ends[0]?.state === 'succeeded' ? first : second).totalFen,
+      )
+      expect((await db.query('select 1 from domain where ascii = $1', [name])).rowCount).toBe(1)
+    }
+    await whole()
+  })
+
+  it('registers once though the registry drops its answer after committing', async () => {
+    await sandbox.fault('cn', { kind: 'commit-then-drop', verb: 'domain:create', times: 1 })
+    const order = await place(one, 'dropped-1.cn')
+    await pay(one, order.number)
+    expect((await ended(one, order.number)).state).toBe('succeeded')
+    expect(
+      (await db.query("select state from intent where step = 'create' and request->>'ascii' = $1", ['dropped-1.cn']))
+        .rows,
+    ).toEqual([{ state: 'answered' }])
+    await whole()
+  })
+})
+
+describe('confirming', () => {
+  it('freezes what was seen: another sum stops the order and shows both (S0-09)', async () => {
+    await expect(place(one, 'price-1.cn', { expectedTotalFen: 1 })).rejects.toMatchObject({
+      status: 409,
+      code: 'order.price-changed',
+    })
+  })
+
+  it('wants the terms, a template, and a verified address (S0-20, S1-110, S1-127)', async () => {
+    await expect(place(one, 'terms-1.cn', { termsAccepted: false })).rejects.toMatchObject({
+      code: 'order.terms-not-accepted',
+    })
+    await expect(place(one, 'template-1.cn', { templateId: undefined })).rejects.toMatchObject({
+      code: 'order.template-needed',
+    })
+    const { id } = await one.client.post<{ id: string }>(
+      'templates',
+      organisationTemplate('never-verified@yuming.example'),
+    )
+    await expect(place(one, 'email-1.cn', { templateId: id })).rejects.toMatchObject({
+      code: 'order.email-not-verified',
+    })
+  })
+
+  it('prices years and promotions: the code only while it is good (S0-17, S0-18, S0-19, S1-102)', async () => {
+    const dry = (more: object) =>
+      one.client.post<{ totalFen: number; lines: { discountFen: number }[]; missing: { zh: string }[] }>('orders', {
+        ...body('promo-1.公司', one.templateId),
+        dryRun: true,
+        ...more,
+      })
+    expect(await dry({ lines: [{ name: 'promo-1.公司', years: 3 }] })).toMatchObject({ totalFen: 3 * 6_900 })
+    expect(await dry({ promoCode: '茶山初雪' })).toMatchObject({ totalFen: 4_900, lines: [{ discountFen: 2_000 }] })
+    expect((await dry({ promoCode: '不存在' })).missing.map(({ zh }) => zh)).toContain('优惠口令无效或已过期')
+    await expect(place(one, 'promo-2.公司', { promoCode: '不存在' })).rejects.toMatchObject({
+      code: 'order.promotion-refused',
+    })
+  })
+
+  it('says which line was taken meanwhile, before anybody pays', async () => {
+    await sandbox.grab('cn', 'meanwhile-1.cn')
+    await expect(place(one, 'meanwhile-1.cn')).rejects.toMatchObject({
+      code: 'order.refused',
+      body: { findings: [{ rule: 'NAME-TAKEN-01' }] },
+    })
+  })
+})
+
+describe('what belongs to another account', () => {
+  it('is not found, whatever one asks', async () => {
+    const order = await place(one, 'mine-1.cn')
+    await pay(one, order.number)
+    await ended(one, order.number)
+    const { lines } = await one.client.get<{ lines: { task: string }[] }>(`orders/${order.number}`)
+    const { client } = two
+    for (const ask of [
+      () => client.get(`orders/${order.number}`),
+      () => client.post(`orders/${order.number}/pay`, { method: 'balance' }),
+      () => client.post(`orders/${order.number}/cancel`),
+      () => client.get(`tasks/${lines[0]?.task}`),
+      () => client.get('domains/mine-1.cn'),
+      () => client.put('domains/mine-1.cn/auto-renew', { on: true }),
+      () => client.post('domains/mine-1.cn/renew', { years: 1, expectedExpiry: '2027-11-24' }),
+      () => client.get(`templates/${one.templateId}`),
+      () => place({ client, templateId: one.templateId }, 'stolen-1.cn'),
+    ])
+      await expect(ask()).rejects.toMatchObject({ status: 404 })
+  })
+
+  it('is closed to those who have not signed in', async () => {
+    const nobody = new ApiClient(world.origin)
+    for (const path of ['orders', 'domains', 'templates', 'list', 'balance'])
+      await expect(nobody.get(path)).rejects.toMatchObject({ status: 401 })
+  })
+})
+
+describe('renewing', () => {
+  it('moves the expiry once, though the answer was lost', async () => {
+    const order = await place(one, 'renew-1.cn')
+    await pay(one, order.number)
+    await ended(one, order.number)
+    const { items } = await one.client.get<{ items: { ascii: string; expiresOn: string }[] }>('domains?q=renew-1')
+    const before = String(items[0]?.expiresOn)
+    await sandbox.fault('cn', { kind: 'commit-then-drop', verb: 'domain:renew', times: 1 })
+    const renewal = await one.client.post<Order>('domains/renew-1.cn/renew', { years: 2, expectedExpiry: before })
+    await pay(one, renewal.number)
+    expect((await ended(one, renewal.number)).state).toBe('succeeded')
+    const after = await one.client.get<{ items: { expiresOn: string }[] }>('domains?q=renew-1')
+    expect(after.items[0]?.expiresOn).toBe(`${Number(before.slice(0, 4)) + 2}${before.slice(4)}`)
+    await whole()
+  })
+})
+
+describe('bad input', () => {
+  it.each([
+    ['nothing', ''],
+    ['64 characters', 'a'.repeat(64)],
+    ['mixed scripts', 'pаypal茶'],
+    ['an emoji', '😀'],
+    ['broken Punycode', 'xn--zzzzzzz99999'],
+    ['a space', 'a b'],
+    ['an ideographic space inside', 'a　b'],
+    ['SQL', "x'; drop table domain; --"],
+    ['HTML', '<script>alert(1)</script>'],
+  ])('%s gets a finding with field, rule and remedy (S1-26)', async (_, q) => {
+    const found = await new ApiClient(world.origin).get<{
+      rows: unknown[]
+      findings: { field: string; rule: string; remedy: { zh: string } }[]
+    }>(`search?q=${encodeURIComponent(q)}`)
+    expect(found.rows).toEqual([])
+    expect(found.findings[0]).toMatchObject({
+      field: 'label',
+      rule: expect.any(String),
+      remedy: { zh: expect.any(String) },
+    })
+  })
+
+  it('refuses ten thousand names at once, unknown fields and nonsense, and writes nothing', async () => {
+    const count = async () =>
+      (
+        await db.query(
+          'select (select count(*) from orders) + (select count(*) from order_line) + (select count(*) from payment) as n',
+        )
+      ).rows[0].n
+    const before = await count()
+    const bad: [string, unknown][] = [
+      ['search', { names: Array.from({ length: 10_000 }, (_, n) => `n${n}.cn`) }],
+      ['orders', { ...body('a.cn', one.templateId), surprise: 1 }],
+      [
+        'orders',
+        {
+          ...body('a.cn', one.templateId),
+          lines: Array.from({ length: 10_000 }, (_, n) => ({ name: `n${n}.cn`, years: 1 })),
+        },
+      ],
+      ['orders', { ...body('a.cn', one.templateId), lines: [{ name: 'a.cn', years: 99 }] }],
+      ['orders', body("x'; drop table domain; --.cn", one.templateId)],
+      ['orders', []],
+      ['orders', 'text'],
+    ]
+    for (const [where, what] of bad) {
+      const answer = await one.client.raw('POST', where, what)
+      expect(answer.status, where).toBeGreaterThanOrEqual(400)
+      expect(answer.status, where).toBeLessThan(500)
+      expect(await answer.json()).toMatchObject({ code: expect.any(String), title: expect.any(String) })
+    }
+    expect(await count()).toBe(before)
+  })
+})
+
+describe('a registry that does not answer in time', () => {
+  it('leaves its rows unanswered, never free, and holds nobody else up (S1-27)', async () => {
+    await sandbox.fault('thin', { kind: 'delay', verb: 'domain:check', delayMs: 8_000, times: 1 })
+    const rows: Record<string, string> = {}
+    const order: string[] = []
+    await new ApiClient(world.origin).events(`search?q=slow-word-1&suffixes=com,cn,xyz`, (event, data) => {
+      if (event === 'row') {
+        const { id, state } = data as { id: string; state: string }
+        rows[id] = state
+        order.push(id)
+      }
+      return event === 'done'
+    })
+    expect(rows).toEqual({ 0: 'unanswered', 1: 'free', 2: 'free' })
+    expect(order.at(-1)).toBe('0')
+    await sandbox.clearFaults('thin')
+  })
+})
