@@ -107,11 +107,7 @@ export class Session {
     const raw = bytes.toString('utf8')
     this.#options.onFrame?.('in', redactFrame(raw))
     try {
-      return readResponse(
-        parseXml(bytes, { undeclaredPrefixInValue: 'tolerate' }),
-        raw,
-        command as EppCommand<never, Res>,
-      )
+      return readResponse(parseXml(bytes, { undeclaredPrefixInValue: 'tolerate' }), raw, command)
     } catch (cause) {
       this.close()
       throw new EppAnswerLost('the answer cannot be read', { cause })

@@ -88,7 +88,7 @@ export function writeResponse(
 export function readResponse<Res>(
   document: XmlElement,
   raw: string,
-  command?: EppCommand<never, Res>,
+  command?: Pick<EppCommand<never, Res>, 'response'>,
 ): EppResponse<Res> {
   const response = required(document, ns, 'response')
   const results = childrenOf(response, ns, 'result')
