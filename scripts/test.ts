@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { startEmbeddedServer } from '../platform/src/kernel/database/index.ts'
 
 /** `npm test`: lint, unit and socket tests, the console's build, the journeys in a browser. `npm test -- PATH` runs only some unit tests. */
 const only = process.argv.slice(2)
@@ -18,12 +19,19 @@ const steps: [name: string, args: string[]][] = [
 for (const [name, args] of steps) {
   const status = run(name, args)
   if (status !== 0) {
+    await stopTestDatabase()
     console.error(`\nyuming: "${name}" failed; the lines above say what to mend.`)
     process.exit(status)
   }
 }
+await stopTestDatabase()
 run('requirements named by passing tests', ['scripts/trace.ts', '--brief'])
 console.log('\nyuming: all green.')
+
+/** The database server that the test files share outlives each of them; nobody needs it after the last. */
+async function stopTestDatabase(): Promise<void> {
+  if (existsSync('.yuming/test-postgres')) await (await startEmbeddedServer('.yuming/test-postgres')).stop()
+}
 
 function run(name: string, args: string[]): number {
   console.log(`\n== ${name}`)

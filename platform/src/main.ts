@@ -18,12 +18,13 @@ import { createTaskRunner } from './kernel/tasks/index.ts'
 import { createVault, keyFileService } from './kernel/vault/index.ts'
 import { accountsRoutes, betterAuthSignIn, createSessions } from './modules/accounts/index.ts'
 import { catalogRoutes, loadCatalog } from './modules/catalog/index.ts'
-import { domainsRoutes } from './modules/domains/index.ts'
+import { autoRenewal, domainsRoutes } from './modules/domains/index.ts'
 import { listRoutes } from './modules/list/index.ts'
 import { balanceOf, ledgerAccounts } from './modules/money/index.ts'
 import { createNoticeSender } from './modules/notices/index.ts'
 import {
   activateTask,
+  autoRenewDomain,
   closeUnpaidOrder,
   createOrderChanges,
   createPaymentWatch,
@@ -111,7 +112,16 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       }),
     })
     const watch = createPaymentWatch({ db, channel, clock, random, log })
-    const keeper = createDeadlineKeeper({ db, clock, random, log, handlers: { 'order.unpaid': closeUnpaidOrder } })
+    const keeper = createDeadlineKeeper({
+      db,
+      clock,
+      random,
+      log,
+      handlers: {
+        'order.unpaid': closeUnpaidOrder,
+        [autoRenewal]: autoRenewDomain({ catalog, payWithinMinutes: config.orders.payWithinMinutes }),
+      },
+    })
     await runner.start()
     keeper.start()
     sender.start()

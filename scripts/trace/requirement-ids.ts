@@ -1,5 +1,5 @@
 const id = /S(\d)-(\d{2,3})/
-const range = /S(\d)-(\d{2,3})\s*(?:…|\.\.\.?|–)\s*(?:S\1-)?(\d{2,3})/g
+const range = /S(\d)-(\d{2,3})(?:\s*(?:…|\.\.\.?|–)\s*(?:S\1-)?|-S\1-)(\d{2,3})/g
 const slashes = /S(\d)-(\d{2,3})((?:\/\d{2,3})+)/g
 
 /** The requirement ids that a title names: single ones, `S1-12…S1-25`, and `S0-29/30`. */

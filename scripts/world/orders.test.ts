@@ -294,6 +294,24 @@ describe('renewing', () => {
   })
 })
 
+describe('renewing by itself', () => {
+  it('renews one year from the balance seven days before expiry, and is ready for the next time', async () => {
+    const order = await place(two, 'by-itself-1.cn')
+    await pay(two, order.number)
+    await ended(two, order.number)
+    await two.client.put('domains/by-itself-1.cn/auto-renew', { on: true })
+    const expiry = async () =>
+      String((await two.client.get<{ items: { expiresOn: string }[] }>('domains?q=by-itself-1')).items[0]?.expiresOn)
+    const before = await expiry()
+    await two.client.post('clock', { advanceMs: 359 * 86_400_000 })
+    await expect.poll(expiry, { timeout: 10_000 }).toBe(`${Number(before.slice(0, 4)) + 1}${before.slice(4)}`)
+    expect(
+      (await db.query("select state from deadline where subject = 'by-itself-1.cn' order by opens_at")).rows,
+    ).toEqual([{ state: 'done' }, { state: 'open' }])
+    await whole()
+  })
+})
+
 describe('bad input', () => {
   it.each([
     ['nothing', ''],

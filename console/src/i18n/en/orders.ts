@@ -75,7 +75,8 @@ export const ordersText = {
   'next.identityWhy': 'Nothing to do with a verified template; otherwise within 5 days, or resolution stops.',
   'next.identityHow': 'What it needs',
   'next.renew': 'Turn automatic renewal on',
-  'next.renewWhy': 'A year is taken from the balance before expiry; you are told when there is too little.',
+  'next.renewWhy':
+    'Seven days before expiry a year is taken from the balance; if there is too little, again every day.',
   'next.renewTurn': 'Turn on',
   'next.renewOn': 'On',
   'orders.empty': 'No orders yet',

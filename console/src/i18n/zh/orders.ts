@@ -71,7 +71,7 @@ export const ordersText = {
   'next.identityWhy': '模板已实名的不用再交；没有的，5天内完成，否则停止解析。',
   'next.identityHow': '要准备什么',
   'next.renew': '打开自动续费',
-  'next.renewWhy': '到期前自动从余额续一年，余额不够会提醒。',
+  'next.renewWhy': '到期前7天自动从余额续一年；余额不够，每天再试。',
   'next.renewTurn': '打开',
   'next.renewOn': '已打开',
   'orders.empty': '还没有订单',

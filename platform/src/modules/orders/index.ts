@@ -1,5 +1,6 @@
 import './tables.ts'
 
+export { autoRenewDomain } from './auto-renew.ts'
 export { closeUnpaidOrder } from './commands/close-order.ts'
 export { createOrderChanges } from './order-changes.ts'
 export { createPaymentWatch } from './payment-watch.ts'

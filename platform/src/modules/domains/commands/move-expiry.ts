@@ -1,15 +1,20 @@
 import type { Trx } from '../../../kernel/database/index.ts'
+import type { Random } from '../../../kernel/random.ts'
+import { scheduleAutoRenewal } from '../auto-renewal.ts'
 
-/** Writes the expiry that the registry answered to a renewal. */
+/** Writes the expiry that the registry answered to a renewal; a name that renews itself will do so again. */
 export async function moveExpiry(
   trx: Trx,
   { ascii, account, expiresAt }: { ascii: string; account: string; expiresAt: Date },
+  random: Random,
 ): Promise<void> {
-  await trx
+  const moved = await trx
     .updateTable('domain')
     .set({ expires_at: expiresAt })
     .where('ascii', '=', ascii)
     .where('account', '=', account)
     .where('released_at', 'is', null)
-    .execute()
+    .returning('auto_renew')
+    .executeTakeFirst()
+  if (moved?.auto_renew) await scheduleAutoRenewal({ ascii, expiresAt }, { trx, random })
 }

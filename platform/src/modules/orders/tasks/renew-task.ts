@@ -73,7 +73,7 @@ export function renewTask({ registries, channel, origin }: OrderTaskDeps): TaskD
       localStep('record', async ({ trx, input, results, clock, random }) => {
         const renewed = results.renew as RenewAnswer
         const expiresAt = new Date(renewed.exDate)
-        await moveExpiry(trx, { ascii: input.ascii, account: input.account, expiresAt })
+        await moveExpiry(trx, { ascii: input.ascii, account: input.account, expiresAt }, random)
         await captureLine(trx, { input, expiresAt, answer: renewed, origin }, { clock, random })
         return { expiresAt: renewed.exDate }
       }),

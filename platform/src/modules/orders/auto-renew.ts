@@ -1,0 +1,45 @@
+import { chinaDay } from '../../kernel/clock/index.ts'
+import type { DeadlineHandler } from '../../kernel/deadlines/index.ts'
+import { Problem } from '../../kernel/errors/index.ts'
+import type { Catalog } from '../catalog/index.ts'
+import { tryAgainTomorrow } from '../domains/index.ts'
+import { balanceOf, ledgerAccounts } from '../money/index.ts'
+import { beginRenewal } from './commands/begin-renewal.ts'
+import { payByBalance } from './commands/pay-by-balance.ts'
+
+/** Renews a name by one year from the balance when its day has come and the owner has switched it on. */
+export function autoRenewDomain({
+  catalog,
+  payWithinMinutes,
+}: {
+  catalog: Catalog
+  payWithinMinutes: number
+}): DeadlineHandler {
+  return async ({ subject: ascii }, context) => {
+    const { trx } = context
+    const domain = await trx
+      .selectFrom('domain')
+      .select(['account', 'suffix', 'expires_at'])
+      .where('ascii', '=', ascii)
+      .where('released_at', 'is', null)
+      .where('auto_renew', '=', true)
+      .executeTakeFirst()
+    if (!domain) return
+    const { account, expires_at: expiresAt } = domain
+    const price = catalog.suffix(domain.suffix)?.priceFen.renew
+    if (price === undefined || price === null || (await balanceOf(trx, ledgerAccounts.balance(account))) < price)
+      return tryAgainTomorrow({ ascii, expiresAt }, context)
+    try {
+      const expectedExpiry = chinaDay(expiresAt)
+      const { number } = await beginRenewal(
+        { account, ascii, years: 1, expectedExpiry, payWithinMinutes },
+        { ...context, catalog, dayOf: chinaDay },
+      )
+      await payByBalance({ account, number }, context)
+    } catch (error) {
+      // Something else is in progress for the name, or the balance went meanwhile: neither is a fault of the keeper.
+      if (!(error instanceof Problem)) throw error
+      await tryAgainTomorrow({ ascii, expiresAt }, context)
+    }
+  }
+}
