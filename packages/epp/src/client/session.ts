@@ -49,8 +49,9 @@ export class Session {
 
   /** Connects, reads the greeting and logs in. @throws EppNotSent when no session could be had, with the cause */
   static async open(options: SessionOptions): Promise<Session> {
+    let connection: Connection | undefined
     try {
-      const connection = new Connection(await options.connect(AbortSignal.timeout(options.connectTimeoutMs)))
+      connection = new Connection(await options.connect(AbortSignal.timeout(options.connectTimeoutMs)))
       const first = await connection.greeting(options.connectTimeoutMs)
       options.onFrame?.('in', first.toString('utf8'))
       const session = new Session(
@@ -61,6 +62,7 @@ export class Session {
       await session.#login()
       return session
     } catch (cause) {
+      connection?.close()
       throw new EppNotSent(cause instanceof Error ? cause.message : 'no session', { cause })
     }
   }
