@@ -45,6 +45,7 @@ export class Connection {
       this.close()
       throw new EppNotSent('the connection is out of step')
     }
+    if (signal?.aborted) throw new EppNotSent('cancelled by the caller')
     const answer = this.#next(timeoutMs, signal)
     this.#stream.write(encodeFrame(xml))
     try {
@@ -97,7 +98,9 @@ export class Connection {
     }
     for (const document of documents) {
       if (this.#waiting) this.#waiting.resolve(document)
-      else this.#arrived.push(document)
+      else if (this.#arrived.length === 0) this.#arrived.push(document)
+      // Only a greeting may come before anybody asks; a peer that goes on talking is out of step.
+      else this.#break(new Error('the server sent what nobody asked for'))
     }
   }
 

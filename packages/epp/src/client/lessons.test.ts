@@ -189,6 +189,57 @@ describe('what pools in production have taught', () => {
     expect((await check(made, 'next.example')).data?.results[0]?.name).toBe('next.example')
   })
 
+  it('lesson 3: a caller that gives up while its session is being opened leaves the place to the next', async () => {
+    let hold: (() => void) | undefined
+    let first = true
+    const made = registry({ max: 1 })
+    const pool = new EppPool({
+      connect: async () => {
+        if (!first)
+          await new Promise<void>((resolve) => {
+            hold = resolve
+          })
+        first = false
+        const [near, far] = wire()
+        made.server.serve(far)
+        return near
+      },
+      login: { clID: 'client', pw: 'a-Password-1' },
+      max: 1,
+      keepAliveMs: 60_000,
+      queryTimeoutMs: 1_000,
+      transformTimeoutMs: 1_000,
+      now: () => performance.now(),
+      random: () => 0,
+    })
+    open.push(pool)
+    const send = (clTRID: string, signal?: AbortSignal) =>
+      pool.send(domainCheck, { names: ['a.example'] }, { clTRID, ...(signal ? { signal } : {}) })
+    await send('check-1')
+    made.delivery = 'drop'
+    const abort = new AbortController()
+    const one = pool.send(domainCreate, { name: 'x.example', authInfo: { pw: 'x-Password-1' } }, { clTRID: 'create-x' })
+    const waiting = send('check-2', abort.signal)
+    await expect(one).rejects.toBeInstanceOf(EppAnswerLost)
+    await expect.poll(() => hold !== undefined).toBe(true)
+    abort.abort()
+    await expect(waiting).rejects.toBeInstanceOf(EppNotSent)
+    made.delivery = 'answer'
+    hold?.()
+    expect((await send('check-3')).code).toBe(1000)
+  })
+
+  it('a caller that has given up before anything was sent is told so', async () => {
+    const made = registry()
+    const sent = made.pool.send(
+      domainCreate,
+      { name: 'never.example', authInfo: { pw: 'x-Password-1' } },
+      { clTRID: 'never', signal: AbortSignal.abort() },
+    )
+    await expect(sent).rejects.toBeInstanceOf(EppNotSent)
+    expect(made.commands).toBe(0)
+  })
+
   it('lesson 4: answers are read by namespace, whatever their prefixes, and kept raw', async () => {
     const made = registry()
     const answer = await check(made)

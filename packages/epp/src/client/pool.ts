@@ -54,7 +54,7 @@ const ownExtensions = Object.entries(namespaces)
 export class EppPool {
   readonly #options: PoolOptions
   readonly #idle: Idle[] = []
-  readonly #queue: { give(session: Session): void; fail(error: Error): void }[] = []
+  readonly #queue: { readonly gone: () => boolean; give(session: Session): void; fail(error: Error): void }[] = []
   #open = 0
   #limit: number
   #failures = 0
@@ -129,12 +129,16 @@ export class EppPool {
 
   async #acquire(fresh: boolean, signal: AbortSignal | undefined): Promise<Session> {
     if (this.#closed) throw new EppNotSent('the pool is closed')
-    // A fresh one after a failure: the idle ones may have died of the same cause.
-    if (fresh) for (const { session } of this.#idle.splice(0)) session.close()
+    if (signal?.aborted) throw new EppNotSent('cancelled by the caller')
+    // A fresh one after a failure: an idle one may have died of the same cause, and gives its place up when there is no other.
+    if (fresh && this.#open >= this.#limit) this.#idle.pop()?.session.close()
+    if (fresh && this.#open < this.#limit) return this.#openSession()
     for (let idle = this.#idle.pop(); idle; idle = this.#idle.pop()) if (idle.session.usable) return idle.session
     if (this.#open < this.#limit) return this.#openSession()
     return new Promise((resolve, reject) => {
+      let gone = false
       const waiting = {
+        gone: () => gone,
         give: (session: Session) => {
           signal?.removeEventListener('abort', abort)
           resolve(session)
@@ -145,6 +149,7 @@ export class EppPool {
         },
       }
       const abort = () => {
+        gone = true
         const at = this.#queue.indexOf(waiting)
         if (at >= 0) this.#queue.splice(at, 1)
         reject(new EppNotSent('cancelled while waiting for a session'))
@@ -168,7 +173,11 @@ export class EppPool {
   #openForNext(): void {
     const next = this.#queue.shift()
     if (!next) return
-    this.#openSession().then(next.give, next.fail)
+    this.#openSession().then((session) => {
+      // Its caller may have given up meanwhile: then the session is for the next, or for later.
+      if (next.gone()) this.#release(session)
+      else next.give(session)
+    }, next.fail)
   }
 
   async #openSession(): Promise<Session> {

@@ -90,6 +90,7 @@ export class ServerSession implements SessionView {
   }
 
   #take(chunk: Buffer): void {
+    if (this.#ended) return
     let documents: Buffer[]
     try {
       documents = this.#decoder.push(chunk)
@@ -209,8 +210,12 @@ export class ServerSession implements SessionView {
   #finish(): void {
     if (this.#ended) return
     this.#ended = true
+    this.#login = undefined
     clearTimeout(this.#timer)
     this.#stream.end()
+    // A client that does not close its own side is not waited for.
+    this.#timer = setTimeout(() => this.#stream.destroy(), 2_000)
+    this.#timer.unref()
   }
 
   #restartTimer(): void {
