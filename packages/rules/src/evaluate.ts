@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts'
+import { type RulesOfDay, rulesOfDay } from './in-force.ts'
 import { findingOf, type Rule } from './rule.ts'
 
 export interface Verdict {
@@ -9,19 +10,25 @@ export interface Verdict {
   readonly looked: readonly string[]
 }
 
-/** Applies every rule that is in force on `day` (YYYY-MM-DD, China time). */
+/** Applies every rule that is in force on `day` (YYYY-MM-DD, China time). A good case allocates nothing. */
 export function evaluate<Facts>(rules: readonly Rule<Facts>[], facts: Facts, day: string): Verdict {
-  const findings: Finding[] = []
-  const looked: string[] = []
+  return evaluateDay(rulesOfDay(rules, day), facts)
+}
+
+function evaluateDay<Facts>({ rules, allowed }: RulesOfDay<Facts>, facts: Facts): Verdict {
+  let findings: Finding[] | undefined
+  let refused = false
+  let unknown = false
   for (const rule of rules) {
-    if (day < rule.from || (rule.until !== undefined && day > rule.until)) continue
-    looked.push(rule.id)
     if (!rule.applies(facts)) continue
     const holds = rule.holds(facts)
     if (holds === true) continue
-    findings.push(findingOf(rule, facts, holds === undefined ? 'unknown' : rule.severity))
+    const severity = holds === undefined ? 'unknown' : rule.severity
+    refused ||= severity === 'refuse'
+    unknown ||= severity === 'unknown'
+    findings ??= []
+    findings.push(findingOf(rule, facts, severity))
   }
-  const refused = findings.some((finding) => finding.severity === 'refuse')
-  const unknown = findings.some((finding) => finding.severity === 'unknown')
-  return { verdict: refused ? 'refused' : unknown ? 'unknown' : 'allowed', findings, looked }
+  if (!findings) return allowed
+  return { verdict: refused ? 'refused' : unknown ? 'unknown' : 'allowed', findings, looked: allowed.looked }
 }

@@ -19,6 +19,8 @@ export type Severity = 'refuse' | 'advise' | 'unknown'
 /** What a rule has to say about a case: enough for a person to see which rule, from where, since when, and what to do. */
 export interface Finding {
   readonly rule: string
+  /** What the rule is about, such as `suffix:.hk`; absent when it is about everything of its topic. */
+  readonly scope?: string
   readonly severity: Severity
   readonly field: string
   readonly message: Text

@@ -1,3 +1,7 @@
 export { evaluate, type Verdict } from './evaluate.ts'
 export type { Finding, Severity, Source, Text } from './finding.ts'
+export { inForce, rulesInForce } from './in-force.ts'
 export { cite, defineRule, findingOf, type Rule } from './rule.ts'
+export { type FactsReading, type RuleBook, ruleBook } from './rule-book.ts'
+export { rulesDate } from './rules-date.ts'
+export type { Explanation, FactField, Topic } from './topic.ts'

@@ -3,6 +3,8 @@ import type { Finding, Severity, Source, Text } from './finding.ts'
 /** One dated, cited rule over facts of one kind. `holds` is pure; undefined means that the facts do not tell. */
 export interface Rule<Facts> {
   readonly id: string
+  /** What the rule is about, such as `suffix:.hk`; absent when it is about everything of its topic. */
+  readonly scope?: string
   readonly source: Source
   readonly from: string
   readonly until?: string
@@ -26,6 +28,7 @@ export function cite(document: string, section: string, more: { date?: string; u
 export function findingOf<Facts>(rule: Rule<Facts>, facts: Facts, severity: Severity = rule.severity): Finding {
   return {
     rule: rule.id,
+    ...(rule.scope === undefined ? {} : { scope: rule.scope }),
     severity,
     field: rule.field,
     message: typeof rule.says === 'function' ? rule.says(facts) : rule.says,

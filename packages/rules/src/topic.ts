@@ -1,0 +1,35 @@
+import type { Verdict } from './evaluate.ts'
+import type { Finding, Text } from './finding.ts'
+import type { Rule } from './rule.ts'
+
+/** One fact that a caller may state, for its documentation. */
+export interface FactField {
+  readonly name: string
+  /** In words: `string`, `YYYY-MM-DD`, `"person" | "organisation"`. */
+  readonly type: string
+  readonly means: Text
+  readonly example?: unknown
+}
+
+/** The answer to one set of facts: every rule that was looked at, and what those that do not pass have to say. */
+export interface Explanation {
+  /** `bad-facts`: the facts themselves cannot be read; no rule was looked at. */
+  readonly verdict: Verdict['verdict'] | 'bad-facts'
+  /** YYYY-MM-DD, the day whose rules were asked. */
+  readonly day: string
+  readonly findings: readonly Finding[]
+  readonly looked: readonly string[]
+  /** YYYY-MM-DD, the first day of the newest rule among those looked at; undefined when none was. */
+  readonly rulesDate: string | undefined
+  /** What the topic understood from the facts, such as the normalised name. */
+  readonly read?: Readonly<Record<string, unknown>>
+}
+
+/** A body of rules that anyone may ask: `explain` takes facts as they come, for example parsed JSON. */
+export interface Topic {
+  readonly name: string
+  readonly title: Text
+  readonly facts: readonly FactField[]
+  readonly rules: readonly Rule<never>[]
+  readonly explain: (facts: unknown, day: string) => Explanation
+}
