@@ -3,6 +3,7 @@ import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
 import type { Bench } from './figures.ts'
 import { inTemporaryWorld } from './in-temporary-world.ts'
 import { megabytesOf } from './memory.ts'
+import { processorSeconds } from './processor-time.ts'
 
 interface OrderView {
   readonly number: string
@@ -37,6 +38,7 @@ export const benchRegister: Bench = ({ quick, say }) =>
     const watch = setInterval(() => {
       peak = Math.max(peak, megabytesOf(world.platform.pid))
     }, 250)
+    const before = { platform: processorSeconds(world.platform.pid), sandbox: processorSeconds(world.sandbox.pid) }
     const started = performance.now()
     let next = 0
     await Promise.all(
@@ -46,9 +48,19 @@ export const benchRegister: Bench = ({ quick, say }) =>
     )
     const seconds = (performance.now() - started) / 1_000
     clearInterval(watch)
+    const after = { platform: processorSeconds(world.platform.pid), sandbox: processorSeconds(world.sandbox.pid) }
+    const perLine = (seconds: number) => (seconds * 1_000) / (batches * lines)
     return [
       { key: 'registrationsPerSecond', value: (batches * lines) / seconds, unit: '/s' },
       { key: 'platformMegabytes', value: peak, unit: 'MB', note: 'highest of the platform while registering' },
+      {
+        key: 'platformProcessorMs',
+        value: perLine(after.platform.own - before.platform.own),
+        unit: 'ms',
+        note: 'processor time of the platform for one registration',
+      },
+      { key: 'databaseProcessorMs', value: perLine(after.platform.database - before.platform.database), unit: 'ms' },
+      { key: 'sandboxProcessorMs', value: perLine(after.sandbox.own - before.sandbox.own), unit: 'ms' },
       { key: 'sandboxMegabytes', value: megabytesOf(world.sandbox.pid), unit: 'MB' },
     ]
   })

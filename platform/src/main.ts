@@ -97,6 +97,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       definitions: [activateTask(deps), renewTask(deps)],
       concurrency: config.tasks.concurrency,
       settleMs: 3_000,
+      elapsed: () => performance.now(),
       ...killPoint(),
     })
     const sender = createNoticeSender({

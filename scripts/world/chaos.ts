@@ -186,7 +186,7 @@ async function faultsOf(world: World, sandbox: SandboxControls, orders: readonly
         faults.push(`${line.ascii}: registered without payment`)
     }
     const sums = await db.query<{ total: string; frozen: string; negative: string; open: string }>(
-      "select (select coalesce(sum(fen), 0) from ledger_entry) as total, (select coalesce(sum(balance_fen), 0) from ledger_account where id like '%/frozen') as frozen, (select count(*) from ledger_account where balance_fen < 0 and not may_be_negative) as negative, (select count(*) from intent where state in ('sent', 'unknown')) as open",
+      "select (select coalesce(sum(fen), 0) from ledger_entry) as total, (select coalesce(sum(balance_fen), 0) from ledger_account where id like '%/frozen/%') as frozen, (select count(*) from ledger_account where balance_fen < 0 and not may_be_negative) as negative, (select count(*) from intent where state in ('sent', 'unknown')) as open",
     )
     const { total, frozen, negative, open } = sums.rows[0] ?? { total: '?', frozen: '?', negative: '?', open: '?' }
     if (Number(total) !== 0) faults.push(`the ledger sums to ${total}`)

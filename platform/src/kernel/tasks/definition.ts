@@ -14,6 +14,8 @@ export interface StepContext<Input> {
   }
   readonly input: Input
   readonly results: Readonly<Record<string, unknown>>
+  /** The request that a step before sent, as it was stored; undefined when it sent none. */
+  requestOf(step: string): Promise<unknown>
   readonly clock: Clock
   readonly random: Random
 }

@@ -9,6 +9,6 @@ export {
 export { AnswerLost, NotSent, RetryLater, StepRefused } from './outcome.ts'
 export { taskByNumber } from './queries.ts'
 export { createTaskRunner, type TaskRunner } from './runner.ts'
-export { changedChannel, startTask } from './start-task.ts'
+export { changedChannel, startTask, startTasks } from './start-task.ts'
 export type { TaskState } from './states.ts'
 export type { TaskFailure } from './tables.ts'

@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Clock } from '../clock/index.ts'
 import type { Trx } from '../database/index.ts'
-import type { Random } from '../random.ts'
 import type { OutsideStep } from './definition.ts'
 import type { ClaimedTask } from './lease.ts'
 
@@ -17,38 +14,6 @@ export interface Sendable {
   readonly mustRead: boolean
 }
 
-export async function writeIntent(
-  trx: Trx,
-  task: ClaimedTask,
-  step: OutsideStep<unknown, unknown, unknown>,
-  ordinal: number,
-  request: unknown,
-  party: string,
-  { random }: { random: Random },
-): Promise<Sendable> {
-  const text = JSON.stringify(request)
-  const trid = `ym-${random.token(18)}`
-  const { sent_at } = await trx
-    .insertInto('intent')
-    .values({
-      id: random.uuid(),
-      task: task.id,
-      step: step.name,
-      party,
-      trid,
-      digest: createHash('sha256').update(text).digest('hex'),
-      request: text,
-      state: 'sent',
-      // Not the beginning of this transaction: its local steps may have taken long.
-      sent_at: sql<Date>`clock_timestamp()`,
-      answer: null,
-      ended_at: null,
-    })
-    .returning('sent_at')
-    .executeTakeFirstOrThrow()
-  return { step, ordinal, request, trid, sentAt: sent_at, mustRead: false }
-}
-
 export function openIntent(trx: Trx, task: string, step: string) {
   return trx
     .selectFrom('intent')
@@ -57,6 +22,19 @@ export function openIntent(trx: Trx, task: string, step: string) {
     .where('step', '=', step)
     .where('state', 'in', ['sent', 'unknown'])
     .executeTakeFirst()
+}
+
+/** The request of a step's last command. */
+export async function storedRequest(trx: Trx, task: string, step: string): Promise<unknown> {
+  const row = await trx
+    .selectFrom('intent')
+    .select('request')
+    .where('task', '=', task)
+    .where('step', '=', step)
+    .orderBy('sent_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.request
 }
 
 // An answer ends the not knowing: whoever looks at the task sees it at work again.

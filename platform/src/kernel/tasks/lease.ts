@@ -22,6 +22,11 @@ export interface ClaimedTask {
   readonly fence: number
 }
 
+/** No worker had it before: there is neither a result nor a command of it. */
+export function isFirstRun({ fence }: ClaimedTask): boolean {
+  return fence === 1
+}
+
 // The row lock and the fence in one: a worker that lost its lease cannot commit anything.
 export async function guard(trx: Trx, task: ClaimedTask): Promise<void> {
   const row = await trx
@@ -43,20 +48,6 @@ export async function stillOurs({ db }: { db: Db }, task: ClaimedTask): Promise<
     .where('fence', '=', task.fence)
     .executeTakeFirst()
   if (!row) throw new FenceLost()
-}
-
-export async function setState(
-  trx: Trx,
-  task: ClaimedTask,
-  state: TaskState,
-  { clock }: { clock: Clock },
-): Promise<void> {
-  await trx
-    .updateTable('task')
-    .set({ state, lease_owner: null, lease_until: null, updated_at: clock.now() })
-    .where('id', '=', task.id)
-    .execute()
-  await sql`select pg_notify(${changedChannel}, ${task.subject})`.execute(trx)
 }
 
 export async function putOff(

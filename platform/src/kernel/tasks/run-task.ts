@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Clock } from '../clock/index.ts'
-import type { Db } from '../database/index.ts'
+import type { Db, Trx } from '../database/index.ts'
 import type { Random } from '../random.ts'
 import type { Step, StepContext, TaskDefinition } from './definition.ts'
-import { acceptAnswer, closeIntent, openIntent, type Sendable, writeIntent } from './intents.ts'
-import { type ClaimedTask, guard, putOff, setState, stillOurs } from './lease.ts'
+import { acceptAnswer, closeIntent, openIntent, type Sendable, storedRequest } from './intents.ts'
+import { type ClaimedTask, guard, isFirstRun, putOff, stillOurs } from './lease.ts'
 import { AnswerLost, FenceLost, NotSent, RetryLater, StepRefused } from './outcome.ts'
+import { type Progress, writeProgress } from './progress.ts'
 import { type Done, insertResult, resultsOf } from './results.ts'
 import type { TaskPhase } from './states.ts'
 import type { TaskFailure } from './tables.ts'
@@ -18,7 +19,13 @@ export interface RunDeps {
   readonly onPoint?: (point: string) => void | Promise<void>
   /** How long after sending an absence at the party is believed: until then the command may still be on its way. */
   readonly settleMs: number
+  /** Milliseconds of a monotonic clock. */
+  readonly elapsed: () => number
 }
+
+// A worker that stood still for longer than this part of `settleMs` asks whether the lease is still its own before a command
+// leaves. Shorter pauses do no harm: whoever took the task over reads first, and does not believe an absence before `settleMs`.
+const trustedPart = 0.1
 
 // A registry that is down for long is asked no more often than this.
 const readAgainMs = 1_500
@@ -31,7 +38,7 @@ export type RunEnd =
 /** Takes one claimed task as far as it goes. @throws FenceLost when the lease was lost on the way */
 export async function runTask(task: ClaimedTask, definition: TaskDefinition, deps: RunDeps): Promise<RunEnd> {
   let { phase, failure } = task
-  const done = await resultsOf(deps.db, task.id)
+  const done = isFirstRun(task) ? { results: {}, names: new Set<string>() } : await resultsOf(deps.db, task.id)
   let answered: { sendable: Sendable; answer: unknown } | undefined
 
   for (;;) {
@@ -50,7 +57,6 @@ export async function runTask(task: ClaimedTask, definition: TaskDefinition, dep
       continue
     }
     if (!next) return { state: phase === 'forward' ? 'succeeded' : 'failed' }
-    if (!next.mustRead) await stillOurs(deps, task)
     const outcome = await exchange(next, definition.kind, deps)
     if (outcome.kind === 'answer') answered = { sendable: next, answer: outcome.answer }
     else if (outcome.kind === 'refused') {
@@ -72,7 +78,7 @@ export async function runTask(task: ClaimedTask, definition: TaskDefinition, dep
   }
 }
 
-/** One transaction: stores the last answer, runs local steps and prepares commands, until one must be sent or all is done. */
+/** One transaction: runs local steps and prepares commands, until one must be sent or all is done; the last answer is stored with it. */
 async function advance(
   task: ClaimedTask & { failure: TaskFailure | null },
   kind: string,
@@ -82,44 +88,53 @@ async function advance(
   answered: { sendable: Sendable; answer: unknown } | undefined,
   deps: RunDeps,
 ): Promise<Sendable | undefined> {
-  const fresh: [string, unknown][] = []
+  const fresh: Progress['steps'][number][] = []
+  let stamp = deps.elapsed()
   const sendable = await deps.db.transaction().execute(async (trx) => {
-    await guard(trx, task)
+    const answer = answered && { trid: answered.sendable.trid, answer: answered.answer }
     const finish = async (name: string, ordinal: number, result: unknown) => {
-      await insertResult(trx, task, { name, ordinal, phase, result }, deps)
-      fresh.push([name, result])
+      fresh.push({ name, ordinal, result })
       await deps.onPoint?.(`${kind}:${name}:within`)
     }
-    if (answered) {
-      await acceptAnswer(trx, task, answered.sendable.trid, answered.answer, deps)
-      await finish(answered.sendable.step.name, answered.sendable.ordinal, answered.answer)
+    const write = (more: Pick<Progress, 'command' | 'end'>) => {
+      stamp = deps.elapsed()
+      return writeProgress(trx, task, { phase, steps: fresh, ...(answer && { answered: answer }), ...more }, deps)
     }
+    if (answered) await finish(answered.sendable.step.name, answered.sendable.ordinal, answered.answer)
     for (const [ordinal, step] of steps.entries()) {
-      if (done.names.has(step.name) || fresh.some(([name]) => name === step.name)) continue
+      if (done.names.has(step.name) || fresh.some(({ name }) => name === step.name)) continue
       await deps.onPoint?.(`${kind}:${step.name}:before`)
-      const context = { ...contextOf(task, done, fresh, deps), trx }
+      const context = { ...contextOf(task, done, fresh, answered?.sendable, trx, deps), trx }
       if (step.kind === 'local') {
         await finish(step.name, ordinal, await step.run(context))
         continue
       }
-      const open = await openIntent(trx, task.id, step.name)
-      if (open) return { step, ordinal, request: open.request, trid: open.trid, sentAt: open.sent_at, mustRead: true }
+      const open = isFirstRun(task) ? undefined : await openIntent(trx, task.id, step.name)
+      if (open) {
+        if (fresh.length > 0) await write({})
+        return { step, ordinal, request: open.request, trid: open.trid, sentAt: open.sent_at, mustRead: true }
+      }
       const request = await step.prepare(context)
       if (request === undefined) {
         await finish(step.name, ordinal, null)
         continue
       }
-      return writeIntent(trx, task, step, ordinal, request, step.party(context), deps)
+      const written = await write({ command: { step: step.name, party: step.party(context), request } })
+      if (!written) throw new Error(`the intent of ${step.name} was not written`)
+      return { step, ordinal, request, ...written, mustRead: false }
     }
-    await setState(trx, task, phase === 'forward' ? 'succeeded' : 'failed', deps)
+    await write({ end: phase === 'forward' ? 'succeeded' : 'failed' })
     return undefined
   })
-  for (const [name, result] of fresh) {
+  for (const { name, result } of fresh) {
     done.names.add(name)
     done.results[name] = result
     await deps.onPoint?.(`${kind}:${name}:after`)
   }
-  if (sendable) await deps.onPoint?.(`${kind}:${sendable.step.name}:prepared`)
+  if (sendable) {
+    await deps.onPoint?.(`${kind}:${sendable.step.name}:prepared`)
+    if (!sendable.mustRead && deps.elapsed() - stamp > trustedPart * deps.settleMs) await stillOurs(deps, task)
+  }
   return sendable
 }
 
@@ -233,14 +248,17 @@ async function turnToFailed(
 function contextOf(
   task: ClaimedTask,
   done: Done,
-  fresh: readonly [string, unknown][],
+  fresh: Progress['steps'],
+  sent: Sendable | undefined,
+  trx: Trx,
   deps: RunDeps,
 ): StepContext<unknown> {
   const { id, number, account, actor, failure, input } = task
   return {
     task: { id, number, account, actor, failure },
     input,
-    results: { ...done.results, ...Object.fromEntries(fresh) },
+    results: { ...done.results, ...Object.fromEntries(fresh.map(({ name, result }) => [name, result])) },
+    requestOf: async (step) => (sent?.step.name === step ? sent.request : storedRequest(trx, id, step)),
     clock: deps.clock,
     random: deps.random,
   }

@@ -45,6 +45,8 @@ export function createTaskRunner(options: RunnerOptions): TaskRunner {
   let looking = false
   let underWay: Promise<void> = Promise.resolve()
   let lookAgain = false
+  /** The last look brought as many as were asked for: there may be more. */
+  let moreDue = false
   let stopped = true
 
   function look(): Promise<void> {
@@ -62,7 +64,8 @@ export function createTaskRunner(options: RunnerOptions): TaskRunner {
         if (stopped || free <= 0) return
         const claimed = await claim(free)
         for (const task of claimed) launch(task)
-        if (claimed.length === free) lookAgain = true
+        moreDue = claimed.length === free
+        if (moreDue) lookAgain = true
       } while (lookAgain && running.size < concurrency)
     } catch (error) {
       log.error({ err: error }, 'looking for due tasks failed')
@@ -102,7 +105,8 @@ export function createTaskRunner(options: RunnerOptions): TaskRunner {
       })
       .finally(() => {
         running.delete(task.id)
-        void look()
+        // With many due, tasks are claimed several at once, and not one for each that ends.
+        if (!moreDue || running.size <= concurrency / 2) void look()
       })
     running.set(task.id, work)
   }

@@ -39,7 +39,7 @@ const move: fc.Arbitrary<Move> = fc.record({
 
 function linesOf(world: World, { kind, from, to, fen }: Move): Posting['lines'] {
   const balance = ledgerAccounts.balance(world.customer(from))
-  const frozen = ledgerAccounts.frozen(world.customer(from))
+  const frozen = ledgerAccounts.frozen(world.customer(from), 'line')
   const [payer, payee] = {
     'top-up': [ledgerAccounts.channel('alipay'), balance],
     freeze: [balance, frozen],
@@ -80,7 +80,10 @@ async function expectBalances(world: World, applied: readonly Move[]): Promise<v
   for (const made of applied)
     for (const { account, fen } of linesOf(world, made)) expected.set(account, (expected.get(account) ?? 0) + fen)
   for (const n of [0, 1, 2])
-    for (const account of [ledgerAccounts.balance(world.customer(n)), ledgerAccounts.frozen(world.customer(n))]) {
+    for (const account of [
+      ledgerAccounts.balance(world.customer(n)),
+      ledgerAccounts.frozen(world.customer(n), 'line'),
+    ]) {
       expect(await balanceOf(database.db, account)).toBe(expected.get(account) ?? 0)
     }
 }
@@ -168,7 +171,7 @@ describe('the ledger', () => {
 
   it('pays twenty orders from one balance at once: none is lost, none waits in a circle, the last fen is not spent twice (S0-25)', async () => {
     const balance = await topUp('busy', 1_500)
-    const frozen = ledgerAccounts.frozen('busy')
+    const frozen = ledgerAccounts.frozen('busy', 'line')
     const paid = await Promise.allSettled(
       Array.from({ length: 20 }, (_, n) => {
         const lines = [
@@ -215,7 +218,7 @@ describe('the ledger', () => {
       subject: 'order-late',
       lines: [
         { account: balance, fen: -100 },
-        { account: ledgerAccounts.frozen('a-late'), fen: 100 },
+        { account: ledgerAccounts.frozen('a-late', 'line'), fen: 100 },
       ],
     }
     // The refusal is answered inside the transaction, as a command that goes on with other lines does.

@@ -23,6 +23,7 @@ export function taskBench({ db, pool }: TestDatabase) {
         log: createLogger('silent'),
         definitions,
         settleMs: 50,
+        elapsed: () => performance.now(),
         sweepMs: 40,
         ...options,
       })

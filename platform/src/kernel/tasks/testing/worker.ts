@@ -58,6 +58,7 @@ const runner = createTaskRunner({
     ),
   ),
   settleMs: 100,
+  elapsed: () => performance.now(),
   // Longer than the test: only the session lock of a dead worker may set its tasks free.
   leaseMs: 600_000,
   sweepMs: 50,

@@ -33,22 +33,33 @@ export async function applyPayment(
       ? undefined
       : await trx.selectFrom('orders').selectAll().where('id', '=', payment.order_id).forUpdate().executeTakeFirst()
   const payable = order?.state === 'awaiting-payment'
-  const { account } = payment
-  await post(
-    trx,
-    {
-      key: `payment/${outTradeNo}`,
-      kind: payable ? 'order.paid' : order ? 'payment.late' : 'balance.top-up',
-      subject: order?.number ?? outTradeNo,
-      lines: [
-        { account: ledgerAccounts.channel(payment.channel), fen: -fen },
-        { account: payable ? ledgerAccounts.frozen(account) : ledgerAccounts.balance(account), fen },
-      ],
-    },
-    clock,
-  )
+  const from = ledgerAccounts.channel(payment.channel)
+  const key = `payment/${outTradeNo}`
   if (payable && order)
-    await beginWork(trx, { order: order.id, method: 'alipay', actor: { kind: 'system', name: 'payment' } }, context)
+    await beginWork(
+      trx,
+      {
+        order: order.id,
+        method: 'alipay',
+        actor: { kind: 'system', name: 'payment' },
+        payment: { key, from },
+      },
+      context,
+    )
+  else
+    await post(
+      trx,
+      {
+        key,
+        kind: order ? 'payment.late' : 'balance.top-up',
+        subject: order?.number ?? outTradeNo,
+        lines: [
+          { account: from, fen: -fen },
+          { account: ledgerAccounts.balance(payment.account), fen },
+        ],
+      },
+      clock,
+    )
   await record(
     {
       action: payable ? 'order.paid' : 'payment.credited',

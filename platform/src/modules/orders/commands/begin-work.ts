@@ -1,22 +1,32 @@
+import { sql } from 'kysely'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Clock } from '../../../kernel/clock/index.ts'
 import type { Trx } from '../../../kernel/database/index.ts'
 import { liftDeadlines } from '../../../kernel/deadlines/index.ts'
 import type { Random } from '../../../kernel/random.ts'
-import { startTask } from '../../../kernel/tasks/index.ts'
+import { startTasks } from '../../../kernel/tasks/index.ts'
+import { ledgerAccounts, post } from '../../money/index.ts'
 import type { LineInput } from '../tasks/line-input.ts'
 
-/** The order is paid: one task a line, in the same transaction as the money (S0-23, S1-88). */
+export interface WorkBegun {
+  readonly order: string
+  readonly method: 'balance' | 'alipay'
+  readonly actor: Actor
+  /** Where the money comes from, and the key under which it moves once. */
+  readonly payment: { readonly key: string; readonly from: string }
+}
+
+/** The order is paid: its money is frozen line by line, and one task a line begins, all in one transaction (S0-23, S1-88). @throws BalanceTooLow */
 export async function beginWork(
   trx: Trx,
-  { order, method, actor }: { order: string; method: 'balance' | 'alipay'; actor: Actor },
+  { order, method, actor, payment }: WorkBegun,
   { clock, random }: { clock: Clock; random: Random },
 ): Promise<void> {
-  const { account, kind, number, template, holder_type } = await trx
+  const { account, kind, number, template, holder_type, total_fen } = await trx
     .updateTable('orders')
     .set({ state: 'processing', method, paid_at: clock.now() })
     .where('id', '=', order)
-    .returning(['account', 'kind', 'number', 'template', 'holder_type'])
+    .returning(['account', 'kind', 'number', 'template', 'holder_type', 'total_fen'])
     .executeTakeFirstOrThrow()
   await liftDeadlines({ kind: 'order.unpaid', subject: number }, { trx, clock })
   const lines = await trx
@@ -25,8 +35,21 @@ export async function beginWork(
     .where('order_id', '=', order)
     .orderBy('position')
     .execute()
-  for (const line of lines) {
-    const input: LineInput = {
+  await post(
+    trx,
+    {
+      key: payment.key,
+      kind: 'order.paid',
+      subject: number,
+      lines: [
+        { account: payment.from, fen: -total_fen },
+        ...lines.map((line) => ({ account: ledgerAccounts.frozen(account, line.id), fen: line.subtotal_fen })),
+      ],
+    },
+    clock,
+  )
+  const inputs = lines.map(
+    (line): LineInput => ({
       order,
       number,
       line: line.id,
@@ -40,12 +63,21 @@ export async function beginWork(
       template,
       holderType: holder_type,
       expectedExpiry: line.expected_expiry?.toISOString() ?? null,
-    }
-    const task = await startTask(
-      trx,
-      { kind: kind === 'register' ? 'ORDER_ACTIVATE' : 'ORDER_RENEW', subject: line.ascii, account, actor, input },
-      { clock, random },
-    )
-    await trx.updateTable('order_line').set({ state: 'waiting', task: task.number }).where('id', '=', line.id).execute()
-  }
+    }),
+  )
+  const tasks = await startTasks(
+    trx,
+    inputs.map((input) => ({
+      kind: kind === 'register' ? 'ORDER_ACTIVATE' : 'ORDER_RENEW',
+      subject: input.ascii,
+      account,
+      actor,
+      input,
+    })),
+    { clock, random },
+  )
+  await sql`
+    update order_line set state = 'waiting', task = started.task
+    from unnest(${lines.map(({ id }) => id)}::uuid[], ${tasks.map((task) => task.number)}::text[]) as started (line, task)
+    where order_line.id = started.line`.execute(trx)
 }

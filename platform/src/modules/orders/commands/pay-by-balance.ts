@@ -1,6 +1,6 @@
 import { record } from '../../../kernel/audit/index.ts'
 import type { Context } from '../../../kernel/context.ts'
-import { ledgerAccounts, post } from '../../money/index.ts'
+import { ledgerAccounts } from '../../money/index.ts'
 import { OrderNotPayable } from '../errors.ts'
 import { lockOrder } from '../queries.ts'
 import { beginWork } from './begin-work.ts'
@@ -13,20 +13,16 @@ export async function payByBalance(
   const { trx, clock, actor } = context
   const order = await lockOrder(trx, { account, number })
   if (order.state !== 'awaiting-payment' || order.pay_by <= clock.now()) throw OrderNotPayable()
-  await post(
+  await beginWork(
     trx,
     {
-      key: `order/${number}/pay`,
-      kind: 'order.paid',
-      subject: number,
-      lines: [
-        { account: ledgerAccounts.balance(account), fen: -order.total_fen },
-        { account: ledgerAccounts.frozen(account), fen: order.total_fen },
-      ],
+      order: order.id,
+      method: 'balance',
+      actor,
+      payment: { key: `order/${number}/pay`, from: ledgerAccounts.balance(account) },
     },
-    clock,
+    context,
   )
-  await beginWork(trx, { order: order.id, method: 'balance', actor }, context)
   await record(
     { action: 'order.paid', subject: number, detail: { method: 'balance', totalFen: order.total_fen } },
     context,

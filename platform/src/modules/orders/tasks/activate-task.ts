@@ -157,14 +157,10 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
         },
       }),
 
-      localStep('record', async ({ trx, input, results, task, clock, random }) => {
+      localStep('record', async ({ trx, input, results, requestOf, task, clock, random }) => {
         const created = results.create as CreateAnswer
         const registry = registryId(input.suffix)
-        const request = await trx
-          .selectFrom('intent')
-          .select('request')
-          .where('trid', '=', created.clTRID)
-          .executeTakeFirstOrThrow()
+        const { authInfo } = (await requestOf('create')) as CreateRequest
         await recordRegistration(trx, {
           id: random.uuid(),
           account: input.account,
@@ -178,7 +174,7 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
           expiresAt: new Date(created.exDate),
           roid: created.roid,
           statuses: ['ok'],
-          authInfo: Buffer.from((request.request as CreateRequest).authInfo, 'base64'),
+          authInfo: Buffer.from(authInfo, 'base64'),
         })
         await releaseClaim(trx, { ascii: input.ascii, task: task.id })
         await captureLine(

@@ -26,7 +26,7 @@ export async function captureLine(
       kind: 'line.registered',
       subject: input.number,
       lines: [
-        { account: ledgerAccounts.frozen(input.account), fen: -input.subtotalFen },
+        { account: ledgerAccounts.frozen(input.account, input.line), fen: -input.subtotalFen },
         { account: ledgerAccounts.revenue, fen: input.subtotalFen },
       ],
     },

@@ -64,7 +64,7 @@ export function giveBackSteps(channel: PaymentChannel, origin: string) {
           kind: 'line.refunded',
           subject: input.number,
           lines: [
-            { account: ledgerAccounts.frozen(input.account), fen: -input.subtotalFen },
+            { account: ledgerAccounts.frozen(input.account, input.line), fen: -input.subtotalFen },
             {
               account: toChannel ? ledgerAccounts.channel(channel.id) : ledgerAccounts.balance(input.account),
               fen: input.subtotalFen,
