@@ -232,7 +232,6 @@ create table public.orders (
   method text,
   promo_code text,
   total_fen bigint not null,
-  open_lines integer not null,
   refunded_fen bigint not null default (0),
   terms_accepted_at timestamp with time zone not null,
   created_at timestamp with time zone not null,
@@ -396,7 +395,6 @@ alter table public.orders add constraint orders_holder_type_check CHECK ((holder
 alter table public.orders add constraint orders_kind_check CHECK ((kind = ANY (ARRAY['register'::text, 'renew'::text])));
 alter table public.orders add constraint orders_method_check CHECK ((method = ANY (ARRAY['balance'::text, 'alipay'::text])));
 alter table public.orders add constraint orders_number_key UNIQUE (number);
-alter table public.orders add constraint orders_open_lines_check CHECK ((open_lines >= 0));
 alter table public.orders add constraint orders_pkey PRIMARY KEY (id);
 alter table public.orders add constraint orders_state_check CHECK ((state = ANY (ARRAY['awaiting-payment'::text, 'processing'::text, 'succeeded'::text, 'partly-succeeded'::text, 'failed'::text, 'closed'::text])));
 alter table public.orders add constraint orders_total_fen_check CHECK ((total_fen >= 0));
@@ -469,11 +467,13 @@ CREATE INDEX notice_by_account ON public.notice USING btree (account, created_at
 CREATE INDEX notice_due ON public.notice USING btree (next_at) WHERE (state = 'queued'::text);
 CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (id);
 CREATE INDEX order_line_by_order ON public.order_line USING btree (order_id, "position");
+CREATE INDEX order_line_open ON public.order_line USING btree (order_id) WHERE (state = ANY (ARRAY['waiting'::text, 'failed'::text]));
 CREATE UNIQUE INDEX order_line_order_id_ascii_key ON public.order_line USING btree (order_id, ascii);
 CREATE UNIQUE INDEX order_line_pkey ON public.order_line USING btree (id);
 CREATE INDEX orders_by_account ON public.orders USING btree (account, created_at DESC);
 CREATE UNIQUE INDEX orders_number_key ON public.orders USING btree (number);
 CREATE UNIQUE INDEX orders_pkey ON public.orders USING btree (id);
+CREATE INDEX orders_processing ON public.orders USING btree (id) WHERE (state = 'processing'::text);
 CREATE INDEX orders_unpaid ON public.orders USING btree (pay_by) WHERE (state = 'awaiting-payment'::text);
 CREATE INDEX payment_by_order ON public.payment USING btree (order_id);
 CREATE UNIQUE INDEX payment_notice_pkey ON public.payment_notice USING btree (id);

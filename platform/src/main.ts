@@ -27,6 +27,7 @@ import {
   autoRenewDomain,
   closeUnpaidOrder,
   createOrderChanges,
+  createOrderSettler,
   createPaymentWatch,
   ordersRoutes,
   renewTask,
@@ -79,12 +80,13 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
   })
 
   if (config.roles.includes('worker')) {
+    const settler = createOrderSettler({ db, clock, random, log, origin })
     const deps = {
       registries,
       catalog,
       vault,
       channel,
-      origin,
+      lineEnded: settler.lineEnded,
       registrant: (account: string, template: string) =>
         db.transaction().execute((trx) => registrantOf(trx, vault, { account, template })),
     }
@@ -124,11 +126,12 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       },
     })
     await runner.start()
+    settler.start()
     keeper.start()
     sender.start()
     watch.start()
     closers.push(async () => {
-      await Promise.all([runner.stop(), sender.stop(), watch.stop(), keeper.stop()])
+      await Promise.all([runner.stop(), settler.stop(), sender.stop(), watch.stop(), keeper.stop()])
     })
   }
 

@@ -26,7 +26,13 @@ const types: pg.CustomTypesConfig = {
 
 /** A pool of connections to one database. `url` is a libpq URL; a Unix socket is `postgresql://user@/name?host=/folder`. */
 export function createPool(url: string, options: { max?: number } = {}): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 16, types, idleTimeoutMillis: 30_000 })
+  const pool = new pg.Pool({
+    connectionString: url,
+    pipeline: true,
+    max: options.max ?? 16,
+    types,
+    idleTimeoutMillis: 30_000,
+  })
   // An idle connection that the server closed (restart, failover) must not end the process; the next query opens another.
   pool.on('error', () => {})
   return pool

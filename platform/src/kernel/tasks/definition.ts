@@ -53,17 +53,19 @@ export interface TaskDefinition<Input = unknown> {
   readonly kind: string
   readonly steps: readonly Step<Input>[]
   readonly failed: readonly Step<Input>[]
+  /** Called once the end is committed. A hint: a process that is killed in between calls nothing. Must not reject. */
+  ended?(input: Input): Promise<void>
 }
 
 /** A task's steps, in order, and those that give back when one of them is refused. */
 export function defineTask<Input>(
   kind: string,
   steps: readonly Step<Input>[],
-  { failed }: { failed: readonly Step<Input>[] },
+  { failed, ended }: Pick<TaskDefinition<Input>, 'failed' | 'ended'>,
 ): TaskDefinition<Input> {
   const names = [...steps, ...failed].map(({ name }) => name)
   if (new Set(names).size !== names.length) throw new Error(`${kind} names a step twice`)
-  return { kind, steps, failed }
+  return { kind, steps, failed, ...(ended && { ended }) }
 }
 
 export function localStep<Input>(name: string, run: LocalStep<Input>['run']): Step<Input> {

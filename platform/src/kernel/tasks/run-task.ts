@@ -56,7 +56,10 @@ export async function runTask(task: ClaimedTask, definition: TaskDefinition, dep
       await turnToFailed(deps, task, error.failure, undefined)
       continue
     }
-    if (!next) return { state: phase === 'forward' ? 'succeeded' : 'failed' }
+    if (!next) {
+      await definition.ended?.(task.input)
+      return { state: phase === 'forward' ? 'succeeded' : 'failed' }
+    }
     const outcome = await exchange(next, definition.kind, deps)
     if (outcome.kind === 'answer') answered = { sendable: next, answer: outcome.answer }
     else if (outcome.kind === 'refused') {

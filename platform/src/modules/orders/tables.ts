@@ -16,7 +16,6 @@ export interface OrderTable {
   method: 'balance' | 'alipay' | null
   promo_code: string | null
   total_fen: number
-  open_lines: number
   refunded_fen: Generated<number>
   terms_accepted_at: Date
   created_at: Date

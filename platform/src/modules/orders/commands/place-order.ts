@@ -49,7 +49,6 @@ export async function placeOrder(order: PlaceOrder, context: Context): Promise<{
       method: null,
       promo_code: order.promoCode,
       total_fen: totalFen,
-      open_lines: order.lines.length,
       terms_accepted_at: now,
       created_at: now,
       pay_by: payBy,

@@ -16,8 +16,8 @@ export interface OrderTaskDeps {
   readonly catalog: Catalog
   readonly vault: Vault
   readonly channel: PaymentChannel
-  /** Public origin of the console, for links in mail. */
-  readonly origin: string
+  /** Called when a line has ended, whichever way. */
+  lineEnded(order: string): Promise<void>
   /** Reads a holder, certificate number opened from the vault. */
   registrant(account: string, template: string): Promise<Registrant>
 }
@@ -161,7 +161,8 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
         const created = results.create as CreateAnswer
         const registry = registryId(input.suffix)
         const { authInfo } = (await requestOf('create')) as CreateRequest
-        await recordRegistration(trx, {
+        // None of these reads what another writes: they leave together, and one wait serves all.
+        const recorded = recordRegistration(trx, {
           id: random.uuid(),
           account: input.account,
           name: input.name,
@@ -176,15 +177,14 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
           statuses: ['ok'],
           authInfo: Buffer.from(authInfo, 'base64'),
         })
-        await releaseClaim(trx, { ascii: input.ascii, task: task.id })
-        await captureLine(
-          trx,
-          { input, expiresAt: new Date(created.exDate), answer: created, origin: deps.origin },
-          { clock, random },
-        )
+        await Promise.all([
+          recorded,
+          releaseClaim(trx, { ascii: input.ascii, task: task.id }),
+          captureLine(trx, { input, expiresAt: new Date(created.exDate), answer: created }, clock),
+        ])
         return { expiresAt: created.exDate }
       }),
     ],
-    { failed: giveBackSteps(deps.channel, deps.origin) },
+    { failed: giveBackSteps(deps.channel), ended: ({ order }) => deps.lineEnded(order) },
   )
 }

@@ -1,25 +1,23 @@
 import type { Clock } from '../../../kernel/clock/index.ts'
 import type { Trx } from '../../../kernel/database/index.ts'
-import type { Random } from '../../../kernel/random.ts'
 import type { RegistryAnswer } from '../../domains/index.ts'
 import { ledgerAccounts, post } from '../../money/index.ts'
-import { settleOrder } from './settle-order.ts'
 
 interface PaidLine {
-  readonly order: string
   readonly number: string
   readonly line: string
   readonly account: string
   readonly subtotalFen: number
 }
 
-/** The line succeeded: its money becomes revenue, and the order ends when it was the last. */
+/** The line succeeded: its money becomes revenue. */
 export async function captureLine(
   trx: Trx,
-  { input, expiresAt, answer, origin }: { input: PaidLine; expiresAt: Date; answer: RegistryAnswer; origin: string },
-  deps: { clock: Clock; random: Random },
+  { input, expiresAt, answer }: { input: PaidLine; expiresAt: Date; answer: RegistryAnswer },
+  clock: Clock,
 ): Promise<void> {
-  await post(
+  const { code, message, clTRID, svTRID } = answer
+  const captured = post(
     trx,
     {
       key: `line/${input.line}/capture`,
@@ -30,10 +28,9 @@ export async function captureLine(
         { account: ledgerAccounts.revenue, fen: input.subtotalFen },
       ],
     },
-    deps.clock,
+    clock,
   )
-  const { code, message, clTRID, svTRID } = answer
-  await trx
+  const ended = trx
     .updateTable('order_line')
     .set({
       state: 'succeeded',
@@ -42,5 +39,5 @@ export async function captureLine(
     })
     .where('id', '=', input.line)
     .execute()
-  await settleOrder(trx, { order: input.order, refundedFen: 0, origin }, deps)
+  await Promise.all([captured, ended])
 }

@@ -3,7 +3,6 @@ import { releaseClaim } from '../../domains/index.ts'
 import { ledgerAccounts, post } from '../../money/index.ts'
 import type { PaymentChannel } from '../ports.ts'
 import type { LineInput } from './line-input.ts'
-import { settleOrder } from './settle-order.ts'
 
 interface RefundRequest {
   readonly outTradeNo: string
@@ -15,7 +14,7 @@ interface RefundRequest {
 type Failure = { findings?: readonly unknown[]; answer?: unknown } | null
 
 /** What a failed line runs: note why, return the money the way it came, end the line. Steps with a result never run twice. */
-export function giveBackSteps(channel: PaymentChannel, origin: string) {
+export function giveBackSteps(channel: PaymentChannel) {
   return [
     localStep<LineInput>('note-failure', async ({ trx, input, task }) => {
       const failure = task.failure as Failure
@@ -55,7 +54,7 @@ export function giveBackSteps(channel: PaymentChannel, origin: string) {
       },
     }),
 
-    localStep<LineInput>('give-back', async ({ trx, input, results, clock, random }) => {
+    localStep<LineInput>('give-back', async ({ trx, input, results, clock }) => {
       const toChannel = results.refund !== null && results.refund !== undefined
       await post(
         trx,
@@ -74,7 +73,6 @@ export function giveBackSteps(channel: PaymentChannel, origin: string) {
         clock,
       )
       await trx.updateTable('order_line').set({ state: 'refunded' }).where('id', '=', input.line).execute()
-      await settleOrder(trx, { order: input.order, refundedFen: input.subtotalFen, origin }, { clock, random })
       return { to: toChannel ? channel.id : 'balance' }
     }),
   ]

@@ -26,7 +26,7 @@ interface RenewAnswer {
 }
 
 /** Renews one paid line by whole years (RFC 5731 §3.2.3); `curExpDate` keeps a repetition from renewing twice. */
-export function renewTask({ registries, channel, origin }: OrderTaskDeps): TaskDefinition<LineInput> {
+export function renewTask({ registries, channel, lineEnded }: OrderTaskDeps): TaskDefinition<LineInput> {
   return defineTask<LineInput>(
     'ORDER_RENEW',
     [
@@ -74,10 +74,10 @@ export function renewTask({ registries, channel, origin }: OrderTaskDeps): TaskD
         const renewed = results.renew as RenewAnswer
         const expiresAt = new Date(renewed.exDate)
         await moveExpiry(trx, { ascii: input.ascii, account: input.account, expiresAt }, random)
-        await captureLine(trx, { input, expiresAt, answer: renewed, origin }, { clock, random })
+        await captureLine(trx, { input, expiresAt, answer: renewed }, clock)
         return { expiresAt: renewed.exDate }
       }),
     ],
-    { failed: giveBackSteps(channel, origin) },
+    { failed: giveBackSteps(channel), ended: ({ order }) => lineEnded(order) },
   )
 }

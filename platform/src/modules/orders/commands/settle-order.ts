@@ -1,36 +1,55 @@
-import type { Clock } from '../../../kernel/clock/index.ts'
-import type { Trx } from '../../../kernel/database/index.ts'
-import type { Random } from '../../../kernel/random.ts'
+import { sql } from 'kysely'
+import type { Context } from '../../../kernel/context.ts'
+import type { Db } from '../../../kernel/database/index.ts'
+import { changedChannel } from '../../../kernel/tasks/index.ts'
 import { localeOf } from '../../accounts/index.ts'
 import { notify } from '../../notices/index.ts'
 import { endOf } from '../states.ts'
 
-/** One line has ended: the order ends with its last, and the customer is told. Called last in a transaction, as it locks the order's row. */
+/** Whether a paid order has no open line any more. Asked after a line's commit, the last to ask sees that it was the last. */
+export async function isDone(db: Db, order: string): Promise<boolean> {
+  const open = await db
+    .selectFrom('order_line')
+    .select('id')
+    .where('order_id', '=', order)
+    .where('state', 'in', ['waiting', 'failed'])
+    .limit(1)
+    .executeTakeFirst()
+  return open === undefined
+}
+
+/** Ends a paid order whose lines have all ended, once, and tells the customer. */
 export async function settleOrder(
-  trx: Trx,
-  { order, refundedFen, origin }: { order: string; refundedFen: number; origin: string },
-  { clock, random }: { clock: Clock; random: Random },
+  { order, origin }: { order: string; origin: string },
+  { trx, clock, random }: Pick<Context, 'trx' | 'clock' | 'random'>,
 ): Promise<void> {
   const row = await trx
-    .updateTable('orders')
-    .set((eb) => ({
-      open_lines: eb('open_lines', '-', 1),
-      refunded_fen: eb('refunded_fen', '+', refundedFen),
-    }))
+    .selectFrom('orders')
+    .select(['template', 'account', 'number'])
     .where('id', '=', order)
-    .returning(['open_lines', 'template', 'account', 'number'])
-    .executeTakeFirstOrThrow()
-  if (row.open_lines > 0) return
+    .where('state', '=', 'processing')
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) return
   const lines = await trx
     .selectFrom('order_line')
-    .select(['name', 'state', 'failure'])
+    .select(['name', 'state', 'failure', 'subtotal_fen'])
     .where('order_id', '=', order)
     .orderBy('position')
     .execute()
   const end = endOf(lines.map(({ state }) => state))
-  if (!end) throw new Error(`order ${row.number} has no line left and a line that has not ended`)
-  await trx.updateTable('orders').set({ state: end, ended_at: clock.now() }).where('id', '=', order).execute()
+  if (!end) return
   const refunded = lines.filter(({ state }) => state === 'refunded')
+  await trx
+    .updateTable('orders')
+    .set({
+      state: end,
+      ended_at: clock.now(),
+      refunded_fen: refunded.reduce((sum, { subtotal_fen }) => sum + subtotal_fen, 0),
+    })
+    .where('id', '=', order)
+    .execute()
+  await sql`select pg_notify(${changedChannel}, ${row.number})`.execute(trx)
   const email =
     row.template === null
       ? undefined

@@ -1,0 +1,81 @@
+import type { Logger } from 'pino'
+import type { Clock } from '../../kernel/clock/index.ts'
+import type { Db } from '../../kernel/database/index.ts'
+import type { Random } from '../../kernel/random.ts'
+import { isDone, settleOrder } from './commands/settle-order.ts'
+
+/** Ends paid orders. A line that ends asks at once; looking again and again finds what a killed process left. */
+export interface OrderSettler {
+  /** After the end of a line is committed. Never rejects: the next look finds what this one could not do. */
+  lineEnded(order: string): Promise<void>
+  start(): void
+  stop(): Promise<void>
+}
+
+export function createOrderSettler({
+  db,
+  clock,
+  random,
+  log,
+  origin,
+  everyMs = 1_000,
+}: {
+  db: Db
+  clock: Clock
+  random: Random
+  log: Logger
+  /** Public origin of the console, for links in mail. */
+  origin: string
+  everyMs?: number
+}): OrderSettler {
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+
+  const settle = (order: string) =>
+    db.transaction().execute((trx) => settleOrder({ order, origin }, { trx, clock, random }))
+
+  async function look(): Promise<void> {
+    const done = await db
+      .selectFrom('orders')
+      .select('id')
+      .where('state', '=', 'processing')
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('order_line')
+              .select('id')
+              .whereRef('order_line.order_id', '=', 'orders.id')
+              .where('order_line.state', 'in', ['waiting', 'failed']),
+          ),
+        ),
+      )
+      .limit(100)
+      .execute()
+    for (const { id } of done) await settle(id)
+  }
+
+  return {
+    async lineEnded(order) {
+      try {
+        if (await isDone(db, order)) await settle(order)
+      } catch (error) {
+        log.warn({ err: error }, 'an order could not be ended at once')
+      }
+    },
+    start() {
+      const turn = () => {
+        running = look().catch((error: unknown) => log.warn({ err: error }, 'orders could not be looked at'))
+        void running.finally(() => {
+          if (timer) timer = setTimeout(turn, everyMs)
+        })
+      }
+      timer = setTimeout(turn, 0)
+    },
+    async stop() {
+      clearTimeout(timer)
+      timer = undefined
+      await running
+    },
+  }
+}
