@@ -1,20 +1,23 @@
 import './design/index.css'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { startLocale } from './i18n/locale.ts'
 import { startText } from './i18n/text.ts'
 import { queryClient } from './query-client.ts'
-import { router } from './router.tsx'
+import { startHistory } from './router/history.ts'
+import { Router } from './router/router.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has lost its #root')
 
+startLocale()
+startHistory()
 await startText()
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
+      <Router />
     </QueryClientProvider>
   </StrictMode>,
 )

@@ -1,5 +1,9 @@
-import type { zh } from './zh/index.ts'
+import type { first } from './zh/first.ts'
+import type { rest } from './zh/rest.ts'
 
-export type TextKey = keyof typeof zh
-/** English adds `key_one` where one thing reads differently from several. */
-export type Dictionary = Record<TextKey, string> & Partial<Record<`${TextKey}_one`, string>>
+export type FirstKey = keyof typeof first
+export type RestKey = keyof typeof rest
+export type TextKey = FirstKey | RestKey
+
+/** Every sentence of one part, in another language. English adds `key_one` where one thing reads differently from several. */
+export type Dictionary<Key extends string> = Record<Key, string> & Partial<Record<`${Key}_one`, string>>

@@ -5,13 +5,18 @@ export type Locale = 'zh' | 'en'
 const cookie = 'lang'
 
 /** `?lang` first, then the cookie, then the browser. */
-function chooseLocale(search: string, cookies: string, languages: readonly string[]): Locale {
+export function chooseLocale(search: string, cookies: string, languages: readonly string[]): Locale {
   const asked = new URLSearchParams(search).get('lang') ?? cookies.match(/(?:^|;\s*)lang=([\w-]+)/)?.[1] ?? languages[0]
   return asked?.toLowerCase().startsWith('en') ? 'en' : 'zh'
 }
 
-let current: Locale = chooseLocale(location.search, document.cookie, navigator.languages)
-applyToPage()
+let current: Locale = 'zh'
+
+/** Reads the reader's language from the page. Call once, before any word is shown. */
+export function startLocale(): void {
+  current = chooseLocale(location.search, document.cookie, navigator.languages)
+  applyToPage()
+}
 
 export const locale = (): Locale => current
 

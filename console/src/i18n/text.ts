@@ -1,41 +1,57 @@
-import i18next from 'i18next'
 import { useSyncExternalStore } from 'react'
-import type { Dictionary, TextKey } from './dictionary.ts'
+import type { TextKey } from './dictionary.ts'
+import { fill } from './fill.ts'
 import { type Locale, locale, rememberLocale } from './locale.ts'
 
-const dictionaries: Record<Locale, () => Promise<Dictionary>> = {
-  zh: () => import('./zh/index.ts').then((file) => file.zh),
-  en: () => import('./en/index.ts').then((file) => file.en),
+type Words = Readonly<Record<string, string>>
+
+/** The words of the public search page and of every page's frame come first; those of the other pages with them. */
+const first: Record<Locale, () => Promise<Words>> = {
+  zh: () => import('./zh/first.ts').then((file) => file.first),
+  en: () => import('./en/first.ts').then((file) => file.first),
+}
+const rest: Record<Locale, () => Promise<Words>> = {
+  zh: () => import('./zh/rest.ts').then((file) => file.rest),
+  en: () => import('./en/rest.ts').then((file) => file.rest),
 }
 
+let words: Words = {}
+let shown: Locale | undefined
+let whole = false
+const listeners = new Set<() => void>()
+
 export async function startText(): Promise<void> {
-  await i18next.init({
-    lng: locale(),
-    resources: { [locale()]: { translation: await dictionaries[locale()]() } },
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: { escapeValue: false },
-  })
+  words = await first[locale()]()
+  shown = locale()
+}
+
+/** @throws when the words cannot be fetched. */
+export async function loadRestOfText(): Promise<void> {
+  if (whole) return
+  const more = await rest[locale()]()
+  words = { ...words, ...more }
+  whole = true
 }
 
 export async function changeLanguage(next: Locale): Promise<void> {
-  if (!i18next.hasResourceBundle(next, 'translation'))
-    i18next.addResourceBundle(next, 'translation', await dictionaries[next]())
+  const [start, more] = await Promise.all([first[next](), whole ? rest[next]() : {}])
+  words = { ...start, ...more }
+  shown = next
   rememberLocale(next)
-  await i18next.changeLanguage(next)
+  for (const listener of listeners) listener()
 }
 
-export function t(key: TextKey, values?: Record<string, string | number>): string {
-  return i18next.t(key, values ?? {})
+export function t(key: TextKey, values: Record<string, string | number> = {}): string {
+  return fill((values.count === 1 && words[`${key}_one`]) || (words[key] ?? key), values)
 }
 
 /** Renders again when the reader changes the language. */
 export function useLanguage(): Locale {
-  useSyncExternalStore(subscribe, () => i18next.language)
+  useSyncExternalStore(subscribe, () => shown)
   return locale()
 }
 
 function subscribe(changed: () => void): () => void {
-  i18next.on('languageChanged', changed)
-  return () => i18next.off('languageChanged', changed)
+  listeners.add(changed)
+  return () => listeners.delete(changed)
 }

@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router'
 import { DomainName } from '../design/domain-name.tsx'
 import { money, price } from '../i18n/format.ts'
 import { t } from '../i18n/text.ts'
+import { Link } from '../router/link.tsx'
 import type { useNameList } from './use-name-list.ts'
 import './list-panel.css'
 

@@ -4,7 +4,7 @@ import { t } from '../i18n/text.ts'
 import { Page } from './page.tsx'
 
 /** A fault of the page itself, not a refusal of the API. */
-export function CrashPage({ error }: { error: unknown }) {
+export function CrashPage({ error }: { error?: unknown }) {
   return (
     <Page title={t('crash.title')} api="GET /healthz">
       <Empty top title={t('crash.title')} acts={<Button onClick={() => location.reload()}>{t('crash.reload')}</Button>}>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { sessionQuery } from '../api/queries.ts'
 import { Seal } from '../design/seal.tsx'
@@ -7,6 +6,8 @@ import type { TextKey } from '../i18n/dictionary.ts'
 import { dayAndTime } from '../i18n/format.ts'
 import { locale } from '../i18n/locale.ts'
 import { changeLanguage, t } from '../i18n/text.ts'
+import { Link } from '../router/link.tsx'
+import { usePlace } from '../router/place.ts'
 
 const places: { to: '/' | '/domains' | '/templates' | '/prices'; text: TextKey; also: string[] }[] = [
   { to: '/', text: 'nav.search', also: ['/confirm', '/orders'] },
@@ -17,7 +18,7 @@ const places: { to: '/' | '/domains' | '/templates' | '/prices'; text: TextKey; 
 
 export function Header() {
   const { data: session } = useQuery(sessionQuery)
-  const { pathname } = useLocation()
+  const { pathname } = usePlace()
   const [open, setOpen] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes whenever the place changes
   useEffect(() => setOpen(false), [pathname])

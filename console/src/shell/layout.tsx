@@ -1,9 +1,9 @@
-import { Outlet } from '@tanstack/react-router'
+import { Fragment, type ReactNode } from 'react'
 import { Toasts } from '../design/toast.tsx'
 import { t, useLanguage } from '../i18n/text.ts'
 import { Header } from './header.tsx'
 
-export function Layout() {
+export function Layout({ children }: { children: ReactNode }) {
   const language = useLanguage()
   return (
     <>
@@ -11,7 +11,7 @@ export function Layout() {
         {t('skip')}
       </a>
       <Header />
-      <Outlet key={language} />
+      <Fragment key={language}>{children}</Fragment>
       <Toasts />
     </>
   )

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import { Empty } from '../design/empty.tsx'
 import { t } from '../i18n/text.ts'
+import { Link } from '../router/link.tsx'
 import { Page } from './page.tsx'
 
 export function NotFoundPage() {

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import { sessionQuery } from '../api/queries.ts'
 import { t } from '../i18n/text.ts'
+import { Link } from '../router/link.tsx'
 
 interface Props {
   title: string

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { sessionQuery } from '../api/queries.ts'
 import type { Account, Session } from '../api/types.ts'
@@ -7,6 +6,8 @@ import { Empty } from '../design/empty.tsx'
 import { Failure } from '../design/failure.tsx'
 import { Skeleton } from '../design/skeleton.tsx'
 import { t } from '../i18n/text.ts'
+import { Link } from '../router/link.tsx'
+import { usePlace } from '../router/place.ts'
 
 interface Props {
   /** The page has no other first heading. */
@@ -17,7 +18,7 @@ interface Props {
 /** Shows its children to somebody who has signed in; others are told what the page is for and led to the door and back. */
 export function SignedIn({ top = false, children }: Props) {
   const session = useQuery(sessionQuery)
-  const { href } = useLocation()
+  const { href } = usePlace()
   if (session.isPending) return <Skeleton />
   if (session.isError) return <Failure error={session.error} again={() => session.refetch()} />
   if (session.data.account) return children(session.data.account, session.data)

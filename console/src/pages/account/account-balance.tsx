@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { post } from '../../api/client.ts'
 import { balanceQuery } from '../../api/queries.ts'
@@ -11,6 +10,7 @@ import { Skeleton } from '../../design/skeleton.tsx'
 import type { TextKey } from '../../i18n/dictionary.ts'
 import { dayAndTime, money } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
 
 const kinds: Record<string, TextKey> = {
   'balance.top-up': 'ledger.topUp',

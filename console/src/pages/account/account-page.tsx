@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { post } from '../../api/client.ts'
 import type { Account } from '../../api/types.ts'
@@ -8,6 +7,8 @@ import { sentenceOf } from '../../design/failure.tsx'
 import { State } from '../../design/state.tsx'
 import { toast } from '../../design/toast.tsx'
 import { t } from '../../i18n/text.ts'
+import { go } from '../../router/history.ts'
+import { Link } from '../../router/link.tsx'
 import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
 import { AccountBalance } from './account-balance.tsx'
@@ -25,11 +26,10 @@ export function AccountPage() {
 
 function AccountBody({ account }: { account: Account }) {
   const cache = useQueryClient()
-  const go = useNavigate()
   const leave = async () => {
     await post('auth/sign-out').catch(() => undefined)
     cache.clear()
-    await go({ to: '/' })
+    go({ to: '/' })
   }
   return (
     <>

@@ -1,20 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { sessionQuery } from '../../api/queries.ts'
 import type { Session } from '../../api/types.ts'
 import { Segmented } from '../../design/segmented.tsx'
 import { t } from '../../i18n/text.ts'
 import { mergeLocalList } from '../../list/use-name-list.ts'
+import { goTo } from '../../router/history.ts'
+import { Link } from '../../router/link.tsx'
+import { useSearch } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
 import { EmailSignIn } from './email-sign-in.tsx'
 import { PhoneSignIn } from './phone-sign-in.tsx'
 import './account-page.css'
 
-const route = getRouteApi('/sign-in')
-
 export function SignInPage() {
-  const { next } = route.useSearch()
+  const { next } = useSearch('next')
   const [way, setWay] = useState<'email' | 'phone'>('email')
   const enter = useEnter(next)
   return (
@@ -45,12 +45,11 @@ export function SignInPage() {
 /** After the door: the names of the visitor go to the account, then back to where the person came from. */
 export function useEnter(next: string | undefined) {
   const cache = useQueryClient()
-  const router = useRouter()
   return async (session: Session) => {
     cache.clear()
     cache.setQueryData(sessionQuery.queryKey, session)
     await mergeLocalList()
     // Only a path of this site: `//host` would lead elsewhere.
-    router.history.push(next && /^\/(?![/\\])/.test(next) ? next : '/domains')
+    goTo(next && /^\/(?![/\\])/.test(next) ? next : '/domains')
   }
 }

@@ -1,5 +1,4 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
@@ -11,12 +10,13 @@ import { TextField } from '../../design/field.tsx'
 import { Segmented } from '../../design/segmented.tsx'
 import { locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
+import { useSearch } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
 import { PhoneSignIn } from './phone-sign-in.tsx'
 import { useEnter } from './sign-in-page.tsx'
 import './account-page.css'
 
-const route = getRouteApi('/sign-up')
 const shape = z.object({
   name: z.string().trim().min(1).max(64),
   email: z.email(),
@@ -24,7 +24,7 @@ const shape = z.object({
 })
 
 export function SignUpPage() {
-  const { next } = route.useSearch()
+  const { next } = useSearch('next')
   const [way, setWay] = useState<'email' | 'phone'>('email')
   const enter = useEnter(next)
   return (

@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { post } from '../../api/client.ts'
 import { templatesQuery } from '../../api/queries.ts'
@@ -12,6 +11,8 @@ import { Steps } from '../../design/steps.tsx'
 import type { TextKey } from '../../i18n/dictionary.ts'
 import { t } from '../../i18n/text.ts'
 import { useNameList } from '../../list/use-name-list.ts'
+import { go } from '../../router/history.ts'
+import { Link } from '../../router/link.tsx'
 import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
 import { ConfirmLines } from './confirm-lines.tsx'
@@ -37,7 +38,6 @@ export function ConfirmPage() {
 
 function Confirm({ account }: { account: Account }) {
   const list = useNameList()
-  const go = useNavigate()
   const templates = useQuery(templatesQuery)
   const [chosenType, setType] = useState<HolderType | null>(null)
   const [chosenTemplate, setTemplate] = useState<string | null>(null)
@@ -90,7 +90,7 @@ function Confirm({ account }: { account: Account }) {
     setRefusal(null)
     try {
       const order = await post<Order>('orders', { ...draft, expectedTotalFen: expected })
-      await go({ to: '/orders/$number/pay', params: { number: order.number } })
+      go({ to: '/orders/$number/pay', params: { number: order.number } })
       await list.clear()
     } catch (error) {
       setRefusal({ error, expected })

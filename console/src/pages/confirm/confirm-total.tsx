@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import type { DryRun, ListItem } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
@@ -7,6 +6,7 @@ import { State } from '../../design/state.tsx'
 import type { TextKey } from '../../i18n/dictionary.ts'
 import { money } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
 
 interface Props {
   trial: DryRun | undefined

@@ -1,5 +1,4 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { HolderType, Template } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
@@ -8,6 +7,7 @@ import { Failure } from '../../design/failure.tsx'
 import { Note } from '../../design/note.tsx'
 import { Segmented } from '../../design/segmented.tsx'
 import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
 import { TemplateForm } from '../templates/template-form.tsx'
 import { TemplateCard } from './template-card.tsx'
 

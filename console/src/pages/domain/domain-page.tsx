@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { domainQuery } from '../../api/queries.ts'
 import type { Account, Domain } from '../../api/types.ts'
@@ -11,6 +10,8 @@ import { Skeleton } from '../../design/skeleton.tsx'
 import { longDate } from '../../i18n/format.ts'
 import { pick } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
+import { useParams, usePlace } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
 import { Axes } from './axes.tsx'
@@ -19,10 +20,8 @@ import { Registration } from './registration.tsx'
 import { RenewDialog } from './renew-dialog.tsx'
 import './domain-page.css'
 
-const route = getRouteApi('/domains/$name')
-
 export function DomainPage() {
-  const { name } = route.useParams()
+  const { name } = useParams('/domains/$name')
   return (
     <Page title={name} api={`GET /v1/domains/${name}`}>
       <p className="crumb">
@@ -43,7 +42,7 @@ function DomainView({ name, account }: { name: string; account: Account }) {
 }
 
 function DomainBody({ domain, account }: { domain: Domain; account: Account }) {
-  const { hash } = useLocation()
+  const { hash } = usePlace()
   const [renewing, setRenewing] = useState(hash === 'renew')
   const subUser = account.role === 'sub-user'
   return (

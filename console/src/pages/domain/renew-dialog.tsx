@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { post } from '../../api/client.ts'
 import { suffixQuery } from '../../api/queries.ts'
@@ -10,9 +9,9 @@ import { Failure } from '../../design/failure.tsx'
 import { Stepper } from '../../design/stepper.tsx'
 import { longDate, money } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
+import { go } from '../../router/history.ts'
 
 export function RenewDialog({ domain, open, onClose }: { domain: Domain; open: boolean; onClose: () => void }) {
-  const go = useNavigate()
   const [years, setYears] = useState(1)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
@@ -30,7 +29,7 @@ export function RenewDialog({ domain, open, onClose }: { domain: Domain; open: b
         years,
         expectedExpiry: domain.life.expires,
       })
-      await go({ to: '/orders/$number/pay', params: { number: order.number } })
+      go({ to: '/orders/$number/pay', params: { number: order.number } })
     } catch (refusal) {
       setError(refusal)
       setBusy(false)

@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router'
 import type { DomainRow } from '../../api/types.ts'
 import { NameParts } from '../../design/domain-name.tsx'
 import { shapeOf } from '../../design/state.tsx'
 import { pick } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
 import { AutoRenew } from './auto-renew.tsx'
 
 interface Props {

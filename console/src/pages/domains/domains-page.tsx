@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import { type DomainFilter, domainPage } from '../../api/queries.ts'
 import type { DomainTab } from '../../api/types.ts'
@@ -9,6 +8,9 @@ import { Skeleton } from '../../design/skeleton.tsx'
 import { State } from '../../design/state.tsx'
 import { count } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
+import { go } from '../../router/history.ts'
+import { Link } from '../../router/link.tsx'
+import { useSearch } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
 import { DomainStrip } from './domain-strip.tsx'
@@ -16,11 +18,10 @@ import { DomainTable } from './domain-table.tsx'
 import { DomainTools } from './domain-tools.tsx'
 import './domains-page.css'
 
-const route = getRouteApi('/domains')
 const tabs: DomainTab[] = ['all', 'yours', 'expiring', 'unverified', 'executing', 'expired']
 
 export function DomainsPage() {
-  const { tab = 'all', sort = 'expiry' } = route.useSearch()
+  const { tab = 'all', sort = 'expiry' } = useSearch('tab', 'sort')
   return (
     <Page title={t('nav.domains')} api={`GET /v1/domains?tab=${tab}&sort=${sort}&cursor=`}>
       <div className="head">
@@ -39,8 +40,7 @@ export function DomainsPage() {
 }
 
 function Domains() {
-  const search = route.useSearch()
-  const go = route.useNavigate()
+  const search = useSearch('tab', 'sort', 'q', 'suffix')
   const filter: DomainFilter = {
     tab: search.tab ?? 'all',
     sort: search.sort ?? 'expiry',
@@ -62,6 +62,7 @@ function Domains() {
   }, [items])
   const change = (next: Partial<DomainFilter>) =>
     go({
+      to: '/domains',
       search: Object.fromEntries(
         Object.entries({ ...search, ...next }).filter(([, value]) => value !== '' && value !== undefined),
       ),

@@ -1,17 +1,16 @@
-import { getRouteApi, Link } from '@tanstack/react-router'
 import { Empty } from '../../design/empty.tsx'
 import { Note } from '../../design/note.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
+import { useParams } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
 import type { Article } from './article.ts'
 import { useArticles } from './use-articles.ts'
 import './help-page.css'
 
-const route = getRouteApi('/help/$slug')
-
 export function ArticlePage() {
-  const { slug } = route.useParams()
+  const { slug } = useParams('/help/$slug')
   const { data: articles } = useArticles()
   const article = articles?.find((each) => each.slug === slug)
   return (

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
 import { Page } from '../../shell/page.tsx'
 import { useArticles } from './use-articles.ts'
 import './help-page.css'

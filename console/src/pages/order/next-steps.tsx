@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { put } from '../../api/client.ts'
 import type { OrderLine } from '../../api/types.ts'
@@ -7,6 +6,7 @@ import { sentenceOf } from '../../design/failure.tsx'
 import { State } from '../../design/state.tsx'
 import { toast } from '../../design/toast.tsx'
 import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
 
 /** The next useful things, in the order that saves most time; only those that can be done here. */
 export function NextSteps({ won }: { won: OrderLine[] }) {

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import type { LineState, OrderLine } from '../../api/types.ts'
 import { Cite } from '../../design/cite.tsx'
 import { DomainName, NameParts } from '../../design/domain-name.tsx'
@@ -6,6 +5,7 @@ import { type Shape, State } from '../../design/state.tsx'
 import { longDate, money } from '../../i18n/format.ts'
 import { pick } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
 
 const shapes: Record<LineState, Shape> = {
   waiting: 'todo',

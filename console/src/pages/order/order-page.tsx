@@ -1,4 +1,3 @@
-import { getRouteApi, Link } from '@tanstack/react-router'
 import type { Order, Session } from '../../api/types.ts'
 import { useOrder } from '../../api/use-order.ts'
 import { Empty } from '../../design/empty.tsx'
@@ -8,6 +7,8 @@ import { Steps } from '../../design/steps.tsx'
 import { Timeline } from '../../design/timeline.tsx'
 import { money } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
+import { useParams } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
 import { headlineOf } from './headline.ts'
@@ -15,10 +16,8 @@ import { NextSteps } from './next-steps.tsx'
 import { OrderLineItem } from './order-line.tsx'
 import './order-page.css'
 
-const route = getRouteApi('/orders/$number')
-
 export function OrderPage() {
-  const { number } = route.useParams()
+  const { number } = useParams('/orders/$number')
   return (
     <Page title={t('order.title', { number })} api={`GET /v1/orders/${number} (text/event-stream)`}>
       <SignedIn top>{(_, session) => <OrderView number={number} session={session} />}</SignedIn>

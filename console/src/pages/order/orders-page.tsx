@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { ordersQuery } from '../../api/queries.ts'
 import type { OrderState } from '../../api/types.ts'
 import { Empty } from '../../design/empty.tsx'
@@ -8,6 +7,7 @@ import { Skeleton } from '../../design/skeleton.tsx'
 import { type Shape, State } from '../../design/state.tsx'
 import { dayAndTime, money } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
 import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
 

@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { post } from '../../api/client.ts'
 import { balanceQuery, orderQuery, sessionQuery } from '../../api/queries.ts'
@@ -11,6 +10,7 @@ import { QrCode } from '../../design/qr-code.tsx'
 import { State } from '../../design/state.tsx'
 import { money } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
 
 type Method = 'balance' | 'alipay'
 

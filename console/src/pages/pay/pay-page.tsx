@@ -1,4 +1,3 @@
-import { getRouteApi, Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { Order } from '../../api/types.ts'
 import { useOrder } from '../../api/use-order.ts'
@@ -8,15 +7,16 @@ import { Skeleton } from '../../design/skeleton.tsx'
 import { Steps } from '../../design/steps.tsx'
 import { dayAndTime, money } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
+import { go } from '../../router/history.ts'
+import { Link } from '../../router/link.tsx'
+import { useParams } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
 import { PayChoice } from './pay-choice.tsx'
 import './pay-page.css'
 
-const route = getRouteApi('/orders/$number/pay')
-
 export function PayPage() {
-  const { number } = route.useParams()
+  const { number } = useParams('/orders/$number/pay')
   return (
     <Page title={t('pay.title')} api={`POST /v1/orders/${number}/pay`}>
       <Steps now={1} />
@@ -27,11 +27,10 @@ export function PayPage() {
 
 function Pay({ number, balanceFen }: { number: string; balanceFen: number }) {
   const order = useOrder(number)
-  const go = route.useNavigate()
   const state = order.data?.state
   useEffect(() => {
     if (state && state !== 'awaiting-payment') go({ to: '/orders/$number', params: { number }, replace: true })
-  }, [state, number, go])
+  }, [state, number])
   if (order.isPending) return <Skeleton />
   if (order.isError) return <Failure error={order.error} again={() => order.refetch()} />
   return (

@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router'
 import type { Suffix } from '../../api/types.ts'
 import { Cite } from '../../design/cite.tsx'
 import type { TextKey } from '../../i18n/dictionary.ts'
 import { price } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
 
 const regions: Record<string, TextKey> = {
   CN: 'region.CN',

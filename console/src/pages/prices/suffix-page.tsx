@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
 import { suffixQuery } from '../../api/queries.ts'
 import type { Suffix } from '../../api/types.ts'
 import { Cite } from '../../design/cite.tsx'
@@ -9,15 +8,15 @@ import { State } from '../../design/state.tsx'
 import { money, price } from '../../i18n/format.ts'
 import { pick } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
+import { useParams } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
 import { realNameState } from './price-row.tsx'
 import { SuffixFacts } from './suffix-facts.tsx'
 import './prices-page.css'
 
-const route = getRouteApi('/suffixes/$suffix')
-
 export function SuffixPage() {
-  const { suffix: name } = route.useParams()
+  const { suffix: name } = useParams('/suffixes/$suffix')
   const suffix = useQuery(suffixQuery(name))
   return (
     <Page title={`.${name}`} api={`GET /v1/catalog/suffixes/${name}`}>

@@ -1,24 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
 import { catalogQuery } from '../../api/queries.ts'
 import { Button } from '../../design/button.tsx'
 import { t } from '../../i18n/text.ts'
 import { ListDock, ListPanel } from '../../list/list-panel.tsx'
 import { useNameList } from '../../list/use-name-list.ts'
+import { go } from '../../router/history.ts'
+import { Link } from '../../router/link.tsx'
+import { useSearch } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
 import { BulkSearch } from './bulk-search.tsx'
 import { Course } from './course.tsx'
 import { SearchResults } from './search-results.tsx'
 import './search-page.css'
 
-const route = getRouteApi('/')
 /** The suffixes offered as chips before the catalogue is read and after it, in this order. */
 const usual = ['cn', 'com', '中国', '公司', '网络', '网址', '商标', 'top', 'xyz']
 
 export function SearchPage() {
-  const { q = '', suffixes = '', mode } = route.useSearch()
-  const go = route.useNavigate()
+  const { q = '', suffixes = '', mode } = useSearch('q', 'suffixes', 'mode')
   const list = useNameList()
   const [text, setText] = useState(q)
   useEffect(() => setText(q), [q])
@@ -28,9 +28,14 @@ export function SearchPage() {
   )
   const chosen = suffixes === '' ? [] : suffixes.split(',')
   const bulk = mode === 'bulk'
-  const find = (name: string) => go({ search: { ...(name ? { q: name } : {}), ...(suffixes ? { suffixes } : {}) } })
+  const find = (name: string) =>
+    go({ to: '/', search: { ...(name ? { q: name } : {}), ...(suffixes ? { suffixes } : {}) } })
   const choose = (next: string[]) =>
-    go({ search: { ...(q ? { q } : {}), ...(next.length > 0 ? { suffixes: next.join(',') } : {}) }, replace: true })
+    go({
+      to: '/',
+      search: { ...(q ? { q } : {}), ...(next.length > 0 ? { suffixes: next.join(',') } : {}) },
+      replace: true,
+    })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const name = text.trim()
@@ -47,7 +52,7 @@ export function SearchPage() {
         <h1>{t('search.heading')}</h1>
         <p>{t('search.lead')}</p>
         <nav className="mode" aria-label={t('search.mode')}>
-          <Link to="/" search={q ? { q } : {}} activeOptions={{ exact: true }} aria-current={bulk ? undefined : 'true'}>
+          <Link to="/" search={q ? { q } : {}} aria-current={bulk ? undefined : 'true'}>
             {t('search.single')}
           </Link>
           <Link to="/" search={{ mode: 'bulk' }} aria-current={bulk ? 'true' : undefined}>

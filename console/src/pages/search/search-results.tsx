@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router'
 import { Cite } from '../../design/cite.tsx'
 import { Failure, sentenceOf } from '../../design/failure.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { toast } from '../../design/toast.tsx'
 import { t } from '../../i18n/text.ts'
 import type { useNameList } from '../../list/use-name-list.ts'
+import { Link } from '../../router/link.tsx'
 import { ResultRow } from './result-row.tsx'
 import { useSearch } from './use-search.ts'
 

@@ -1,15 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
 import { templatesQuery } from '../../api/queries.ts'
 import { toast } from '../../design/toast.tsx'
 import { t } from '../../i18n/text.ts'
+import { go } from '../../router/history.ts'
+import { Link } from '../../router/link.tsx'
 import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
 import { TemplateForm } from './template-form.tsx'
 import './templates-page.css'
 
 export function NewTemplatePage() {
-  const go = useNavigate()
   const cache = useQueryClient()
   return (
     <Page title={t('template.new')} api="POST /v1/templates">
@@ -33,7 +33,7 @@ export function NewTemplatePage() {
               onDone={async (made) => {
                 await cache.invalidateQueries({ queryKey: templatesQuery.queryKey })
                 toast(t('template.made', { email: made.email }))
-                await go({ to: '/templates' })
+                go({ to: '/templates' })
               }}
             />
           </div>

@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
 import { post } from '../../api/client.ts'
 import { templatesQuery } from '../../api/queries.ts'
 import { Button } from '../../design/button.tsx'
@@ -7,13 +6,13 @@ import { Empty } from '../../design/empty.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { State } from '../../design/state.tsx'
 import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
+import { useSearch } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
-
-const route = getRouteApi('/verify-email')
 
 /** The link of the letter leads here. The address is confirmed by a press, so that a mail scanner that opens links confirms nothing. */
 export function VerifyEmailPage() {
-  const { token } = route.useSearch()
+  const { token } = useSearch('token')
   const cache = useQueryClient()
   const verify = useMutation({
     mutationFn: () => post<{ email: string; verified: true }>('email-verifications', { token }),

@@ -1,4 +1,4 @@
-import type { Dictionary } from '../dictionary.ts'
+import type { Dictionary, RestKey } from '../dictionary.ts'
 import { accountText } from './account.ts'
 import { confirmText } from './confirm.ts'
 import { designText } from './design.ts'
@@ -6,11 +6,9 @@ import { domainsText } from './domains.ts'
 import { helpText } from './help.ts'
 import { ordersText } from './orders.ts'
 import { pricesText } from './prices.ts'
-import { searchText } from './search.ts'
-import { shellText } from './shell.ts'
 import { templatesText } from './templates.ts'
 
-export const en: Dictionary = {
+export const rest: Dictionary<RestKey> = {
   ...accountText,
   ...confirmText,
   ...designText,
@@ -18,7 +16,5 @@ export const en: Dictionary = {
   ...helpText,
   ...ordersText,
   ...pricesText,
-  ...searchText,
-  ...shellText,
   ...templatesText,
 }

@@ -5,11 +5,9 @@ import { domainsText } from './domains.ts'
 import { helpText } from './help.ts'
 import { ordersText } from './orders.ts'
 import { pricesText } from './prices.ts'
-import { searchText } from './search.ts'
-import { shellText } from './shell.ts'
 import { templatesText } from './templates.ts'
 
-export const zh = {
+export const rest = {
   ...accountText,
   ...confirmText,
   ...designText,
@@ -17,7 +15,5 @@ export const zh = {
   ...helpText,
   ...ordersText,
   ...pricesText,
-  ...searchText,
-  ...shellText,
   ...templatesText,
 }

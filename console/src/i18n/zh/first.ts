@@ -1,0 +1,4 @@
+import { searchText } from './search.ts'
+import { shellText } from './shell.ts'
+
+export const first = { ...shellText, ...searchText }

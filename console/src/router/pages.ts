@@ -1,0 +1,57 @@
+import type { ComponentType } from 'react'
+import { loadRestOfText } from '../i18n/text.ts'
+import type { Path } from './paths.ts'
+
+type Load = () => Promise<ComponentType>
+
+/** A page and its words arrive together; only the public search page makes do with the first words. */
+const worded =
+  (load: Load): Load =>
+  async () => {
+    const [page] = await Promise.all([load(), loadRestOfText()])
+    return page
+  }
+
+const pages: Record<Path, Load> = {
+  '/': () => import('../pages/search/search-page.tsx').then((file) => file.SearchPage),
+  '/prices': worded(() => import('../pages/prices/prices-page.tsx').then((file) => file.PricesPage)),
+  '/suffixes/$suffix': worded(() => import('../pages/prices/suffix-page.tsx').then((file) => file.SuffixPage)),
+  '/help': worded(() => import('../pages/help/help-page.tsx').then((file) => file.HelpPage)),
+  '/help/$slug': worded(() => import('../pages/help/article-page.tsx').then((file) => file.ArticlePage)),
+  '/sign-in': worded(() => import('../pages/account/sign-in-page.tsx').then((file) => file.SignInPage)),
+  '/sign-up': worded(() => import('../pages/account/sign-up-page.tsx').then((file) => file.SignUpPage)),
+  '/confirm': worded(() => import('../pages/confirm/confirm-page.tsx').then((file) => file.ConfirmPage)),
+  '/orders': worded(() => import('../pages/order/orders-page.tsx').then((file) => file.OrdersPage)),
+  '/orders/$number': worded(() => import('../pages/order/order-page.tsx').then((file) => file.OrderPage)),
+  '/orders/$number/pay': worded(() => import('../pages/pay/pay-page.tsx').then((file) => file.PayPage)),
+  '/domains': worded(() => import('../pages/domains/domains-page.tsx').then((file) => file.DomainsPage)),
+  '/domains/$name': worded(() => import('../pages/domain/domain-page.tsx').then((file) => file.DomainPage)),
+  '/templates': worded(() => import('../pages/templates/templates-page.tsx').then((file) => file.TemplatesPage)),
+  '/templates/new': worded(() =>
+    import('../pages/templates/new-template-page.tsx').then((file) => file.NewTemplatePage),
+  ),
+  '/verify-email': worded(() =>
+    import('../pages/templates/verify-email-page.tsx').then((file) => file.VerifyEmailPage),
+  ),
+  '/account': worded(() => import('../pages/account/account-page.tsx').then((file) => file.AccountPage)),
+  '/design': worded(() => import('../pages/design/design-page.tsx').then((file) => file.DesignPage)),
+}
+
+const loaded = new Map<Path, ComponentType>()
+
+/** The page's component: at once when it was loaded before. */
+export function pageOf(path: Path): ComponentType | Promise<ComponentType> {
+  const known = loaded.get(path)
+  if (known) return known
+  return pages[path]().then((page) => {
+    loaded.set(path, page)
+    return page
+  })
+}
+
+/** Fetches a page that somebody is about to open. */
+export function preloadPage(path: Path): void {
+  const page = pageOf(path)
+  // Opening it will try again and say what is wrong.
+  if (page instanceof Promise) page.catch(() => undefined)
+}
