@@ -16,6 +16,7 @@ const commands = {
   chaos: ['scripts/chaos.ts', false],
   bench: ['scripts/bench.ts', false],
   'audit:verify': ['platform/src/kernel/audit/verify-main.ts', false],
+  'vault:rotate': ['platform/src/vault-rotate-main.ts', false],
 }
 
 const [name, ...args] = process.argv.slice(2)

@@ -298,7 +298,8 @@ create table public.sealed_item (
   wrapped_key bytea not null,
   nonce bytea not null,
   box bytea not null,
-  sealed_at timestamp with time zone not null
+  sealed_at timestamp with time zone not null,
+  erased_at timestamp with time zone
 );
 create table public.task (
   id uuid not null,
@@ -484,9 +485,9 @@ CREATE INDEX registrant_template_by_account ON public.registrant_template USING 
 CREATE UNIQUE INDEX registrant_template_one_default ON public.registrant_template USING btree (account, holder_type) WHERE is_default;
 CREATE UNIQUE INDEX registrant_template_pkey ON public.registrant_template USING btree (id);
 CREATE UNIQUE INDEX registry_contact_pkey ON public.registry_contact USING btree (template, registry);
-CREATE INDEX sealed_item_by_end ON public.sealed_item USING btree (keep_until) WHERE (keep_until IS NOT NULL);
 CREATE INDEX sealed_item_by_master_key ON public.sealed_item USING btree (master_key);
 CREATE UNIQUE INDEX sealed_item_pkey ON public.sealed_item USING btree (id);
+CREATE INDEX sealed_item_unfinished_end ON public.sealed_item USING btree (keep_until) WHERE ((keep_until IS NOT NULL) AND (erased_at IS NULL));
 CREATE INDEX task_by_subject ON public.task USING btree (subject);
 CREATE INDEX task_due ON public.task USING btree (run_at) WHERE (state = ANY (ARRAY['waiting'::text, 'executing'::text, 'unknown'::text]));
 CREATE UNIQUE INDEX task_number_key ON public.task USING btree (number);

@@ -1,4 +1,5 @@
 import './tables.ts'
 
 export { type KeyService, keyFileService, type WrappedKey } from './key-service.ts'
+export { type BoxedColumn, oldKeysLeft, rewrap } from './rewrap.ts'
 export { createVault, type SealFor, type Vault } from './vault.ts'

@@ -24,7 +24,9 @@ export interface KeyService {
   /** @throws when the master key is not known or the wrapped key was changed */
   unwrap(key: WrappedKey): Promise<Buffer>
   /** Id of the master key that wraps now. */
-  current(): string
+  current(): Promise<string>
+  /** Makes a new master key that wraps from now on; older ones stay, to unwrap. Returns its id. */
+  rotate(): Promise<string>
 }
 
 interface KeyFile {
@@ -32,36 +34,43 @@ interface KeyFile {
   keys: Record<string, string>
 }
 
-/**
- * Master keys in one file that only its owner may read (0600); made on first start. `rotate` adds a key and wraps with
- * it from then on; older ones stay to unwrap what they wrapped.
- */
-export function keyFileService(file: string): KeyService & { rotate(): string } {
+/** Master keys in one file that only its owner may read (0600); made on first start. */
+export function keyFileService(file: string): KeyService {
   if (!existsSync(file)) createOnce(file, added({ current: '', keys: {} }))
   if ((statSync(file).mode & 0o077) !== 0)
     throw new Error(`${file} may be read by others: run "chmod 600" on it, and consider its keys known`)
   let held = read(file)
+  let inode = statSync(file).ino
+  // Another process may have rotated, which replaces the file: from then on this one wraps with the new key as well.
+  const latest = (): KeyFile => {
+    const now = statSync(file).ino
+    if (now !== inode) {
+      held = read(file)
+      inode = now
+    }
+    return held
+  }
   const keyOf = (id: string): Buffer => {
-    // Another process may have rotated: its new key is in the file before anything is wrapped with it.
     if (held.keys[id] === undefined) held = read(file)
     const key = held.keys[id]
     if (key === undefined) throw new Error(`the key file has no master key "${id}"`)
     return Buffer.from(key, 'base64')
   }
   return {
-    current: () => held.current,
+    current: async () => latest().current,
     async wrap(dataKey) {
+      const masterKey = latest().current
       const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', keyOf(held.current), nonce)
+      const cipher = createCipheriv('aes-256-gcm', keyOf(masterKey), nonce)
       const wrapped = Buffer.concat([nonce, cipher.update(dataKey), cipher.final()])
-      return { masterKey: held.current, wrapped: Buffer.concat([wrapped, cipher.getAuthTag()]) }
+      return { masterKey, wrapped: Buffer.concat([wrapped, cipher.getAuthTag()]) }
     },
     async unwrap({ masterKey, wrapped }) {
       const decipher = createDecipheriv('aes-256-gcm', keyOf(masterKey), wrapped.subarray(0, 12))
       decipher.setAuthTag(wrapped.subarray(-16))
       return Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()])
     },
-    rotate() {
+    async rotate() {
       held = added(read(file))
       replace(file, held)
       return held.current

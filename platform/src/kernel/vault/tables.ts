@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 export interface SealedItemTable {
   id: string
   purpose: string
@@ -7,6 +9,8 @@ export interface SealedItemTable {
   nonce: Buffer
   box: Buffer
   sealed_at: Date
+  /** Set when the content was erased while something still points at the item. */
+  erased_at: Generated<Date | null>
 }
 
 declare module '../database/tables.ts' {

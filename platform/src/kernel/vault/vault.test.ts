@@ -1,14 +1,16 @@
-import { chmodSync, mkdtempSync, statSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../testing/database.ts'
 import { fixedClock } from '../clock/index.ts'
 import { systemRandom } from '../random.ts'
-import { createVault, keyFileService } from './index.ts'
+import { createVault, keyFileService, oldKeysLeft, rewrap } from './index.ts'
 
 let database: TestDatabase
-const file = path.join(mkdtempSync(path.join(tmpdir(), 'vault-')), 'vault.key')
+const folder = mkdtempSync(path.join(tmpdir(), 'vault-'))
+const file = path.join(folder, 'vault.key')
 const keys = keyFileService(file)
 const vault = createVault({ keys, clock: fixedClock('2026-11-24T00:00:00Z'), random: systemRandom })
 const secret = '330106199001011234'
@@ -16,7 +18,10 @@ const secret = '330106199001011234'
 beforeAll(async () => {
   database = await testDatabase()
 })
-afterAll(() => database.drop())
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  await database.drop()
+})
 
 const sealed = () =>
   database.db.transaction().execute((trx) => vault.seal(trx, secret, { purpose: 'identity', until: '2027-11-24' }))
@@ -44,10 +49,23 @@ describe('the vault', () => {
 
   it('changes its master key while running, and wraps the older keys anew', async () => {
     const id = await sealed()
-    keys.rotate()
+    await keys.rotate()
     expect((await vault.open(database.db, id, 'identity')).toString()).toBe(secret)
-    expect(await vault.rewrap(database.db, 1_000)).toBe(0)
+    const old = await sql`select id from sealed_item where master_key <> ${await keys.current()}`.execute(database.db)
+    expect(await rewrap({ db: database.db, keys, columns: [], batch: 2 })).toEqual({
+      items: old.rows.length,
+      boxes: 0,
+      failed: [],
+    })
+    expect(await oldKeysLeft(database.db, keys, [])).toBe(false)
     expect((await vault.open(database.db, id, 'identity')).toString()).toBe(secret)
+  })
+
+  it('wraps with the new key in every process from the moment on that one of them made it', async () => {
+    const other = keyFileService(file)
+    const made = await other.rotate()
+    expect(await keys.current()).toBe(made)
+    expect((await keys.wrap(Buffer.alloc(32))).masterKey).toBe(made)
   })
 
   it('boxes a column and binds it to its purpose', async () => {

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import type { Clock } from '../clock/index.ts'
 import type { Db, Trx } from '../database/index.ts'
 import type { Random } from '../random.ts'
+import { readBox, writeBox } from './box.ts'
 import type { KeyService } from './key-service.ts'
 
 export interface SealFor {
@@ -15,13 +16,11 @@ export interface SealFor {
 export interface Vault {
   /** Seals and returns the item's id. */
   seal(trx: Trx, content: Buffer | string, purpose: SealFor): Promise<string>
-  /** @throws when there is no such item under this purpose, or it was changed */
+  /** @throws when there is no such item under this purpose, or it was changed, or erased */
   open(trx: Trx | Db, id: string, purpose: string): Promise<Buffer>
   /** Encrypts without storing: for columns that hold their own box. */
   box(content: string, purpose: string): Promise<Buffer>
   unbox(box: Buffer, purpose: string): Promise<string>
-  /** Wraps the keys of older master keys anew, some at a time; returns how many were left to do. */
-  rewrap(db: Db, limit: number): Promise<number>
 }
 
 export function createVault({ keys, clock, random }: { keys: KeyService; clock: Clock; random: Random }): Vault {
@@ -55,6 +54,7 @@ export function createVault({ keys, clock, random }: { keys: KeyService; clock: 
         .where('purpose', '=', purpose)
         .executeTakeFirst()
       if (!item) throw new Error('there is no such sealed item')
+      if (item.erased_at) throw new Error('the sealed item was erased when its keeping ended')
       const dataKey = await keys.unwrap({ masterKey: item.master_key, wrapped: item.wrapped_key })
       return decrypt(dataKey, item.nonce, item.box, `${purpose}:${id}`)
     },
@@ -63,45 +63,12 @@ export function createVault({ keys, clock, random }: { keys: KeyService; clock: 
       const dataKey = randomBytes(32)
       const { nonce, sealed } = encrypt(dataKey, content, purpose)
       const { masterKey, wrapped } = await keys.wrap(dataKey)
-      const head = Buffer.from(
-        JSON.stringify({ k: masterKey, w: wrapped.toString('base64'), n: nonce.toString('base64') }),
-      )
-      const size = Buffer.alloc(2)
-      size.writeUInt16BE(head.length)
-      return Buffer.concat([size, head, sealed])
+      return writeBox({ masterKey, wrapped, nonce, sealed })
     },
 
     async unbox(box, purpose) {
-      const end = 2 + box.readUInt16BE(0)
-      const head = JSON.parse(box.subarray(2, end).toString('utf8')) as { k: string; w: string; n: string }
-      const dataKey = await keys.unwrap({ masterKey: head.k, wrapped: Buffer.from(head.w, 'base64') })
-      return decrypt(dataKey, Buffer.from(head.n, 'base64'), box.subarray(end), purpose).toString('utf8')
-    },
-
-    async rewrap(db, limit) {
-      const old = await db
-        .selectFrom('sealed_item')
-        .select(['id', 'master_key', 'wrapped_key'])
-        .where('master_key', '<>', keys.current())
-        .limit(limit)
-        .execute()
-      for (const item of old) {
-        const { masterKey, wrapped } = await keys.wrap(
-          await keys.unwrap({ masterKey: item.master_key, wrapped: item.wrapped_key }),
-        )
-        await db
-          .updateTable('sealed_item')
-          .set({ master_key: masterKey, wrapped_key: wrapped })
-          .where('id', '=', item.id)
-          .where('master_key', '=', item.master_key)
-          .execute()
-      }
-      const { left } = await db
-        .selectFrom('sealed_item')
-        .select((eb) => eb.fn.countAll<number>().as('left'))
-        .where('master_key', '<>', keys.current())
-        .executeTakeFirstOrThrow()
-      return Number(left)
+      const { nonce, sealed, ...key } = readBox(box)
+      return decrypt(await keys.unwrap(key), nonce, sealed, purpose).toString('utf8')
     },
   }
 }

@@ -1,6 +1,7 @@
 import './tables.ts'
 
 export { autoRenewal, tryAgainTomorrow } from './auto-renewal.ts'
+export { boxedColumns } from './boxed-columns.ts'
 export { claimName, releaseClaim } from './claims.ts'
 export { moveExpiry } from './commands/move-expiry.ts'
 export { recordRegistration } from './commands/record-registration.ts'
