@@ -4,7 +4,14 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { chinaDay } from '../../kernel/clock/index.ts'
 import type { Context } from '../../kernel/context.ts'
-import { type CustomerActor, findingSchema, freeRoute, route, textSchema } from '../../kernel/http/index.ts'
+import {
+  type CustomerActor,
+  eventStream,
+  findingSchema,
+  freeRoute,
+  route,
+  textSchema,
+} from '../../kernel/http/index.ts'
 import { taskByNumber } from '../../kernel/tasks/index.ts'
 import type { Catalog } from '../catalog/index.ts'
 import { balanceOf, entriesOf, ledgerAccounts } from '../money/index.ts'
@@ -348,28 +355,19 @@ function watchRoutes(app: FastifyInstance, { changes }: OrdersRoutesDeps): void 
       const key = { account: actor.account, number: params.number }
       const first = presentOrder(await findOrder(db, key))
       if (!(request.headers.accept ?? '').includes('text/event-stream')) return first
-      reply.hijack()
-      reply.raw.writeHead(200, {
-        'content-type': 'text/event-stream; charset=utf-8',
-        'cache-control': 'no-store',
-        'x-accel-buffering': 'no',
-        'x-content-type-options': 'nosniff',
-      })
-      const gone = new AbortController()
-      reply.raw.once('close', () => gone.abort())
       const ended = (state: string) => !['awaiting-payment', 'processing'].includes(state)
-      let told = ''
-      for (let order = first; !gone.signal.aborted; order = presentOrder(await findOrder(db, key))) {
-        const text = JSON.stringify(order)
-        if (text !== told) reply.raw.write(`event: order\ndata: ${text}\n\n`)
-        told = text
-        if (ended(order.state)) break
-        await changes.next(2_000, gone.signal)
-        // A large order changes hundreds of times a second; four looks a second are as live as eyes are.
-        if (!gone.signal.aborted) await delay(250)
-      }
-      reply.raw.end()
-      return undefined
+      return eventStream(reply, async ({ send, gone }) => {
+        let told = ''
+        for (let order = first; !gone.aborted; order = presentOrder(await findOrder(db, key))) {
+          const text = JSON.stringify(order)
+          if (text !== told) send('order', order)
+          told = text
+          if (ended(order.state)) break
+          await changes.next(2_000, gone)
+          // A large order changes hundreds of times a second; four looks a second are as live as eyes are.
+          if (!gone.aborted) await delay(250)
+        }
+      })
     },
   )
   freeRoute(

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Clock } from '../../kernel/clock/index.ts'
-import { findingSchema, freeRoute } from '../../kernel/http/index.ts'
+import { eventStream, findingSchema, freeRoute } from '../../kernel/http/index.ts'
 import type { Catalog } from '../catalog/index.ts'
 import { answerRows } from './answer-rows.ts'
 import { appraiseName } from './appraise.ts'
@@ -79,19 +79,13 @@ export function searchRoutes({ catalog, asker, clock, registryLimitMs }: SearchR
           elapsed,
         })
         if (!(request.headers.accept ?? '').includes('text/event-stream')) return collect(events)
-        reply.hijack()
-        reply.raw.writeHead(200, {
-          'content-type': 'text/event-stream; charset=utf-8',
-          'cache-control': 'no-store',
-          'x-accel-buffering': 'no',
-          'x-content-type-options': 'nosniff',
+        return eventStream(reply, async ({ send, drained, gone }) => {
+          for await (const { event, data } of events) {
+            if (gone.aborted) break
+            send(event, data)
+            await drained()
+          }
         })
-        for await (const { event, data } of events) {
-          if (reply.raw.destroyed) break
-          reply.raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
-        }
-        reply.raw.end()
-        return undefined
       },
     )
     freeRoute(
