@@ -15,7 +15,7 @@ import { createDeadlineKeeper } from './kernel/deadlines/index.ts'
 import { createLogger } from './kernel/logging/index.ts'
 import { systemRandom } from './kernel/random.ts'
 import { createTaskRunner } from './kernel/tasks/index.ts'
-import { createVault, keyFileService } from './kernel/vault/index.ts'
+import { createEraser, createVault, keyFileService } from './kernel/vault/index.ts'
 import { accountsRoutes, betterAuthSignIn, createSessions } from './modules/accounts/index.ts'
 import { catalogRoutes, loadCatalog } from './modules/catalog/index.ts'
 import { autoRenewal, domainsRoutes } from './modules/domains/index.ts'
@@ -80,6 +80,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
   })
 
   if (config.roles.includes('worker')) {
+    const mirror = createRegistryMirror({ db, registries, clock, random, log })
     const settler = createOrderSettler({ db, clock, random, log, origin })
     const deps = {
       registries,
@@ -125,13 +126,16 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         [autoRenewal]: autoRenewDomain({ catalog, payWithinMinutes: config.orders.payWithinMinutes }),
       },
     })
+    const eraser = createEraser({ db, clock, log })
     await runner.start()
     settler.start()
+    mirror.start()
     keeper.start()
     sender.start()
     watch.start()
+    eraser.start()
     closers.push(async () => {
-      await Promise.all([runner.stop(), settler.stop(), sender.stop(), watch.stop(), keeper.stop()])
+      await Promise.all([runner.stop(), settler.stop(), mirror.stop(), sender.stop(), watch.stop(), keeper.stop(), eraser.stop()])
     })
   }
 
