@@ -1,4 +1,5 @@
 import { toASCII, toUnicode } from 'tr46'
+import { punycode } from './punycode.ts'
 
 const strict = {
   checkBidi: true,
@@ -9,18 +10,25 @@ const strict = {
   transitionalProcessing: false,
 }
 
+// Letters, digits and the unified ideographs of the basic block: NFKC and UTS 46 leave each of them as it is.
+const plainText = /^[a-z0-9.\u4e00-\u9fff-]*$/
+const plainHan = /^[a-z0-9\u4e00-\u9fff-]+$/
+const letters = /^[a-z0-9-]*$/
+const edges = /^[\p{White_Space}\u200b\u2060\ufeff]+|[\p{White_Space}\u200b\u2060\ufeff]+$/gu
+const stops = /[\u3002\uff0e\uff61]/g
+
 /** What a person typed, before any rule: trimmed, full-width and ideographic forms folded, lower case, NFC. */
 export function fold(input: string): string {
-  return input
-    .replace(/^[\p{White_Space}\u200b\u2060\ufeff]+|[\p{White_Space}\u200b\u2060\ufeff]+$/gu, '')
-    .normalize('NFKC')
-    .replace(/[\u3002\uff0e\uff61]/g, '.')
-    .toLowerCase()
-    .normalize('NFC')
+  if (plainText.test(input)) return input
+  // Lower case may leave the normal form (İ), and the normal form may leave lower case: once more settles both.
+  const once = input.replace(edges, '').normalize('NFKC').replace(stops, '.').toLowerCase().normalize('NFKC')
+  return once.replace(edges, '')
 }
 
 /** UTS 46, non-transitional. undefined when the label has no valid form. */
 export function labelToAscii(label: string): string | undefined {
+  if (letters.test(label) && !label.startsWith('xn--')) return label
+  if (plainHan.test(label) && !letters.test(label) && !label.startsWith('xn--')) return `xn--${punycode(label)}`
   return toASCII(label, strict) ?? undefined
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readInput, readName } from './read-name.ts'
+import { readInput } from './read-input.ts'
+import { readName } from './read-name.ts'
 
 const day = '2026-11-24'
 const cn = { unicode: 'cn', ascii: 'cn' }
@@ -28,9 +29,9 @@ describe('what a name may be', () => {
     ['a hyphen first (S1-31, S1-33, S1-39)', '-a', 'NAME-HYPHEN-01'],
     ['a hyphen last (S1-33, S1-39)', 'a-', 'NAME-HYPHEN-01'],
     ['hyphens in a row (S1-33, S1-39)', 'a--b', 'NAME-HYPHEN-02'],
-    ['letters of another script', 'аpple', 'NAME-CHARS-01'],
-    ['kana', 'さくら', 'NAME-CHARS-01'],
-    ['an iteration mark', '人々', 'NAME-CHARS-01'],
+    ['letters of another script', 'аpple', 'NAME-SCRIPT-01'],
+    ['kana', 'さくら', 'NAME-SCRIPT-01'],
+    ['an iteration mark', '人々', 'NAME-TABLE-01'],
     ['an emoji', '茶😀', 'NAME-EMOJI-01'],
     ['signs (S1-31, S1-38)', 'a!b', 'NAME-CHARS-01'],
     ['SQL', "a';drop-table-x", 'NAME-CHARS-01'],
@@ -58,10 +59,17 @@ describe('what a name may be', () => {
   })
 
   it('lets names of the nation go on with an advice: the naming review decides (S1-36, S1-37, S1-41, S1-53)', () => {
-    for (const word of ['中国律师协会', '全国茶', '中华茶', '国家茶', 'china-tea']) {
+    for (const [word, rule] of [
+      ['中国律师协会', 'NAME-NATION-03'],
+      ['全国茶', 'NAME-NATION-03'],
+      ['中华茶', 'NAME-NATION-03'],
+      ['国家茶', 'NAME-NATION-03'],
+      ['山月中国茶', 'NAME-NATION-01'],
+      ['china-tea', 'NAME-NATION-01'],
+    ] as const) {
       const reading = readName(word, cn, day)
       expect(reading.ok).toBe(true)
-      expect(reading.findings).toMatchObject([{ rule: 'NAME-NATION-01', severity: 'advise' }])
+      expect(reading.findings).toMatchObject([{ rule, severity: 'advise' }])
     }
     expect(rulesOf('machinatea')).toEqual([])
   })
@@ -76,7 +84,12 @@ describe('what was typed', () => {
     ['www.foo.com', { word: 'foo', suffix: 'com' }],
     ['FOO.COM.', { word: 'foo', suffix: 'com' }],
   ])('%s is split by the longest known suffix (S0-06, S1-82)', (typed, read) => {
-    expect(readInput(typed, suffixes)).toEqual(read)
+    expect(readInput(typed, suffixes)).toMatchObject(read)
+  })
+
+  it('says that www. in front was left out (S0-06, S1-82)', () => {
+    expect(readInput('www.foo.com', suffixes).findings).toMatchObject([{ rule: 'NAME-WWW-01', severity: 'advise' }])
+    expect(readInput('www.com', suffixes)).toEqual({ word: 'www', suffix: 'com', findings: [] })
   })
 
   it('never throws, and what it accepts reads the same again in both forms', () => {

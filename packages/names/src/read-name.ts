@@ -1,44 +1,40 @@
 import { evaluate, type Finding } from '@yuming/rules'
-import { type LabelFacts, labelFacts } from './label-facts.ts'
-import { labelRules } from './label-rules.ts'
 import type { DomainName } from './name.ts'
-import { fold, labelToUnicode } from './normalise.ts'
-
-/** What was typed: a word, and the suffix if one of the known ones was typed with it. */
-export interface ReadInput {
-  readonly word: string
-  readonly suffix: string | undefined
-}
-
-/** Longer inputs are not looked at: no name has as many characters, however it was typed. */
-const longest = 2_000
-
-/** Splits what was typed into a word and a known suffix (the longest that fits); `www.` in front is dropped. */
-export function readInput(input: string, suffixes: ReadonlySet<string>): ReadInput {
-  const text = fold(input.slice(0, longest)).replace(/\.$/, '')
-  const labels = text.split('.').map((label) => (label.startsWith('xn--') ? (labelToUnicode(label) ?? label) : label))
-  for (let from = 1; from < labels.length; from++) {
-    const suffix = labels.slice(from).join('.')
-    if (!suffixes.has(suffix)) continue
-    const before = labels.slice(0, from).filter((label, at) => !(at === 0 && label === 'www' && from > 1))
-    return { word: before.join('.'), suffix }
-  }
-  return { word: labels.join('.'), suffix: undefined }
-}
+import { type Circumstances, type NameFacts, nameFacts } from './name-facts.ts'
+import { nameRulesWith } from './name-rules.ts'
+import { fold } from './normalise.ts'
+import { longestInput } from './read-input.ts'
+import type { WordList } from './word-lists.ts'
 
 export type NameReading =
   | { readonly ok: true; readonly name: DomainName; readonly findings: readonly Finding[] }
   | { readonly ok: false; readonly findings: readonly Finding[] }
 
-/** Reads one label under one suffix by the rules in force on `day`. `suffixAscii` is the suffix's own A-label form. */
-export function readName(word: string, suffix: { unicode: string; ascii: string }, day: string): NameReading {
-  const facts = labelFacts(fold(word.slice(0, longest)), suffix.unicode)
-  const { verdict, findings } = evaluate(labelRules, facts, day)
-  if (verdict !== 'allowed' || facts.ascii === undefined) return { ok: false, findings }
+export interface ReadNameOptions {
+  /** Lists of whoever runs the shop; keep the array, rules are made once for it. */
+  readonly wordLists?: readonly WordList[]
+  /** What is known of the holder, the shop front and the operation. */
+  readonly given?: Circumstances
+}
+
+/**
+ * Reads one label under one suffix by the rules in force on `day`. `suffix.ascii` is the suffix's own A-label form.
+ * What is not known of a suffix refuses nothing and is left out; `explainNames` lists it.
+ */
+export function readName(
+  word: string,
+  suffix: { unicode: string; ascii: string },
+  day: string,
+  { wordLists, given }: ReadNameOptions = {},
+): NameReading {
+  const facts = nameFacts(fold(word.slice(0, longestInput)), suffix.unicode, day, given)
+  const { verdict, findings: all } = evaluate(nameRulesWith(wordLists), facts, day)
+  const findings = all.length === 0 ? all : all.filter(({ severity }) => severity !== 'unknown')
+  if (verdict === 'refused' || facts.ascii === undefined) return { ok: false, findings }
   return { ok: true, name: nameOf(facts, facts.ascii, suffix), findings }
 }
 
-function nameOf({ label, hasHan }: LabelFacts, ascii: string, suffix: { unicode: string; ascii: string }): DomainName {
+function nameOf({ label, hasHan }: NameFacts, ascii: string, suffix: { unicode: string; ascii: string }): DomainName {
   return {
     unicode: `${label}.${suffix.unicode}`,
     ascii: `${ascii}.${suffix.ascii}`,

@@ -1,0 +1,83 @@
+import { labelToAscii, labelToUnicode } from './normalise.ts'
+import { type SuffixFacts, suffixFacts } from './suffix-facts.ts'
+
+/** Another name that the first one is held against, as far as its registration is known. */
+export interface OtherName {
+  readonly label: string
+  readonly suffix: string
+  readonly registered: boolean | undefined
+}
+
+export interface Certificate {
+  /** Code of the registry, such as `SFZ` or `YYZZ`. */
+  readonly kind?: string
+  /** Kind of unit that the paper states, such as `机关法人`. */
+  readonly unit?: string
+  /** YYYY-MM-DD. */
+  readonly issuedOn?: string
+  /** YYYY-MM-DD, last day. */
+  readonly endsOn?: string
+}
+
+/** What a caller knows besides the name. What is absent is not known. */
+export interface Circumstances {
+  /** The kind of name that is meant: one with Chinese characters, or one of letters and digits only. */
+  readonly nameClass?: 'chinese' | 'english'
+  /** Shop front: the China site or the international one (中国站、国际站). */
+  readonly site?: 'china' | 'international'
+  /** ISO 3166-1 alpha-2; HK, MO and TW stand for themselves. */
+  readonly region?: string
+  readonly holderType?: 'person' | 'organisation'
+  readonly holderName?: { readonly zh?: string; readonly en?: string }
+  readonly certificate?: Certificate
+  /** Class of a .gov.cn applicant (S1-152, S1-154, S1-156). */
+  readonly govClass?: 1 | 2 | 3
+  readonly operation?: 'register' | 'renew' | 'transfer' | 'filing'
+  /** Ids of the authorities whose written consent is at hand. */
+  readonly consents?: readonly string[]
+  readonly other?: OtherName
+  readonly suffixPolicy?: Partial<SuffixFacts['policy']>
+}
+
+/** All that the rules of names look at. Pure; made once a name. */
+export interface NameFacts {
+  /** As typed, after folding. */
+  readonly typed: string
+  /** Unicode form; equal to `typed` unless that was an A-label. */
+  readonly label: string
+  readonly ascii: string | undefined
+  readonly hasHan: boolean
+  /** Ideographs of the basic block, letters, digits, and single hyphens inside: the rules of characters need not look. */
+  readonly tidy: boolean
+  /** xn-- that does not decode to what encodes to it. */
+  readonly badPunycode: boolean
+  readonly suffix: SuffixFacts
+  /** YYYY-MM-DD. */
+  readonly day: string
+  readonly given: Circumstances
+}
+
+const letters = /^[a-z0-9-]*$/
+const tidyLabel = /^[a-z0-9\u4e00-\u9fff]+(?:-[a-z0-9\u4e00-\u9fff]+)*$/
+const han = /\p{Script=Han}/u
+const nothing: Circumstances = Object.freeze({})
+
+/** @param typed a folded label @param suffix its suffix in Unicode form, '' for none */
+export function nameFacts(typed: string, suffix: string, day: string, given: Circumstances = nothing): NameFacts {
+  const encoded = typed.startsWith('xn--')
+  const decoded = encoded ? labelToUnicode(typed) : typed
+  const label = decoded ?? typed
+  const latin = letters.test(label)
+  const known = suffixFacts(suffix)
+  return {
+    typed,
+    label,
+    ascii: decoded === undefined ? undefined : latin ? label : labelToAscii(label),
+    hasHan: !latin && han.test(label),
+    tidy: tidyLabel.test(label),
+    badPunycode: encoded && decoded === undefined,
+    suffix: given.suffixPolicy ? { ...known, policy: { ...known.policy, ...given.suffixPolicy } } : known,
+    day,
+    given,
+  }
+}

@@ -1,0 +1,43 @@
+import type { Finding } from '@yuming/rules'
+import { findingOf } from '@yuming/rules'
+import { nameFacts } from './name-facts.ts'
+import { fold, labelToUnicode } from './normalise.ts'
+import { nameRule, naming } from './rules/name-rule.ts'
+
+/** What was typed: a word, and the suffix if one of the known ones was typed with it. */
+export interface ReadInput {
+  readonly word: string
+  readonly suffix: string | undefined
+  /** What was changed on the way and a person should know. */
+  readonly findings: readonly Finding[]
+}
+
+/** Longer inputs are not looked at: no name has as many characters, however it was typed. */
+export const longestInput = 2_000
+
+const wwwDropped = nameRule({
+  id: 'NAME-WWW-01',
+  source: naming('2.1'),
+  severity: 'advise',
+  holds: () => false,
+  says: {
+    zh: '去掉了前面的“www.”：它是网站的主机名，不是域名的一部分',
+    en: 'The “www.” in front was left out: it names the host of a web site, not the domain',
+  },
+  remedy: { zh: '注册后可以自己添加www解析', en: 'Add a www record yourself once the name is yours' },
+})
+const wwwFinding = findingOf(wwwDropped, nameFacts('www', '', '2021-01-19'))
+const none: readonly Finding[] = Object.freeze([])
+
+/** Splits what was typed into a word and a known suffix (the longest that fits); `www.` in front is left out and said so. */
+export function readInput(input: string, suffixes: ReadonlySet<string>): ReadInput {
+  const text = fold(input.slice(0, longestInput)).replace(/\.$/, '')
+  const labels = text.split('.').map((label) => (label.startsWith('xn--') ? (labelToUnicode(label) ?? label) : label))
+  for (let from = 1; from < labels.length; from++) {
+    const suffix = labels.slice(from).join('.')
+    if (!suffixes.has(suffix)) continue
+    const www = from > 1 && labels[0] === 'www'
+    return { word: labels.slice(www ? 1 : 0, from).join('.'), suffix, findings: www ? [wwwFinding] : none }
+  }
+  return { word: labels.join('.'), suffix: undefined, findings: none }
+}

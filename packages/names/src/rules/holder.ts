@@ -1,0 +1,124 @@
+import { cite } from '@yuming/rules'
+import type { NameFacts } from '../name-facts.ts'
+import { manual, type NameRule, nameRule } from './name-rule.ts'
+
+const government = manual('6 注册.gov.cn域名')
+const isGov = ({ suffix }: NameFacts) => suffix.class === 'gov-cn'
+
+/** Who may hold a name of the four CNNIC suffixes on the China site (S1-12…S1-20); everyone else goes to the other site. */
+const chinaSite: Readonly<Record<string, readonly string[]>> = {
+  CN: ['person', 'organisation'],
+  HK: ['organisation'],
+  MO: ['organisation'],
+}
+
+const cnnicHolder = nameRule({
+  id: 'CN-REGION-01',
+  scope: 'suffix:.cn .中国 .公司 .网络, site:china',
+  source: manual('1 支持注册的域名后缀'),
+  field: 'holder',
+  applies: ({ suffix, given }) =>
+    suffix.class === 'cnnic' &&
+    given.site === 'china' &&
+    (given.region !== undefined || given.holderType !== undefined),
+  holds({ given: { region, holderType } }) {
+    if (region !== undefined && holderType !== undefined) return chinaSite[region]?.includes(holderType) ?? false
+    // A region that takes both kinds, or neither, needs no holder type.
+    if (region === 'CN') return true
+    return region !== undefined && chinaSite[region] === undefined ? false : undefined
+  },
+  says: ({ suffix }) => ({
+    zh: `中国站的.${suffix.name}不收这个地区的这类持有者`,
+    en: `The China site does not register .${suffix.name} for this kind of holder from this region`,
+  }),
+  remedy: { zh: '建议前往国际站注册', en: 'Please register on the international site' },
+})
+
+const govHolderType = nameRule({
+  id: 'GOV-HOLDER-01',
+  scope: 'suffix:.gov.cn',
+  source: cite('通用域名注册流程', '确认订单', { date: '2019-01-01' }),
+  from: '2019-01-01',
+  field: 'holder',
+  applies: (facts) => isGov(facts) && facts.given.holderType !== undefined,
+  holds: ({ given }) => given.holderType === 'organisation',
+  says: { zh: '.gov.cn的持有者只能是单位', en: 'The holder of a .gov.cn name is an organisation' },
+  remedy: { zh: '选“企业或组织”', en: 'Choose “organisation”' },
+})
+
+const companyPapers = new Set(['YYZZ', 'WGCZJG', 'SHTTFR', 'MBFQY', 'SHFWJG', 'JJHFR', 'MBXXBX', 'LSZY', 'ZJCS'])
+
+const govCertificate = nameRule({
+  id: 'GOV-CERT-01',
+  scope: 'suffix:.gov.cn',
+  source: government,
+  field: 'certificate',
+  applies: (facts) => isGov(facts) && facts.given.certificate !== undefined && facts.given.holderType !== 'person',
+  holds({ given: { certificate } }) {
+    if (certificate?.unit !== undefined) return certificate.unit === '机关法人'
+    return certificate?.kind !== undefined && companyPapers.has(certificate.kind) ? false : undefined
+  },
+  says: {
+    zh: '只有党政机关等机关法人能注册.gov.cn，企业和个人不能',
+    en: 'Only Party and government organs (legal persons of that kind) may register .gov.cn; companies and persons may not',
+  },
+  remedy: {
+    zh: '提交机构类型为“机关法人”的组织机构代码证',
+    en: 'Hand in an organisation code certificate whose type is 机关法人',
+  },
+})
+
+const govClassElsewhere = nameRule({
+  id: 'GOV-CLASS-01',
+  scope: 'suffix:.gov.cn',
+  source: government,
+  field: 'govClass',
+  applies: (facts) => isGov(facts) && facts.given.govClass !== undefined,
+  holds: ({ given }) => given.govClass === 3,
+  says: ({ given }) =>
+    given.govClass === 1
+      ? {
+          zh: '省级政府和国务院部门的.gov.cn不在这里申请',
+          en: 'Provincial governments and departments of the State Council do not apply for .gov.cn here',
+        }
+      : {
+          zh: '市、县政府的.gov.cn要逐级审核，不在这里申请',
+          en: 'Prefecture and county governments apply for .gov.cn level by level, not here',
+        },
+  remedy: ({ given }) =>
+    given.govClass === 1
+      ? {
+          zh: '经负责人同意，报国务院办公厅备案，再向CNNIC提交基本信息表',
+          en: 'With the consent of the head, file with the General Office of the State Council and send the form to CNNIC',
+        }
+      : {
+          zh: '经负责人同意，向上一级政府办公厅（室）提交基本信息表，由省级办公厅报CNNIC',
+          en: 'With the consent of the head, send the form to the next higher government office; the provincial one tells CNNIC',
+        },
+})
+
+const govQualification = nameRule({
+  id: 'GOV-CLASS-02',
+  scope: 'suffix:.gov.cn',
+  source: government,
+  severity: 'advise',
+  field: 'govClass',
+  applies: (facts) => isGov(facts) && (facts.given.govClass === undefined || facts.given.govClass === 3),
+  holds: () => false,
+  says: {
+    zh: '.gov.cn按三类申请单位分三个渠道；自行直接注册会通不过命名审核',
+    en: 'Applicants for .gov.cn have three channels by their class; registering past the right one fails the naming review',
+  },
+  remedy: {
+    zh: '先确认属于第三类，再备好盖章申请表和组织证明',
+    en: 'Make sure that you are of class 3, and have the sealed form and the proof of the organisation ready',
+  },
+})
+
+export const holderRules: readonly NameRule[] = [
+  cnnicHolder,
+  govHolderType,
+  govCertificate,
+  govClassElsewhere,
+  govQualification,
+]

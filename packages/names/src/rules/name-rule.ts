@@ -1,0 +1,26 @@
+import { cite, defineRule, type Rule, type Source } from '@yuming/rules'
+import type { NameFacts } from '../name-facts.ts'
+
+export type NameRule = Rule<NameFacts>
+
+/** First day of the naming manual, from which a rule is in force unless it says otherwise. */
+const manualDay = '2021-01-19'
+
+/** A section of the naming manual. */
+export function naming(section: string): Source {
+  return cite('域名命名规则（域名注册说明）', section, { date: manualDay })
+}
+
+/** A section of the registration manual. */
+export function manual(section: string): Source {
+  return cite('域名注册（文档版本20210119）', section, { date: manualDay })
+}
+
+type Usual = 'from' | 'severity' | 'field' | 'applies'
+
+/** A rule of names: refuses, looks at the label, in force since the manual, always applies, unless it says otherwise. */
+export function nameRule(rule: Omit<NameRule, Usual> & Partial<Pick<NameRule, Usual>>): NameRule {
+  return defineRule<NameFacts>({ from: manualDay, severity: 'refuse', field: 'label', applies: always, ...rule })
+}
+
+const always = () => true

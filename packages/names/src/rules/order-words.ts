@@ -1,0 +1,31 @@
+import words from '../../data/order-words.json' with { type: 'json' }
+import { wordListRule } from '../word-lists.ts'
+import { type NameRule, nameRule } from './name-rule.ts'
+
+/** The shipped lists, all of them advice (S2-36). Under .hk the consent rules say more about banks and insurance. */
+const listed: readonly NameRule[] = words.kinds.map(({ id, note, words: list }) => {
+  const rule = wordListRule({
+    id,
+    severity: 'advise',
+    words: list,
+    note,
+    source: words.source,
+    from: words.source.date,
+  })
+  return { ...rule, id, applies: ({ suffix }) => !suffix.class.startsWith('hk') }
+})
+
+/** Filing recommends letters, digits and hyphens (S2-36). */
+const filingPrefersLatin = nameRule({
+  id: 'FILING-LATIN-01',
+  scope: 'operation:filing',
+  source: words.source,
+  from: words.source.date,
+  severity: 'advise',
+  applies: ({ given }) => given.operation === 'filing',
+  holds: ({ hasHan }) => !hasHan,
+  says: { zh: '备案建议用字母、数字和连接符组成的域名', en: 'Filing recommends a name of letters, digits and hyphens' },
+  remedy: { zh: '可以另备一个拼音域名', en: 'Keep a name in pinyin for it as well' },
+})
+
+export const orderWordRules: readonly NameRule[] = [...listed, filingPrefersLatin]

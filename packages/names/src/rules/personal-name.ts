@@ -1,0 +1,95 @@
+import type { NameFacts } from '../name-facts.ts'
+import { manual, type NameRule, nameRule } from './name-rule.ts'
+
+const source = manual('5 注册姓名.网址域名')
+const scope = 'suffix:姓名.网址'
+const isPersonal = ({ suffix }: NameFacts) => suffix.class === 'personal-name'
+// Spaces and emoji are refused everywhere; hyphens by where they stand.
+const sign = /(?!-)[\p{P}\p{Sm}\p{Sc}\p{Sk}]/u
+const namedIn = ({ label, given }: NameFacts) => {
+  const name = given.holderName?.zh?.normalize('NFKC').replace(/\p{White_Space}/gu, '')
+  return name === undefined || name === '' ? undefined : label.includes(name.toLowerCase())
+}
+
+const noSignInPersonalName = nameRule({
+  id: 'PERSON-CHARS-01',
+  scope,
+  source,
+  applies: (facts) => isPersonal(facts) && facts.label.length > 0,
+  holds: ({ label }) => !sign.test(label),
+  says: {
+    zh: '姓名里带“.”或“·”等符号的，不能注册姓名.网址',
+    en: 'A name with “.”, “·” or another sign cannot become a personal-name domain',
+  },
+  remedy: { zh: '请注册普通的.网址或其他域名', en: 'Register an ordinary .网址 name or another one' },
+})
+
+const personalNameHasHan = nameRule({
+  id: 'PERSON-HAN-01',
+  scope,
+  source,
+  applies: (facts) => isPersonal(facts) && facts.label.length > 0,
+  holds: ({ hasHan }) => hasHan,
+  says: {
+    zh: '姓名.网址要含身份证上的中文姓名',
+    en: 'A personal-name domain has the Chinese name of the ID card in it',
+  },
+  remedy: { zh: '输入身份证上的姓名', en: 'Type the name as on the ID card' },
+})
+
+const personalNameIsHolders = nameRule({
+  id: 'PERSON-NAME-01',
+  scope,
+  source,
+  field: 'holder',
+  applies: (facts) => isPersonal(facts) && facts.hasHan && namedIn(facts) !== undefined,
+  holds: (facts) => namedIn(facts),
+  says: { zh: '域名里的姓名与证件上的姓名不一致', en: 'The name in the domain is not the one on the certificate' },
+  remedy: { zh: '改成与身份证完全一致的姓名', en: 'Write it exactly as on the ID card' },
+})
+
+const personalNameUnknownHolder = nameRule({
+  id: 'PERSON-NAME-02',
+  scope,
+  source,
+  severity: 'advise',
+  field: 'holder',
+  applies: (facts) => isPersonal(facts) && facts.hasHan && namedIn(facts) === undefined,
+  holds: () => false,
+  says: { zh: '域名里的姓名要与身份证完全一致', en: 'The name in the domain equals the one on the ID card' },
+  remedy: {
+    zh: '核对姓名；注册时要填18位身份证号',
+    en: 'Compare it; the 18-digit ID number is asked for at registration',
+  },
+})
+
+const mainlandPersonOnly = nameRule({
+  id: 'PERSON-HOLDER-01',
+  scope,
+  source,
+  field: 'holder',
+  applies: (facts) =>
+    isPersonal(facts) &&
+    (facts.given.holderType !== undefined ||
+      facts.given.region !== undefined ||
+      facts.given.certificate?.kind !== undefined),
+  holds({ given: { holderType, region, certificate } }) {
+    if (holderType === 'organisation') return false
+    if (region !== undefined && region !== 'CN') return false
+    if (certificate?.kind !== undefined && certificate.kind !== 'SFZ') return false
+    return holderType === undefined || region === undefined || certificate?.kind === undefined ? undefined : true
+  },
+  says: {
+    zh: '只有持18位居民身份证的中国内地自然人能注册姓名.网址',
+    en: 'Only natural persons of mainland China with an 18-digit resident ID may register a personal-name domain',
+  },
+  remedy: { zh: '请注册普通的.网址或其他域名', en: 'Register an ordinary .网址 name or another one' },
+})
+
+export const personalNameRules: readonly NameRule[] = [
+  noSignInPersonalName,
+  personalNameHasHan,
+  personalNameIsHolders,
+  personalNameUnknownHolder,
+  mainlandPersonOnly,
+]

@@ -1,0 +1,84 @@
+import { cite } from '@yuming/rules'
+import { manual, type NameRule, nameRule, naming } from './name-rule.ts'
+
+const onlyShort = 2
+
+/** com.cn and the like have a rule of their own with the text of the manual. */
+const suffixTakesChinese = nameRule({
+  id: 'SUFFIX-IDN-01',
+  source: manual('1 支持注册的域名后缀'),
+  applies: ({ hasHan, suffix }) =>
+    hasHan && suffix.class !== 'none' && suffix.class !== 'cn-category' && suffix.class !== 'cn-province',
+  holds: ({ suffix }) => suffix.policy.chineseLabels ?? undefined,
+  says: ({ suffix }) => ({ zh: `.${suffix.name}不收中文名`, en: `.${suffix.name} does not take Chinese names` }),
+  remedy: { zh: '改用拼音，或选.cn、.中国、.公司', en: 'Use pinyin, or choose .cn, .中国 or .公司' },
+})
+
+/** .中国 has taken names of letters and digits since 2012-10-29; of other Chinese suffixes it is not known. */
+const suffixTakesLatin = nameRule({
+  id: 'SUFFIX-LATIN-01',
+  source: cite('“.中国”域名纯英文、纯数字注册开放公告', '范围', { date: '2012-10-29' }),
+  from: '2012-10-29',
+  applies: ({ hasHan, suffix }) => !hasHan && (suffix.class === 'general' || suffix.class === 'cnnic'),
+  holds: ({ suffix }) => suffix.policy.latinLabels ?? undefined,
+  says: ({ suffix: { name, policy } }) =>
+    policy.latinLabels === null
+      ? {
+          zh: `不清楚.${name}收不收没有汉字的名字`,
+          en: `Whether .${name} takes names without Chinese characters is not known`,
+        }
+      : { zh: `.${name}只收有汉字的名字`, en: `.${name} takes names with a Chinese character only` },
+  remedy: { zh: '加上汉字，或选.cn、.中国、.com', en: 'Add a Chinese character, or choose .cn, .中国 or .com' },
+})
+
+const longEnough = nameRule({
+  id: 'SUFFIX-MIN-01',
+  source: manual('1 支持注册的域名后缀'),
+  // No minimum above three is known, and three is stated wherever it holds; only very short names can be in doubt.
+  applies: ({ label, suffix: { class: kind, policy } }) =>
+    kind !== 'none' &&
+    kind !== 'cn-province' &&
+    label.length > 0 &&
+    (label.length <= onlyShort || policy.minLength !== null),
+  holds: ({ label, suffix: { policy } }) => (policy.minLength === null ? undefined : label.length >= policy.minLength),
+  says: ({ suffix: { name, policy } }) =>
+    policy.minLength === null
+      ? { zh: `不清楚.${name}最少要几个字符`, en: `The fewest characters that .${name} takes are not known` }
+      : {
+          zh: `.${name}至少要${policy.minLength}个字符`,
+          en: `A name under .${name} has at least ${policy.minLength} characters`,
+        },
+  remedy: { zh: '加长名字', en: 'Choose a longer name' },
+})
+
+const shortEnough = nameRule({
+  id: 'SUFFIX-MAX-01',
+  source: manual('1 支持注册的域名后缀'),
+  applies: ({ suffix: { policy } }) => policy.maxLength !== null,
+  holds: ({ label, suffix: { policy } }) => policy.maxLength === null || label.length <= policy.maxLength,
+  says: ({ suffix: { name, policy } }) => ({
+    zh: `.${name}最多${policy.maxLength}个字符`,
+    en: `A name under .${name} has at most ${policy.maxLength} characters`,
+  }),
+  remedy: { zh: '缩短名字', en: 'Shorten the name' },
+})
+
+const shortEnoughInChinese = nameRule({
+  id: 'SUFFIX-MAX-02',
+  source: naming('2.1 中文域名'),
+  applies: ({ hasHan, suffix }) => hasHan && suffix.policy.maxLengthChinese !== null && !suffix.class.startsWith('hk'),
+  holds: ({ label, suffix: { policy } }) => policy.maxLengthChinese === null || label.length <= policy.maxLengthChinese,
+  says: ({ suffix: { name, policy } }) => ({
+    zh: `.${name}的中文名最多${policy.maxLengthChinese}个字符`,
+    en: `A Chinese name under .${name} has at most ${policy.maxLengthChinese} characters`,
+  }),
+  remedy: { zh: '缩短名字', en: 'Shorten the name' },
+})
+
+export const suffixLabelRules: readonly NameRule[] = [
+  suffixTakesChinese,
+  suffixTakesLatin,
+  longEnough,
+  shortEnough,
+  shortEnoughInChinese,
+]
