@@ -125,7 +125,9 @@ create table public.domain (
   auto_renew boolean not null default (false),
   auth_info bytea not null,
   raw jsonb not null default ('{}'::jsonb),
-  released_at timestamp with time zone
+  released_at timestamp with time zone,
+  asked_at timestamp with time zone,
+  mirrored_at timestamp with time zone
 );
 create table public.domain_claim (
   ascii text not null,
@@ -450,6 +452,7 @@ CREATE INDEX domain_by_account_expiry ON public.domain USING btree (account, exp
 CREATE UNIQUE INDEX domain_claim_pkey ON public.domain_claim USING btree (ascii);
 CREATE UNIQUE INDEX domain_live_name ON public.domain USING btree (ascii) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX domain_pkey ON public.domain USING btree (id);
+CREATE INDEX domain_to_mirror ON public.domain USING btree (asked_at NULLS FIRST) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX email_verification_pkey ON public.email_verification USING btree (account, email);
 CREATE UNIQUE INDEX email_verification_token_digest_key ON public.email_verification USING btree (token_digest);
 CREATE INDEX intent_by_task ON public.intent USING btree (task);

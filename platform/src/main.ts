@@ -15,10 +15,10 @@ import { createDeadlineKeeper } from './kernel/deadlines/index.ts'
 import { createLogger } from './kernel/logging/index.ts'
 import { systemRandom } from './kernel/random.ts'
 import { createTaskRunner } from './kernel/tasks/index.ts'
-import { createEraser, createVault, keyFileService } from './kernel/vault/index.ts'
+import { configuredKeyService, createEraser, createVault } from './kernel/vault/index.ts'
 import { accountsRoutes, betterAuthSignIn, createSessions } from './modules/accounts/index.ts'
 import { catalogRoutes, loadCatalog } from './modules/catalog/index.ts'
-import { autoRenewal, domainsRoutes } from './modules/domains/index.ts'
+import { autoRenewal, createRegistryMirror, domainsRoutes } from './modules/domains/index.ts'
 import { listRoutes } from './modules/list/index.ts'
 import { balanceOf, ledgerAccounts } from './modules/money/index.ts'
 import { createNoticeSender } from './modules/notices/index.ts'
@@ -57,7 +57,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
   const movable = config.clock.movable ? await movableClock(db, systemClock) : undefined
   const clock = movable ?? systemClock
   if (movable) closers.push(async () => movable.stop())
-  const vault = createVault({ keys: keyFileService(config.vault.keyFile), clock, random })
+  const vault = createVault({ keys: configuredKeyService(config.vault, () => performance.now()), clock, random })
   const catalog = loadCatalog()
   const origin = config.web.publicUrl.replace(/\/$/, '')
 
@@ -80,7 +80,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
   })
 
   if (config.roles.includes('worker')) {
-    const mirror = createRegistryMirror({ db, registries, clock, random, log })
+    const mirror = createRegistryMirror({ db, registries, clock, log })
     const settler = createOrderSettler({ db, clock, random, log, origin })
     const deps = {
       registries,
@@ -135,7 +135,15 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
     watch.start()
     eraser.start()
     closers.push(async () => {
-      await Promise.all([runner.stop(), settler.stop(), mirror.stop(), sender.stop(), watch.stop(), keeper.stop(), eraser.stop()])
+      await Promise.all([
+        runner.stop(),
+        settler.stop(),
+        mirror.stop(),
+        sender.stop(),
+        watch.stop(),
+        keeper.stop(),
+        eraser.stop(),
+      ])
     })
   }
 

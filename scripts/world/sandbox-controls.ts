@@ -42,6 +42,15 @@ export class SandboxControls {
     return this.#call('POST', `registries/${registry}/grab`, { name })
   }
 
+  /** The registry itself puts statuses on a name, or takes them away. */
+  setStatuses(
+    registry: string,
+    name: string,
+    change: { add?: readonly string[]; rem?: readonly string[]; reason: string },
+  ): Promise<unknown> {
+    return this.#call('POST', `registries/${registry}/domains/${encodeURIComponent(name)}/statuses`, change)
+  }
+
   /** The registry's own record of a name; undefined when it has none. */
   async domain(registry: string, name: string): Promise<{ clID?: string; sponsor?: string } | undefined> {
     const response = await fetch(`${this.origin}/control/registries/${registry}/domains/${encodeURIComponent(name)}`)

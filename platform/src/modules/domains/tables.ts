@@ -18,6 +18,8 @@ export interface DomainTable {
   auth_info: Buffer
   raw: ColumnType<Record<string, unknown>, string | undefined, string>
   released_at: Date | null
+  asked_at: Generated<Date | null>
+  mirrored_at: Generated<Date | null>
 }
 
 export interface DomainClaimTable {

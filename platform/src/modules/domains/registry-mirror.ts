@@ -1,0 +1,155 @@
+import type { Logger } from 'pino'
+import { record } from '../../kernel/audit/index.ts'
+import type { Clock } from '../../kernel/clock/index.ts'
+import type { Db } from '../../kernel/database/index.ts'
+import type { RegisteredName, Registries } from './ports.ts'
+
+const day = 24 * 3_600_000
+/** A name is asked about soon after its registration, and then once a week. */
+const staleAfterMs = 7 * day
+/** A registry that does not answer is not asked about the same name again before this. */
+const pauseMs = 10 * 60_000
+
+export interface RegistryMirror {
+  /** Asks about the names that are due; returns how many were compared. */
+  look(): Promise<number>
+  start(): void
+  stop(): Promise<void>
+}
+
+/**
+ * Keeps our rows equal to what the registries hold (`info`, RFC 5731 §3.1.2): the ROID, which `create` does not tell, and
+ * whatever a registry changed by itself. A difference in anything that we had written ourselves is put on record.
+ */
+export function createRegistryMirror({
+  db,
+  registries,
+  clock,
+  log,
+  everyMs = 2_000,
+  atOnce = 20,
+}: {
+  db: Db
+  registries: Registries
+  clock: Clock
+  log: Logger
+  everyMs?: number
+  atOnce?: number
+}): RegistryMirror {
+  const actor = { kind: 'system', name: 'registry-mirror' } as const
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<unknown> = Promise.resolve()
+
+  async function look(): Promise<number> {
+    const now = clock.now().getTime()
+    const due = await db
+      .selectFrom('domain')
+      .select(['id', 'ascii', 'registry'])
+      .where('released_at', 'is', null)
+      .where((eb) =>
+        eb.or([
+          eb('asked_at', 'is', null),
+          eb('asked_at', '<', new Date(now - staleAfterMs)),
+          eb.and([eb('mirrored_at', 'is', null), eb('asked_at', '<', new Date(now - pauseMs))]),
+        ]),
+      )
+      .orderBy('asked_at', (order) => order.asc().nullsFirst())
+      .limit(atOnce)
+      .execute()
+    // Marked before asking: two processes rarely ask about the same name, and an answer that never comes does not block the rest.
+    if (due.length > 0)
+      await db
+        .updateTable('domain')
+        .set({ asked_at: clock.now() })
+        .where(
+          'id',
+          'in',
+          due.map(({ id }) => id),
+        )
+        .execute()
+    const compared = await Promise.all(
+      due.map(async ({ ascii, registry }) => {
+        try {
+          const found = await registries.registry(registry).info(ascii)
+          if (!found?.ours) {
+            log.error({ registry }, 'a registry does not hold a name that we sponsor')
+            return 0
+          }
+          await take(found)
+          return 1
+        } catch (error) {
+          log.warn({ err: error, registry }, 'a registry could not be asked about a name')
+          return 0
+        }
+      }),
+    )
+    return compared.reduce<number>((sum, one) => sum + one, 0)
+  }
+
+  async function take(found: RegisteredName): Promise<void> {
+    await db.transaction().execute(async (trx) => {
+      const row = await trx
+        .selectFrom('domain')
+        .select(['id', 'roid', 'statuses', 'nameservers', 'expires_at', 'mirrored_at'])
+        .where('ascii', '=', found.ascii)
+        .where('released_at', 'is', null)
+        .forUpdate()
+        .executeTakeFirst()
+      if (!row) return
+      const expiresAt = new Date(found.exDate)
+      // A renewal under way moves the day by itself, and its answer may still be on its way.
+      const busy = await trx
+        .selectFrom('task')
+        .select('id')
+        .where('subject', '=', found.ascii)
+        .where('state', 'in', ['waiting', 'executing', 'unknown'])
+        .executeTakeFirst()
+      if (busy) return
+      const changed = [
+        ...(row.roid !== found.roid ? ['roid'] : []),
+        ...(row.expires_at.getTime() !== expiresAt.getTime() ? ['expires'] : []),
+        ...(same(row.statuses, found.statuses) ? [] : ['statuses']),
+        ...(same(row.nameservers, found.nameservers) ? [] : ['nameservers']),
+      ]
+      await trx
+        .updateTable('domain')
+        .set({
+          roid: found.roid,
+          statuses: [...found.statuses],
+          nameservers: [...found.nameservers],
+          expires_at: expiresAt,
+          mirrored_at: clock.now(),
+        })
+        .where('id', '=', row.id)
+        .execute()
+      // Before the first answer the row holds what follows from our own `create`.
+      if (changed.length > 0 && row.mirrored_at !== null)
+        await record(
+          { action: 'domain.changed-at-registry', subject: found.ascii, detail: { changed } },
+          { trx, actor, clock },
+        )
+    })
+  }
+
+  return {
+    look,
+    start() {
+      const turn = () => {
+        running = look().catch((error: unknown) => log.warn({ err: error }, 'names could not be compared'))
+        void running.finally(() => {
+          if (timer) timer = setTimeout(turn, everyMs)
+        })
+      }
+      timer = setTimeout(turn, everyMs)
+    },
+    async stop() {
+      clearTimeout(timer)
+      timer = undefined
+      await running
+    },
+  }
+}
+
+function same(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.toSorted().join('\n') === b.toSorted().join('\n')
+}
