@@ -12,6 +12,7 @@ const commands = {
   test: ['scripts/test.ts', true],
   lint: ['scripts/lint.ts', false],
   trace: ['scripts/trace.ts', false],
+  explain: ['scripts/explain.ts', false],
   journey: ['scripts/journey.ts', false],
   chaos: ['scripts/chaos.ts', false],
   bench: ['scripts/bench.ts', false],

@@ -36,6 +36,8 @@ export interface Circumstances {
   /** Ids of the authorities whose written consent is at hand. */
   readonly consents?: readonly string[]
   readonly other?: OtherName
+  /** `www.` was typed in front of the name. */
+  readonly wwwLeftOut?: boolean
   readonly suffixPolicy?: Partial<SuffixFacts['policy']>
 }
 

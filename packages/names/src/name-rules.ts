@@ -4,6 +4,7 @@ import { cnZoneRules } from './rules/cn-zones.ts'
 import { generalLabelRules } from './rules/general-label.ts'
 import { hkRules } from './rules/hk.ts'
 import { holderRules } from './rules/holder.ts'
+import { wwwLeftOut } from './rules/input.ts'
 import type { NameRule } from './rules/name-rule.ts'
 import { orderWordRules } from './rules/order-words.ts'
 import { personalNameRules } from './rules/personal-name.ts'
@@ -13,6 +14,7 @@ import { type WordList, wordListRule } from './word-lists.ts'
 
 /** Every rule of names, past, present and future (S1-11…S1-25, S1-29…S1-57, S2-36). */
 export const nameRules: readonly NameRule[] = [
+  wwwLeftOut,
   ...generalLabelRules,
   ...chineseLabelRules,
   ...suffixLabelRules,

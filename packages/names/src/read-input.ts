@@ -2,7 +2,7 @@ import type { Finding } from '@yuming/rules'
 import { findingOf } from '@yuming/rules'
 import { nameFacts } from './name-facts.ts'
 import { fold, labelToUnicode } from './normalise.ts'
-import { nameRule, naming } from './rules/name-rule.ts'
+import { wwwLeftOut } from './rules/input.ts'
 
 /** What was typed: a word, and the suffix if one of the known ones was typed with it. */
 export interface ReadInput {
@@ -15,18 +15,7 @@ export interface ReadInput {
 /** Longer inputs are not looked at: no name has as many characters, however it was typed. */
 export const longestInput = 2_000
 
-const wwwDropped = nameRule({
-  id: 'NAME-WWW-01',
-  source: naming('2.1'),
-  severity: 'advise',
-  holds: () => false,
-  says: {
-    zh: '去掉了前面的“www.”：它是网站的主机名，不是域名的一部分',
-    en: 'The “www.” in front was left out: it names the host of a web site, not the domain',
-  },
-  remedy: { zh: '注册后可以自己添加www解析', en: 'Add a www record yourself once the name is yours' },
-})
-const wwwFinding = findingOf(wwwDropped, nameFacts('www', '', '2021-01-19'))
+const wwwFinding = findingOf(wwwLeftOut, nameFacts('www', '', wwwLeftOut.from))
 const none: readonly Finding[] = Object.freeze([])
 
 /** Splits what was typed into a word and a known suffix (the longest that fits); `www.` in front is left out and said so. */

@@ -22,6 +22,11 @@ const chineseLabels = table<boolean>(rows.chineseLabels)
 const latinLabels = table<boolean>(rows.latinLabels)
 const minLength = table<number>(rows.minLength)
 const maxLengthChinese = table<number>(rows.maxLengthChinese)
+/** Every suffix (Unicode form) that the table has something to say about. */
+export const suffixesInTable: readonly string[] = [
+  ...new Set([chineseLabels, latinLabels, minLength, maxLengthChinese].flatMap((known) => [...known.keys()])),
+]
+
 const ascii = /^[a-z0-9.-]*$/
 
 /** What is known of a suffix (Unicode form, no dot in front). */

@@ -1,4 +1,18 @@
+export { type CheckedFacts, checkFacts } from './check-facts.ts'
 export { evaluate, type Verdict } from './evaluate.ts'
+export {
+  either,
+  type FactKind,
+  flag,
+  listOf,
+  nothing,
+  oneOf,
+  pattern,
+  plainDay,
+  record,
+  text,
+  wholeNumber,
+} from './fact-kinds.ts'
 export type { Finding, Severity, Source, Text } from './finding.ts'
 export { inForce, rulesInForce } from './in-force.ts'
 export { cite, defineRule, findingOf, type Rule } from './rule.ts'

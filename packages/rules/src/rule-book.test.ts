@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { evaluate } from './evaluate.ts'
+import { wholeNumber } from './fact-kinds.ts'
 import { rulesInForce } from './in-force.ts'
 import { cite, defineRule, type Rule } from './rule.ts'
 import { ruleBook } from './rule-book.ts'
@@ -28,8 +29,9 @@ const rules = [
 const topic = ruleBook<Facts>({
   topic: 'terms',
   title: { zh: '年数', en: 'Terms' },
-  facts: [{ name: 'years', type: 'number', means: { zh: '年数', en: 'Years' } }],
+  facts: [{ name: 'years', kind: wholeNumber, means: { zh: '年数', en: 'Years' } }],
   rules,
+  sample: {},
   readFacts: (stated) =>
     typeof stated === 'object' && stated !== null
       ? { ok: true, facts: stated as Facts, read: { years: (stated as Facts).years } }
@@ -72,6 +74,10 @@ describe('a book of rules', () => {
 
   it('looks at no rule when the facts cannot be read', () => {
     expect(topic.explain('?', '2026-11-24')).toMatchObject({ verdict: 'bad-facts', looked: [], rulesDate: undefined })
+  })
+
+  it('shows the wording of each rule', () => {
+    expect(topic.rules.map((rule) => topic.wording(rule).message.en)).toEqual(rules.map(() => 'Too many years'))
   })
 
   it('keeps answering through more days than it remembers', () => {

@@ -1,6 +1,6 @@
 import { evaluate } from './evaluate.ts'
 import type { Finding, Text } from './finding.ts'
-import type { Rule } from './rule.ts'
+import { findingOf, type Rule } from './rule.ts'
 import { rulesDate } from './rules-date.ts'
 import type { Explanation, FactField, Topic } from './topic.ts'
 
@@ -11,6 +11,8 @@ export type FactsReading<Facts> =
       readonly facts: Facts
       /** YYYY-MM-DD, when the facts name the day themselves. */
       readonly day?: string
+      /** The rules to ask, when the facts bring some of their own; those of the book unless given. */
+      readonly rules?: readonly Rule<Facts>[]
       readonly read?: Readonly<Record<string, unknown>>
     }
   | { readonly ok: false; readonly findings: readonly Finding[] }
@@ -20,6 +22,8 @@ export interface RuleBook<Facts> {
   readonly title: Text
   readonly facts: readonly FactField[]
   readonly rules: readonly Rule<Facts>[]
+  /** Facts with “…” for what varies, to show the wording of the rules. */
+  readonly sample: Facts
   /** Checks what a caller stated and makes the facts of it that the rules need. */
   readonly readFacts: (stated: unknown, day: string) => FactsReading<Facts>
 }
@@ -36,6 +40,11 @@ export function ruleBook<Facts>(book: RuleBook<Facts>): Topic {
     title: book.title,
     facts: book.facts,
     rules: book.rules,
+    wording(rule: Rule<never>) {
+      // The topic hands out its own rules only, so the facts of its sample fit them.
+      const { message, remedy } = findingOf(rule as Rule<Facts>, book.sample)
+      return { message, remedy }
+    },
     explain: (stated: unknown, day: string) => explainBy(book, stated, day),
   })
 }
@@ -45,13 +54,14 @@ function explainBy<Facts>(book: RuleBook<Facts>, stated: unknown, defaultDay: st
   if (!reading.ok)
     return { verdict: 'bad-facts', day: defaultDay, findings: reading.findings, looked: [], rulesDate: undefined }
   const day = reading.day ?? defaultDay
-  const { verdict, findings, looked } = evaluate(book.rules, reading.facts, day)
+  const rules = reading.rules ?? book.rules
+  const { verdict, findings, looked } = evaluate(rules, reading.facts, day)
   return {
     verdict,
     day,
     findings,
     looked,
-    rulesDate: rulesDate(book.rules, day),
+    rulesDate: rulesDate(rules, day),
     ...(reading.read === undefined ? {} : { read: reading.read }),
   }
 }

@@ -1,12 +1,12 @@
 import type { Verdict } from './evaluate.ts'
+import type { FactKind } from './fact-kinds.ts'
 import type { Finding, Text } from './finding.ts'
 import type { Rule } from './rule.ts'
 
 /** One fact that a caller may state, for its documentation. */
 export interface FactField {
   readonly name: string
-  /** In words: `string`, `YYYY-MM-DD`, `"person" | "organisation"`. */
-  readonly type: string
+  readonly kind: FactKind
   readonly means: Text
   readonly example?: unknown
 }
@@ -31,5 +31,7 @@ export interface Topic {
   readonly title: Text
   readonly facts: readonly FactField[]
   readonly rules: readonly Rule<never>[]
+  /** What a rule says and advises, with “…” where the case would stand. */
+  readonly wording: (rule: Rule<never>) => { readonly message: Text; readonly remedy: Text }
   readonly explain: (facts: unknown, day: string) => Explanation
 }

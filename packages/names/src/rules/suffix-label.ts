@@ -2,15 +2,18 @@ import { cite } from '@yuming/rules'
 import { manual, type NameRule, nameRule, naming } from './name-rule.ts'
 
 const onlyShort = 2
+const ownChineseRule: ReadonlySet<string> = new Set(['none', 'cn-category', 'cn-province', 'personal-name'])
 
 /** com.cn and the like have a rule of their own with the text of the manual. */
 const suffixTakesChinese = nameRule({
   id: 'SUFFIX-IDN-01',
   source: manual('1 支持注册的域名后缀'),
-  applies: ({ hasHan, suffix }) =>
-    hasHan && suffix.class !== 'none' && suffix.class !== 'cn-category' && suffix.class !== 'cn-province',
+  applies: ({ hasHan, suffix }) => hasHan && !ownChineseRule.has(suffix.class),
   holds: ({ suffix }) => suffix.policy.chineseLabels ?? undefined,
-  says: ({ suffix }) => ({ zh: `.${suffix.name}不收中文名`, en: `.${suffix.name} does not take Chinese names` }),
+  says: ({ suffix: { name, policy } }) =>
+    policy.chineseLabels === null
+      ? { zh: `不清楚.${name}收不收中文名`, en: `Whether .${name} takes Chinese names is not known` }
+      : { zh: `.${name}不收中文名`, en: `.${name} does not take Chinese names` },
   remedy: { zh: '改用拼音，或选.cn、.中国、.公司', en: 'Use pinyin, or choose .cn, .中国 or .公司' },
 })
 

@@ -1,0 +1,15 @@
+import { nameRule, naming } from './name-rule.ts'
+
+/** What a person typed in front of a name and that is no part of it. */
+export const wwwLeftOut = nameRule({
+  id: 'NAME-WWW-01',
+  source: naming('2.1'),
+  severity: 'advise',
+  applies: ({ given }) => given.wwwLeftOut === true,
+  holds: () => false,
+  says: {
+    zh: '去掉了前面的“www.”：它是网站的主机名，不是域名的一部分',
+    en: 'The “www.” in front was left out: it names the host of a web site, not the domain',
+  },
+  remedy: { zh: '注册后可以自己添加www解析', en: 'Add a www record yourself once the name is yours' },
+})

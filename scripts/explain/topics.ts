@@ -1,0 +1,5 @@
+import { namesTopic } from '@yuming/names'
+import type { Topic } from '@yuming/rules'
+
+/** Every body of rules that can be asked; a new one is one more line here. */
+export const topics: readonly Topic[] = [namesTopic]
