@@ -1,10 +1,12 @@
 import { labelToAscii, labelToUnicode } from './normalise.ts'
 import { type SuffixFacts, suffixFacts } from './suffix-facts.ts'
+import { variantIndex } from './variants/variant-index.ts'
 
-/** Another name that the first one is held against, as far as its registration is known. */
+/** Another name that the first one is held against. */
 export interface OtherName {
   readonly label: string
   readonly suffix: string
+  /** Taken as registered unless false. */
   readonly registered: boolean | undefined
 }
 
@@ -48,6 +50,8 @@ export interface NameFacts {
   /** Unicode form; equal to `typed` unless that was an A-label. */
   readonly label: string
   readonly ascii: string | undefined
+  /** Variant index label: equal for all forms of one name; undefined when a character is outside the table. */
+  readonly index: string | undefined
   readonly hasHan: boolean
   /** Ideographs of the basic block, letters, digits, and single hyphens inside: the rules of characters need not look. */
   readonly tidy: boolean
@@ -75,6 +79,7 @@ export function nameFacts(typed: string, suffix: string, day: string, given: Cir
     typed,
     label,
     ascii: decoded === undefined ? undefined : latin ? label : labelToAscii(label),
+    index: latin ? label : variantIndex(label),
     hasHan: !latin && han.test(label),
     tidy: tidyLabel.test(label),
     badPunycode: encoded && decoded === undefined,

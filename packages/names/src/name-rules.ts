@@ -10,6 +10,7 @@ import { orderWordRules } from './rules/order-words.ts'
 import { personalNameRules } from './rules/personal-name.ts'
 import { protectedWordRules } from './rules/protected-words.ts'
 import { suffixLabelRules } from './rules/suffix-label.ts'
+import { variantRules } from './rules/variants.ts'
 import { type WordList, wordListRule } from './word-lists.ts'
 
 /** Every rule of names, past, present and future (S1-11…S1-25, S1-29…S1-57, S2-36). */
@@ -17,6 +18,7 @@ export const nameRules: readonly NameRule[] = [
   wwwLeftOut,
   ...generalLabelRules,
   ...chineseLabelRules,
+  ...variantRules,
   ...suffixLabelRules,
   ...cnZoneRules,
   ...hkRules,

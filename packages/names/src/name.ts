@@ -7,6 +7,8 @@ export interface DomainName {
   /** Unicode label before the suffix. */
   readonly label: string
   readonly labelAscii: string
+  /** Variant index label: equal for the simplified, traditional and other forms of one name (S1-30). */
+  readonly index: string
   /** Unicode suffix without a leading dot. */
   readonly suffix: string
   readonly hasHan: boolean

@@ -34,12 +34,17 @@ export function readName(
   return { ok: true, name: nameOf(facts, facts.ascii, suffix), findings }
 }
 
-function nameOf({ label, hasHan }: NameFacts, ascii: string, suffix: { unicode: string; ascii: string }): DomainName {
+function nameOf(
+  { label, index, hasHan }: NameFacts,
+  ascii: string,
+  suffix: { unicode: string; ascii: string },
+): DomainName {
   return {
     unicode: `${label}.${suffix.unicode}`,
     ascii: `${ascii}.${suffix.ascii}`,
     label,
     labelAscii: ascii,
+    index: index ?? label,
     suffix: suffix.unicode,
     hasHan,
   }

@@ -39,8 +39,8 @@ export function wordListRule({ id, severity, words, match, suffixes, note, sourc
     applies: ({ suffix }) => suffixes === undefined || suffixes.includes(suffix.name),
     holds: ({ label }) => found(label) === undefined,
     says: ({ label }) => ({
-      zh: `含“${found(label) ?? ''}”：${note.zh}`,
-      en: `It has “${found(label) ?? ''}”: ${note.en}`,
+      zh: `含“${found(label) ?? '…'}”：${note.zh}`,
+      en: `It has “${found(label) ?? '…'}”: ${note.en}`,
     }),
     remedy: { zh: '换一个名字', en: 'Choose another name' },
   })

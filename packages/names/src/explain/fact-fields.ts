@@ -94,7 +94,10 @@ export const factFields: readonly FactField[] = [
     name: 'other',
     kind: either(text(), record({ name: text(), 'registered?': flag })),
     example: { name: '山月茶館.cn', registered: true },
-    means: { zh: '要比较的第二个域名', en: 'A second name to compare with' },
+    means: {
+      zh: '要比较的第二个域名；不写registered就当作已注册',
+      en: 'A second name to compare with, taken as registered unless it says false',
+    },
   },
   {
     name: 'suffixPolicy',

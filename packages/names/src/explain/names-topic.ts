@@ -10,7 +10,10 @@ export const namesTopic: Topic = ruleBook({
   title: { zh: '域名命名与持有资格', en: 'What a name may be and who may hold it' },
   facts: factFields,
   rules: nameRules,
-  sample: nameFacts('…', '…', '2026-11-23'),
+  sample: nameFacts('…', '…', '2026-11-23', {
+    suffixPolicy: { chineseLabels: false, latinLabels: false, minLength: 3, maxLength: 63, maxLengthChinese: 15 },
+    certificate: { issuedOn: '2026-11-20', endsOn: '2026-12-31' },
+  }),
   readFacts: readNameFacts,
 })
 

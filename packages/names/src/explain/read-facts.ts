@@ -87,6 +87,13 @@ export function readNameFacts(stated: unknown, today: string): FactsReading<Name
   return { ok: true, facts, day, rules: nameRulesWith(wordLists), read: readingOf(facts) }
 }
 
-function readingOf({ label, ascii, suffix }: NameFacts): Readonly<Record<string, unknown>> {
-  return { label, ascii: ascii ?? null, suffix: suffix.name, suffixClass: suffix.class, policy: suffix.policy }
+function readingOf({ label, ascii, index, suffix }: NameFacts): Readonly<Record<string, unknown>> {
+  return {
+    label,
+    ascii: ascii ?? null,
+    index: index ?? null,
+    suffix: suffix.name,
+    suffixClass: suffix.class,
+    policy: suffix.policy,
+  }
 }

@@ -36,8 +36,8 @@ const certificateLasts = nameRule({
   applies: ({ given, day }) => given.certificate?.endsOn !== undefined && given.certificate.endsOn >= day,
   holds: ({ given, day }) => (given.certificate?.endsOn ?? day) >= plusDays(day, 90),
   says: ({ given }) => ({
-    zh: `证件${given.certificate?.endsOn ?? ''}到期，不到3个月`,
-    en: `The paper ends on ${given.certificate?.endsOn ?? ''}, in less than 3 months`,
+    zh: `证件${given.certificate?.endsOn ?? '…'}到期，不到3个月`,
+    en: `The paper ends on ${given.certificate?.endsOn ?? '…'}, in less than 3 months`,
   }),
   remedy: { zh: '先换领新证件，再提交', en: 'Have it renewed before you hand it in' },
 })
@@ -49,8 +49,8 @@ const certificateValid = nameRule({
   applies: ({ given }) => given.certificate?.endsOn !== undefined,
   holds: ({ given, day }) => (given.certificate?.endsOn ?? day) >= day,
   says: ({ given }) => ({
-    zh: `证件已于${given.certificate?.endsOn ?? ''}到期`,
-    en: `The paper ended on ${given.certificate?.endsOn ?? ''}`,
+    zh: `证件已于${given.certificate?.endsOn ?? '…'}到期`,
+    en: `The paper ended on ${given.certificate?.endsOn ?? '…'}`,
   }),
   remedy: { zh: '换用有效的证件', en: 'Use one that is valid' },
 })

@@ -24,8 +24,8 @@ const asciiOnlyUnderProvinces = nameRule({
   applies: ({ suffix }) => suffix.class === 'cn-province',
   holds: ({ hasHan }) => !hasHan,
   says: ({ suffix }) => ({
-    zh: `.${suffix.name}（${provinceZones.get(suffix.name)?.zh ?? ''}）只收字母、数字和连接符`,
-    en: `.${suffix.name} (${provinceZones.get(suffix.name)?.en ?? ''}) takes letters, digits and hyphens only`,
+    zh: `.${suffix.name}（${provinceZones.get(suffix.name)?.zh ?? '…'}）只收字母、数字和连接符`,
+    en: `.${suffix.name} (${provinceZones.get(suffix.name)?.en ?? '…'}) takes letters, digits and hyphens only`,
   }),
   remedy: pinyin,
 })
@@ -37,8 +37,8 @@ const longEnoughUnderProvinces = nameRule({
   applies: ({ suffix, hasHan, label }) => suffix.class === 'cn-province' && !hasHan && label.length > 0,
   holds: ({ label, suffix: { policy } }) => (policy.minLength === null ? undefined : label.length >= policy.minLength),
   says: ({ suffix: { name, policy } }) => ({
-    zh: `.${name}至少要${policy.minLength ?? 0}个字符`,
-    en: `A name under .${name} has at least ${policy.minLength ?? 0} characters`,
+    zh: `.${name}至少要${policy.minLength ?? '…'}个字符`,
+    en: `A name under .${name} has at least ${policy.minLength ?? '…'} characters`,
   }),
   remedy: { zh: '加长名字，或直接选.cn', en: 'Choose a longer name, or .cn itself' },
 })
@@ -53,8 +53,8 @@ const zoneIsNoName = nameRule({
   says: ({ label }) => {
     const zone = provinceZones.get(`${label}.cn`) ?? categoryZones.get(`${label}.cn`)
     return {
-      zh: `${label}.cn本身是一个后缀（${zone?.zh ?? ''}），不能注册`,
-      en: `${label}.cn is a suffix itself (${zone?.en ?? ''}) and cannot be registered`,
+      zh: `${label}.cn本身是一个后缀（${zone?.zh ?? '…'}），不能注册`,
+      en: `${label}.cn is a suffix itself (${zone?.en ?? '…'}) and cannot be registered`,
     }
   },
   remedy: ({ label }) => ({

@@ -5,7 +5,6 @@ const foreign = /[^\p{Script=Han}a-z0-9-]/u
 const foreignLetter = /[^\P{L}\p{Script=Han}a-z]|\p{M}|(?![0-9]|\p{Script=Han})\p{N}/u
 const sign = /[^\p{Script=Han}\p{L}\p{M}\p{N}.-]/u
 const emoji = /(?![0-9])\p{Extended_Pictographic}|\p{Emoji_Presentation}|\u20e3/u
-const hanSign = /[々〆〡-〩〸-〻]/u
 const space = /[\p{White_Space}\p{Cc}\p{Cf}]/u
 
 const allowed = {
@@ -64,7 +63,7 @@ const noSigns = nameRule({
     !tidy && suffix.class !== 'personal-name' && !emoji.test(label) && !space.test(label),
   holds: ({ label }) => !sign.test(label),
   says: ({ label }) => {
-    const found = sign.exec(label)?.[0] ?? ''
+    const found = sign.exec(label)?.[0] ?? '…'
     return { zh: `名字里不能有“${found}”`, en: `A name cannot have “${found}”` }
   },
   remedy: allowed,
@@ -77,26 +76,13 @@ const latinAndHanOnly = nameRule({
   applies: ({ tidy }) => !tidy,
   holds: ({ label }) => !foreignLetter.test(label),
   says: ({ label }) => {
-    const found = foreignLetter.exec(label)?.[0] ?? ''
+    const found = foreignLetter.exec(label)?.[0] ?? '…'
     return {
       zh: `“${found}”不是汉字，也不是英文字母`,
       en: `“${found}” is neither a Chinese character nor a letter a–z`,
     }
   },
   remedy: allowed,
-})
-
-/** Iteration marks, Suzhou numerals and the like carry the Han script, but stand in no registry's table. */
-const noHanSigns = nameRule({
-  id: 'NAME-TABLE-01',
-  source: naming('2.1'),
-  applies: ({ tidy }) => !tidy,
-  holds: ({ label }) => !hanSign.test(label),
-  says: ({ label }) => {
-    const found = hanSign.exec(label)?.[0] ?? ''
-    return { zh: `“${found}”不在中文域名字表里`, en: `“${found}” is not in the table of Chinese domain names` }
-  },
-  remedy: { zh: '换成常用汉字', en: 'Use a common Chinese character instead' },
 })
 
 const noHyphenAtEdge = nameRule({
@@ -161,7 +147,6 @@ export const generalLabelRules: readonly NameRule[] = [
   noEmoji,
   noSigns,
   latinAndHanOnly,
-  noHanSigns,
   noHyphenAtEdge,
   noHyphensInRow,
   notOnlyHyphens,

@@ -66,8 +66,8 @@ const noGovernmentWord = nameRule({
   applies: ofHongKong,
   holds: ({ label }) => governmentWord(label) === undefined,
   says: ({ label }) => ({
-    zh: `含“${governmentWord(label) ?? ''}”：与政府有关的名字不接受公众申请`,
-    en: `It has “${governmentWord(label) ?? ''}”: names of the government are not open to the public`,
+    zh: `含“${governmentWord(label) ?? '…'}”：与政府有关的名字不接受公众申请`,
+    en: `It has “${governmentWord(label) ?? '…'}”: names of the government are not open to the public`,
   }),
   remedy: { zh: '换一个名字', en: 'Choose another name' },
 })
@@ -80,8 +80,8 @@ function consentRules(row: (typeof words.consent)[number]): readonly NameRule[] 
     scope,
     source: row.source,
     says: ({ label }: NameFacts) => ({
-      zh: `含“${found(label) ?? ''}”：要有${authority.zh}的书面同意`,
-      en: `It has “${found(label) ?? ''}”: the written consent of ${authority.en} is needed`,
+      zh: `含“${found(label) ?? '…'}”：要有${authority.zh}的书面同意`,
+      en: `It has “${found(label) ?? '…'}”: the written consent of ${authority.en} is needed`,
     }),
     remedy: {
       zh: `先取得${authority.zh}的书面同意，或换一个名字`,

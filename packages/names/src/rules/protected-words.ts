@@ -36,8 +36,8 @@ const nationWordAdvice = nameRule({
   // Entitlement is decided by the naming review, so the order may go on; a review that fails ends in a refund or a loss.
   holds: (facts) => !hasWord(facts),
   says: ({ label }) => ({
-    zh: `含“${nationWord(label) ?? ''}”：只有名称相符的单位能通过命名审核`,
-    en: `It has “${nationWord(label) ?? ''}”: only the organisation of that name passes the naming review`,
+    zh: `含“${nationWord(label) ?? '…'}”：只有名称相符的单位能通过命名审核`,
+    en: `It has “${nationWord(label) ?? '…'}”: only the organisation of that name passes the naming review`,
   }),
   remedy: { zh: '由该单位注册，或换一个名字', en: 'Let that organisation register it, or choose another name' },
 })
@@ -49,8 +49,8 @@ const nationWordHolder = nameRule({
   applies: (facts) => !begins(facts) && entitled(facts) === false,
   holds: (facts) => !hasWord(facts),
   says: ({ label }) => ({
-    zh: `含“${nationWord(label) ?? ''}”，而持有者不是名称相符的单位，命名审核不会通过`,
-    en: `It has “${nationWord(label) ?? ''}”, and the holder is not the organisation of that name: it would fail the naming review`,
+    zh: `含“${nationWord(label) ?? '…'}”，而持有者不是名称相符的单位，命名审核不会通过`,
+    en: `It has “${nationWord(label) ?? '…'}”, and the holder is not the organisation of that name: it would fail the naming review`,
   }),
   remedy: wrongHolder,
 })
@@ -63,8 +63,8 @@ const nationStartAdvice = nameRule({
   applies: (facts) => begins(facts) && entitled(facts) === undefined,
   holds: () => false,
   says: ({ label }) => ({
-    zh: `以“${atStart.exec(label)?.[0] ?? ''}”开头：只有名称相符的单位能注册；资质审核通过后才能使用，不通过会被注册局直接删除`,
-    en: `It begins with “${atStart.exec(label)?.[0] ?? ''}”: only the organisation of that name may register it. It works after the qualification review; where that fails, the registry deletes it`,
+    zh: `以“${atStart.exec(label)?.[0] ?? '…'}”开头：只有名称相符的单位能注册；资质审核通过后才能使用，不通过会被注册局直接删除`,
+    en: `It begins with “${atStart.exec(label)?.[0] ?? '…'}”: only the organisation of that name may register it. It works after the qualification review; where that fails, the registry deletes it`,
   }),
   remedy: {
     zh: '由该单位注册，并在5天内提交实名材料',
@@ -80,8 +80,8 @@ const nationStartHolder = nameRule({
   applies: (facts) => begins(facts) && entitled(facts) === false,
   holds: () => false,
   says: ({ label }) => ({
-    zh: `以“${atStart.exec(label)?.[0] ?? ''}”开头，而持有者不是名称相符的单位，注册局会直接删除`,
-    en: `It begins with “${atStart.exec(label)?.[0] ?? ''}”, and the holder is not the organisation of that name: the registry would delete it`,
+    zh: `以“${atStart.exec(label)?.[0] ?? '…'}”开头，而持有者不是名称相符的单位，注册局会直接删除`,
+    en: `It begins with “${atStart.exec(label)?.[0] ?? '…'}”, and the holder is not the organisation of that name: the registry would delete it`,
   }),
   remedy: wrongHolder,
 })
