@@ -6,7 +6,7 @@
 import { record } from './kernel/audit/index.ts'
 import { systemClock } from './kernel/clock/index.ts'
 import { withPlatformDatabase } from './kernel/platform-database.ts'
-import { keyFileService, oldKeysLeft, rewrap } from './kernel/vault/index.ts'
+import { configuredKeyService, oldKeysLeft, rewrap } from './kernel/vault/index.ts'
 import { boxedColumns } from './modules/domains/index.ts'
 
 const columns = [...boxedColumns]
@@ -22,7 +22,7 @@ function batchSize(args: readonly string[]): number {
 try {
   const batch = batchSize(process.argv.slice(2))
   process.exitCode = await withPlatformDatabase(async (db, config) => {
-    const keys = keyFileService(config.vault.keyFile)
+    const keys = configuredKeyService(config.vault, () => performance.now())
     const unfinished = await oldKeysLeft(db, keys, columns)
     const key = unfinished ? await keys.current() : await keys.rotate()
     console.log(

@@ -20,6 +20,36 @@ const registry = z.strictObject({
   maxConnections: z.number().int().min(1).max(64).default(4),
 })
 
+/** A key service that speaks the transit protocol; paths are of PEM files. */
+const transit = z
+  .strictObject({
+    address: z.url({ protocol: /^https?$/ }),
+    key: z.string().regex(/^[\w.-]+$/),
+    mount: z
+      .string()
+      .regex(/^[\w./-]+$/)
+      .default('transit'),
+    token: secret.optional(),
+    tokenFile: z.string().optional(),
+    timeoutMs: z.number().int().min(100).max(60_000).default(3_000),
+    cacheSeconds: z.number().int().min(0).max(3_600).default(300),
+    tls: z
+      .strictObject({ ca: z.string().optional(), cert: z.string().optional(), key: z.string().optional() })
+      .optional(),
+  })
+  .refine(({ token, tokenFile }) => (token === undefined) !== (tokenFile === undefined), {
+    message: 'exactly one of token and tokenFile must be set',
+  })
+  .refine(({ tls }) => (tls?.cert === undefined) === (tls?.key === undefined), {
+    message: 'tls.cert and tls.key belong together',
+  })
+  .refine(
+    ({ address }) => address.startsWith('https:') || /^http:\/\/(127\.|localhost[:/]|\[::1\])/.test(`${address}/`),
+    {
+      message: 'address must be https, except on this machine',
+    },
+  )
+
 const shape = z.strictObject({
   dataDir: z.string().min(1),
   web: z.strictObject({
@@ -41,7 +71,11 @@ const shape = z.strictObject({
   }),
   mail: z.strictObject({ host: z.string(), port, from: z.string() }),
   sms: z.strictObject({ endpoint: z.url(), accessKey: z.string(), secret }),
-  vault: z.strictObject({ keyFile: z.string() }),
+  vault: z
+    .strictObject({ keyFile: z.string().optional(), transit: transit.optional() })
+    .refine(({ keyFile, transit }) => keyFile !== undefined || transit !== undefined, {
+      message: 'keyFile or transit must be set',
+    }),
   clock: z.strictObject({ movable: z.boolean().default(false) }).default({ movable: false }),
   auth: z.strictObject({ secret }),
   roles: z.array(z.enum(['web', 'worker'])).default(['web', 'worker']),
