@@ -127,10 +127,11 @@ create table public.domain (
   raw jsonb not null default ('{}'::jsonb),
   released_at timestamp with time zone,
   asked_at timestamp with time zone,
-  mirrored_at timestamp with time zone
+  mirrored_at timestamp with time zone,
+  variant_key text not null
 );
 create table public.domain_claim (
-  ascii text not null,
+  variant_key text not null,
   task uuid not null,
   claimed_at timestamp with time zone not null
 );
@@ -182,7 +183,8 @@ create table public.list_item (
   name text not null,
   suffix text not null,
   years integer not null,
-  added_at timestamp with time zone not null
+  added_at timestamp with time zone not null,
+  variant_key text not null
 );
 create table public.migration (
   name text not null,
@@ -362,7 +364,7 @@ alter table public.deadline add constraint deadline_pkey PRIMARY KEY (id);
 alter table public.deadline add constraint deadline_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'lifted'::text])));
 alter table public.domain add constraint domain_holder_type_check CHECK ((holder_type = ANY (ARRAY['person'::text, 'organisation'::text])));
 alter table public.domain add constraint domain_pkey PRIMARY KEY (id);
-alter table public.domain_claim add constraint domain_claim_pkey PRIMARY KEY (ascii);
+alter table public.domain_claim add constraint domain_claim_pkey PRIMARY KEY (variant_key);
 alter table public.email_verification add constraint email_verification_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.email_verification add constraint email_verification_pkey PRIMARY KEY (account, email);
 alter table public.email_verification add constraint email_verification_token_digest_key UNIQUE (token_digest);
@@ -379,6 +381,7 @@ alter table public.ledger_entry add constraint ledger_entry_posting_fkey FOREIGN
 alter table public.ledger_posting add constraint ledger_posting_key_key UNIQUE (key);
 alter table public.ledger_posting add constraint ledger_posting_pkey PRIMARY KEY (id);
 alter table public.list_item add constraint list_item_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.list_item add constraint list_item_once UNIQUE (account, variant_key);
 alter table public.list_item add constraint list_item_pkey PRIMARY KEY (account, ascii);
 alter table public.list_item add constraint list_item_years_check CHECK (((years >= 1) AND (years <= 10)));
 alter table public.migration add constraint migration_pkey PRIMARY KEY (name);
@@ -449,7 +452,8 @@ CREATE UNIQUE INDEX deadline_kind_subject_opens_at_key ON public.deadline USING 
 CREATE INDEX deadline_open ON public.deadline USING btree (opens_at) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX deadline_pkey ON public.deadline USING btree (id);
 CREATE INDEX domain_by_account_expiry ON public.domain USING btree (account, expires_at, ascii) WHERE (released_at IS NULL);
-CREATE UNIQUE INDEX domain_claim_pkey ON public.domain_claim USING btree (ascii);
+CREATE UNIQUE INDEX domain_claim_pkey ON public.domain_claim USING btree (variant_key);
+CREATE UNIQUE INDEX domain_live_key ON public.domain USING btree (variant_key) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX domain_live_name ON public.domain USING btree (ascii) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX domain_pkey ON public.domain USING btree (id);
 CREATE INDEX domain_to_mirror ON public.domain USING btree (asked_at NULLS FIRST) WHERE (released_at IS NULL);
@@ -465,6 +469,7 @@ CREATE INDEX ledger_entry_by_posting ON public.ledger_entry USING btree (posting
 CREATE UNIQUE INDEX ledger_entry_pkey ON public.ledger_entry USING btree (id);
 CREATE UNIQUE INDEX ledger_posting_key_key ON public.ledger_posting USING btree (key);
 CREATE UNIQUE INDEX ledger_posting_pkey ON public.ledger_posting USING btree (id);
+CREATE UNIQUE INDEX list_item_once ON public.list_item USING btree (account, variant_key);
 CREATE UNIQUE INDEX list_item_pkey ON public.list_item USING btree (account, ascii);
 CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name);
 CREATE INDEX notice_by_account ON public.notice USING btree (account, created_at DESC);

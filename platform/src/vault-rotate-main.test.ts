@@ -53,6 +53,8 @@ async function registered(n: number): Promise<void> {
       account: random.uuid(),
       name: `n${n}.cn`,
       ascii: `n${n}.cn`,
+      variant_key: `n${n}.cn`,
+      variant_key: `n${n}.cn`,
       suffix: 'cn',
       registry: 'cn',
       template: random.uuid(),

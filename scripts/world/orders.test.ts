@@ -188,6 +188,16 @@ describe('the same name twice at the same time', () => {
     await whole()
   })
 
+  it('goes to one when the other writes it in traditional characters (S1-30)', async () => {
+    const [first, second] = await Promise.all([place(one, '龙门7茶.中国'), place(two, '龍門7茶.中国')])
+    await Promise.all([pay(one, first.number), pay(two, second.number)])
+    const ends = [await ended(one, first.number), await ended(two, second.number)]
+    expect(ends.map(({ state }) => state).sort()).toEqual(['failed', 'succeeded'])
+    await expect(place(one, '龍门7茶.中国')).rejects.toMatchObject({ code: 'order.refused' })
+    expect((await db.query("select 1 from domain where name in ('龙门7茶.中国', '龍門7茶.中国')")).rowCount).toBe(1)
+    await whole()
+  })
+
   it('registers once though the registry drops its answer after committing', async () => {
     await sandbox.fault('cn', { kind: 'commit-then-drop', verb: 'domain:create', times: 1 })
     const order = await place(one, 'dropped-1.cn')

@@ -20,6 +20,15 @@ function codeOf(id: string, name: string): number {
 }
 
 describe('names at the registry', () => {
+  it.each([
+    ['龙门茶.中国', '龍門茶.中国'],
+    ['发展.网址', '發展.网址'],
+  ])('holds %s and %s for one name, and tells them apart (S1-30)', (one, other) => {
+    const id = one.endsWith('网址') ? 'wangzhi' : 'cn'
+    expect(readName(profile(id), one).canonical).toBe(readName(profile(id), other).canonical)
+    expect(readName(profile(id), one).ascii).not.toBe(readName(profile(id), other).ascii)
+  })
+
   it('reads Unicode and A-labels as one name', () => {
     const one = readName(profile('cn'), '域名.中国')
     expect(one).toEqual(readName(profile('cn'), 'XN--EQRT2G.XN--FIQS8S'))

@@ -1,4 +1,5 @@
 import { domainToASCII, domainToUnicode } from 'node:url'
+import { variantIndex } from '@yuming/names'
 import { reservedWords, takenWords } from './data/held-words.ts'
 import type { RegistryProfile, RegistrySuffix } from './profile.ts'
 import { Refused } from './refused.ts'
@@ -54,7 +55,7 @@ function toAscii(asked: string): string {
 }
 
 function canonicalLabel(unicodeLabel: string): string {
-  return unicodeLabel.normalize('NFC')
+  return variantIndex(unicodeLabel) ?? unicodeLabel.normalize('NFC')
 }
 
 export function isReserved(name: ReadName): boolean {
@@ -72,7 +73,7 @@ export function heldFromTheStart(name: ReadName): boolean {
   if (!han && !/^[a-z]+$/.test(name.unicodeLabel)) return false
   const length = [...name.unicodeLabel].length
   const share = (han ? [0, 70, 35, 12] : [0, 100, 90, 70, 30, 14, 8])[length] ?? 0
-  return fingerprint(name.ascii) % 100 < share
+  return fingerprint(name.canonical) % 100 < share
 }
 
 /** FNV-1a, 32 bits. */

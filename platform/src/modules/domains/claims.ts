@@ -7,20 +7,20 @@ import type { Trx } from '../../kernel/database/index.ts'
  */
 export async function claimName(
   trx: Trx,
-  { ascii, task }: { ascii: string; task: string },
+  { key, task }: { key: string; task: string },
   clock: Clock,
 ): Promise<boolean> {
   const taken = await trx
     .insertInto('domain_claim')
-    .values({ ascii, task, claimed_at: clock.now() })
-    .onConflict((conflict) => conflict.column('ascii').doNothing())
-    .returning('ascii')
+    .values({ variant_key: key, task, claimed_at: clock.now() })
+    .onConflict((conflict) => conflict.column('variant_key').doNothing())
+    .returning('variant_key')
     .executeTakeFirst()
   if (taken) return true
-  const holder = await trx.selectFrom('domain_claim').select('task').where('ascii', '=', ascii).executeTakeFirst()
+  const holder = await trx.selectFrom('domain_claim').select('task').where('variant_key', '=', key).executeTakeFirst()
   return holder?.task === task
 }
 
-export async function releaseClaim(trx: Trx, { ascii, task }: { ascii: string; task: string }): Promise<void> {
-  await trx.deleteFrom('domain_claim').where('ascii', '=', ascii).where('task', '=', task).execute()
+export async function releaseClaim(trx: Trx, { key, task }: { key: string; task: string }): Promise<void> {
+  await trx.deleteFrom('domain_claim').where('variant_key', '=', key).where('task', '=', task).execute()
 }

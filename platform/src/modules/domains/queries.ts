@@ -17,6 +17,17 @@ export async function ownDomain(trx: Trx, account: string, ascii: string, { lock
   return row
 }
 
+/** Whether this platform sponsors the name, in any of its forms (S1-30), for whomever. */
+export async function isSponsored(trx: Trx, key: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('domain')
+    .select('id')
+    .where('variant_key', '=', key)
+    .where('released_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export interface DomainFilter {
   readonly account: string
   readonly today: string

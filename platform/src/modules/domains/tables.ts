@@ -5,6 +5,7 @@ export interface DomainTable {
   account: string
   name: string
   ascii: string
+  variant_key: string
   suffix: string
   registry: string
   roid: string | null
@@ -23,7 +24,7 @@ export interface DomainTable {
 }
 
 export interface DomainClaimTable {
-  ascii: string
+  variant_key: string
   task: string
   claimed_at: Date
 }

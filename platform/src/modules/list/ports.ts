@@ -12,6 +12,8 @@ export type Appraisal =
       readonly ok: true
       readonly name: string
       readonly ascii: string
+      /** Two names with one key are one name, in whatever forms they are written (S1-30). */
+      readonly key: string
       readonly suffix: string
       readonly price: ListedPrice
       readonly findings: readonly Finding[]

@@ -1,4 +1,4 @@
-import { readInput, readName } from '@yuming/names'
+import { nameKey, readInput, readName } from '@yuming/names'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApi, testApi } from '../../testing/console-api.ts'
 import { type Appraiser, listRoutes } from './index.ts'
@@ -25,6 +25,7 @@ const appraiser: Appraiser = {
       ok: true,
       name: unicode,
       ascii: whole,
+      key: nameKey(reading.name.label, ascii),
       suffix,
       price: { registerFen: fen * years, renewFen: fen },
       findings: reading.findings,
@@ -69,6 +70,14 @@ describe('the domain list (S0-07, S0-08, S0-09)', () => {
     expect((await who.call('PUT', 'v1/list/a-name.cn', { years: 11 })).body.findings[0].field).toBe('years')
     expect((await who.call('DELETE', 'v1/list/a-name.cn')).body.code).toBe('list.not-found')
     expect((await api.visitor().call('GET', 'v1/list')).status).toBe(401)
+  })
+
+  it('takes a simplified and a traditional form for one name (S1-30)', async () => {
+    const who = await api.customer()
+    await who.call('PUT', `v1/list/${encodeURIComponent('龙门茶.中国')}`, { years: 1 })
+    const refused = await who.call('PUT', `v1/list/${encodeURIComponent('龍門茶.中国')}`, { years: 1 })
+    expect(refused).toMatchObject({ status: 422, body: { findings: [{ rule: 'LIST-VARIANT-01', field: 'name' }] } })
+    expect((await who.call('GET', 'v1/list')).body.items).toMatchObject([{ name: '龙门茶.中国' }])
   })
 
   it('marks what can no longer be ordered and clears it', async () => {

@@ -1,6 +1,7 @@
 interface ListItemTable {
   account: string
   ascii: string
+  variant_key: string
   name: string
   suffix: string
   years: number

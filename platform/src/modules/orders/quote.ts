@@ -77,8 +77,8 @@ export function quote(
       }
     const record = catalog.suffix(appraisal.suffix)
     const findings: Finding[] = [...appraisal.findings]
-    if (seen.has(appraisal.ascii)) findings.push(twice)
-    seen.add(appraisal.ascii)
+    if (seen.has(appraisal.key)) findings.push(twice)
+    seen.add(appraisal.key)
     if (record && (years < record.periods.min || years > record.periods.max))
       findings.push(
         own(

@@ -1,4 +1,4 @@
-import { readInput, readName } from '@yuming/names'
+import { nameKey, readInput, readName } from '@yuming/names'
 import { cite, type Finding } from '@yuming/rules'
 import { type Catalog, canRegister, type SuffixRecord } from '../catalog/index.ts'
 import type { Appraisal } from '../list/index.ts'
@@ -76,6 +76,7 @@ export function appraiseUnder(word: string, record: SuffixRecord, day: string): 
     ok: true,
     name: reading.name.unicode,
     ascii: reading.name.ascii,
+    key: nameKey(reading.name.label, record.ascii),
     suffix: record.suffix,
     price: { registerFen: record.priceFen.register, renewFen: record.priceFen.renew },
     findings: condition ? [...reading.findings, condition] : reading.findings,

@@ -7,6 +7,7 @@ import { Refused } from '../refused.ts'
 export function findDomain(office: Office, asked: string): { name: ReadName; domain: DomainRecord } {
   const name = readName(office.profile, asked)
   const domain = office.objects.domain(name)
-  if (!domain) throw new Refused(2303, 'The name is not registered')
+  // Another form of a registered name is not registered itself, though nobody can have it.
+  if (domain?.name !== name.ascii) throw new Refused(2303, 'The name is not registered')
   return { name, domain }
 }

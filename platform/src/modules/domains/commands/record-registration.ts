@@ -5,6 +5,7 @@ export interface Registration {
   readonly account: string
   readonly name: string
   readonly ascii: string
+  readonly key: string
   readonly suffix: string
   readonly registry: string
   readonly template: string
@@ -26,6 +27,7 @@ export async function recordRegistration(trx: Trx, registration: Registration): 
       account: registration.account,
       name: registration.name,
       ascii: registration.ascii,
+      variant_key: registration.key,
       suffix: registration.suffix,
       registry: registration.registry,
       roid: registration.roid ?? null,

@@ -2,6 +2,7 @@ import type { Context } from '../../../kernel/context.ts'
 import type { CustomerActor } from '../../../kernel/http/index.ts'
 import { listFull, nameRefused } from '../errors.ts'
 import type { Appraiser } from '../ports.ts'
+import { sameName } from '../rules.ts'
 
 const longestList = 500
 
@@ -23,11 +24,20 @@ export async function putItem(
     .where('ascii', '<>', seen.ascii)
     .executeTakeFirstOrThrow()
   if (count >= longestList) throw listFull()
+  const twin = await trx
+    .selectFrom('list_item')
+    .select('name')
+    .where('account', '=', actor.account)
+    .where('variant_key', '=', seen.key)
+    .where('ascii', '<>', seen.ascii)
+    .executeTakeFirst()
+  if (twin) throw nameRefused({ findings: [sameName(seen.name, twin.name)] })
   await trx
     .insertInto('list_item')
     .values({
       account: actor.account,
       ascii: seen.ascii,
+      variant_key: seen.key,
       name: seen.name,
       suffix: seen.suffix,
       years,

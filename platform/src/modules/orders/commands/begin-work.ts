@@ -1,3 +1,4 @@
+import { nameKey } from '@yuming/names'
 import { sql } from 'kysely'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Clock } from '../../../kernel/clock/index.ts'
@@ -57,6 +58,7 @@ export async function beginWork(
       method,
       name: line.name,
       ascii: line.ascii,
+      key: keyOf(line),
       suffix: line.suffix,
       years: line.years,
       subtotalFen: line.subtotal_fen,
@@ -80,4 +82,8 @@ export async function beginWork(
     update order_line set state = 'waiting', task = started.task
     from unnest(${lines.map(({ id }) => id)}::uuid[], ${tasks.map((task) => task.number)}::text[]) as started (line, task)
     where order_line.id = started.line`.execute(trx)
+}
+
+function keyOf({ name, ascii, suffix }: { name: string; ascii: string; suffix: string }): string {
+  return nameKey(name.slice(0, -suffix.length - 1), ascii.slice(ascii.indexOf('.') + 1))
 }

@@ -1,7 +1,14 @@
 import { defineTask, localStep, outsideStep, StepRefused, type TaskDefinition } from '../../../kernel/tasks/index.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
 import type { Catalog } from '../../catalog/index.ts'
-import { claimName, type Registrant, type Registries, recordRegistration, releaseClaim } from '../../domains/index.ts'
+import {
+  claimName,
+  isSponsored,
+  type Registrant,
+  type Registries,
+  recordRegistration,
+  releaseClaim,
+} from '../../domains/index.ts'
 import { appraiseName } from '../../search/index.ts'
 import type { PaymentChannel } from '../ports.ts'
 import { lostMeanwhile } from '../quote.ts'
@@ -68,7 +75,8 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
       localStep('recheck', async ({ trx, input, task, clock }) => {
         const appraisal = appraiseName(catalog, input.ascii, clock.today())
         if (!appraisal.ok) throw new StepRefused({ code: 'order.refused', findings: appraisal.findings })
-        if (!(await claimName(trx, { ascii: input.ascii, task: task.id }, clock)))
+        const free = await claimName(trx, { key: input.key, task: task.id }, clock)
+        if (!free || (await isSponsored(trx, input.key)))
           throw new StepRefused({ code: 'order.name-taken', findings: [lostMeanwhile(clock.today())] })
         return { looked: clock.now().toISOString() }
       }),
@@ -167,6 +175,7 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
           account: input.account,
           name: input.name,
           ascii: input.ascii,
+          key: input.key,
           suffix: input.suffix,
           registry,
           template: input.template ?? '',
@@ -179,7 +188,7 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
         })
         await Promise.all([
           recorded,
-          releaseClaim(trx, { ascii: input.ascii, task: task.id }),
+          releaseClaim(trx, { key: input.key, task: task.id }),
           captureLine(trx, { input, expiresAt: new Date(created.exDate), answer: created }, clock),
         ])
         return { expiresAt: created.exDate }

@@ -27,7 +27,7 @@ export function giveBackSteps(channel: PaymentChannel) {
         })
         .where('id', '=', input.line)
         .execute()
-      await releaseClaim(trx, { ascii: input.ascii, task: task.id })
+      await releaseClaim(trx, { key: input.key, task: task.id })
       return null
     }),
 

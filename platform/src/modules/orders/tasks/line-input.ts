@@ -7,6 +7,8 @@ export interface LineInput {
   readonly method: 'balance' | 'alipay'
   readonly name: string
   readonly ascii: string
+  /** Two names with one key are one name (S1-30). */
+  readonly key: string
   readonly suffix: string
   readonly years: number
   readonly subtotalFen: number
