@@ -88,7 +88,7 @@ const latinAndHanOnly = nameRule({
 const noHyphenAtEdge = nameRule({
   id: 'NAME-HYPHEN-01',
   source: naming('2.1'),
-  applies: ({ tidy, label }) => !tidy && /[^-]/.test(label),
+  applies: ({ tidy, badPunycode, label }) => !tidy && !badPunycode && /[^-]/.test(label),
   holds: ({ label }) => !label.startsWith('-') && !label.endsWith('-'),
   says: { zh: '连接符不能在开头或结尾', en: 'A hyphen is neither first nor last' },
   remedy: { zh: '去掉首尾的连接符', en: 'Remove the hyphen at the start or end' },

@@ -38,7 +38,9 @@ const longEnough = nameRule({
   id: 'SUFFIX-MIN-01',
   source: manual('1 支持注册的域名后缀'),
   // No minimum above three is known, and three is stated wherever it holds; only very short names can be in doubt.
-  applies: ({ label, suffix: { class: kind, policy } }) =>
+  // A single Chinese character is several once encoded, and registries take it.
+  applies: ({ label, hasHan, suffix: { class: kind, policy } }) =>
+    !hasHan &&
     kind !== 'none' &&
     kind !== 'cn-province' &&
     label.length > 0 &&

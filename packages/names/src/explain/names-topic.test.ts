@@ -1,0 +1,272 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { explainNames, namesTopic } from './names-topic.ts'
+
+const day = '2026-11-24'
+const rulesOf = (facts: object, on = day) => explainNames(facts, on).findings.map(({ rule }) => rule)
+const verdictOf = (facts: object, on = day) => explainNames(facts, on).verdict
+
+describe('who may hold a name', () => {
+  it.each([
+    ['S1-12', 'CN', 'organisation', 'allowed'],
+    ['S1-12', 'CN', 'person', 'allowed'],
+    ['S1-13', 'HK', 'organisation', 'allowed'],
+    ['S1-14', 'HK', 'person', 'refused'],
+    ['S1-15', 'MO', 'organisation', 'allowed'],
+    ['S1-16', 'MO', 'person', 'refused'],
+    ['S1-17', 'TW', 'organisation', 'refused'],
+    ['S1-18', 'TW', 'person', 'refused'],
+    ['S1-19', 'FR', 'organisation', 'refused'],
+    ['S1-20', 'FR', 'person', 'refused'],
+  ])('on the China site under the four suffixes of S1-11 (%s): %s %s is %s', (_, region, holderType, verdict) => {
+    for (const suffix of ['cn', '中国', '公司', '网络'])
+      expect(verdictOf({ label: '山月茶', suffix, site: 'china', region, holderType })).toBe(verdict)
+  })
+
+  it.each(['CN', 'HK', 'MO', 'TW', 'FR'])('on the international site everyone (S1-21…S1-25): %s', (region) => {
+    for (const holderType of ['person', 'organisation'])
+      expect(rulesOf({ name: '山月茶.cn', site: 'international', region, holderType })).toEqual([])
+  })
+
+  it('says which site to go to, by which rule, since when (S1-14)', () => {
+    const facts = { name: '山月茶.cn', site: 'china', region: 'HK', holderType: 'person' }
+    expect(explainNames(facts, day).findings).toMatchObject([
+      {
+        rule: 'CN-REGION-01',
+        remedy: { zh: '建议前往国际站注册' },
+        source: { date: '2021-01-19' },
+        from: '2021-01-19',
+      },
+    ])
+  })
+
+  it('does not pass off as allowed what hangs on a fact that is not stated', () => {
+    expect(verdictOf({ name: '山月茶.cn', site: 'china', region: 'HK' })).toBe('unknown')
+    expect(verdictOf({ name: '山月茶.cn', site: 'china', region: 'TW' })).toBe('refused')
+    expect(verdictOf({ name: '山月茶.cn', site: 'china', holderType: 'person' })).toBe('unknown')
+  })
+
+  it('other suffixes and sites are left alone (S1-11)', () => {
+    expect(rulesOf({ name: '山月茶.com', site: 'china', region: 'TW', holderType: 'person' })).toEqual([])
+  })
+
+  it('takes government organs of class 3 only under .gov.cn (S0-11, S1-144…S1-146, S1-152, S1-154, S1-156)', () => {
+    const gov = { name: 'shanyue.gov.cn', holderType: 'organisation', certificate: { kind: 'ORG', unit: '机关法人' } }
+    expect(rulesOf({ ...gov, govClass: 3 })).toEqual(['GOV-CLASS-02'])
+    expect(verdictOf({ ...gov, govClass: 3 })).toBe('allowed')
+    expect(rulesOf({ ...gov, govClass: 1 })).toEqual(['GOV-CLASS-01'])
+    expect(rulesOf({ ...gov, holderType: 'person' })).toContain('GOV-HOLDER-01')
+    expect(verdictOf({ name: 'shanyue.gov.cn', certificate: { kind: 'ORG' } })).toBe('unknown')
+  })
+
+  it('second-level .hk names are open to everyone without proof (S1-43), third-level ones to Hong Kong organisations (S1-44)', () => {
+    for (const region of ['CN', 'HK', 'FR'])
+      for (const holderType of ['person', 'organisation'])
+        expect(rulesOf({ name: 'shanyue.hk', region, holderType })).toEqual([])
+    expect(rulesOf({ name: 'shanyue.com.hk', region: 'HK', holderType: 'organisation' })).toEqual([])
+    expect(rulesOf({ name: 'shanyue.com.hk', region: 'HK', holderType: 'person' })).toEqual(['HK-HOLDER-01'])
+  })
+
+  it('.hk is renewed here and registered elsewhere (S1-42)', () => {
+    expect(rulesOf({ name: 'shanyue.hk', operation: 'renew' })).toEqual([])
+    expect(explainNames({ name: 'shanyue.hk', operation: 'register' }, day).findings[0]?.remedy.zh).toContain(
+      '香港域名注册有限公司',
+    )
+  })
+
+  it('personal names belong to the person on the ID card (S1-115, S1-117, S1-119, S1-122)', () => {
+    const personal = { name: '设计师张三博士.姓名.网址', holderType: 'person', region: 'CN' }
+    expect(rulesOf({ ...personal, holderName: '张三', certificate: { kind: 'SFZ' } })).toEqual([])
+    expect(rulesOf({ ...personal, certificate: { kind: 'SFZ' } })).toEqual(['PERSON-NAME-02'])
+    expect(verdictOf({ ...personal, holderName: '张三' })).toBe('unknown')
+  })
+})
+
+describe('protected words', () => {
+  const association = { holderType: 'organisation', holderName: { zh: '中国律师协会' } }
+
+  it('lets the body of that name have it, and nobody else (S1-53, S1-56, S1-57)', () => {
+    const name = '中国律师协会.中国'
+    expect(rulesOf({ name, ...association })).toEqual([])
+    expect(rulesOf({ name, holderType: 'organisation', holderName: '北京律师协会' })).toEqual(['NAME-NATION-04'])
+    expect(rulesOf({ name, holderType: 'person' })).toEqual(['NAME-NATION-04'])
+  })
+
+  it('goes on with an advice while the holder is not known, naming the 5 days and the review (S1-53…S1-55)', () => {
+    const { verdict, findings } = explainNames({ name: '中国律师协会.中国' }, day)
+    expect(verdict).toBe('allowed')
+    expect(findings).toMatchObject([{ rule: 'NAME-NATION-03', severity: 'advise' }])
+    expect(findings[0]?.remedy.zh).toContain('5天内')
+    expect(findings[0]?.message.zh).toContain('直接删除')
+  })
+
+  it('has two rules with two citations: containing, everywhere; beginning with, under the four (S1-36, S1-53)', () => {
+    expect(rulesOf({ name: '中国茶.com' })).toEqual(['NAME-NATION-01'])
+    expect(rulesOf({ name: '山月中国茶.cn' })).toEqual(['NAME-NATION-01'])
+    expect(rulesOf({ name: '中国茶.cn' })).toEqual(['NAME-NATION-03'])
+  })
+
+  it.each([
+    ['china-tea', true],
+    ['chinatea', true],
+    ['chinese-tea', true],
+    ['national-tea', true],
+    ['my-prc', true],
+    ['machinatea', false],
+    ['chinatown', false],
+    ['international', false],
+    ['nationality', false],
+  ])('English words of the same meaning (S1-36, S1-41): %s → %s', (label, found) => {
+    expect(rulesOf({ label, suffix: 'com' }).includes('NAME-NATION-01')).toBe(found)
+  })
+
+  it('compares an English label with the English name of the holder (S1-41)', () => {
+    const name = 'china-tea.com'
+    expect(rulesOf({ name, holderType: 'organisation', holderName: { en: 'China Tea Ltd.' } })).toEqual([])
+    expect(rulesOf({ name, holderType: 'organisation', holderName: { en: 'Shanyue Ltd.' } })).toEqual([
+      'NAME-NATION-02',
+    ])
+    expect(rulesOf({ name, holderType: 'organisation', holderName: { zh: '中国茶' } })).toEqual(['NAME-NATION-01'])
+  })
+
+  it.each([
+    ['mybank.hk', 'hkma', 'HK-BANK'],
+    ['b-a-n-k.hk', 'hkma', 'HK-BANK'],
+    ['山月銀行.hk', 'hkma', 'HK-BANK'],
+    ['insurance.hk', 'ia', 'HK-INSURE'],
+    ['山月保险.香港', 'ia', 'HK-INSURE'],
+  ])('under .hk %s needs the consent of %s (S1-49, S1-50)', (name, authority, rule) => {
+    expect(rulesOf({ name, consents: [authority] })).toEqual([])
+    expect(rulesOf({ name, consents: [] })).toEqual([`${rule}-01`])
+    expect(rulesOf({ name })).toEqual([`${rule}-02`])
+    expect(verdictOf({ name })).toBe('allowed')
+  })
+
+  it('cannot tell whether .hk has reserved a name (S1-52)', () => {
+    const { findings } = explainNames({ name: 'shanyue.hk', operation: 'register' }, day)
+    expect(findings.find(({ rule }) => rule === 'HK-RESERVED-01')?.severity).toBe('unknown')
+  })
+
+  it('advises about words that filing does not take, and about Chinese names (S2-36)', () => {
+    expect(rulesOf({ name: '山月赌场.com' })).toEqual(['ORDER-GAMBLING'])
+    expect(rulesOf({ name: '山月茶.com', operation: 'filing' })).toEqual(['FILING-LATIN-01'])
+    expect(rulesOf({ name: 'shanyue.com', operation: 'filing' })).toEqual([])
+  })
+})
+
+describe("the operator's own lists (S1-52, S2-36)", () => {
+  const list = {
+    id: 'HK-RESERVED',
+    severity: 'refuse',
+    words: ['Shanyue', '山月'],
+    suffixes: ['hk'],
+    note: { zh: '注册局保留', en: 'reserved by the registry' },
+    source: { document: '保留名单', section: '1', date: '2026-01-01' },
+    from: '2026-01-01',
+  }
+
+  it('refuse or advise with their own note and source, on their own days', () => {
+    const { findings } = explainNames({ name: 'shanyue.hk', wordLists: [list] }, day)
+    expect(findings).toMatchObject([
+      {
+        rule: 'OPERATOR-HK-RESERVED',
+        source: list.source,
+        from: '2026-01-01',
+        message: { zh: '含“shanyue”：注册局保留' },
+      },
+    ])
+    expect(rulesOf({ name: '山月茶.hk', wordLists: [{ ...list, severity: 'advise' }] })).toEqual([
+      'OPERATOR-HK-RESERVED',
+    ])
+    expect(rulesOf({ name: 'shanyue.cn', wordLists: [list] })).toEqual([])
+    expect(rulesOf({ name: 'shanyuecha.hk', wordLists: [list] })).toEqual([])
+    expect(rulesOf({ name: 'shanyuecha.hk', wordLists: [{ ...list, match: 'anywhere' }] })).toHaveLength(1)
+    expect(rulesOf({ name: 'shanyue.hk', wordLists: [list] }, '2025-12-31')).toEqual([])
+  })
+
+  it('may hold any signs without becoming a pattern', () => {
+    expect(
+      rulesOf({ name: 'abc.cn', wordLists: [{ ...list, suffixes: [], words: ['a.c', '(', '[a-z]', ''] }] }),
+    ).toEqual([])
+    expect(
+      rulesOf({ name: 'abc.cn', wordLists: [{ ...list, match: 'anywhere', suffixes: ['cn'], words: ['a.c'] }] }),
+    ).toEqual([])
+  })
+})
+
+describe('dates', () => {
+  it('a new or ending certificate is an advice with its day, an ended one a refusal', () => {
+    const on = (certificate: object) => explainNames({ name: 'shanyue.cn', certificate }, day).findings
+    expect(on({ issuedOn: '2026-11-20' })).toMatchObject([
+      { rule: 'CERT-AGE-01', severity: 'advise', remedy: { zh: '2026-11-30起再提交' } },
+    ])
+    expect(on({ issuedOn: '2026-11-14' })).toEqual([])
+    expect(on({ endsOn: '2026-12-31' })).toMatchObject([{ rule: 'CERT-END-01', severity: 'advise' }])
+    expect(on({ endsOn: '2027-12-31' })).toEqual([])
+    expect(on({ endsOn: '2026-11-23' })).toMatchObject([{ rule: 'CERT-END-02', severity: 'refuse' }])
+  })
+
+  it('answers by the rules of the day that is asked: 20 characters under .cn until 2021-01-18, 63 in Punycode since (S1-34)', () => {
+    const name = '山月茶山月茶山月茶山月茶山月茶山月茶山月茶.cn'
+    expect(rulesOf({ name, day: '2021-01-18' })).toEqual(['CN-HAN-LENGTH-01'])
+    expect(rulesOf({ name, day: '2021-01-19' })).toEqual([])
+  })
+})
+
+describe('facts of a name as they are stated', () => {
+  it('says how it understood the name (S1-29, S1-38)', () => {
+    expect(explainNames({ name: 'ＷＷＷ.山月茶館。中国' }, day)).toMatchObject({
+      verdict: 'allowed',
+      read: { label: '山月茶館', suffix: '中国', suffixClass: 'cnnic' },
+      findings: [{ rule: 'NAME-WWW-01', severity: 'advise' }],
+    })
+    expect(explainNames({ label: 'Shan', suffix: '.XN--FIQS8S' }, day).read).toMatchObject({
+      label: 'shan',
+      suffix: '中国',
+    })
+  })
+
+  it.each([
+    [{}, 'FACTS-NAME-01'],
+    [{ name: 'a.cn', label: 'a' }, 'FACTS-NAME-01'],
+    [{ label: 'a' }, 'FACTS-NAME-01'],
+    [{ name: 1 }, 'FACTS-KIND-01'],
+    [{ name: 'a.cn', holder: 'x' }, 'FACTS-FIELD-01'],
+    [{ name: 'a.cn', region: 'cn' }, 'FACTS-KIND-01'],
+    [{ name: 'a.cn', day: '2026-02-30' }, 'FACTS-KIND-01'],
+    ['a.cn', 'FACTS-OBJECT-01'],
+  ])('has a finding for %j', (facts, rule) => {
+    const { verdict, findings, looked } = explainNames(facts, day)
+    expect([verdict, findings.map((finding) => finding.rule), looked]).toEqual(['bad-facts', [rule], []])
+  })
+
+  it('a suffix of which something is not known is unknown, not allowed', () => {
+    expect(explainNames({ name: 'ab.vip' }, day).findings).toMatchObject([
+      { rule: 'SUFFIX-MIN-01', severity: 'unknown' },
+    ])
+    expect(verdictOf({ name: 'ab.vip', suffixPolicy: { minLength: 2 } })).toBe('allowed')
+    expect(verdictOf({ name: '山月茶.example' })).toBe('unknown')
+    expect(verdictOf({ name: 'shanyue.公司' })).toBe('unknown')
+    expect(verdictOf({ name: 'shanyue.中国' })).toBe('allowed')
+  })
+
+  it('never throws, whatever is stated', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), fc.record({ name: fc.string({ unit: 'binary' }) })), (facts) => {
+        expect(['allowed', 'refused', 'unknown', 'bad-facts']).toContain(explainNames(facts, day).verdict)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('words every rule in both languages, without a space between Han and Latin', () => {
+    for (const rule of namesTopic.rules) {
+      const { message, remedy } = namesTopic.wording(rule)
+      for (const { zh, en } of [message, remedy]) {
+        expect(zh, rule.id).toMatch(/\p{Script=Han}/u)
+        expect(zh, rule.id).not.toMatch(/\p{Script=Han} [a-z0-9.]|[a-z0-9.] \p{Script=Han}/iu)
+        expect(en, rule.id).toMatch(/[a-z]{2}/)
+      }
+    }
+  })
+})
