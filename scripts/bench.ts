@@ -1,15 +1,19 @@
 import { benchEpp } from '../bench/epp.ts'
 import type { Bench } from '../bench/figures.ts'
+import { benchNames } from '../bench/names.ts'
 import { benchRegister } from '../bench/register.ts'
 import { report } from '../bench/report.ts'
 import { benchSearch } from '../bench/search.ts'
 import { benchStart } from '../bench/start.ts'
+import { benchIndex } from '../bench/taken-index.ts'
 
 const benches: Readonly<Record<string, Bench>> = {
   epp: benchEpp,
+  names: benchNames,
   search: benchSearch,
   register: benchRegister,
   start: benchStart,
+  index: benchIndex,
 }
 const args = process.argv.slice(2)
 const quick = args.includes('--quick')

@@ -81,7 +81,9 @@ export class ZoneReading implements LabelSource {
       throw new ZoneRejected(this.#file, this.#entry.line, 'the file is cut off: a parenthesis is never closed')
     if (this.#apex === undefined) throw this.#bad('the file is empty: there is no SOA record')
     if (!this.#closed && !this.#singleSoa)
-      throw this.#bad('the file is cut off: it does not end with the closing SOA record of a zone transfer')
+      throw this.#bad(
+        'the file is cut off: it does not end with the closing SOA record of a zone transfer (the option single-soa accepts a file without it)',
+      )
   }
 
   #takeLines(text: string): void {
