@@ -48,4 +48,5 @@ export const accountText = {
   'ledger.freeze': 'Hold',
   'ledger.release': 'Release',
   'ledger.refund': 'Refund',
+  'ledger.other': 'Other',
 }

@@ -38,6 +38,12 @@ export const searchText = {
   'search.state.conditional': 'On condition',
   'search.state.unanswered': 'No answer',
   'search.state.asking': 'Asking',
+  'search.record': 'See record',
+  'search.recordOf': 'See the record of {{name}}',
+  'search.takenOwn': 'It is in your account.',
+  'search.takenManage': 'State and expiry',
+  'search.takenOnly':
+    'The registry tells only that it is registered, not by whom or until when. Ask its holder, or take a name close to it.',
   'search.near': 'Close to it',
   'search.firstYear': 'first year',
   'search.renews': 'renews {{price}}/year',

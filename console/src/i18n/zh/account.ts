@@ -48,4 +48,5 @@ export const accountText = {
   'ledger.freeze': '冻结',
   'ledger.release': '解冻',
   'ledger.refund': '退款',
+  'ledger.other': '其他',
 }

@@ -21,7 +21,7 @@ export const pricesText = {
   'prices.realName': '实名',
   'prices.hanColumn': '中文名',
   'prices.closed': '不开放',
-  'prices.unknown': '未知',
+  'prices.unknown': '不详',
   'prices.can': '能',
   'prices.cannot': '不能',
   'prices.kind.china': '中国的后缀',

@@ -16,6 +16,8 @@ const kinds: Record<string, TextKey> = {
   'balance.top-up': 'ledger.topUp',
   'order.paid': 'ledger.capture',
   'order.refunded': 'ledger.refund',
+  'line.refunded': 'ledger.refund',
+  'line.registered': 'ledger.capture',
 }
 
 export function AccountBalance() {
@@ -106,5 +108,5 @@ export function AccountBalance() {
 
 function kindOf(kind: string): string {
   const key = kinds[kind]
-  return key ? t(key) : kind
+  return t(key ?? 'ledger.other')
 }

@@ -70,7 +70,7 @@ function Result({ order, today }: { order: Order; today: string }) {
               price: money(order.totalFen),
               method: t(order.method === 'alipay' ? 'pay.alipay' : 'pay.balance'),
             })}
-          {order.refundedFen > 0 && t('order.refunded', { price: money(order.refundedFen) })}
+          {order.refundedFen > 0 && `${t('order.refunded', { price: money(order.refundedFen) })}${t('stop')}`}
           {order.state === 'processing' && t('order.live')}
         </p>
       </section>

@@ -89,7 +89,7 @@ export function PayChoice({ order, balanceFen }: { order: Order; balanceFen: num
             disabled={busy}
             onClick={pay}
           >
-            {t(busy ? 'signIn.busy' : 'pay.now')} {money(order.totalFen)}
+            {busy ? t('signIn.busy') : t('pay.nowSum', { price: money(order.totalFen) })}
           </Button>
           {method === 'balance' && !enough && (
             <p className="why" id="short">

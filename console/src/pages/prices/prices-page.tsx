@@ -123,7 +123,10 @@ export function PricesPage() {
           <ul>
             {promotions.data.map((promotion) => (
               <li key={pick(promotion.title) + promotion.suffix}>
-                <span className="sx">.{promotion.suffix}</span> {pick(promotion.title)}{' '}
+                <span className="sx">.{promotion.suffix}</span>
+                {'\u3000'}
+                {pick(promotion.title)}
+                {'\u3000'}
                 {t('prices.until', { date: promotion.until })}
               </li>
             ))}

@@ -5,7 +5,7 @@ import { Cite } from '../../design/cite.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { State } from '../../design/state.tsx'
-import { money, price } from '../../i18n/format.ts'
+import { price } from '../../i18n/format.ts'
 import { pick } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
@@ -83,7 +83,7 @@ function SuffixBody({ suffix }: { suffix: Suffix }) {
             {rows.map(([label, fen]) => (
               <div key={label}>
                 <dt>{label}</dt>
-                <dd>{fen === null ? '–' : label === t('prices.ten') ? money(fen) : price(fen)}</dd>
+                <dd>{fen === null ? '–' : price(fen)}</dd>
               </div>
             ))}
             <div>

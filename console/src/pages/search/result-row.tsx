@@ -7,6 +7,7 @@ import { type Shape, State } from '../../design/state.tsx'
 import { price } from '../../i18n/format.ts'
 import { pick } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
+import { TakenNote } from './taken-note.tsx'
 import type { Seen } from './use-search.ts'
 
 interface Props {
@@ -78,9 +79,18 @@ export function ResultRow({ row, answer, ended, inList, onToggle, onSearch }: Pr
         >
           {t(inList ? 'search.inList' : 'search.add')}
         </Button>
+      ) : answer.state === 'taken' ? (
+        <Button
+          aria-expanded={open}
+          aria-label={t('search.recordOf', { name: row.name })}
+          onClick={() => setOpen(!open)}
+        >
+          {t('search.record')}
+        </Button>
       ) : (
         <span />
       )}
+      {answer.state === 'taken' && open && <TakenNote name={row.name} ascii={row.ascii} />}
       {shown && cites.map((finding) => <Cite key={finding.rule} finding={finding} />)}
     </li>
   )

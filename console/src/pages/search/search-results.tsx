@@ -27,47 +27,51 @@ export function SearchResults({ q, suffixes, list, onSearch }: Props) {
   const answered = done?.answered ?? Object.keys(answers).length
   return (
     <section aria-label={t('search.results')}>
-      <div className="tally">
-        <span role="status">
-          {t(done ? 'search.tallyDone' : 'search.tally', { answered, total: plan.rows.length, ms: done?.ms ?? 0 })}
-        </span>
-        <span>{t('search.taxNote')}</span>
-      </div>
+      {plan.rows.length > 0 && (
+        <div className="tally">
+          <span role="status">
+            {t(done ? 'search.tallyDone' : 'search.tally', { answered, total: plan.rows.length, ms: done?.ms ?? 0 })}
+          </span>
+          <span>{t('search.taxNote')}</span>
+        </div>
+      )}
       {plan.findings.map((finding) => (
         <div className="plan-finding" key={finding.rule}>
           <Cite finding={finding} />
         </div>
       ))}
       {error !== null && <Failure error={error} again={() => onSearch(q)} />}
-      <ul className="rows">
-        {plan.rows
-          .toSorted((a, b) => a.position - b.position)
-          .map((row) => {
-            const answer = answers[row.id]
-            const toggle = async () => {
-              try {
-                if (list.has(row.ascii)) await list.drop(row.ascii)
-                else if (answer?.price)
-                  await list.add({ name: row.name, ascii: row.ascii, suffix: row.suffix, price: answer.price })
-              } catch (refusal) {
-                toast(sentenceOf(refusal))
+      {plan.rows.length > 0 && (
+        <ul className="rows">
+          {plan.rows
+            .toSorted((a, b) => a.position - b.position)
+            .map((row) => {
+              const answer = answers[row.id]
+              const toggle = async () => {
+                try {
+                  if (list.has(row.ascii)) await list.drop(row.ascii)
+                  else if (answer?.price)
+                    await list.add({ name: row.name, ascii: row.ascii, suffix: row.suffix, price: answer.price })
+                } catch (refusal) {
+                  toast(sentenceOf(refusal))
+                }
               }
-            }
-            return (
-              <ResultRow
-                key={row.id}
-                row={row}
-                answer={answer}
-                ended={done !== null || error !== null}
-                inList={list.has(row.ascii)}
-                onToggle={toggle}
-                onSearch={onSearch}
-              />
-            )
-          })}
-      </ul>
+              return (
+                <ResultRow
+                  key={row.id}
+                  row={row}
+                  answer={answer}
+                  ended={done !== null || error !== null}
+                  inList={list.has(row.ascii)}
+                  onToggle={toggle}
+                  onSearch={onSearch}
+                />
+              )
+            })}
+        </ul>
+      )}
       {plan.rows.length === 0 && plan.findings.length === 0 && <p className="empty">{t('search.noRows')}</p>}
-      <p className="small muted after">{t('search.freeNote')}</p>
+      {plan.rows.length > 0 && <p className="small muted after">{t('search.freeNote')}</p>}
     </section>
   )
 }

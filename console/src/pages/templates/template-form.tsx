@@ -69,7 +69,7 @@ export function TemplateForm({ holderType, onDone, onCancel }: Props) {
       postcode: '',
       phone: '',
       email: '',
-      kind: holderType === 'person' ? 'SFZ' : 'XYDM',
+      kind: holderType === 'person' ? 'SFZ' : 'TYDM',
       number: '',
       isDefault: false,
     },
@@ -117,7 +117,7 @@ export function TemplateForm({ holderType, onDone, onCancel }: Props) {
             onChange={(next) => {
               onChange(next)
               // A certificate of the other kind of holder would be refused.
-              setValue('kind', next === 'person' ? 'SFZ' : 'XYDM')
+              setValue('kind', next === 'person' ? 'SFZ' : 'TYDM')
             }}
             options={[
               { value: 'person', text: t('holder.type.person') },

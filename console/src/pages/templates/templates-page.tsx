@@ -65,7 +65,7 @@ function Templates() {
           </tbody>
         </table>
       )}
-      <p className="help">
+      <p className="help after">
         <Link to="/help/$slug" params={{ slug: 'real-name' }}>
           {t('templates.realName')}
         </Link>

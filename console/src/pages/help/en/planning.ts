@@ -75,7 +75,7 @@ export const planning: Article[] = [
         title: 'Years',
         list: [
           'Two years or more at once: far less risk of losing a name by forgetting it. Ten years at most.',
-          'We remind you several times by mail and SMS; automatic renewal with enough balance is safest.',
+          'We remind you several times by mail; automatic renewal with enough balance is safest.',
         ],
       },
       {

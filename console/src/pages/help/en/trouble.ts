@@ -22,7 +22,7 @@ export const trouble: Article[] = [
       {
         title: 'I paid and it stays “in progress”',
         text: [
-          'Most likely the registry’s answer did not come back. We do not send the command again, so that you never buy twice; we look up whether it was done, usually within 2 minutes. You may close the page; the result comes by mail and SMS.',
+          'Most likely the registry’s answer did not come back. We do not send the command again, so that you never buy twice; we look up whether it was done, usually within 2 minutes. You may close the page; the result comes by mail.',
         ],
       },
       {
