@@ -517,6 +517,14 @@ AS $function$
 begin
   raise exception 'the audit log is append-only';
 end $function$;
+CREATE OR REPLACE FUNCTION public.domain_registered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('domain_registered', new.variant_key);
+  return null;
+end $function$;
 CREATE OR REPLACE FUNCTION public.ledger_post(posting_key text, posting_kind text, posting_subject text, posted_at timestamp with time zone, accounts text[], amounts bigint[], covered boolean[])
  RETURNS text
  LANGUAGE plpgsql
@@ -588,6 +596,7 @@ end $function$;
 -- triggers
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION audit_append_only();
 CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_append_only();
+CREATE TRIGGER domain_registered AFTER INSERT ON public.domain FOR EACH ROW EXECUTE FUNCTION domain_registered();
 CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER ledger_entry_no_truncate BEFORE TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE CONSTRAINT TRIGGER ledger_posting_balances AFTER INSERT ON public.ledger_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_posting_balances();

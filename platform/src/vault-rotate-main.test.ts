@@ -54,7 +54,6 @@ async function registered(n: number): Promise<void> {
       name: `n${n}.cn`,
       ascii: `n${n}.cn`,
       variant_key: `n${n}.cn`,
-      variant_key: `n${n}.cn`,
       suffix: 'cn',
       registry: 'cn',
       template: random.uuid(),

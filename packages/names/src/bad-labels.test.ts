@@ -3,6 +3,7 @@ import type { Text } from '@yuming/rules'
 import { describe, expect, it } from 'vitest'
 import { explainNames } from './explain/names-topic.ts'
 import { nameRules } from './name-rules.ts'
+import { readName } from './read-name.ts'
 
 const day = '2026-11-24'
 const spaced = /\p{Script=Han} [a-z0-9.]|[a-z0-9.] \p{Script=Han}/iu
@@ -52,6 +53,14 @@ describe('the table of names that are refused (S1-12…S1-20, S1-29…S1-57, S1-
       }
     },
   )
+
+  it('is refused by readName as well, which looks only at the rules of the class', () => {
+    for (const { label, suffix, rule, given } of table.filter((row) => Object.keys(row.given).length === 0)) {
+      const { findings } = readName(label, { unicode: suffix, ascii: suffix }, day)
+      const refusals = findings.filter(({ severity }) => severity === 'refuse').map((finding) => finding.rule)
+      expect([label, suffix, given, refusals]).toEqual([label, suffix, {}, [rule]])
+    }
+  })
 
   it('has a case for every rule that refuses and can tell', () => {
     const needNoCase = new Set(['NAME-IDNA-01', 'SUFFIX-LATIN-01', 'HK-RESERVED-01'])

@@ -3,7 +3,7 @@ import { chineseLabelRules } from './rules/chinese-label.ts'
 import { cnZoneRules } from './rules/cn-zones.ts'
 import { generalLabelRules } from './rules/general-label.ts'
 import { hkRules } from './rules/hk.ts'
-import { holderRules } from './rules/holder.ts'
+import { cnnicHolderRules, govRules } from './rules/holder.ts'
 import { wwwLeftOut } from './rules/input.ts'
 import type { NameRule } from './rules/name-rule.ts'
 import { orderWordRules } from './rules/order-words.ts'
@@ -11,23 +11,35 @@ import { personalNameRules } from './rules/personal-name.ts'
 import { protectedWordRules } from './rules/protected-words.ts'
 import { suffixLabelRules } from './rules/suffix-label.ts'
 import { variantRules } from './rules/variants.ts'
+import type { SuffixClass } from './suffix-facts.ts'
 import { type WordList, wordListRule } from './word-lists.ts'
 
-/** Every rule of names, past, present and future (S1-11…S1-25, S1-29…S1-57, S2-36). */
-export const nameRules: readonly NameRule[] = [
-  wwwLeftOut,
-  ...generalLabelRules,
-  ...chineseLabelRules,
-  ...variantRules,
-  ...suffixLabelRules,
-  ...cnZoneRules,
-  ...hkRules,
-  ...personalNameRules,
-  ...protectedWordRules,
-  ...orderWordRules,
-  ...holderRules,
-  ...certificateDateRules,
+interface Group {
+  readonly rules: readonly NameRule[]
+  /** Suffix classes that the rules can apply to; absent for all. */
+  readonly classes?: readonly SuffixClass[]
+  /** The rules look at circumstances, and have nothing to say where none are given. */
+  readonly circumstances?: true
+}
+
+const groups: readonly Group[] = [
+  { rules: [wwwLeftOut], circumstances: true },
+  { rules: generalLabelRules },
+  { rules: chineseLabelRules },
+  { rules: variantRules },
+  { rules: suffixLabelRules },
+  { rules: cnZoneRules, classes: ['cnnic', 'cn-category', 'cn-province'] },
+  { rules: hkRules, classes: ['hk', 'hk-third'] },
+  { rules: personalNameRules, classes: ['personal-name'] },
+  { rules: protectedWordRules },
+  { rules: orderWordRules },
+  { rules: cnnicHolderRules, classes: ['cnnic'], circumstances: true },
+  { rules: govRules, classes: ['gov-cn'] },
+  { rules: certificateDateRules, circumstances: true },
 ]
+
+/** Every rule of names, past, present and future (S1-11…S1-25, S1-29…S1-57, S2-36). */
+export const nameRules: readonly NameRule[] = groups.flatMap(({ rules }) => rules)
 
 const withLists = new WeakMap<readonly WordList[], readonly NameRule[]>()
 
@@ -39,4 +51,22 @@ export function nameRulesWith(lists: readonly WordList[] | undefined): readonly 
   const made = [...nameRules, ...lists.map(wordListRule)]
   withLists.set(lists, made)
   return made
+}
+
+const ofClass = new Map<SuffixClass, WeakMap<readonly NameRule[], readonly NameRule[]>>()
+
+/** Those of the rules that can have anything to say of a bare label under a suffix of the class; made once. */
+export function labelRulesFor(suffixClass: SuffixClass, rules: readonly NameRule[]): readonly NameRule[] {
+  const made = ofClass.get(suffixClass) ?? new WeakMap<readonly NameRule[], readonly NameRule[]>()
+  const found = made.get(rules)
+  if (found) return found
+  const silent = new Set(
+    groups
+      .filter(({ classes, circumstances }) => circumstances || classes?.includes(suffixClass) === false)
+      .flatMap((group) => group.rules),
+  )
+  const chosen = rules.filter((rule) => !silent.has(rule))
+  made.set(rules, chosen)
+  ofClass.set(suffixClass, made)
+  return chosen
 }

@@ -1,7 +1,7 @@
 import { evaluate, type Finding } from '@yuming/rules'
 import type { DomainName } from './name.ts'
 import { type Circumstances, type NameFacts, nameFacts } from './name-facts.ts'
-import { nameRulesWith } from './name-rules.ts'
+import { labelRulesFor, nameRulesWith } from './name-rules.ts'
 import { fold } from './normalise.ts'
 import { longestInput } from './read-input.ts'
 import type { WordList } from './word-lists.ts'
@@ -28,7 +28,8 @@ export function readName(
   { wordLists, given }: ReadNameOptions = {},
 ): NameReading {
   const facts = nameFacts(fold(word.slice(0, longestInput)), suffix.unicode, day, given)
-  const { verdict, findings: all } = evaluate(nameRulesWith(wordLists), facts, day)
+  const rules = nameRulesWith(wordLists)
+  const { verdict, findings: all } = evaluate(given ? rules : labelRulesFor(facts.suffix.class, rules), facts, day)
   const findings = all.length === 0 ? all : all.filter(({ severity }) => severity !== 'unknown')
   if (verdict === 'refused' || facts.ascii === undefined) return { ok: false, findings }
   return { ok: true, name: nameOf(facts, facts.ascii, suffix), findings }

@@ -115,10 +115,6 @@ const govQualification = nameRule({
   },
 })
 
-export const holderRules: readonly NameRule[] = [
-  cnnicHolder,
-  govHolderType,
-  govCertificate,
-  govClassElsewhere,
-  govQualification,
-]
+export const cnnicHolderRules: readonly NameRule[] = [cnnicHolder]
+
+export const govRules: readonly NameRule[] = [govHolderType, govCertificate, govClassElsewhere, govQualification]

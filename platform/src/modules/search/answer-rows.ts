@@ -2,11 +2,12 @@ import type { NameAvailability } from '../domains/index.ts'
 import { type Answer, askRegistry, questionsOf } from './ask-registries.ts'
 import type { AnsweredRow, SearchEvent } from './events.ts'
 import type { Candidate, SearchPlan } from './plan-search.ts'
-import type { AvailabilityAsker } from './ports.ts'
+import type { AvailabilityAsker, KnownNames } from './ports.ts'
 import { inOrderOfArrival } from './stream-answers.ts'
 
 export interface AnswerOptions {
   readonly asker: AvailabilityAsker
+  readonly known: KnownNames
   /** How long one registry may take; afterwards its rows are unanswered, never free. */
   readonly limitMs: number
   /** Milliseconds of a monotonic clock. */
@@ -29,12 +30,30 @@ export async function* answerRows(plan: SearchPlan, options: AnswerOptions): Asy
     },
   }
   let answered = 0
-  for (const { row, appraisal } of plan.candidates) {
-    if (appraisal.ok) continue
-    answered++
-    yield { event: 'row', data: { id: row.id, state: 'refused', findings: appraisal.findings } }
+  const asked: Candidate[] = []
+  for (const candidate of plan.candidates) {
+    const { row, record, appraisal, neighbours } = candidate
+    if (!appraisal.ok) {
+      answered++
+      yield { event: 'row', data: { id: row.id, state: 'refused', findings: appraisal.findings } }
+      continue
+    }
+    const known = options.known.answer(record.ascii, row.label)
+    // Only a name that one of our own orders took needs no asking, and then only when no free name near it is shown.
+    if (known !== 'taken' || neighbours.length > 0) {
+      if (record.registry !== null) asked.push(candidate)
+    } else answered++
+    if (known !== 'not-known')
+      yield {
+        event: 'row',
+        data: {
+          id: row.id,
+          state: 'taken',
+          findings: appraisal.findings,
+          ...(known === 'taken' ? {} : { confirmed: false as const }),
+        },
+      }
   }
-  const asked = plan.candidates.filter(({ appraisal, record }) => appraisal.ok && record.registry !== null)
   const names = asked.flatMap(({ row, record, neighbours }) =>
     [row.ascii, ...neighbours.map(({ ascii }) => ascii)].map((ascii) => ({
       registry: record.registry as string,

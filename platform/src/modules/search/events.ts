@@ -27,6 +27,8 @@ export interface Neighbour {
 export interface AnsweredRow {
   readonly id: string
   readonly state: RowState
+  /** false: known from memory only; a later row with the same id confirms or corrects it. */
+  readonly confirmed?: false
   readonly price?: RowPrice
   readonly findings: readonly Finding[]
   /** The registry's own words, for "details". */

@@ -8,3 +8,14 @@ export interface AvailabilityAsker {
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, NameAvailability>>
 }
+
+/**
+ * What is known of a name without asking anybody. `taken`: one of our own orders took it. `perhaps-taken`: an index says
+ * so, which may be wrong for one name in some hundred; it is shown, and the registry confirms or corrects it.
+ */
+export type KnownAnswer = 'taken' | 'perhaps-taken' | 'not-known'
+
+/** Taken names in memory. `label` is folded Unicode, `suffix` an A-label. */
+export interface KnownNames {
+  answer(suffix: string, label: string): KnownAnswer
+}

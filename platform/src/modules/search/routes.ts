@@ -8,11 +8,12 @@ import { appraiseName } from './appraise.ts'
 import { checkNames } from './check-names.ts'
 import type { AnsweredRow, SearchEvent } from './events.ts'
 import { planSearch } from './plan-search.ts'
-import type { AvailabilityAsker } from './ports.ts'
+import type { AvailabilityAsker, KnownNames } from './ports.ts'
 
 export interface SearchRoutesDeps {
   readonly catalog: Catalog
   readonly asker: AvailabilityAsker
+  readonly known: KnownNames
   readonly clock: Clock
   readonly registryLimitMs: number
 }
@@ -28,6 +29,7 @@ const planned = z.object({
 const answered = z.object({
   id: z.string(),
   state: z.enum(['free', 'taken', 'reserved', 'refused', 'conditional', 'unanswered']),
+  confirmed: z.literal(false).optional(),
   price: z.object({ registerFen: z.int(), renewFen: z.int().nullable() }).optional(),
   findings: z.array(findingSchema).readonly(),
   reason: z.string().optional(),
@@ -54,7 +56,7 @@ const bulkAnswer = z.object({
 const elapsed = () => performance.now()
 
 /** Which suffixes are free for a word: as a stream of events, or all at once (S1-26, S1-27, S1-82, S1-83). */
-export function searchRoutes({ catalog, asker, clock, registryLimitMs }: SearchRoutesDeps) {
+export function searchRoutes({ catalog, asker, known, clock, registryLimitMs }: SearchRoutesDeps) {
   return (app: FastifyInstance): void => {
     freeRoute(
       app,
@@ -75,6 +77,7 @@ export function searchRoutes({ catalog, asker, clock, registryLimitMs }: SearchR
           .filter((name) => name !== '')
         const events = answerRows(planSearch({ query: query.q, suffixes }, catalog, clock.today()), {
           asker,
+          known,
           limitMs: registryLimitMs,
           elapsed,
         })
