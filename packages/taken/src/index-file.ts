@@ -80,16 +80,18 @@ export function parseContents(file: string, json: Buffer, tail: Buffer): Content
   return JSON.parse(json.toString('utf8')) as Contents
 }
 
-/** Every byte of a loaded file is checked. @throws IndexRejected */
+/** The table of contents of a loaded file. The shards are for `checkShard`. @throws IndexRejected */
 export function readContents(file: string, bytes: Uint8Array): Contents {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const tail = buffer.subarray(-tailBytes)
   const { offset, length } = placeOfContents(file, buffer.length, tail)
   const contents = parseContents(file, buffer.subarray(offset, offset + length), tail)
   if (!buffer.subarray(0, magic.length).equals(magic)) throw new IndexRejected(file, 'its first bytes are damaged')
-  contents.shards.forEach((shard, number) => {
-    if (crc32(buffer.subarray(shard.offset, shard.offset + shard.bytes)) !== shard.crc32)
-      throw new IndexRejected(file, `shard ${number} is damaged`)
-  })
   return contents
+}
+
+/** @throws IndexRejected */
+export function checkShard(file: string, bytes: Uint8Array, { offset, bytes: length, crc32: expected }: Shard): void {
+  if (crc32(bytes.subarray(offset, offset + length)) !== expected)
+    throw new IndexRejected(file, `the names at byte ${offset} are damaged`)
 }

@@ -1,7 +1,8 @@
 import { open } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
 import { hashLabel } from './filter/label-hash.ts'
 import { fingerprintOf, firstSlot, offsetsOf } from './filter/slots.ts'
-import { type Contents, IndexRejected, readContents } from './index-file.ts'
+import { type Contents, checkShard, IndexRejected, readContents } from './index-file.ts'
 
 const piece = 2 ** 26
 
@@ -16,7 +17,13 @@ export async function openIndex(path: string): Promise<TakenIndex> {
       if (bytesRead === 0) throw new IndexRejected(path, 'the file is cut off')
       at += bytesRead
     }
-    return new TakenIndex(readContents(path, bytes), bytes)
+    const contents = readContents(path, bytes)
+    for (const shard of contents.shards) {
+      checkShard(path, bytes, shard)
+      // Others may have their turn: the names of a large suffix take a tenth of a second.
+      await setImmediate()
+    }
+    return new TakenIndex(contents, bytes)
   } finally {
     await file.close()
   }
