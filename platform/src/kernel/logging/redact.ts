@@ -17,7 +17,7 @@ function isPrivate(member: string): boolean {
 }
 
 /** A JSON value without what is private: by the names of members at any depth, and by patterns in every text and number. */
-export function redact(value: unknown): unknown {
+function redact(value: unknown): unknown {
   if (typeof value === 'string') return scrub(value)
   if (typeof value === 'number') {
     const text = String(value)
