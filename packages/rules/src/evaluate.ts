@@ -1,14 +1,7 @@
 import type { Finding } from './finding.ts'
 import { type RulesOfDay, rulesOfDay } from './in-force.ts'
 import { findingOf, type Rule } from './rule.ts'
-
-export interface Verdict {
-  /** `refused` when any rule refuses; `unknown` when none refuses but one cannot tell; else `allowed`. */
-  readonly verdict: 'allowed' | 'refused' | 'unknown'
-  readonly findings: readonly Finding[]
-  /** Ids of the rules that were in force and looked at. */
-  readonly looked: readonly string[]
-}
+import type { Verdict } from './verdict.ts'
 
 /** Applies every rule that is in force on `day` (YYYY-MM-DD, China time). A good case allocates nothing. */
 export function evaluate<Facts>(rules: readonly Rule<Facts>[], facts: Facts, day: string): Verdict {

@@ -1,5 +1,5 @@
-import type { Verdict } from './evaluate.ts'
 import type { Rule } from './rule.ts'
+import type { Verdict } from './verdict.ts'
 
 /** Whether a rule is in force on a day (YYYY-MM-DD, China time); its last day counts. */
 export function inForce({ from, until }: Pick<Rule<never>, 'from' | 'until'>, day: string): boolean {

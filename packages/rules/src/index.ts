@@ -1,5 +1,5 @@
 export { type CheckedFacts, checkFacts } from './check-facts.ts'
-export { evaluate, type Verdict } from './evaluate.ts'
+export { evaluate } from './evaluate.ts'
 export {
   either,
   type FactKind,
@@ -19,3 +19,4 @@ export { cite, defineRule, findingOf, type Rule } from './rule.ts'
 export { type FactsReading, type RuleBook, ruleBook } from './rule-book.ts'
 export { rulesDate } from './rules-date.ts'
 export type { Explanation, FactField, Topic } from './topic.ts'
+export type { Verdict } from './verdict.ts'

@@ -93,6 +93,7 @@ describe('a book of rules', () => {
         title: { zh: '', en: '' },
         facts: [],
         rules: [...rules, ...rules.slice(0, 1)],
+        sample: {},
         readFacts: () => ({ ok: false, findings: [] }),
       }),
     ).toThrow('T-OLD-01')

@@ -1,7 +1,7 @@
-import type { Verdict } from './evaluate.ts'
 import type { FactKind } from './fact-kinds.ts'
 import type { Finding, Text } from './finding.ts'
 import type { Rule } from './rule.ts'
+import type { Verdict } from './verdict.ts'
 
 /** One fact that a caller may state, for its documentation. */
 export interface FactField {
