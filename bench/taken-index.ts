@@ -40,7 +40,9 @@ export const benchIndex: Bench = async ({ quick, say }) => {
       await build(millions)
     }
     const peak = (process.resourceUsage().maxRSS * 1_024) / 1e6
+    const opening = performance.now()
     const index = await openIndex(path.join(folder, 'com.taken'))
+    const openSeconds = (performance.now() - opening) / 1_000
     say('looking names up …')
     const { perSecond, wrongPercent } = lookUp(index)
     return [
@@ -52,6 +54,7 @@ export const benchIndex: Bench = async ({ quick, say }) => {
       },
       { key: 'lookupsPerSecond', value: perSecond, unit: '/s', note: 'one core, half of the names are in it' },
       { key: 'wrongPercent', value: wrongPercent, unit: '%', note: 'absent names that look taken' },
+      { key: 'openSeconds', value: openSeconds, unit: 's', note: 'read and every byte checked' },
       ...figures,
       { key: 'buildMegabytes', value: peak, unit: 'MB', note: 'most memory of the whole process' },
     ]
