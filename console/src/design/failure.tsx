@@ -3,13 +3,7 @@ import { t } from '../i18n/text.ts'
 import { Button } from './button.tsx'
 import { Cite } from './cite.tsx'
 import { Note } from './note.tsx'
-
-/** The sentence a person reads when a call has failed. */
-export function sentenceOf(error: unknown): string {
-  if (!(error instanceof ApiProblem)) return t('error.unknown')
-  if (error.status === 0) return t('error.noAnswer')
-  return [error.title, error.detail].filter((part) => part && part !== '').join(' ') || t('error.unknown')
-}
+import { sentenceOf } from './sentence-of.ts'
 
 export function Failure({ error, again }: { error: unknown; again?: () => void }) {
   const findings = error instanceof ApiProblem ? error.findings : []

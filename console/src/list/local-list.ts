@@ -1,45 +1,75 @@
 import type { ListItem } from '../api/types.ts'
 
 const key = 'yuming.list'
-const listeners = new Set<() => void>()
-let items: readonly ListItem[] = load()
 
-addEventListener('storage', (event) => {
-  if (event.key !== key) return
-  items = load()
-  for (const listener of listeners) listener()
-})
+type Keeper = Pick<Storage, 'getItem' | 'setItem'>
 
 /** The list of a visitor without an account, kept in the browser and shared between its windows. */
-export const localList = {
-  read: () => items,
-  put(item: ListItem) {
-    const known = items.some((other) => other.ascii === item.ascii)
-    save(known ? items.map((other) => (other.ascii === item.ascii ? item : other)) : [...items, item])
-  },
-  drop: (ascii: string) => save(items.filter((item) => item.ascii !== ascii)),
-  clear: () => save([]),
-  subscribe(listener: () => void) {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  },
+export interface LocalList {
+  read(): readonly ListItem[]
+  put(item: ListItem): void
+  drop(ascii: string): void
+  clear(): void
+  subscribe(listener: () => void): () => void
 }
 
-function load(): readonly ListItem[] {
+/** @param keeper null when the browser keeps nothing: the list then lives as long as this window.
+ *  @param window tells of changes made in other windows */
+export function localListIn(keeper: Keeper | null, window: Pick<EventTarget, 'addEventListener'>): LocalList {
+  const listeners = new Set<() => void>()
+  let items = load(keeper)
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
+  const save = (next: readonly ListItem[]) => {
+    items = next
+    try {
+      keeper?.setItem(key, JSON.stringify(next))
+    } catch {
+      // A full or forbidden storage still leaves the list while this window is open.
+    }
+    tell()
+  }
+  window.addEventListener('storage', (event) => {
+    if (!('key' in event) || event.key !== key) return
+    items = load(keeper)
+    tell()
+  })
+  return {
+    read: () => items,
+    put(item) {
+      const known = items.some((other) => other.ascii === item.ascii)
+      save(known ? items.map((other) => (other.ascii === item.ascii ? item : other)) : [...items, item])
+    },
+    drop: (ascii) => save(items.filter((item) => item.ascii !== ascii)),
+    clear: () => save([]),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+function load(keeper: Keeper | null): readonly ListItem[] {
   try {
-    const parsed: unknown = JSON.parse(localStorage.getItem(key) ?? '[]')
-    return Array.isArray(parsed) ? parsed : []
+    const parsed: unknown = JSON.parse(keeper?.getItem(key) ?? '[]')
+    return Array.isArray(parsed) ? parsed.filter(isItem) : []
   } catch {
     return []
   }
 }
 
-function save(next: readonly ListItem[]): void {
-  items = next
-  try {
-    localStorage.setItem(key, JSON.stringify(next))
-  } catch {
-    // A browser that keeps nothing still keeps the list while this window is open.
-  }
-  for (const listener of listeners) listener()
+/** Whatever an older version or another program left there is no reason for a page to break. */
+function isItem(value: unknown): value is ListItem {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'ascii' in value &&
+    typeof value.ascii === 'string' &&
+    'name' in value &&
+    typeof value.name === 'string' &&
+    'price' in value &&
+    typeof value.price === 'object' &&
+    value.price !== null
+  )
 }

@@ -1,9 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { post, put, remove } from '../api/client.ts'
+import { ApiProblem } from '../api/problem.ts'
 import { listQuery, sessionQuery } from '../api/queries.ts'
 import type { ListItem } from '../api/types.ts'
-import { localList } from './local-list.ts'
+import { localListIn } from './local-list.ts'
+
+const localList = localListIn(browserStorage(), globalThis)
 
 type Named = Pick<ListItem, 'name' | 'ascii' | 'suffix' | 'price'>
 
@@ -43,9 +46,23 @@ export function useNameList() {
 /** Moves the names of an anonymous visitor into the account that has just signed in; a name refused meanwhile is left out. */
 export async function mergeLocalList(): Promise<void> {
   for (const item of localList.read()) {
-    await put(path(item.ascii), { years: item.years }).catch(() => undefined)
+    try {
+      await put(path(item.ascii), { years: item.years })
+      localList.drop(item.ascii)
+    } catch (refusal) {
+      // What got no answer stays in the browser for the next sign-in.
+      if (refusal instanceof ApiProblem && refusal.status >= 400 && refusal.status < 500) localList.drop(item.ascii)
+    }
   }
-  localList.clear()
+}
+
+/** Merely reaching for a forbidden storage throws. */
+function browserStorage(): Storage | null {
+  try {
+    return localStorage
+  } catch {
+    return null
+  }
 }
 
 const path = (ascii: string) => `list/${encodeURIComponent(ascii)}`

@@ -1,6 +1,4 @@
 export const ordersText = {
-  comma: ', ',
-  stop: '.',
   details: 'Details',
   'pay.title': 'Payment',
   'pay.heading': 'Pay {{price}}',

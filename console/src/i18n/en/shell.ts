@@ -1,4 +1,6 @@
 export const shellText = {
+  comma: ', ',
+  stop: '.',
   brand: 'Yuming',
   skip: 'Skip to content',
   close: 'Close',
@@ -63,7 +65,8 @@ export const shellText = {
   'life.other': 'Other',
   'cal.month': 'month {{month}}: {{count}}',
   'error.unknown': 'Something unexpected went wrong; nothing was done.',
-  'error.noAnswer': 'The server did not answer. Check the network and try again; what you just did is not confirmed.',
+  'error.noAnswer':
+    'The server did not answer. Check the network and try again; if you had just sent something, look first whether it was done.',
   'signIn.first': 'Please sign in first',
   'signIn.firstWhy': 'This page belongs to your account. You come back here after signing in, and your list is kept.',
   'notFound.title': 'There is no such page',

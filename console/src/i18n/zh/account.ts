@@ -12,7 +12,7 @@ export const accountText = {
   'signUp.lead': '清单里的名字会跟着进来，不用重新查。',
   'signUp.have': '已有账号？',
   'field.email': '邮箱',
-  'field.emailWrong': '写完整的邮箱地址，例如 name@example.com',
+  'field.emailWrong': '写完整的邮箱地址，例如name@example.com',
   'field.password': '密码',
   'field.passwordHelp': '至少8个字符',
   'field.passwordShort': '密码太短，至少8个字符',

@@ -1,6 +1,4 @@
 export const ordersText = {
-  comma: '，',
-  stop: '。',
   details: '细节',
   'pay.title': '支付',
   'pay.heading': '支付{{price}}',

@@ -1,4 +1,6 @@
 export const shellText = {
+  comma: '，',
+  stop: '。',
   brand: '域名',
   skip: '跳到正文',
   close: '关闭',
@@ -62,7 +64,7 @@ export const shellText = {
   'life.other': '其他',
   'cal.month': '{{month}}月{{count}}个',
   'error.unknown': '出了意外，没有办成。',
-  'error.noAnswer': '没有连上服务器。请检查网络再试，刚才的操作没有确认办成。',
+  'error.noAnswer': '没有连上服务器，请检查网络再试。如果刚提交过，先看它办成没有，再重做。',
   'signIn.first': '请先登录',
   'signIn.firstWhy': '这一页是你账号里的内容。登录后会回到这里，清单不会丢。',
   'notFound.title': '没有这一页',

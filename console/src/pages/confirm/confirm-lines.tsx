@@ -1,7 +1,7 @@
 import type { DryRun, ListItem } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
 import { DomainName } from '../../design/domain-name.tsx'
-import { sentenceOf } from '../../design/failure.tsx'
+import { sentenceOf } from '../../design/sentence-of.ts'
 import { State } from '../../design/state.tsx'
 import { Stepper } from '../../design/stepper.tsx'
 import { toast } from '../../design/toast.tsx'

@@ -46,7 +46,7 @@ function Confirm({ account }: { account: Account }) {
   const [buying, setBuying] = useState(false)
   const [refusal, setRefusal] = useState<{ error: unknown; expected: number } | null>(null)
 
-  const all = (templates.data?.templates ?? []).toSorted((a, b) => Number(b.default) - Number(a.default))
+  const all = templates.data?.templates ?? []
   const usual = all.find((each) => each.default && each.emailVerified) ?? all.find((each) => each.emailVerified)
   const holderType = chosenType ?? usual?.holderType ?? 'organisation'
   const usable = all.filter((each) => each.holderType === holderType && each.emailVerified)

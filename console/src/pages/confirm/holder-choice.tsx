@@ -21,7 +21,9 @@ interface Props {
 
 export function HolderChoice({ templates, holderType, onType, template, onTemplate }: Props) {
   const [making, setMaking] = useState(false)
-  const shown = templates.data?.templates.filter((each) => each.holderType === holderType) ?? []
+  const shown = (templates.data?.templates ?? [])
+    .filter((each) => each.holderType === holderType)
+    .toSorted((a, b) => Number(b.default) - Number(a.default))
   return (
     <section className="sec">
       <h2>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { post } from '../../api/client.ts'
 import type { Template } from '../../api/types.ts'
-import { sentenceOf } from '../../design/failure.tsx'
+import { sentenceOf } from '../../design/sentence-of.ts'
 import { toast } from '../../design/toast.tsx'
 import { pick } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { put } from '../../api/client.ts'
-import { sentenceOf } from '../../design/failure.tsx'
+import { sentenceOf } from '../../design/sentence-of.ts'
 import { Switch } from '../../design/switch.tsx'
 import { toast } from '../../design/toast.tsx'
 import { t } from '../../i18n/text.ts'

@@ -1,5 +1,6 @@
 import { Cite } from '../../design/cite.tsx'
-import { Failure, sentenceOf } from '../../design/failure.tsx'
+import { Failure } from '../../design/failure.tsx'
+import { sentenceOf } from '../../design/sentence-of.ts'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { toast } from '../../design/toast.tsx'
 import { t } from '../../i18n/text.ts'

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { first as enFirst } from './en/first.ts'
+import { rest as enRest } from './en/rest.ts'
+import { fill } from './fill.ts'
+import { first as zhFirst } from './zh/first.ts'
+import { rest as zhRest } from './zh/rest.ts'
+
+const zh: Record<string, string> = { ...zhRest, ...zhFirst }
+const en: Record<string, string> = { ...enRest, ...enFirst }
+const source = path.resolve(import.meta.dirname, '..')
+
+describe('words', () => {
+  it('of the public page are all among the first, so that it needs no second file', () => {
+    const folders = ['design', 'list', 'pages/search', 'router', 'shell']
+    // Shown on pages that bring the other words along.
+    const later = new Set(['shell/signed-in.tsx', 'design/qr-code.tsx'])
+    const missing = folders.flatMap((folder) =>
+      readdirSync(path.join(source, folder))
+        .map((file) => `${folder}/${file}`)
+        .filter((file) => /(?<!\.test)\.tsx?$/.test(file) && !later.has(file))
+        .flatMap((file) =>
+          [...readFileSync(path.join(source, file), 'utf8').matchAll(/'([a-z]+\.[a-zA-Z.\d-]+)'/g)]
+            .map(([, key = '']) => key)
+            .filter((key) => key in zhRest)
+            .map((key) => `${file}: ${key}`),
+        ),
+    )
+    expect(missing).toEqual([])
+  })
+
+  it('have the same places to fill in both languages', () => {
+    const places = (text = '') => [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name))].sort()
+    // English says “one” or names the thing instead of counting it.
+    const differing = Object.keys(zh).filter(
+      (key) => places(en[key]).some((name) => !places(zh[key]).includes(name)) || (en[key] ?? '') === '',
+    )
+    expect(differing).toEqual([])
+  })
+
+  it('in Chinese leave the space between Han and Latin to the browser', () => {
+    const typed = /\p{Script=Han} [A-Za-z0-9]|[A-Za-z0-9] \p{Script=Han}/u
+    expect(Object.entries(zh).filter(([, text]) => typed.test(text))).toEqual([])
+  })
+
+  it('in English carry no Han but the names of things', () => {
+    const han = Object.entries(en).filter(([, text]) => /\p{Script=Han}/u.test(text))
+    expect(han.map(([key]) => key).sort()).toEqual(['bulk.none', 'prices.findExample', 'promo.example'])
+  })
+})
+
+describe('filling a sentence', () => {
+  it('puts values in, as often as asked, and leaves an unknown place to be seen', () => {
+    expect(fill('{{a}} and {{a}} of {{b}}', { a: 1 })).toBe('1 and 1 of {{b}}')
+  })
+  it('does not read a value as another place', () => {
+    expect(fill('{{a}}{{b}}', { a: '{{b}}', b: '$&' })).toBe('{{b}}$&')
+  })
+})
