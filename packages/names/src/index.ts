@@ -1,4 +1,5 @@
 export { explainNames, namesTopic } from './explain/names-topic.ts'
+export { holderFindings } from './holder-findings.ts'
 export type { DomainName } from './name.ts'
 export type { Certificate, Circumstances, NameFacts, OtherName } from './name-facts.ts'
 export { nameRules } from './name-rules.ts'

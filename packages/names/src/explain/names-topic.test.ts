@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { holderFindings } from '../holder-findings.ts'
 import { explainNames, namesTopic } from './names-topic.ts'
 
 const day = '2026-11-24'
@@ -38,6 +39,18 @@ describe('who may hold a name', () => {
         from: '2021-01-19',
       },
     ])
+  })
+
+  it('can be asked without a label, for a table of suffixes (S0-11, S1-11…S1-25, S1-42, S1-44)', () => {
+    const found = (suffix: string, region: string, holderType: 'person' | 'organisation') =>
+      holderFindings(suffix, { site: 'china', region, holderType }, day).map(({ rule }) => rule)
+    expect(found('cn', 'CN', 'person')).toEqual([])
+    expect(found('cn', 'TW', 'person')).toEqual(['CN-REGION-01'])
+    expect(found('com', 'TW', 'person')).toEqual([])
+    expect(found('gov.cn', 'CN', 'person')).toEqual(['GOV-HOLDER-01'])
+    expect(found('gov.cn', 'CN', 'organisation')).toEqual([])
+    expect(found('hk', 'HK', 'organisation')).toEqual(['HK-RENEW-01'])
+    expect(found('com.hk', 'CN', 'organisation')).toEqual(['HK-RENEW-01', 'HK-HOLDER-01'])
   })
 
   it('does not pass off as allowed what hangs on a fact that is not stated', () => {
@@ -90,6 +103,14 @@ describe('protected words', () => {
     expect(rulesOf({ name, ...association })).toEqual([])
     expect(rulesOf({ name, holderType: 'organisation', holderName: '北京律师协会' })).toEqual(['NAME-NATION-04'])
     expect(rulesOf({ name, holderType: 'person' })).toEqual(['NAME-NATION-04'])
+  })
+
+  it('compares the whole name, in simplified and traditional characters alike (S1-53, S1-57)', () => {
+    const organisation = (holderName: string) => ({ holderType: 'organisation', holderName })
+    expect(rulesOf({ name: '中國律師協會.中国', ...organisation('中国律师协会') })).toEqual([])
+    expect(rulesOf({ name: '中国律师协会.中国', ...organisation('中國律師協會') })).toEqual([])
+    expect(rulesOf({ name: '中国律师协会.中国', ...organisation('律师协会') })).toEqual(['NAME-NATION-04'])
+    expect(rulesOf({ name: '中国山月.中国', ...organisation('中国山月茶业集团有限公司') })).toEqual([])
   })
 
   it('goes on with an advice while the holder is not known, naming the 5 days and the review (S1-53…S1-55)', () => {

@@ -13,7 +13,7 @@ const onlyRenewed = nameRule({
   id: 'HK-RENEW-01',
   scope,
   source: manual(section),
-  field: 'operation',
+  field: 'suffix',
   applies: (facts) => ofHongKong(facts) && facts.given.operation !== undefined,
   holds: ({ given }) => given.operation !== 'register' && given.operation !== 'transfer',
   says: { zh: '.hk在这里只能续费，不能注册', en: '.hk names can be renewed here, not registered' },
@@ -142,6 +142,9 @@ const reservedList = nameRule({
   },
   remedy: { zh: '向香港域名注册有限公司查询', en: 'Ask the Hong Kong registry operator' },
 })
+
+/** Those that need no label. */
+export const hkHolderRules: readonly NameRule[] = [onlyRenewed, thirdLevelHolder]
 
 export const hkRules: readonly NameRule[] = [
   onlyRenewed,

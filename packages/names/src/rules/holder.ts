@@ -117,4 +117,6 @@ const govQualification = nameRule({
 
 export const cnnicHolderRules: readonly NameRule[] = [cnnicHolder]
 
-export const govRules: readonly NameRule[] = [govHolderType, govCertificate, govClassElsewhere, govQualification]
+export const govHolderRules: readonly NameRule[] = [govHolderType, govCertificate, govClassElsewhere]
+
+export const govRules: readonly NameRule[] = [...govHolderRules, govQualification]

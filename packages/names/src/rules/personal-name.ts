@@ -86,6 +86,9 @@ const mainlandPersonOnly = nameRule({
   remedy: { zh: '请注册普通的.网址或其他域名', en: 'Register an ordinary .网址 name or another one' },
 })
 
+/** Those that need no label. */
+export const personalHolderRules: readonly NameRule[] = [mainlandPersonOnly]
+
 export const personalNameRules: readonly NameRule[] = [
   noSignInPersonalName,
   personalNameHasHan,

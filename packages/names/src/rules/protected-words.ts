@@ -18,7 +18,7 @@ function begins({ suffix, label }: NameFacts): boolean {
 /** Whether the holder is the body that the label names: undefined when the facts do not tell. A person never is. */
 function entitled({ given, label }: NameFacts): boolean | undefined {
   if (given.holderType === 'person') return false
-  return given.holderName ? holderFits(label, given.holderName) : undefined
+  return given.holderName ? holderFits(label, given.holderName, (text) => nationWord(text) !== undefined) : undefined
 }
 
 const hasWord = ({ label }: NameFacts) => nationWord(label) !== undefined
