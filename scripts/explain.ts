@@ -13,6 +13,9 @@ npm run explain -- TOPIC --help     shows the facts of a topic`
 
 const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date())
 
+// `| head` closes the pipe once it has seen enough; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
 try {
   await explain()
 } catch (error) {
