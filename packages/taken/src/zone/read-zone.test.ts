@@ -118,6 +118,8 @@ describe('a zone file that is not whole or has a bad line is refused with its li
     ['another class', `${soa}b.com. CH NS a.\n${soa}`, 2, /not IN/],
     ['an empty label', `${soa}b..com. NS a.\n${soa}`, 2, /not a name/],
     ['a long label', `${soa}${'b'.repeat(64)}.com. NS a.\n${soa}`, 2, /not a name/],
+    ['a delegated wildcard', `${soa}*.com. NS a.\n${soa}`, 2, /letters, digits/],
+    ['a label with an escape', `${soa}b\\046c.com. NS a.\n${soa}`, 2, /letters, digits/],
     ['a name of another zone', `${soa}b.net. NS a.\n${soa}`, 2, /outside of the zone/],
     ['another zone', soa.replace('com.', 'net.'), 1, /zone of "net", not of "com"/],
     ['no SOA at the start', `${good}${soa}`, 1, /not the SOA/],

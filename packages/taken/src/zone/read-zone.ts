@@ -127,8 +127,11 @@ export class ZoneReading implements LabelSource {
     const owner = ownerOmitted ? '' : first
     if (record.type === 'SOA') this.#boundary(owner, Number(record.data[2]))
     else if (this.#apex === undefined) throw this.#bad('the first record is not the SOA record of the zone')
-    else if (record.type === 'NS') this.#delegated(owner)
-    else if (owner !== '' && owner !== this.#owner) this.#own(owner)
+    else if (record.type === 'NS') {
+      this.#delegated(owner)
+      if (this.#label !== undefined && !/^[a-z0-9_-]+$/.test(this.#label))
+        throw this.#bad(`"${shown(this.#label)}" is not a label of letters, digits and hyphens`)
+    } else if (owner !== '' && owner !== this.#owner) this.#own(owner)
   }
 
   #direct([directive = '', value = '', ...more]: readonly string[]): void {
