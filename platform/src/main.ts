@@ -33,7 +33,7 @@ import {
   renewTask,
 } from './modules/orders/index.ts'
 import { registrantOf, registrantsRoutes } from './modules/registrants/index.ts'
-import { appraiseName, indexedNames, searchRoutes } from './modules/search/index.ts'
+import { appraiseName, bulkRoutes, indexedNames, searchRoutes } from './modules/search/index.ts'
 
 const version = '0.1.0'
 /** The newest day on which a rule of the catalogue or of the names came into force. */
@@ -153,6 +153,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
   closers.push(() => changes.stop())
   const known = await indexedNames({ folder: path.join(config.dataDir, 'taken'), pool, clock, log })
   closers.push(async () => known.stop())
+  const searching = { catalog, asker, known, clock, registryLimitMs: config.search.registryLimitMs }
   const signIn = betterAuthSignIn({ db, clock, random, secret: config.auth.secret.reveal(), origin })
   const app = await createConsoleApi({
     config: { version, ...(config.web.limitFactor === undefined ? {} : { limitFactor: config.web.limitFactor }) },
@@ -171,7 +172,8 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         balanceOf: (trx, account) => balanceOf(trx, ledgerAccounts.balance(account)),
       }),
       catalogRoutes({ catalog, clock }),
-      searchRoutes({ catalog, asker, known, clock, registryLimitMs: config.search.registryLimitMs }),
+      searchRoutes(searching),
+      bulkRoutes(searching),
       registrantsRoutes({ vault, origin }),
       listRoutes({ appraiser: { appraise: (name) => appraiseName(catalog, name, clock.today()) } }),
       ordersRoutes({

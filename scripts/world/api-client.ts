@@ -61,7 +61,8 @@ export class ApiClient {
         ...(this.#token ? { authorization: `Bearer ${this.#token}` } : {}),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      // Text is sent as it is, with the type that the headers tell.
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';')

@@ -416,3 +416,31 @@ describe('the copy of what a registry holds', () => {
     expect(rows).toEqual([{ detail: { changed: ['statuses'] } }])
   })
 })
+
+describe('a bulk search', () => {
+  const bulk = async (who: typeof one, body: string, type = 'text/plain') => {
+    const response = await who.client.raw('POST', 'search/bulk', body, { 'content-type': type })
+    const lines = (await response.text()).trim().split('\n')
+    return { status: response.status, events: lines.map((line) => JSON.parse(line) as Record<string, unknown>) }
+  }
+
+  it('streams one answer for a file of names, duplicates and variants folded (S1-30)', async () => {
+    const { events } = await bulk(one, '龙门9.中国\n龍門9.中国\n-bad.cn\nbulk-9.com\n')
+    expect(events.at(-1)).toEqual({
+      type: 'done',
+      total: 4,
+      counts: { free: 2, duplicate: 1, refused: 1 },
+    })
+  })
+
+  it('says what is wrong with a file, to whom, and that strangers may not', async () => {
+    expect((await bulk(one, '{"name":', 'application/x-ndjson')).events).toMatchObject([
+      { type: 'problem', code: 'search.file-unreadable' },
+    ])
+    expect(await bulk(one, '{}', 'application/json')).toMatchObject({
+      status: 415,
+      events: [{ code: 'search.bulk-type' }],
+    })
+    expect((await bulk({ ...one, client: new ApiClient(world.origin) }, 'a.cn')).status).toBe(401)
+  })
+})

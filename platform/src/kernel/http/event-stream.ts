@@ -1,24 +1,46 @@
 import { once } from 'node:events'
 import type { FastifyReply } from 'fastify'
 
-/** One answer as text/event-stream (WHATWG HTML §9.2). */
-export interface EventStream {
+export interface Streaming {
   /** Aborted when the reader has gone. */
   readonly gone: AbortSignal
-  send(event: string, data: unknown): void
   /** Resolves when the reader has taken what was sent so far, or has gone. */
   drained(): Promise<void>
 }
 
-/** Answers with the events that `work` sends, and ends with it: what fails inside ends the stream, which the reader sees as cut off. */
-export async function eventStream(
+/** One answer as text/event-stream (WHATWG HTML §9.2). */
+export interface EventStream extends Streaming {
+  send(event: string, data: unknown): void
+}
+
+/** One answer as JSON lines. */
+export interface LineStream extends Streaming {
+  send(line: unknown): void
+}
+
+/** Answers with the events that `work` sends, and ends with it: what fails inside breaks the stream off, which the reader sees. */
+export function eventStream(reply: FastifyReply, work: (stream: EventStream) => Promise<void>): Promise<undefined> {
+  return streamed(reply, 'text/event-stream; charset=utf-8', (write, streaming) =>
+    work({ ...streaming, send: (event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`) }),
+  )
+}
+
+/** Answers with JSON values, one a line. */
+export function lineStream(reply: FastifyReply, work: (stream: LineStream) => Promise<void>): Promise<undefined> {
+  return streamed(reply, 'application/x-ndjson; charset=utf-8', (write, streaming) =>
+    work({ ...streaming, send: (line) => write(`${JSON.stringify(line)}\n`) }),
+  )
+}
+
+async function streamed(
   reply: FastifyReply,
-  work: (stream: EventStream) => Promise<void>,
+  contentType: string,
+  work: (write: (text: string) => void, streaming: Streaming) => Promise<void>,
 ): Promise<undefined> {
   reply.hijack()
   const { raw } = reply
   raw.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
+    'content-type': contentType,
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
     'x-content-type-options': 'nosniff',
@@ -33,26 +55,31 @@ export async function eventStream(
     pending = ''
   }
   try {
-    await work({
-      gone: gone.signal,
-      // Events that are there together leave together: a write costs more than the event.
-      send(event, data) {
-        pending += `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
-        scheduled ??= setImmediate(flush)
+    await work(
+      // What is there together leaves together: a write costs more than a line.
+      (text) => {
+        pending += text
+        if (pending.length > mostPending) flush()
+        else scheduled ??= setImmediate(flush)
       },
-      async drained() {
-        if (raw.writableNeedDrain && !gone.signal.aborted)
-          await once(raw, 'drain', { signal: gone.signal }).catch(() => undefined)
+      {
+        gone: gone.signal,
+        async drained() {
+          if (raw.writableNeedDrain && !gone.signal.aborted)
+            await once(raw, 'drain', { signal: gone.signal }).catch(() => undefined)
+        },
       },
-    })
-    if (scheduled) clearImmediate(scheduled)
+    )
     flush()
     raw.end()
   } catch (error) {
-    reply.log.error({ err: error }, 'an event stream broke off')
+    if (!gone.signal.aborted) reply.log.error({ err: error }, 'a streamed answer broke off')
     raw.destroy()
   } finally {
     if (scheduled) clearImmediate(scheduled)
   }
   return undefined
 }
+
+/** Characters that may wait for the end of the turn. */
+const mostPending = 64 * 1024

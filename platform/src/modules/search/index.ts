@@ -1,4 +1,5 @@
 export { appraiseName } from './appraise.ts'
+export { bulkRoutes } from './bulk/routes.ts'
 export { checkNames } from './check-names.ts'
 export { indexedNames } from './known-names.ts'
 export type { AvailabilityAsker } from './ports.ts'

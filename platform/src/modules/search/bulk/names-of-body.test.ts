@@ -1,0 +1,115 @@
+import { Readable } from 'node:stream'
+import fc from 'fast-check'
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { namesOfBody } from './names-of-body.ts'
+
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+async function read(content: string | Uint8Array, type: string, step = 7): Promise<[number, string][]> {
+  const bytes = Buffer.from(content)
+  const chunks = Array.from({ length: Math.ceil(bytes.length / step) }, (_, n) =>
+    bytes.subarray(n * step, (n + 1) * step),
+  )
+  const found: [number, string][] = []
+  for await (const { line, typed } of namesOfBody(Readable.from(chunks), type)) found.push([line, typed])
+  return found
+}
+
+function sheet(rows: readonly (readonly string[])[]): Uint8Array {
+  const cells = rows.flat()
+  const letter = (n: number) => String.fromCharCode(65 + n)
+  const xml = rows.map(
+    (row, r) =>
+      `<row r="${r + 1}">${row.map((text, c) => `<c r="${letter(c)}${r + 1}" t="s"><v>${cells.indexOf(text)}</v></c>`).join('')}</row>`,
+  )
+  return zipSync({
+    '[Content_Types].xml': strToU8('<Types/>'),
+    'xl/sharedStrings.xml': strToU8(
+      `<sst>${cells.map((text) => `<si><r><t>${text}</t></r><rPh><t>kana</t></rPh></si>`).join('')}</sst>`,
+    ),
+    'xl/worksheets/sheet1.xml': strToU8(`<worksheet><sheetData>${xml.join('')}</sheetData></worksheet>`),
+  })
+}
+
+describe('names out of a file', () => {
+  it('reads text with any line end, wherever the chunks are cut', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('a.cn', '山月茶.中国', '', ' b.com '), { minLength: 1, maxLength: 20 }),
+        fc.constantFrom('\n', '\r\n'),
+        fc.integer({ min: 1, max: 9 }),
+        async (lines, end, step) => {
+          expect(await read(lines.join(end), 'text/plain; charset=utf-8', step)).toEqual(
+            lines.flatMap((line, at) => (line.trim() === '' ? [] : [[at + 1, line.trim()]])),
+          )
+        },
+      ),
+    )
+  })
+
+  it('reads JSON lines: strings, and objects with a name', async () => {
+    expect(await read('"a.cn"\n{"name":"b.cn","note":1}\n\n', 'application/x-ndjson')).toEqual([
+      [1, 'a.cn'],
+      [2, 'b.cn'],
+    ])
+  })
+
+  it('reads the column of a table that a header names, or the first', async () => {
+    const csv = '\ufeff序号,域名\n1,"山月,茶.cn"\n2,b.cn\n3\n'
+    expect(await read(csv, 'text/csv')).toEqual([
+      [2, '山月,茶.cn'],
+      [3, 'b.cn'],
+    ])
+    expect(await read('a.cn,x\nb.cn,y', 'text/csv')).toEqual([
+      [1, 'a.cn'],
+      [2, 'b.cn'],
+    ])
+    expect(
+      await read(
+        sheet([
+          ['note', 'Domain'],
+          ['x', '山月茶.中国'],
+          ['y', 'b.com'],
+        ]),
+        workbook,
+        50,
+      ),
+    ).toEqual([
+      [2, '山月茶.中国'],
+      [3, 'b.com'],
+    ])
+  })
+
+  it.each([
+    ['JSON that is none', '{"name":', 'application/x-ndjson', 'search.file-unreadable'],
+    ['JSON without a name', '{"domain":"a.cn"}', 'application/x-ndjson', 'search.file-unreadable'],
+    ['text in another encoding', Buffer.from([0xc9, 0xbd, 0xd4, 0xc2]), 'text/plain', 'search.file-unreadable'],
+    ['a CSV with an open quote', '"a.cn\nb.cn', 'text/csv', 'search.file-unreadable'],
+    ['a workbook that is none', 'PK\u0003\u0004nothing', workbook, 'search.file-unreadable'],
+    ['a workbook without a sheet', zipSync({ 'a.txt': strToU8('a') }), workbook, 'search.file-unreadable'],
+    [
+      'a workbook of broken XML',
+      zipSync({ 'xl/worksheets/sheet1.xml': strToU8('<a><b></a>') }),
+      workbook,
+      'search.file-unreadable',
+    ],
+    [
+      'a workbook that unfolds too far',
+      zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(130 * 1024 * 1024) }),
+      workbook,
+      'search.file-too-large',
+    ],
+  ])('refuses %s', async (_, content, type, code) => {
+    await expect(read(content, type, 4_096)).rejects.toMatchObject({ code })
+  })
+
+  it('refuses more than 100,000 names, and more than 16 MB', async () => {
+    await expect(read('a.cn\n'.repeat(100_001), 'text/plain', 65_536)).rejects.toMatchObject({
+      code: 'search.too-many-names',
+    })
+    await expect(read('a'.repeat(17 * 1024 * 1024), 'text/plain', 1_048_576)).rejects.toMatchObject({
+      code: 'search.file-too-large',
+    })
+  })
+})

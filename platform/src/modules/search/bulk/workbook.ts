@@ -1,0 +1,99 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { SaxesParser } from 'saxes'
+import { tooManyBytes, unreadableFile } from './errors.ts'
+
+/** Most bytes that one part of a workbook may unfold to: an archive of a few kilobytes can hold gigabytes. */
+const mostUnfolded = 128 * 1024 * 1024
+
+/** Rows of the first sheet of an XLSX workbook (ECMA-376 §18.3), as text. @throws unreadableFile, tooManyBytes */
+export function rowsOfWorkbook(file: Uint8Array): string[][] {
+  const parts = unfold(file)
+  const sheet = parts['xl/worksheets/sheet1.xml'] ?? Object.entries(parts).find(([name]) => isSheet(name))?.[1]
+  if (!sheet) throw unreadableFile()
+  const shared = parts['xl/sharedStrings.xml']
+  try {
+    return readSheet(strFromU8(sheet), shared ? readShared(strFromU8(shared)) : [])
+  } catch {
+    throw unreadableFile()
+  }
+}
+
+const isSheet = (name: string) => /^xl\/worksheets\/[^/]+\.xml$/.test(name)
+
+function unfold(file: Uint8Array): Record<string, Uint8Array> {
+  let unfolded = 0
+  let parts: Record<string, Uint8Array>
+  try {
+    parts = unzipSync(file, {
+      filter({ name, originalSize }) {
+        if (name !== 'xl/sharedStrings.xml' && !isSheet(name)) return false
+        unfolded += originalSize
+        return unfolded <= mostUnfolded
+      },
+    })
+  } catch {
+    throw unreadableFile()
+  }
+  if (unfolded > mostUnfolded) throw tooManyBytes()
+  return parts
+}
+
+/** The table of strings that cells point to (§18.4): each item is its text runs, without phonetic hints. */
+function readShared(xml: string): string[] {
+  const strings: string[] = []
+  let text = ''
+  const open: string[] = []
+  const parser = new SaxesParser()
+  parser.on('opentag', ({ name }) => {
+    open.push(local(name))
+    if (local(name) === 'si') text = ''
+  })
+  parser.on('text', (chunk) => {
+    if (open.at(-1) === 't' && !open.includes('rPh')) text += chunk
+  })
+  parser.on('closetag', ({ name }) => {
+    open.pop()
+    if (local(name) === 'si') strings.push(text)
+  })
+  parser.write(xml).close()
+  return strings
+}
+
+function readSheet(xml: string, shared: readonly string[]): string[][] {
+  const rows: string[][] = []
+  let row: string[] = []
+  let cell = { column: 0, type: '', text: '' }
+  let reading = false
+  const parser = new SaxesParser()
+  parser.on('opentag', ({ name, attributes }) => {
+    const tag = local(name)
+    if (tag === 'row') row = []
+    if (tag === 'c') cell = { column: columnAt(attributes.r, row.length), type: attributes.t ?? '', text: '' }
+    reading = tag === 'v' || tag === 't'
+  })
+  parser.on('text', (chunk) => {
+    if (reading) cell.text += chunk
+  })
+  parser.on('closetag', ({ name }) => {
+    const tag = local(name)
+    reading = false
+    if (tag === 'c') {
+      while (row.length < cell.column) row.push('')
+      row[cell.column] = cell.type === 's' ? (shared[Number(cell.text)] ?? '') : cell.text
+    }
+    if (tag === 'row') rows.push(row)
+  })
+  parser.write(xml).close()
+  return rows
+}
+
+const local = (name: string) => name.slice(name.indexOf(':') + 1)
+
+/** `C7` is the third column; a cell without a reference follows the one before it. A sheet has at most 16,384 columns. */
+function columnAt(reference: string | undefined, next: number): number {
+  const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0]
+  if (letters === undefined) return next
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  if (column >= 16_384) throw new RangeError('no such column')
+  return column
+}
