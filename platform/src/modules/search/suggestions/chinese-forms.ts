@@ -1,4 +1,4 @@
-import { coreOfCompany, looksLikePerson } from './company-name.ts'
+import { coreOfCompany, familyNameLength } from './company-name.ts'
 import type { Lexicon } from './lexicon.ts'
 import { initialsOf, umlautForms } from './pinyin-forms.ts'
 import { type Bilingual, type Form, hasHan, type SuggestionKind } from './suggestion.ts'
@@ -11,17 +11,23 @@ interface Parts {
   /** Letters of each segment. */
   readonly latin: readonly string[]
   readonly trade: string | undefined
+  /** Syllables of a person's family name and given name. */
+  readonly person: { readonly family: readonly string[]; readonly given: readonly string[] } | undefined
   /** The segments without a last one that only names the trade (星河 of 星河科技); all of them when there is none. */
   readonly head: readonly string[]
 }
 
 /** The trade of a Chinese word: that of the last of its segments that has one, or 'person' for a person's name. */
 export function tradeOfChinese(word: string, lexicon: Lexicon): string | undefined {
-  if (looksLikePerson(word, (part) => lexicon.synonyms.trade(part) !== undefined)) return 'person'
+  if (familyLength(word, lexicon) > 0) return 'person'
   return lexicon.segments
     .cut(word)
     .map((segment) => lexicon.synonyms.trade(segment))
     .findLast((trade) => trade !== undefined)
+}
+
+function familyLength(word: string, lexicon: Lexicon): number {
+  return familyNameLength(word, (part) => lexicon.synonyms.trade(part) !== undefined)
 }
 
 /** Labels near a word with Chinese characters, Latin and Chinese. Not yet free of duplicates. */
@@ -52,10 +58,13 @@ function takeApart(word: string, lexicon: Lexicon): Parts {
     last.length > 1 &&
     lexicon.synonyms.trade(last) !== undefined &&
     !segments.slice(0, -1).every(lexicon.segments.isPlace)
+  const family = familyLength(word, lexicon)
+  const syllables = family > 0 ? lexicon.pinyin.readPerson(word) : lexicon.pinyin.read(word)
   return {
     word,
     segments,
-    syllables: trade === 'person' ? lexicon.pinyin.readPerson(word) : lexicon.pinyin.read(word),
+    syllables,
+    person: family > 0 ? { family: syllables.slice(0, family), given: syllables.slice(family) } : undefined,
     latin: readInContext(segments, lexicon),
     trade,
     head: onlyTrade ? segments.slice(0, -1) : segments,
@@ -86,7 +95,7 @@ function readInContext(segments: readonly string[], lexicon: Lexicon): string[] 
   })
 }
 
-function pinyinOf({ syllables, segments, latin, trade }: Parts, lexicon: Lexicon): Form[] {
+function pinyinOf({ syllables, segments, latin, trade, person }: Parts, lexicon: Lexicon): Form[] {
   const full = syllables.join('')
   const found = [form(full, 'pinyin', 0.95, '拼音', 'pinyin')]
   for (const typed of umlautForms(full))
@@ -98,7 +107,7 @@ function pinyinOf({ syllables, segments, latin, trade }: Parts, lexicon: Lexicon
     let at = 0
     for (const segment of known) {
       const second = segment.length === 1 ? lexicon.pinyin.second(segment, syllables[at] ?? '') : undefined
-      if (second !== undefined && (trade !== 'person' || at === 0)) {
+      if (second !== undefined && (at === 0 || (trade !== 'person' && syllables.length <= 3))) {
         const other = syllables.with(at, second).join('')
         found.push(
           form(other, 'pinyin', 0.45, `拼音，“${segment}”的另一种读音`, `pinyin, another reading of ${segment}`),
@@ -107,11 +116,12 @@ function pinyinOf({ syllables, segments, latin, trade }: Parts, lexicon: Lexicon
       at += [...segment].length
     }
   }
-  if (trade === 'person') {
-    const [family = '', ...given] = syllables
+  if (person) {
+    const family = person.family.join('')
+    const given = person.given.join('')
     found.push(
-      form([...given, family].join(''), 'pinyin', 0.72, '拼音，名在前', 'pinyin, given name first'),
-      form(`${family}-${given.join('')}`, 'pinyin', 0.6, '拼音，加连字符', 'pinyin with a hyphen'),
+      form(given + family, 'pinyin', 0.72, '拼音，名在前', 'pinyin, given name first'),
+      form(`${family}-${given}`, 'pinyin', 0.6, '拼音，加连字符', 'pinyin with a hyphen'),
     )
   } else if (latin.length > 1 && latin.length <= 3) {
     found.push(form(latin.join('-'), 'pinyin', 0.5, '拼音，加连字符', 'pinyin with a hyphen'))
@@ -119,7 +129,7 @@ function pinyinOf({ syllables, segments, latin, trade }: Parts, lexicon: Lexicon
   return found
 }
 
-function initials({ syllables, latin, segments, trade }: Parts): Form[] {
+function initials({ syllables, latin, segments, person }: Parts): Form[] {
   const found: Form[] = []
   const short = initialsOf(syllables)
   if (syllables.length >= 2 && short.length <= 8) {
@@ -129,11 +139,14 @@ function initials({ syllables, latin, segments, trade }: Parts): Form[] {
       form(latin.map((part) => part.slice(0, 1)).join(''), 'initials', 0.6, '各词首字母', 'initial of each word'),
     )
   }
-  if (trade === 'person') {
-    const [family = '', ...given] = syllables
+  if (person) {
+    const family = person.family.join('')
+    const given = initialsOf(person.given)
+    // libai as "lib" no longer reads as a name.
+    const closeness = syllables.length > 2 ? 0.66 : 0.45
     found.push(
-      form(family + initialsOf(given), 'initials', 0.66, '姓的拼音加名的首字母', 'family name and initials'),
-      form(initialsOf(given) + family, 'initials', 0.6, '名的首字母加姓的拼音', 'initials and family name'),
+      form(family + given, 'initials', closeness, '姓的拼音加名的首字母', 'family name and initials'),
+      form(given + family, 'initials', closeness - 0.05, '名的首字母加姓的拼音', 'initials and family name'),
     )
   } else if (segments.length === 2) {
     const [first = '', second = ''] = latin
@@ -232,7 +245,7 @@ function translated(
 }
 
 // 店 behind 店 says nothing; such a name takes an affix only where its ending was taken off.
-const ended = /(?:[店馆坊铺屋舍庄楼厅城堂社阁院行记网司团心]|科技|网络|工作室)$/u
+const ended = /(?:[店馆坊铺屋舍庄楼厅城堂社阁院行记网司团心轩斋苑宫塔居园吧]|科技|网络|工作室|之家)$/u
 
 function withAffixes({ word, head, segments, trade, syllables, latin }: Parts, { affixes }: Lexicon): Form[] {
   const zh = affixes('zh', trade)
@@ -245,7 +258,7 @@ function withAffixes({ word, head, segments, trade, syllables, latin }: Parts, {
   for (const [place, base] of bases.entries()) {
     if (base.length > 6) continue
     for (const [index, after] of zh.after.entries()) {
-      if (base.endsWith(after) || base.endsWith(after.slice(0, 1)) || base + after === word) continue
+      if (base.includes(after) || base.endsWith(after.slice(0, 1)) || base + after === word) continue
       // 星河 + 馆 has lost its trade; only what names a trade itself can stand behind the shortened name.
       if (base !== word && after.length === 1 && after !== '云') continue
       found.push(form(base + after, 'affix', 0.7 - index * 0.03 - place * 0.04, `加“${after}”`, `with ${after} behind`))
@@ -255,9 +268,9 @@ function withAffixes({ word, head, segments, trade, syllables, latin }: Parts, {
   }
   const letters = (head.length < segments.length ? latin.slice(0, head.length) : syllables).join('')
   if (letters.length > 14) return found
-  const en = affixes('en', trade)
+  const en = affixes('en', ended.test(word) ? undefined : trade)
   for (const [index, after] of en.after.entries())
-    if (!letters.endsWith(after))
+    if (!letters.endsWith(after) && !(after === 'shop' && ended.test(word)))
       found.push(
         form(letters + after, 'affix', 0.56 - index * 0.04, `拼音后面加 ${after}`, `pinyin with ${after} behind`),
       )

@@ -26,14 +26,29 @@ const familyNames = new Set(
   '王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪任姜范姚谭廖邹熊陆郝孔崔邱秦顾侯邵孟万段钱汤尹黎易常武乔贺赖龚',
 )
 
-/** Whether two or three characters can be somebody's name: a common family name, and nothing that reads as a trade. */
-export function looksLikePerson(name: string, isTrade: (word: string) => boolean): boolean {
-  const [family = '', ...given] = [...name]
-  return (
-    /^\p{Script=Han}{2,3}$/u.test(name) &&
-    familyNames.has(family) &&
-    !given.some(isTrade) &&
-    !isTrade(given.join('')) &&
-    !isTrade(name)
-  )
+const longFamilyNames = new Set([
+  '欧阳',
+  '司马',
+  '上官',
+  '诸葛',
+  '司徒',
+  '夏侯',
+  '皇甫',
+  '尉迟',
+  '慕容',
+  '令狐',
+  '端木',
+  '公孙',
+])
+
+/**
+ * How many characters of a name are its family name when it can be somebody's name: a common family name, one or two
+ * characters behind it and nothing that reads as a trade. 0 when it is not a person's name.
+ */
+export function familyNameLength(name: string, isTrade: (word: string) => boolean): 0 | 1 | 2 {
+  if (!/^\p{Script=Han}{2,4}$/u.test(name) || isTrade(name)) return 0
+  const length = longFamilyNames.has(name.slice(0, 2)) ? 2 : familyNames.has(name.slice(0, 1)) ? 1 : 0
+  const given = name.slice(length)
+  const isGiven = given.length >= 1 && given.length <= 2 && !isTrade(given) && ![...given].some(isTrade)
+  return isGiven ? length : 0
 }

@@ -53,15 +53,8 @@ function shorter(word: string, words: readonly string[]): Form[] {
           `short for ${first}`,
         ),
       )
-    found.push(
-      form(
-        words.map((part) => part.slice(0, 1)).join(''),
-        'initials',
-        words.length > 2 ? 0.6 : 0.25,
-        '首字母',
-        'initials',
-      ),
-    )
+    if (words.length > 2)
+      found.push(form(words.map((part) => part.slice(0, 1)).join(''), 'initials', 0.6, '首字母', 'initials'))
   }
   return found
 }
@@ -71,6 +64,7 @@ function replaced(words: readonly string[], { synonyms }: Lexicon): Form[] {
   return words.flatMap((word, index) =>
     synonyms
       .near(word)
+      .filter((near) => !near.includes(word) && near.length <= word.length + 4)
       .slice(0, 3)
       .map((near, place) =>
         form(
@@ -109,7 +103,7 @@ function withAffixes(searched: string, words: readonly string[], lexicon: Lexico
   const found: Form[] = []
   for (const [index, affix] of [...new Set([...after, ...any.after])].entries()) {
     if (ended.test(word) && !afterEnded.has(affix)) continue
-    if (word.endsWith(affix) || lexicon.synonyms.near(last).includes(affix)) continue
+    if (word.includes(affix) || says(last, affix, lexicon)) continue
     found.push(form(word + affix, 'affix', 0.7 - index * 0.03, `加 ${affix}`, `with ${affix} behind`))
   }
   for (const [index, affix] of [...new Set([...before, ...any.before])].entries())
@@ -118,6 +112,17 @@ function withAffixes(searched: string, words: readonly string[], lexicon: Lexico
   if (words.length > 1 && /[a-z]{3}$/.test(last) && !/(?:s|ing|y|ai|tech)$/.test(last))
     found.push(form(`${word}s`, 'affix', 0.5, '复数', 'plural'))
   return found
+}
+
+// travel + trips, energy + solar: the affix says again what the word said. In tech every word is heard beside every other.
+function says(last: string, affix: string, { synonyms }: Lexicon): boolean {
+  const stem = affix.replace(/s$/, '')
+  const trade = synonyms.trade(stem)
+  return (
+    stem === last ||
+    synonyms.near(last).includes(stem) ||
+    (trade !== undefined && trade !== 'tech' && trade === synonyms.trade(last))
+  )
 }
 
 function form(label: string, kind: SuggestionKind, closeness: number, zh: string, en: string): Form {
