@@ -33,7 +33,7 @@ import {
   renewTask,
 } from './modules/orders/index.ts'
 import { registrantOf, registrantsRoutes } from './modules/registrants/index.ts'
-import { appraiseName, bulkRoutes, indexedNames, searchRoutes } from './modules/search/index.ts'
+import { appraiseName, bulkRoutes, indexedNames, searchRoutes, suggestionRoutes } from './modules/search/index.ts'
 
 const version = '0.1.0'
 /** The newest day on which a rule of the catalogue or of the names came into force. */
@@ -173,6 +173,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       }),
       catalogRoutes({ catalog, clock }),
       searchRoutes(searching),
+      suggestionRoutes(searching),
       bulkRoutes(searching),
       registrantsRoutes({ vault, origin }),
       listRoutes({ appraiser: { appraise: (name) => appraiseName(catalog, name, clock.today()) } }),

@@ -444,3 +444,20 @@ describe('a bulk search', () => {
     expect((await bulk({ ...one, client: new ApiClient(world.origin) }, 'a.cn')).status).toBe(401)
   })
 })
+
+describe('suggestions', () => {
+  it.each(['山月茶', 'teahouse'])(
+    'for %s are free names near it, and none that was searched (S1-58, S1-59)',
+    async (word) => {
+      const { suggestions } = await new ApiClient(world.origin).get<{
+        suggestions: { name: string; price: { registerFen: number } }[]
+      }>(`search/suggestions?q=${encodeURIComponent(word)}&suffixes=cn,com`)
+      expect(suggestions.length).toBeGreaterThan(5)
+      const names = suggestions.map(({ name }) => name)
+      expect(new Set(names).size).toBe(names.length)
+      expect(names).not.toContain(`${word}.cn`)
+      const { rows } = await new ApiClient(world.origin).post<{ rows: { state: string }[] }>('search', { names })
+      expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['free']))
+    },
+  )
+})
