@@ -62,8 +62,11 @@ export interface Suffix {
   verifyBefore: boolean | null
   templateCovers: boolean | null
   holderRules: { site: string; region: string; holderType: string; allowed: boolean; finding?: Finding }[]
-  sources: { field: string; source: string }[]
+  sources: { field: string; source: ValueSource }[]
 }
+
+/** Where a value is from: a document that can be looked up, or the short name of one. */
+export type ValueSource = string | { document: string; section?: string; date?: string; url?: string }
 
 export interface Catalog {
   on: string

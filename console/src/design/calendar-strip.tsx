@@ -6,7 +6,7 @@ export function CalendarStrip({ months }: { months: { month: string; count: numb
   const most = Math.max(1, ...months.map((each) => each.count))
   const label = months
     .map((each) => t('cal.month', { month: Number(each.month.slice(5)), count: each.count }))
-    .join('、')
+    .join(t('listComma'))
   return (
     <div className="cal" role="img" aria-label={label}>
       {months.map((each, index) => (

@@ -15,7 +15,7 @@ export function Cite({ finding, remedy }: { finding: Finding; remedy?: ReactNode
           <b>
             <code>{finding.rule}</code>
           </b>
-          {'\u3000'}
+          {'\u2003'}
           {pick(finding.message)}
         </dd>
       </div>

@@ -20,11 +20,16 @@ export function Failure({ error, again }: { error: unknown; again?: () => void }
           <code>{error.code}</code>
         </p>
       )}
-      {again && (
+      {again && !settled(error) && (
         <Button size="s" onClick={again}>
           {t('again')}
         </Button>
       )}
     </Note>
   )
+}
+
+/** A refusal that asking again would only repeat. */
+function settled(error: unknown): boolean {
+  return error instanceof ApiProblem && [400, 403, 404, 409, 410, 422].includes(error.status)
 }

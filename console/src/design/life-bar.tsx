@@ -24,7 +24,7 @@ export function LifeBar({ life }: { life: Domain['life'] }) {
   const label = [
     ...phases.map((phase) => `${t(known[phase.key] ?? 'life.other')} ${longDate(phase.from)}`),
     `${t('life.today')} ${longDate(life.today)}`,
-  ].join('；')
+  ].join(t('semicolon'))
   const small = phases.map((_, index) => (index === 0 ? 16 : 6))
   const smallTotal = small.reduce((sum, width) => sum + width, 0)
   const style = {
@@ -40,7 +40,7 @@ export function LifeBar({ life }: { life: Domain['life'] }) {
     <div className="life" role="img" aria-label={label} style={style}>
       <b>
         {t('life.today')}
-        {'\u3000'}
+        {'\u2003'}
         {shortDate(life.today)}
       </b>
       <i className="mark" />

@@ -77,7 +77,6 @@ export const ordersText = {
     'Seven days before expiry a year is taken from the balance; if there is too little, again every day.',
   'next.renewTurn': 'Turn on',
   'next.renewOn': 'On',
-  'orders.comma': ', ',
   'orders.empty': 'No orders yet',
   'orders.emptyWhy': 'Find a name, add it to your list, check out.',
   'orders.number': 'Order',

@@ -1,6 +1,8 @@
 export const shellText = {
   comma: ', ',
   stop: '.',
+  semicolon: '; ',
+  listComma: ', ',
   brand: 'Yuming',
   skip: 'Skip to content',
   close: 'Close',

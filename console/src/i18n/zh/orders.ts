@@ -72,7 +72,6 @@ export const ordersText = {
   'next.renewWhy': '到期前7天自动从余额续一年；余额不够，每天再试。',
   'next.renewTurn': '打开',
   'next.renewOn': '已打开',
-  'orders.comma': '、',
   'orders.empty': '还没有订单',
   'orders.emptyWhy': '查到想要的名字，加入清单，再结算。',
   'orders.number': '订单号',

@@ -1,6 +1,8 @@
 export const shellText = {
   comma: '，',
   stop: '。',
+  semicolon: '；',
+  listComma: '、',
   brand: '域名',
   skip: '跳到正文',
   close: '关闭',

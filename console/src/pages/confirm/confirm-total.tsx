@@ -95,7 +95,7 @@ export function PayDock({ trial, grey, buying, onBuy }: Props) {
       <div>
         <small>
           {t('confirm.due')}
-          {'\u3000'}
+          {'\u2003'}
           {grey && <State shape="you">{t(grey)}</State>}
         </small>
         <b>{trial ? money(trial.totalFen) : '…'}</b>

@@ -57,7 +57,9 @@ export function PromoCode({ value, onUse, trial, suffixes }: Props) {
         <ul className="help">
           {offers.map((offer) => (
             <li key={offer.id}>
-              {pick(offer.title)}，{t('prices.until', { date: offer.until })}
+              {pick(offer.title)}
+              {t('comma')}
+              {t('prices.until', { date: offer.until })}
             </li>
           ))}
         </ul>

@@ -34,7 +34,7 @@ export function TemplateCard({
         <input type="radio" name="template" checked={chosen} disabled={off} onChange={onChoose} />
         <b>{pick(template.name)}</b>
         <span className="muted">
-          {template.default && `${t('template.default')}\u3000`}
+          {template.default && `${t('template.default')}\u2003`}
           {tail}
         </span>
       </label>

@@ -26,7 +26,7 @@ export function DomainPage() {
     <Page title={name} api={`GET /v1/domains/${name}`}>
       <p className="crumb">
         <Link to="/domains">{t('nav.domains')}</Link>
-        {'\u3000›\u3000'}
+        {'\u2003›\u2003'}
         <span className="sx">{name}</span>
       </p>
       <SignedIn top>{(account) => <DomainView name={name} account={account} />}</SignedIn>

@@ -17,7 +17,7 @@ export function ArticlePage() {
     <Page title={article?.title ?? t('help.title')} api="GET /v1/openapi.json">
       <p className="crumb">
         <Link to="/help">{t('help.title')}</Link>
-        {'\u3000›\u3000'}
+        {'\u2003›\u2003'}
         {article?.title}
       </p>
       {!articles && <Skeleton />}

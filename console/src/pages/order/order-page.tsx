@@ -64,7 +64,7 @@ function Result({ order, today }: { order: Order; today: string }) {
         )}
         <p>
           {t('order.number', { number: order.number })}
-          {'\u3000'}
+          {'\u2003'}
           {order.paidAt &&
             t('order.paid', {
               price: money(order.totalFen),
@@ -96,7 +96,7 @@ function Result({ order, today }: { order: Order; today: string }) {
             <Link to="/help/$slug" params={{ slug: 'faq' }}>
               {t('order.faq')}
             </Link>
-            {'\u3000'}
+            {'\u2003'}
             <Link to="/help/$slug" params={{ slug: 'invoice' }}>
               {t('pay.invoice')}
             </Link>

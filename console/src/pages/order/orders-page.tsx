@@ -85,7 +85,7 @@ function Orders() {
                 {order.lines
                   .slice(0, 3)
                   .map((line) => line.name)
-                  .join(t('orders.comma'))}
+                  .join(t('listComma'))}
               </span>
               {order.lines.length > 3 && t('orders.andMore', { count: order.lines.length })}
             </td>

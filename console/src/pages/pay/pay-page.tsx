@@ -77,7 +77,7 @@ function Names({ order }: { order: Order }) {
           <div key={line.id}>
             <dt>
               <DomainName name={line.name} ascii={line.ascii} />
-              {'\u3000'}
+              {'\u2003'}
               {t('years', { count: line.years })}
             </dt>
             <dd>{money(line.subtotalFen)}</dd>

@@ -124,9 +124,9 @@ export function PricesPage() {
             {promotions.data.map((promotion) => (
               <li key={pick(promotion.title) + promotion.suffix}>
                 <span className="sx">.{promotion.suffix}</span>
-                {'\u3000'}
+                {'\u2003'}
                 {pick(promotion.title)}
-                {'\u3000'}
+                {'\u2003'}
                 {t('prices.until', { date: promotion.until })}
               </li>
             ))}

@@ -27,7 +27,9 @@ export function SuffixFacts({ suffix, own = false }: { suffix: Suffix; own?: boo
           <ul>
             {places.map((region) => (
               <li key={region}>
-                {t(regions[region] ?? 'region.other')}：{who(suffix, region)}
+                {t(regions[region] ?? 'region.other')}
+                {t('colon')}
+                {who(suffix, region)}
               </li>
             ))}
           </ul>

@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
+import { ApiProblem } from '../../api/problem.ts'
 import { suffixQuery } from '../../api/queries.ts'
 import type { Suffix } from '../../api/types.ts'
 import { Cite } from '../../design/cite.tsx'
+import { Empty } from '../../design/empty.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
-import { State } from '../../design/state.tsx'
 import { price } from '../../i18n/format.ts'
 import { pick } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
 import { useParams } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
-import { realNameState } from './price-row.tsx'
 import { SuffixFacts } from './suffix-facts.tsx'
+import { SuffixValues } from './suffix-values.tsx'
 import './prices-page.css'
 
 export function SuffixPage() {
@@ -22,18 +23,32 @@ export function SuffixPage() {
     <Page title={`.${name}`} api={`GET /v1/catalog/suffixes/${name}`}>
       <p className="crumb">
         <Link to="/prices">{t('prices.title')}</Link>
-        {'\u3000›\u3000'}
+        {'\u2003›\u2003'}
         <span className="sx">.{name}</span>
       </p>
       {suffix.isPending && <Skeleton />}
-      {suffix.isError && <Failure error={suffix.error} again={() => suffix.refetch()} />}
+      {suffix.isError &&
+        (suffix.error instanceof ApiProblem && suffix.error.status === 404 ? (
+          <Empty
+            top
+            title={t('suffix.unknown', { suffix: name })}
+            acts={
+              <Link className="btn btn--main" to="/prices">
+                {t('prices.title')}
+              </Link>
+            }
+          >
+            {t('prices.noneWhy')}
+          </Empty>
+        ) : (
+          <Failure error={suffix.error} again={() => suffix.refetch()} />
+        ))}
       {suffix.data && <SuffixBody suffix={suffix.data} />}
     </Page>
   )
 }
 
 function SuffixBody({ suffix }: { suffix: Suffix }) {
-  const realName = realNameState(suffix)
   const { priceFen } = suffix
   const rows: [string, number | null][] = [
     [t('prices.first'), priceFen.register],
@@ -68,6 +83,10 @@ function SuffixBody({ suffix }: { suffix: Suffix }) {
           <section className="detail page-facts">
             <SuffixFacts suffix={suffix} own />
           </section>
+          <section className="sec">
+            <h2>{t('suffix.values')}</h2>
+            <SuffixValues suffix={suffix} />
+          </section>
           {once.length > 0 && (
             <section className="sec stack">
               <h2>{t('suffix.rules')}</h2>
@@ -86,13 +105,8 @@ function SuffixBody({ suffix }: { suffix: Suffix }) {
                 <dd>{fen === null ? '–' : price(fen)}</dd>
               </div>
             ))}
-            <div>
-              <dt>{t('prices.realName')}</dt>
-              <dd>
-                <State shape={realName.shape}>{realName.text}</State>
-              </dd>
-            </div>
           </dl>
+          <p className="help">{t('suffix.priceNote')}</p>
         </aside>
       </div>
     </>

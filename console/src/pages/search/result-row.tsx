@@ -55,7 +55,7 @@ export function ResultRow({ row, answer, ended, inList, onToggle, onSearch }: Pr
                 <button type="button" className="dn" title={other.ascii} onClick={() => onSearch(other.name)}>
                   <NameParts name={other.name} />
                 </button>
-                {'\u3000'}
+                {'\u2003'}
                 {price(other.registerFen)}
               </span>
             ))}

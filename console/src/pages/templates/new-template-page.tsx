@@ -15,7 +15,7 @@ export function NewTemplatePage() {
     <Page title={t('template.new')} api="POST /v1/templates">
       <p className="crumb">
         <Link to="/templates">{t('nav.templates')}</Link>
-        {'\u3000›\u3000'}
+        {'\u2003›\u2003'}
         {t('template.new')}
       </p>
       <div className="head">
