@@ -1,34 +1,8 @@
-import { coreOfCompany, familyNameLength } from './company-name.ts'
+import { type Parts, takeApart } from './chinese-parts.ts'
+import { coreOfCompany } from './company-name.ts'
 import type { Lexicon } from './lexicon.ts'
 import { initialsOf, umlautForms } from './pinyin-forms.ts'
-import { type Bilingual, type Form, hasHan, type SuggestionKind } from './suggestion.ts'
-
-/** A Chinese word taken apart once, for all forms made of it. */
-interface Parts {
-  readonly word: string
-  readonly segments: readonly string[]
-  readonly syllables: readonly string[]
-  /** Letters of each segment. */
-  readonly latin: readonly string[]
-  readonly trade: string | undefined
-  /** Syllables of a person's family name and given name. */
-  readonly person: { readonly family: readonly string[]; readonly given: readonly string[] } | undefined
-  /** The segments without a last one that only names the trade (星河 of 星河科技); all of them when there is none. */
-  readonly head: readonly string[]
-}
-
-/** The trade of a Chinese word: that of the last of its segments that has one, or 'person' for a person's name. */
-export function tradeOfChinese(word: string, lexicon: Lexicon): string | undefined {
-  if (familyLength(word, lexicon) > 0) return 'person'
-  return lexicon.segments
-    .cut(word)
-    .map((segment) => lexicon.synonyms.trade(segment))
-    .findLast((trade) => trade !== undefined)
-}
-
-function familyLength(word: string, lexicon: Lexicon): number {
-  return familyNameLength(word, (part) => lexicon.synonyms.trade(part) !== undefined)
-}
+import { type Form, form, hasHan } from './suggestion.ts'
 
 /** Labels near a word with Chinese characters, Latin and Chinese. Not yet free of duplicates. */
 export function chineseForms(word: string, lexicon: Lexicon): Form[] {
@@ -46,53 +20,6 @@ export function chineseForms(word: string, lexicon: Lexicon): Form[] {
     ...translated(parts, lexicon),
     ...withAffixes(parts, lexicon),
   ]
-}
-
-function takeApart(word: string, lexicon: Lexicon): Parts {
-  const trade = tradeOfChinese(word, lexicon)
-  const segments = trade === 'person' ? [word] : joinLoose(lexicon.segments.cut(word))
-  const last = segments.at(-1) ?? ''
-  // A place alone (北京 of 北京烤鸭) is nobody's name.
-  const onlyTrade =
-    segments.length > 1 &&
-    last.length > 1 &&
-    lexicon.synonyms.trade(last) !== undefined &&
-    !segments.slice(0, -1).every(lexicon.segments.isPlace)
-  const family = familyLength(word, lexicon)
-  const syllables = family > 0 ? lexicon.pinyin.readPerson(word) : lexicon.pinyin.read(word)
-  return {
-    word,
-    segments,
-    syllables,
-    person: family > 0 ? { family: syllables.slice(0, family), given: syllables.slice(family) } : undefined,
-    latin: readInContext(segments, lexicon),
-    trade,
-    head: onlyTrade ? segments.slice(0, -1) : segments,
-  }
-}
-
-// 小 and 红 that no dictionary joins are one name, not two words; a last single character often is the trade (茶).
-function joinLoose(segments: readonly string[]): string[] {
-  const joined: string[] = []
-  let open = false
-  for (const [index, segment] of segments.entries()) {
-    const loose = segment.length === 1 && index < segments.length - 1
-    if (loose && open) joined.push((joined.pop() ?? '') + segment)
-    else joined.push(segment)
-    open = loose
-  }
-  return joined
-}
-
-// The whole word is read at once, so that a character at the seam of two segments keeps its reading.
-function readInContext(segments: readonly string[], lexicon: Lexicon): string[] {
-  const syllables = lexicon.pinyin.read(segments.join(''))
-  let at = 0
-  return segments.map((segment) => {
-    const count = lexicon.pinyin.read(segment).length
-    at += count
-    return syllables.slice(at - count, at).join('')
-  })
 }
 
 function pinyinOf({ syllables, segments, latin, trade, person }: Parts, lexicon: Lexicon): Form[] {
@@ -261,6 +188,8 @@ function withAffixes({ word, head, segments, trade, syllables, latin }: Parts, {
       if (base.includes(after) || base.endsWith(after.slice(0, 1)) || base + after === word) continue
       // 星河 + 馆 has lost its trade; only what names a trade itself can stand behind the shortened name.
       if (base !== word && after.length === 1 && after !== '云') continue
+      // 绿城地产 + 之家 names two trades.
+      if (base === word && after.length > 1 && head.length < segments.length) continue
       found.push(form(base + after, 'affix', 0.7 - index * 0.03 - place * 0.04, `加“${after}”`, `with ${after} behind`))
     }
     for (const before of base === word ? zh.before : [])
@@ -275,9 +204,4 @@ function withAffixes({ word, head, segments, trade, syllables, latin }: Parts, {
         form(letters + after, 'affix', 0.56 - index * 0.04, `拼音后面加 ${after}`, `pinyin with ${after} behind`),
       )
   return found
-}
-
-function form(label: string, kind: SuggestionKind, closeness: number, zh: string, en: string): Form {
-  const why: Bilingual = { zh, en }
-  return { label, kind, closeness, why }
 }

@@ -1,6 +1,6 @@
 import type { Lexicon } from './lexicon.ts'
 import { numberMeaning } from './number-meanings.ts'
-import type { Bilingual, Form, SuggestionKind } from './suggestion.ts'
+import { type Form, form } from './suggestion.ts'
 
 /** The trade of a Latin word: that of the last of its words that has one; 'digits' for numbers and single letters. */
 export function tradeOfLatin(word: string, lexicon: Lexicon): string | undefined {
@@ -107,7 +107,7 @@ function withAffixes(searched: string, words: readonly string[], lexicon: Lexico
     found.push(form(word + affix, 'affix', 0.7 - index * 0.03, `加 ${affix}`, `with ${affix} behind`))
   }
   for (const [index, affix] of [...new Set([...before, ...any.before])].entries())
-    if (!word.startsWith(affix) && word.length > 1)
+    if (!word.includes(affix) && word.length > 1 && !(affix === 'buy' && ended.test(word)))
       found.push(form(affix + word, 'affix', 0.66 - index * 0.04, `前面加 ${affix}`, `with ${affix} in front`))
   if (words.length > 1 && /[a-z]{3}$/.test(last) && !/(?:s|ing|y|ai|tech)$/.test(last))
     found.push(form(`${word}s`, 'affix', 0.5, '复数', 'plural'))
@@ -123,9 +123,4 @@ function says(last: string, affix: string, { synonyms }: Lexicon): boolean {
     synonyms.near(last).includes(stem) ||
     (trade !== undefined && trade !== 'tech' && trade === synonyms.trade(last))
   )
-}
-
-function form(label: string, kind: SuggestionKind, closeness: number, zh: string, en: string): Form {
-  const why: Bilingual = { zh, en }
-  return { label, kind, closeness, why }
 }

@@ -82,6 +82,20 @@ describe('near names of a Chinese word (S1-58)', () => {
     expect(found.filter((label) => label.startsWith('zhong'))).toEqual([])
   })
 
+  it('重慶火鍋, 銀行: traditional characters are read as what they mean', () => {
+    const found = labels(ask('重慶火鍋'))
+    expect(found).toEqual(expect.arrayContaining(['chongqinghuoguo', 'cqhg', 'chongqinghotpot', '重庆火锅馆']))
+    expect(labels(ask('銀行'))).toContain('yinhang')
+  })
+
+  it('喜茶: an invented word ends with its trade', () => {
+    expect(labels(ask('喜茶'))).toEqual(expect.arrayContaining(['xicha', 'xitea', '喜茶馆']))
+  })
+
+  it('绿城地产: one trade, not two', () => {
+    expect(labels(ask('绿城地产'))).not.toContain('绿城地产之家')
+  })
+
   it('小红书店: no second shop behind a shop', () => {
     const found = labels(ask('小红书店'))
     expect(found).toEqual(expect.arrayContaining(['xiaohongshudian', 'xhsd', '小红书屋', 'littleredbookstore']))

@@ -1,5 +1,7 @@
+import { simplifiedForm } from '@yuming/names'
 import { brandSuffixes, suits } from './brand-suffixes.ts'
-import { chineseForms, tradeOfChinese } from './chinese-forms.ts'
+import { chineseForms } from './chinese-forms.ts'
+import { tradeOfChinese } from './chinese-parts.ts'
 import { latinForms, tradeOfLatin } from './latin-forms.ts'
 import type { Lexicon } from './lexicon.ts'
 import { pointsOf, weights } from './rank.ts'
@@ -32,8 +34,10 @@ export function suggest(request: SuggestRequest, lexicon: Lexicon): Suggestion[]
   const word = request.word.normalize('NFC').toLowerCase()
   if (word === '' || limit <= 0) return []
   const han = hasHan(word)
-  const trade = han ? tradeOfChinese(word, lexicon) : tradeOfLatin(word, lexicon)
-  const near = distinct(han ? chineseForms(word, lexicon) : latinForms(word, lexicon), word, key)
+  // The dictionaries are in simplified characters: 重慶 is read chongqing only as 重庆.
+  const read = han ? simplified(word) : word
+  const trade = han ? tradeOfChinese(read, lexicon) : tradeOfLatin(word, lexicon)
+  const near = distinct(han ? chineseForms(read, lexicon) : latinForms(word, lexicon), word, key)
   const targets = targetsOf(chosen, facts)
   const found = [
     ...brandSuffixes(word, { chosen, facts, trade }).map((fact, place) =>
@@ -51,6 +55,13 @@ export function suggest(request: SuggestRequest, lexicon: Lexicon): Suggestion[]
     if (accepts(suggestion.label, suggestion.suffix)) accepted.push(suggestion)
   }
   return accepted
+}
+
+// By character: one that has several forms, or a letter beside it, stays as it is.
+function simplified(word: string): string {
+  return [...word]
+    .map((character) => (hasHan(character) ? (simplifiedForm(character) ?? character) : character))
+    .join('')
 }
 
 function itself(label: string, place: number): Form {

@@ -1,7 +1,7 @@
 /** How a suggested label came from the searched word. */
 export type SuggestionKind = 'pinyin' | 'initials' | 'segment' | 'synonym' | 'affix' | 'suffix' | 'abbreviation'
 
-export interface Bilingual {
+interface Bilingual {
   readonly zh: string
   readonly en: string
 }
@@ -37,3 +37,8 @@ export interface Suggestion {
 
 /** Whether a text holds a Chinese character. */
 export const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
+
+/** A form with its reason in both languages. */
+export function form(label: string, kind: SuggestionKind, closeness: number, zh: string, en: string): Form {
+  return { label, kind, closeness, why: { zh, en } }
+}
