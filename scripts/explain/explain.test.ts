@@ -31,7 +31,7 @@ describe('npm run explain', () => {
         expect(Object.keys(rule)).toEqual(
           expect.arrayContaining(['topic', 'id', 'severity', 'field', 'from', 'source', 'message', 'remedy']),
         )
-      expect(ruleLines(topic, '1999-01-01')).toEqual([])
+      expect(ruleLines(topic, '1999-01-01').length).toBeLessThan(rules.length)
     }
   })
 

@@ -2,6 +2,7 @@ import { certificateDateRules } from './rules/certificate-dates.ts'
 import { chineseLabelRules } from './rules/chinese-label.ts'
 import { cnZoneRules } from './rules/cn-zones.ts'
 import { generalLabelRules } from './rules/general-label.ts'
+import { rulesNotCollected } from './rules/history.ts'
 import { hkRules } from './rules/hk.ts'
 import { cnnicHolderRules, govRules } from './rules/holder.ts'
 import { wwwLeftOut } from './rules/input.ts'
@@ -24,6 +25,7 @@ interface Group {
 
 const groups: readonly Group[] = [
   { rules: [wwwLeftOut], circumstances: true },
+  { rules: [rulesNotCollected] },
   { rules: generalLabelRules },
   { rules: chineseLabelRules },
   { rules: variantRules },

@@ -229,8 +229,14 @@ describe('dates', () => {
 
   it('answers by the rules of the day that is asked: 20 characters under .cn until 2021-01-18, 63 in Punycode since (S1-34)', () => {
     const name = '山月茶山月茶山月茶山月茶山月茶山月茶山月茶.cn'
-    expect(rulesOf({ name, day: '2021-01-18' })).toEqual(['CN-HAN-LENGTH-01'])
+    expect(rulesOf({ name, day: '2021-01-18' })).toEqual(['NAME-HISTORY-01', 'CN-HAN-LENGTH-01'])
     expect(rulesOf({ name, day: '2021-01-19' })).toEqual([])
+  })
+
+  it('does not pass off as allowed what nobody has collected the rules for', () => {
+    expect(verdictOf({ name: '-a.cn', day: '2021-01-18' })).toBe('unknown')
+    expect(verdictOf({ name: '-a.cn', day: '2021-01-19' })).toBe('refused')
+    expect(verdictOf({ name: '-a.cn', day: '2035-01-01' })).toBe('refused')
   })
 })
 
