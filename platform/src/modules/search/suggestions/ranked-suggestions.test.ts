@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AvailabilityAsker } from '../ports.ts'
-import { rankedSuggestions } from './ranked-suggestions.ts'
+import { rankedSuggestions } from './index.ts'
 
 const of = (registry: string, ...labels: string[]) => labels.map((ascii) => ({ registry, ascii }))
 const options = () => ({ limit: 10, signal: new AbortController().signal, batch: 2, limitMs: 5_000 })
@@ -64,6 +64,17 @@ describe('suggestions are shown when they are known to be free (S1-58)', () => {
     )
     expect(found.map(({ ascii }) => ascii)).toEqual(['a', 'b', 'c'])
     expect(questions.filter(({ registry }) => registry === 'broken')).toHaveLength(1)
+  })
+
+  it('an asker that throws at once is a registry that fails', async () => {
+    const asker: AvailabilityAsker = {
+      check(registry, names) {
+        if (registry === 'unknown') throw new Error('no such registry')
+        return Promise.resolve(new Map(names.map((ascii) => [ascii, { available: true }])))
+      },
+    }
+    const found = await all(rankedSuggestions([...of('unknown', 'x'), ...of('thin', 'a')], asker, options()))
+    expect(found.map(({ ascii }) => ascii)).toEqual(['a'])
   })
 
   it('a name that the answer leaves out is not free', async () => {

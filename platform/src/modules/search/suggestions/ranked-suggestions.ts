@@ -72,9 +72,10 @@ async function freeOf<Candidate extends Askable>(
     if (signal.aborted) reject(signal.reason)
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
   })
+  const asciiNames = names.map(({ ascii }) => ascii)
+  const answer = async () => asker.check(registry, asciiNames, signal)
   try {
-    const asciiNames = names.map(({ ascii }) => ascii)
-    const found = await Promise.race([asker.check(registry, asciiNames, signal), silence])
+    const found = await Promise.race([answer(), silence])
     return { registry, free: names.filter(({ ascii }) => found.get(ascii)?.available === true), answered: true }
   } catch {
     return { registry, free: [], answered: false }
