@@ -5,6 +5,7 @@ import { poll } from '../poll/poll.ts'
 import type { Connector } from '../transport/connector.ts'
 import type { XmlElement } from '../xml/element.ts'
 import { EppAnswerLost, EppNotSent, EppRefused } from './errors.ts'
+import { Password, type PasswordReport } from './password.ts'
 import { type Credentials, Session } from './session.ts'
 
 export interface PoolOptions {
@@ -23,6 +24,8 @@ export interface PoolOptions {
   readonly now: () => number
   /** In [0, 1): spreads reconnects, and makes our probe's transaction ids. */
   readonly random: () => number
+  /** Told once what became of `login.newPW`; on success the new password must be kept for the next start. */
+  readonly onPasswordChanged?: PasswordReport
   /** Sees every frame with its secrets replaced. */
   readonly onFrame?: (direction: 'out' | 'in', xml: string) => void
 }
@@ -53,6 +56,7 @@ const ownExtensions = Object.entries(namespaces)
  */
 export class EppPool {
   readonly #options: PoolOptions
+  readonly #password: Password
   readonly #idle: Idle[] = []
   readonly #queue: { readonly gone: () => boolean; give(session: Session): void; fail(error: Error): void }[] = []
   #open = 0
@@ -66,6 +70,7 @@ export class EppPool {
 
   constructor(options: PoolOptions) {
     this.#options = options
+    this.#password = new Password(options.login, options.onPasswordChanged)
     this.#limit = options.max
     this.#keeper = setInterval(() => void this.#keepAlive(), Math.max(250, options.keepAliveMs / 4))
     this.#keeper.unref()
@@ -184,20 +189,22 @@ export class EppPool {
     this.#open++
     try {
       await this.#pauseAfterFailures()
-      const session = await Session.open({
-        connect: this.#options.connect,
-        login: this.#options.login,
-        objURIs: objects,
-        extURIs: this.#options.extURIs ?? ownExtensions,
-        connectTimeoutMs: this.#options.connectTimeoutMs ?? 5_000,
-        loginTimeoutMs: this.#options.queryTimeoutMs,
-        clTRID: () => this.#probeId(),
-        ...(this.#options.onFrame ? { onFrame: this.#options.onFrame } : {}),
-        onParsed: (ms, bytes) => {
-          this.#parsingMs += ms
-          this.#parsedBytes += bytes
-        },
-      })
+      const session = await this.#password.login((login) =>
+        Session.open({
+          connect: this.#options.connect,
+          login,
+          objURIs: objects,
+          extURIs: this.#options.extURIs ?? ownExtensions,
+          connectTimeoutMs: this.#options.connectTimeoutMs ?? 5_000,
+          loginTimeoutMs: this.#options.queryTimeoutMs,
+          clTRID: () => this.#probeId(),
+          ...(this.#options.onFrame ? { onFrame: this.#options.onFrame } : {}),
+          onParsed: (ms, bytes) => {
+            this.#parsingMs += ms
+            this.#parsedBytes += bytes
+          },
+        }),
+      )
       this.#failures = 0
       session.onBroken(() => {
         this.#open--

@@ -1,4 +1,5 @@
 import type { EppCommand } from '../command.ts'
+import { loginSec, passwordElsewhere } from '../extensions/login-sec/login-sec.ts'
 import { writeCommand } from '../frame/command-frame.ts'
 import { redactFrame } from '../frame/redact.ts'
 import { type EppResponse, readResponse } from '../frame/response.ts'
@@ -120,16 +121,31 @@ export class Session {
 
   async #login(): Promise<void> {
     const { login: credentials, objURIs, extURIs, loginTimeoutMs } = this.#options
+    const { clID, pw, newPW } = credentials
+    const services = this.greeting.extURIs.filter((uri) => extURIs.includes(uri))
+    // RFC 8807 §3.2: only what RFC 5730's 16 characters cannot hold goes into the extension.
+    const elsewhere = (word: string | undefined) =>
+      word !== undefined && word.length > 16 && services.includes(loginSec.uri)
+    const long = {
+      ...(elsewhere(pw) ? { pw } : {}),
+      ...(elsewhere(newPW) && newPW !== undefined ? { newPW } : {}),
+    }
     await this.send(
       login,
       {
-        ...credentials,
+        clID,
+        pw: elsewhere(pw) ? passwordElsewhere : pw,
+        ...(newPW === undefined ? {} : { newPW: elsewhere(newPW) ? passwordElsewhere : newPW }),
         version: '1.0',
         lang: 'en',
         objURIs: this.greeting.objURIs.filter((uri) => objURIs.includes(uri)),
-        extURIs: this.greeting.extURIs.filter((uri) => extURIs.includes(uri)),
+        extURIs: services,
       },
-      { clTRID: this.#options.clTRID(), timeoutMs: loginTimeoutMs },
+      {
+        clTRID: this.#options.clTRID(),
+        timeoutMs: loginTimeoutMs,
+        ...(Object.keys(long).length > 0 ? { extensions: [loginSec.elements.loginSec(long)] } : {}),
+      },
     )
   }
 }
