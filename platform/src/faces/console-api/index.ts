@@ -9,7 +9,7 @@ import { describeApi } from './description.ts'
 import { noSuchPage, tooManyRequests } from './errors.ts'
 import { localeOfRequest } from './locale.ts'
 import { measure } from './measures.ts'
-import { answerWithProblems, sendProblem } from './problems.ts'
+import { answerWithProblems, problemOf, sendProblem } from './problems.ts'
 import { secure } from './security.ts'
 
 export interface ConsoleApiOptions extends Omit<HttpServices, 'admit'> {
@@ -43,6 +43,10 @@ export async function createConsoleApi(options: ConsoleApiOptions): Promise<Fast
     forceCloseConnections: true,
     genReqId: () => random.uuid(),
     routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (error, request, reply) => {
+      request.locale = localeOfRequest(request)
+      sendProblem(problemOf(error), request, reply)
+    },
   }) as FastifyInstance
 
   app.setValidatorCompiler(validatorCompiler)

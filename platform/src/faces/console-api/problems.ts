@@ -26,11 +26,14 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
     .send(toProblemJson(problem, request.locale))
 }
 
-function problemOf(error: FastifyError): Problem {
+/** What is told of an error; one that nobody foresaw is ours. */
+export function problemOf(error: FastifyError): Problem {
   if (error instanceof Problem) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
     return errors.requestInvalid({ findings: error.validation.map(findingOfIssue) })
   }
+  // PostgreSQL keeps no NUL in a text: such a text came from outside, in whatever member.
+  if (error.code === '22021') return errors.requestInvalid()
   const status = error.statusCode ?? 500
   if (status === 413) return errors.bodyTooLarge()
   if (status === 415) return errors.mediaTypeRefused()
