@@ -22,6 +22,8 @@ async function registry(newPW: string, mood: 'obeys' | 'refuses' | 'cuts after' 
     svID: 'test',
     greeting: { objects: [namespaces.domain], extensions: [namespaces.loginSec] },
     login(request, _, frame) {
+      // RFC 5730's pwType: a longer one that is not in the extension is no password.
+      if ([request.pw, request.newPW ?? ''].some((word) => word.length > 16)) return { ok: false, code: 2004 }
       const long = loginSec.elements.loginSec.from(frame.extensions)
       const given = long?.pw ?? request.pw
       const wanted = long?.newPW ?? request.newPW
