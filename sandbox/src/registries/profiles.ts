@@ -1,4 +1,5 @@
 import { generalSuffixes } from './data/general-suffixes.ts'
+import { provinceZones } from './data/province-zones.ts'
 import type { RegistryProfile, RegistrySuffix } from './profile.ts'
 
 const secDns = 'urn:ietf:params:xml:ns:secDNS-1.1'
@@ -71,7 +72,9 @@ export const profiles: readonly RegistryProfile[] = [
     roidTag: 'CN',
     suffixes: [
       suffix('cn', 'cn', 2_900, 3_400),
-      ...['com.cn', 'net.cn', 'org.cn', 'gov.cn'].map((name) => suffix(name, name, 2_900, 3_400, { labels: 'ascii' })),
+      ...['com.cn', 'net.cn', 'org.cn', 'gov.cn', ...provinceZones].map((name) =>
+        suffix(name, name, 2_900, 3_400, { labels: 'ascii' }),
+      ),
       suffix('中国', 'xn--fiqs8s', 21_000, 21_000),
       suffix('公司', 'xn--55qx5d', 6_000, 6_000),
       suffix('网络', 'xn--io0a7i', 6_000, 6_000),

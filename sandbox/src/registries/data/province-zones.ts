@@ -1,0 +1,2 @@
+/** Zones of provinces and of the academy under .cn (MIIT announcement 2018 no. 7). */
+export const provinceZones: readonly string[] = ["ac.cn", "bj.cn", "tj.cn", "cq.cn", "he.cn", "sx.cn", "nm.cn", "ln.cn", "jl.cn", "hl.cn", "js.cn", "zj.cn", "jx.cn", "sd.cn", "ha.cn", "hb.cn", "hn.cn", "gd.cn", "gx.cn", "hi.cn", "sc.cn", "gz.cn", "yn.cn", "xz.cn", "sn.cn", "gs.cn", "qh.cn", "xj.cn", "tw.cn", "hk.cn", "mo.cn"]
