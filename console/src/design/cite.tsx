@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Finding } from '../api/types.ts'
-import { locale, pick } from '../i18n/locale.ts'
+import { locale, sentence } from '../i18n/locale.ts'
 import { t } from '../i18n/text.ts'
 
 /** What a refusal rests on: rule, source, since when, what to do. Takes a finding exactly as the API gives it. */
@@ -16,7 +16,7 @@ export function Cite({ finding, remedy }: { finding: Finding; remedy?: ReactNode
             <code>{finding.rule}</code>
           </b>
           {'\u2003'}
-          {pick(finding.message)}
+          {sentence(finding.message)}
         </dd>
       </div>
       <div>
@@ -33,7 +33,7 @@ export function Cite({ finding, remedy }: { finding: Finding; remedy?: ReactNode
       </div>
       <div>
         <dt>{t('cite.remedy')}</dt>
-        <dd>{remedy ?? pick(finding.remedy)}</dd>
+        <dd>{remedy ?? sentence(finding.remedy)}</dd>
       </div>
     </dl>
   )

@@ -22,6 +22,7 @@ export function NameParts({ name }: { name: string }) {
   ) : (
     <>
       {name.slice(0, dot)}
+      <wbr />
       <i>{name.slice(dot)}</i>
     </>
   )

@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '../api/types.ts'
 import { chinaDay, clockTime, dayAndTime } from '../i18n/format.ts'
-import { pick } from '../i18n/locale.ts'
+import { sentence } from '../i18n/locale.ts'
 import { t } from '../i18n/text.ts'
 import { type Shape, State } from './state.tsx'
 import { Turn } from './turn.tsx'
@@ -15,12 +15,12 @@ export function Timeline({ entries, today }: { entries: TimelineEntry[]; today: 
         <li key={entry.key} className={entry.state === 'coming' ? 'next' : undefined}>
           <State shape={shapes[entry.state]} label={t(`timeline.${entry.state}`)} />
           <h3>
-            {pick(entry.title)}
+            {sentence(entry.title)}
             {(entry.at || entry.by) && <time>{when(entry, today)}</time>}
           </h3>
           {(entry.detail || entry.turn) && (
             <p>
-              {pick(entry.detail)}{' '}
+              {sentence(entry.detail)}{' '}
               {entry.turn && entry.state !== 'done' && <Turn who={entry.turn} now={entry.state === 'now'} />}
             </p>
           )}

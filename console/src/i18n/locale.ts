@@ -33,6 +33,16 @@ export function pick(text: Text | string | null | undefined): string {
   return typeof text === 'string' ? text : text[current]
 }
 
+/** A sentence made for the reader, never somebody's own words: in Chinese the browser sets the space between scripts. */
+export function sentence(text: Text | string | null | undefined): string {
+  return current === 'zh' ? closeUp(pick(text)) : pick(text)
+}
+
+/** Takes out the space that was typed between Han and Latin, a figure or a sum. */
+export function closeUp(text: string): string {
+  return text.replace(/(?<=[\p{Script=Han}，。；：、）]) (?=[\w¥.(])|(?<=[\w%.)]) (?=\p{Script=Han})/gu, '')
+}
+
 function applyToPage(): void {
   document.documentElement.lang = current === 'zh' ? 'zh-CN' : 'en'
 }

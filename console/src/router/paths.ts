@@ -1,5 +1,5 @@
 /** Every address of the console; `$name` stands for one part of it. */
-export const paths = [
+const paths = [
   '/',
   '/prices',
   '/suffixes/$suffix',

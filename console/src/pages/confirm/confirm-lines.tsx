@@ -6,7 +6,7 @@ import { State } from '../../design/state.tsx'
 import { Stepper } from '../../design/stepper.tsx'
 import { toast } from '../../design/toast.tsx'
 import { money, price } from '../../i18n/format.ts'
-import { pick } from '../../i18n/locale.ts'
+import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import type { useNameList } from '../../list/use-name-list.ts'
 
@@ -116,7 +116,8 @@ function Line({ item, list, trial }: { item: ListItem; list: List; trial: DryRun
           <DomainName name={item.name} ascii={item.ascii} off />
         </th>
         <td colSpan={3} className="full">
-          <State shape="fail">{pick(finding?.message) || t('confirm.notForSale')}</State> {pick(finding?.remedy)}
+          <State shape="fail">{sentence(finding?.message) || t('confirm.notForSale')}</State>{' '}
+          {sentence(finding?.remedy)}
         </td>
         <td className="num muted" data-l={t('confirm.subtotal')}>
           {t('confirm.notCounted')}
@@ -140,7 +141,7 @@ function Line({ item, list, trial }: { item: ListItem; list: List; trial: DryRun
         />
       </td>
       <td className="num" data-l={t('confirm.unit')}>
-        {pick(line?.unitText) || price(item.price.registerFen)}
+        {sentence(line?.unitText) || price(item.price.registerFen)}
       </td>
       <td className={line && line.discountFen > 0 ? 'end' : 'muted end'} data-l={t('confirm.offer')}>
         {line && line.discountFen > 0 ? t('confirm.off', { price: price(line.discountFen) }) : t('confirm.none')}

@@ -60,8 +60,9 @@ function Confirm({ account }: { account: Account }) {
     ...(promoCode ? { promoCode } : {}),
   }
   const trial = useQuery({
-    queryKey: ['trial', draft],
-    queryFn: () => post<DryRun>('orders', { ...draft, dryRun: true }),
+    // Ticking the terms changes no price; the button waits for the tick by itself.
+    queryKey: ['trial', { ...draft, termsAccepted: true }],
+    queryFn: () => post<DryRun>('orders', { ...draft, termsAccepted: true, dryRun: true }),
     enabled: list.items.length > 0,
     placeholderData: keepPreviousData,
     retry: false,

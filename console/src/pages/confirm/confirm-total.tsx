@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { DryRun, ListItem } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
@@ -25,6 +26,12 @@ export function ConfirmTotal({ trial, settling, terms, onTerms, grey, buying, re
   const bad = trial?.lines.filter((line) => line.state === 'invalid') ?? []
   const off = good.reduce((sum, line) => sum + line.discountFen, 0)
   const changed = refusal !== null && trial !== undefined && !settling && trial.totalFen !== refusal.expected
+  const news = useRef<HTMLDivElement>(null)
+  const told = refusal !== null
+  // On a phone the button is in the dock, away from what the answer is about.
+  useEffect(() => {
+    if (told) news.current?.scrollIntoView({ block: 'center' })
+  }, [told])
   return (
     <aside className="panel panel--up total-panel" aria-label={t('confirm.total')}>
       <h2>{t('confirm.total')}</h2>
@@ -53,16 +60,18 @@ export function ConfirmTotal({ trial, settling, terms, onTerms, grey, buying, re
           <dd>{trial ? money(trial.totalFen) : '…'}</dd>
         </div>
       </dl>
-      {changed && (
-        <Note tone="you">
-          <p>
-            <b>{t('confirm.changed')}</b>
-            <br />
-            {t('confirm.changedBoth', { before: money(refusal.expected), now: money(trial.totalFen) })}
-          </p>
-        </Note>
-      )}
-      {refusal && !changed && !settling && <Failure error={refusal.error} />}
+      <div ref={news} aria-live="polite">
+        {changed && (
+          <Note tone="you">
+            <p>
+              <b>{t('confirm.changed')}</b>
+              <br />
+              {t('confirm.changedBoth', { before: money(refusal.expected), now: money(trial.totalFen) })}
+            </p>
+          </Note>
+        )}
+        {refusal && !changed && <Failure error={refusal.error} />}
+      </div>
       <label className="tick terms">
         <input type="checkbox" checked={terms} onChange={(event) => onTerms(event.target.checked)} />
         <span>

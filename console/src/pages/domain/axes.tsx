@@ -1,6 +1,6 @@
 import type { Axis } from '../../api/types.ts'
 import { State, shapeOf } from '../../design/state.tsx'
-import { pick } from '../../i18n/locale.ts'
+import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 
 /** The nine sides of a name's state in one strip; the one that moves now is marked. */
@@ -9,10 +9,10 @@ export function Axes({ axes }: { axes: Axis[] }) {
     <dl className="axes" aria-label={t('domain.axes')}>
       {axes.map((axis) => (
         <div key={axis.key} className={shapeOf(axis.shape) === 'run' ? 'now' : undefined}>
-          <dt>{pick(axis.title)}</dt>
+          <dt>{sentence(axis.title)}</dt>
           <dd>
-            <State shape={shapeOf(axis.shape)}>{pick(axis.state)}</State>
-            {axis.detail && <small>{pick(axis.detail)}</small>}
+            <State shape={shapeOf(axis.shape)}>{sentence(axis.state)}</State>
+            {axis.detail && <small>{sentence(axis.detail)}</small>}
           </dd>
         </div>
       ))}

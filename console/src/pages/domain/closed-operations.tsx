@@ -1,7 +1,7 @@
 import type { Domain } from '../../api/types.ts'
 import { Cite } from '../../design/cite.tsx'
 import { State } from '../../design/state.tsx'
-import { pick } from '../../i18n/locale.ts'
+import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 
 export function ClosedOperations({ closed }: { closed: Domain['closed'] }) {
@@ -26,13 +26,13 @@ export function ClosedOperations({ closed }: { closed: Domain['closed'] }) {
           </thead>
           <tbody>
             {closed.map((each) => (
-              <tr key={pick(each.operation)}>
+              <tr key={sentence(each.operation)}>
                 <th scope="row">
-                  <State shape="no">{pick(each.operation)}</State>
+                  <State shape="no">{sentence(each.operation)}</State>
                 </th>
-                <td className="full">{pick(each.why)}</td>
+                <td className="full">{sentence(each.why)}</td>
                 <td className="full" data-l={t('domain.untilShort')}>
-                  {pick(each.until) || t('domain.untilUnknown')}
+                  {sentence(each.until) || t('domain.untilUnknown')}
                 </td>
               </tr>
             ))}

@@ -8,7 +8,7 @@ import { Failure } from '../../design/failure.tsx'
 import { LifeBar } from '../../design/life-bar.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { longDate } from '../../i18n/format.ts'
-import { pick } from '../../i18n/locale.ts'
+import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
 import { useParams, usePlace } from '../../router/place.ts'
@@ -52,7 +52,7 @@ function DomainBody({ domain, account }: { domain: Domain; account: Account }) {
           <h1>
             <DomainName name={domain.name} ascii={domain.ascii} />
           </h1>
-          <p>{pick(domain.sentence)}</p>
+          <p>{sentence(domain.sentence)}</p>
         </div>
         <div className="acts">
           <Button look="main" greyBecause={subUser ? 'no-renew' : undefined} onClick={() => setRenewing(true)}>

@@ -1,7 +1,7 @@
 import type { DomainRow } from '../../api/types.ts'
 import { NameParts } from '../../design/domain-name.tsx'
 import { shapeOf } from '../../design/state.tsx'
-import { pick } from '../../i18n/locale.ts'
+import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
 import { AutoRenew } from './auto-renew.tsx'
@@ -31,9 +31,9 @@ export function DomainTableRow({ item, index, measure, chosen, onToggle }: Props
       </th>
       <td className="c-st">
         <Link className={`st st--${shapeOf(serviceState.shape)}`} to="/domains/$name" params={{ name: item.name }}>
-          {pick(serviceState.title)}
+          {sentence(serviceState.title)}
         </Link>
-        {serviceState.next && <span className="todo">{pick(serviceState.next)}</span>}
+        {serviceState.next && <span className="todo">{sentence(serviceState.next)}</span>}
       </td>
       <td className="c-ex nowrap" data-l={t('domains.expiresShort')}>
         {item.expiresOn}

@@ -3,7 +3,7 @@ import { Cite } from '../../design/cite.tsx'
 import { DomainName, NameParts } from '../../design/domain-name.tsx'
 import { type Shape, State } from '../../design/state.tsx'
 import { longDate, money } from '../../i18n/format.ts'
-import { pick } from '../../i18n/locale.ts'
+import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
 
@@ -17,7 +17,7 @@ const shapes: Record<LineState, Shape> = {
 }
 
 export function OrderLineItem({ line }: { line: OrderLine }) {
-  const said = pick(line.detail)
+  const said = sentence(line.detail)
   return (
     <li>
       {line.state === 'succeeded' ? (

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react'
 import type { Suffix } from '../../api/types.ts'
 import { type Shape, State } from '../../design/state.tsx'
 import { price } from '../../i18n/format.ts'
-import { pick } from '../../i18n/locale.ts'
+import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { SuffixFacts } from './suffix-facts.tsx'
 
@@ -32,7 +32,7 @@ export function PriceRow({ suffix, most, open, onToggle }: Props) {
             .{suffix.suffix}
           </button>
         </th>
-        <td className="mean soft">{pick(suffix.meaning)}</td>
+        <td className="mean soft">{sentence(suffix.meaning)}</td>
         <td className="num first">
           <b>
             {priceFen.register === null ? <span className="no">{t('prices.closed')}</span> : price(priceFen.register)}

@@ -7,7 +7,7 @@ import { Empty } from '../../design/empty.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { longDate } from '../../i18n/format.ts'
-import { pick } from '../../i18n/locale.ts'
+import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
 import { Page } from '../../shell/page.tsx'
@@ -65,7 +65,7 @@ export function PricesPage() {
           {t('prices.person')}
         </label>
         <span className="small muted total-count" role="status">
-          {t('prices.count', { count: shown.length })}
+          {catalog.data && t('prices.count', { count: shown.length })}
         </span>
       </div>
       {catalog.isPending && <Skeleton rows={12} />}
@@ -122,10 +122,10 @@ export function PricesPage() {
           <h2>{t('prices.promotions')}</h2>
           <ul>
             {promotions.data.map((promotion) => (
-              <li key={pick(promotion.title) + promotion.suffix}>
+              <li key={sentence(promotion.title) + promotion.suffix}>
                 <span className="sx">.{promotion.suffix}</span>
                 {'\u2003'}
-                {pick(promotion.title)}
+                {sentence(promotion.title)}
                 {'\u2003'}
                 {t('prices.until', { date: promotion.until })}
               </li>

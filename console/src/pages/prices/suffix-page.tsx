@@ -7,7 +7,7 @@ import { Empty } from '../../design/empty.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { price } from '../../i18n/format.ts'
-import { pick } from '../../i18n/locale.ts'
+import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
 import { useParams } from '../../router/place.ts'
@@ -68,7 +68,7 @@ function SuffixBody({ suffix }: { suffix: Suffix }) {
               .{suffix.suffix}
             </span>
           </h1>
-          <p>{pick(suffix.meaning)}</p>
+          <p>{sentence(suffix.meaning)}</p>
         </div>
         <div className="acts">
           {suffix.supports.register && (

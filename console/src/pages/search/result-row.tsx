@@ -5,7 +5,7 @@ import { Cite } from '../../design/cite.tsx'
 import { DomainName, NameParts } from '../../design/domain-name.tsx'
 import { type Shape, State } from '../../design/state.tsx'
 import { price } from '../../i18n/format.ts'
-import { pick } from '../../i18n/locale.ts'
+import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { TakenNote } from './taken-note.tsx'
 import type { Seen } from './use-search.ts'
@@ -108,7 +108,7 @@ function Why({
   open: boolean
   onToggle: (() => void) | undefined
 }) {
-  const reason = pick(answer.reason) || pick(cites[0]?.message ?? answer.findings[0]?.message)
+  const reason = sentence(answer.reason) || sentence(cites[0]?.message ?? answer.findings[0]?.message)
   if (answer.state === 'unanswered') return <p className="why2">{reason || t('search.unansweredWhy')}</p>
   if (answer.state === 'taken' || (!reason && cites.length === 0) || (open && !onToggle)) return null
   return (

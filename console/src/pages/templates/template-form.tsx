@@ -12,7 +12,7 @@ import { SelectField, TextField } from '../../design/field.tsx'
 import { Segmented } from '../../design/segmented.tsx'
 import { Summary } from '../../design/summary.tsx'
 import type { TextKey } from '../../i18n/dictionary.ts'
-import { pick } from '../../i18n/locale.ts'
+import { pick, sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { PlaceFields } from './place-fields.tsx'
 import { type TemplateForm as Form, templateShape } from './template-shape.ts'
@@ -83,7 +83,7 @@ export function TemplateForm({ holderType, onDone, onCancel }: Props) {
     errorOf(formState.errors, field) ??
     refused
       .filter((finding) => homes[finding.field] === field)
-      .map((finding) => `${pick(finding.message)} ${pick(finding.remedy)}`)[0]
+      .map((finding) => `${sentence(finding.message)}${t('comma')}${sentence(finding.remedy)}`)[0]
   const field = (name: Field, help?: TextKey) => ({
     id: name,
     label: label(name, person),
