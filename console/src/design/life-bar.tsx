@@ -53,7 +53,7 @@ export function LifeBar({ life }: { life: Domain['life'] }) {
         {phases.map((phase, index) => (
           <li key={phase.key}>
             {t(known[phase.key] ?? 'life.other')}
-            <small>{index === 0 ? phase.from : phase.from.slice(5)}</small>
+            <small>{t('life.from', { date: index === 0 ? phase.from : phase.from.slice(5) })}</small>
           </li>
         ))}
       </ol>

@@ -64,6 +64,7 @@ export const shellText = {
   'life.grace': 'Grace',
   'life.redemption': 'Redemption',
   'life.deleted': 'Deleted',
+  'life.from': 'from {{date}}',
   'life.other': 'Other',
   'cal.month': 'month {{month}}: {{count}}',
   'error.unknown': 'Something unexpected went wrong; nothing was done.',

@@ -63,6 +63,7 @@ export const shellText = {
   'life.grace': '宽限期',
   'life.redemption': '赎回期',
   'life.deleted': '删除',
+  'life.from': '{{date}}起',
   'life.other': '其他',
   'cal.month': '{{month}}月{{count}}个',
   'error.unknown': '出了意外，没有办成。',

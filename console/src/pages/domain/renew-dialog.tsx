@@ -39,7 +39,7 @@ export function RenewDialog({ domain, open, onClose }: { domain: Domain; open: b
     <Dialog title={t('renew.title', { name: domain.name })} open={open} onClose={onClose}>
       <div className="stack">
         <p className="soft">{t('renew.lead', { date: longDate(domain.life.expires) })}</p>
-        <div className="acts">
+        <div className="quantity">
           <Stepper
             label={t('confirm.yearsOf', { name: domain.name })}
             value={years}
