@@ -206,6 +206,11 @@ create table public.notice (
   sent_at timestamp with time zone,
   proof jsonb
 );
+create table public.operator (
+  auth_user text not null,
+  roles text[] not null,
+  created_at timestamp with time zone not null
+);
 create table public.order_line (
   id uuid not null,
   order_id uuid not null,
@@ -389,6 +394,9 @@ alter table public.notice add constraint notice_channel_check CHECK ((channel = 
 alter table public.notice add constraint notice_locale_check CHECK ((locale = ANY (ARRAY['zh'::text, 'en'::text])));
 alter table public.notice add constraint notice_pkey PRIMARY KEY (id);
 alter table public.notice add constraint notice_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])));
+alter table public.operator add constraint operator_auth_user_fkey FOREIGN KEY (auth_user) REFERENCES auth."user"(id) ON DELETE CASCADE;
+alter table public.operator add constraint operator_pkey PRIMARY KEY (auth_user);
+alter table public.operator add constraint operator_roles_check CHECK ((cardinality(roles) > 0));
 alter table public.order_line add constraint order_line_discount_fen_check CHECK ((discount_fen >= 0));
 alter table public.order_line add constraint order_line_order_id_ascii_key UNIQUE (order_id, ascii);
 alter table public.order_line add constraint order_line_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id);
@@ -475,6 +483,7 @@ CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name);
 CREATE INDEX notice_by_account ON public.notice USING btree (account, created_at DESC);
 CREATE INDEX notice_due ON public.notice USING btree (next_at) WHERE (state = 'queued'::text);
 CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (id);
+CREATE UNIQUE INDEX operator_pkey ON public.operator USING btree (auth_user);
 CREATE INDEX order_line_by_order ON public.order_line USING btree (order_id, "position");
 CREATE INDEX order_line_open ON public.order_line USING btree (order_id) WHERE (state = ANY (ARRAY['waiting'::text, 'failed'::text]));
 CREATE UNIQUE INDEX order_line_order_id_ascii_key ON public.order_line USING btree (order_id, ascii);

@@ -3,7 +3,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { sql } from 'kysely'
 import type { HttpServices } from '../../kernel/http/index.ts'
-import { admit, type Sessions } from '../../modules/accounts/index.ts'
+import { admit, admitOperator, type Sessions } from '../../modules/accounts/index.ts'
 import { serveConsole } from './console-files.ts'
 import { describeApi } from './description.ts'
 import { noSuchPage, tooManyRequests } from './errors.ts'
@@ -12,7 +12,7 @@ import { measure } from './measures.ts'
 import { answerWithProblems, problemOf, sendProblem } from './problems.ts'
 import { secure } from './security.ts'
 
-export interface ConsoleApiOptions extends Omit<HttpServices, 'admit'> {
+export interface ConsoleApiOptions extends Omit<HttpServices, 'admit' | 'admitOperator'> {
   readonly config: {
     readonly version: string
     /** Addresses of reverse proxies whose forwarded addresses are believed. */
@@ -51,8 +51,9 @@ export async function createConsoleApi(options: ConsoleApiOptions): Promise<Fast
 
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  app.decorate('services', { db, clock, random, log, admit })
+  app.decorate('services', { db, clock, random, log, admit, admitOperator })
   app.decorateRequest('actor', undefined)
+  app.decorateRequest('operator', undefined)
   app.decorateRequest('locale', 'zh')
   answerWithProblems(app)
   acceptForms(app)
@@ -60,8 +61,9 @@ export async function createConsoleApi(options: ConsoleApiOptions): Promise<Fast
   app.addHook('onRequest', async (request, reply) => {
     request.locale = localeOfRequest(request)
     if (!request.url.startsWith('/v1/')) return
-    const { actor, cookies } = await sessions.actorOf(request.headers)
+    const { actor, operator, cookies } = await sessions.actorOf(request.headers)
     request.actor = actor
+    request.operator = operator
     if (cookies.length > 0) reply.header('set-cookie', cookies)
     reply.header('cache-control', 'no-store')
   })

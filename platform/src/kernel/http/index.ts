@@ -1,4 +1,12 @@
 export { eventStream, lineStream } from './event-stream.ts'
 export { freeRoute, route, type WithTrx } from './route.ts'
 export { findingSchema, textSchema } from './schemas.ts'
-export type { CustomerActor, HttpServices, Who } from './services.ts'
+export {
+  type CustomerActor,
+  type HttpServices,
+  type Operator,
+  type OperatorActor,
+  type OperatorRole,
+  operatorRoles,
+  type Who,
+} from './services.ts'

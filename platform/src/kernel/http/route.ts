@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import type { z } from 'zod'
+import type { Actor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import type { Locale } from '../errors/index.ts'
-import type { CustomerActor, HttpServices, Who } from './services.ts'
+import type { CustomerActor, HttpServices, OperatorActor, OperatorRole, Who } from './services.ts'
 
 /** Everything a route promises; the description of the API is made of it. */
 export interface RouteShape<
@@ -26,6 +27,8 @@ export interface RouteShape<
   /** The first status is the one that is sent; 204 has `z.null()`. */
   readonly answers: A
   readonly outside?: boolean
+  /** The role that a route for operators needs; `admin` unless it says otherwise. */
+  readonly role?: OperatorRole
   readonly bodyBytes?: number
 }
 
@@ -33,7 +36,7 @@ export interface Exchange<P extends z.ZodType, Q extends z.ZodType, B extends z.
   readonly params: z.output<P>
   readonly query: z.output<Q>
   readonly body: z.output<B>
-  readonly actor: W extends 'anyone' ? CustomerActor | undefined : CustomerActor
+  readonly actor: W extends 'anyone' ? CustomerActor | undefined : W extends 'operator' ? OperatorActor : CustomerActor
   readonly locale: Locale
   readonly ip: string
   readonly request: FastifyRequest
@@ -91,7 +94,12 @@ export function freeRoute<
     async handler(request, reply) {
       const { services } = app
       const who: Who = shape.who
-      const actor = who === 'anyone' ? request.actor : services.admit(who, request.actor)
+      const actor =
+        who === 'anyone'
+          ? request.actor
+          : who === 'operator'
+            ? services.admitOperator(shape.role ?? 'admin', request.operator, request.actor)
+            : services.admit(who, request.actor)
       const exchange = {
         params: request.params,
         query: request.query,
@@ -110,7 +118,7 @@ export function freeRoute<
   })
 }
 
-function transactionOf({ db, clock, random, log }: HttpServices, actor: CustomerActor | undefined): WithTrx {
+function transactionOf({ db, clock, random, log }: HttpServices, actor: Actor | undefined): WithTrx {
   return (work) =>
     db
       .transaction()

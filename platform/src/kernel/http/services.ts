@@ -6,9 +6,23 @@ import type { Locale } from '../errors/index.ts'
 import type { Random } from '../random.ts'
 
 export type CustomerActor = Extract<Actor, { kind: 'customer' }>
+export type OperatorActor = Extract<Actor, { kind: 'operator' }>
 
-/** Who may use a route. `owner` is the main account; `buyer` is whoever may spend money (S1-77, S1-78). */
-export type Who = 'anyone' | 'customer' | 'owner' | 'buyer'
+/** What an operator may do; `admin` may do all of it. */
+export const operatorRoles = ['admin', 'catalog', 'reviewer', 'finance', 'support'] as const
+export type OperatorRole = (typeof operatorRoles)[number]
+
+/** Somebody who runs the platform, as a request shows them. */
+export interface Operator {
+  readonly actor: OperatorActor
+  readonly roles: readonly OperatorRole[]
+}
+
+/**
+ * Who may use a route. `owner` is the main account; `buyer` is whoever may spend money (S1-77, S1-78); with `operator` the
+ * route names the role.
+ */
+export type Who = 'anyone' | 'customer' | 'owner' | 'buyer' | 'operator'
 
 /** What every route may use; put on the application by the face that serves it. */
 export interface HttpServices {
@@ -17,7 +31,9 @@ export interface HttpServices {
   readonly random: Random
   readonly log: Logger
   /** @throws the problem that tells the caller why not */
-  admit(who: Exclude<Who, 'anyone'>, actor: CustomerActor | undefined): CustomerActor
+  admit(who: Exclude<Who, 'anyone' | 'operator'>, actor: CustomerActor | undefined): CustomerActor
+  /** @throws the problem that tells the caller why not */
+  admitOperator(role: OperatorRole, operator: Operator | undefined, actor: CustomerActor | undefined): OperatorActor
 }
 
 declare module 'fastify' {
@@ -26,6 +42,7 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     actor: CustomerActor | undefined
+    operator: Operator | undefined
     locale: Locale
   }
   interface FastifyContextConfig {

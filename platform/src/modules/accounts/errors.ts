@@ -24,6 +24,10 @@ export const ownerOnly = defineProblem('account.owner-only', 403, {
   zh: '只有主账号可以这样做，请退出后用主账号登录',
   en: 'Only the main account may do this; sign out and use the main account',
 })
+export const operatorOnly = defineProblem('account.operator-only', 403, {
+  zh: '只有平台的工作人员可以这样做',
+  en: 'Only the people who run the platform may do this',
+})
 export const subUserMayNotOrder = defineProblem('account.sub-user-may-not-order', 403, {
   zh: '子用户不能注册或续费域名，请退出后用主账号登录',
   en: 'A sub-user cannot register or renew names; sign out and use the main account',

@@ -1,6 +1,7 @@
 import './tables.ts'
 
-export { admit } from './admit.ts'
+export { admit, admitOperator } from './admit.ts'
+export { setOperator } from './commands/operators.ts'
 export { askEmailVerification, verifyByCode, verifyByToken } from './commands/verify-email.ts'
 export { codeRefused, signInNeeded } from './errors.ts'
 export { localeOf, verifiedEmails } from './queries.ts'

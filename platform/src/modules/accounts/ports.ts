@@ -24,6 +24,8 @@ export interface SignIn {
   /** Removes a user and every session of theirs. */
   removeUser(trx: Trx, user: string): Promise<void>
   rename(trx: Trx, user: string, name: string): Promise<void>
+  /** Id of the user who signs in with an address; undefined when there is none. */
+  userOf(trx: Trx, email: string): Promise<string | undefined>
   profile(trx: Trx, user: string): Promise<Profile | undefined>
   withPassword(credentials: { email: string; password: string }, headers: Headers): Promise<SignedIn | undefined>
   sendPhoneCode(phone: string, locale: 'zh' | 'en'): Promise<void>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db, Trx } from '../../kernel/database/index.ts'
-import type { CustomerActor } from '../../kernel/http/index.ts'
+import type { CustomerActor, Operator } from '../../kernel/http/index.ts'
 
 export const tokenPrefix = 'ymk_'
 
@@ -15,6 +15,12 @@ export async function actorOfUser(db: Db, user: string): Promise<CustomerActor |
     .where('auth_user', '=', user)
     .executeTakeFirst()
   return row && { kind: 'customer', account: row.account, user, role: row.role, via: 'console' }
+}
+
+/** What a user may do as somebody who runs the platform; undefined for everybody else. */
+export async function operatorOfUser(db: Db, user: string): Promise<Operator | undefined> {
+  const row = await db.selectFrom('operator').select('roles').where('auth_user', '=', user).executeTakeFirst()
+  return row && { actor: { kind: 'operator', user }, roles: row.roles }
 }
 
 /** The digest is looked up, so that comparing takes no time that depends on the token. */

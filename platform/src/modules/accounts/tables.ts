@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { OperatorRole } from '../../kernel/http/index.ts'
 
 interface AccountTable {
   id: string
@@ -35,6 +36,12 @@ interface EmailVerificationTable {
   expires_at: Date | null
 }
 
+interface OperatorTable {
+  auth_user: string
+  roles: OperatorRole[]
+  created_at: Date
+}
+
 interface AttemptTable {
   key: string
   count: number
@@ -48,5 +55,6 @@ declare module '../../kernel/database/tables.ts' {
     api_token: ApiTokenTable
     email_verification: EmailVerificationTable
     attempt: AttemptTable
+    operator: OperatorTable
   }
 }

@@ -111,6 +111,14 @@ export function betterAuthSignIn({ db, clock, random, secret, origin }: SignInOp
     async rename(trx, user, name) {
       await authTables(trx).updateTable('user').set({ name }).where('id', '=', user).execute()
     },
+    async userOf(trx, email) {
+      const row = await authTables(trx)
+        .selectFrom('user')
+        .select('id')
+        .where('email', '=', email.toLowerCase())
+        .executeTakeFirst()
+      return row?.id
+    },
     async profile(trx, user) {
       const row = await authTables(trx)
         .selectFrom('user')
