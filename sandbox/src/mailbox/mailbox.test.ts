@@ -1,14 +1,12 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import { expect, it } from 'vitest'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { openMailbox } from './mailbox.ts'
 
 const clock = { now: () => new Date('2026-11-23T02:00:00Z') }
 
 it('takes a Chinese mail by SMTP and keeps it through a restart', async () => {
-  const data = mkdtempSync(join(tmpdir(), 'mailbox-'))
+  const data = temporaryFolder('mailbox')
   const mailbox = await openMailbox({ data, port: 0, clock })
   const transport = createTransport({ host: '127.0.0.1', port: mailbox.port, secure: false, ignoreTLS: true })
   await transport.sendMail({

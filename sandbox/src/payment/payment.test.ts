@@ -1,13 +1,11 @@
-import { mkdtempSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { controlApp } from '../control/app.ts'
 import { openMailbox } from '../mailbox/mailbox.ts'
 import { openPhone } from '../phone/phone.ts'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { chinaTime } from '../world/clock.ts'
 import { systemRandom } from '../world/random.ts'
 import { WorldClock } from '../world/world-clock.ts'
@@ -45,7 +43,7 @@ async function open() {
 }
 
 beforeEach(async () => {
-  data = mkdtempSync(join(tmpdir(), 'payment-'))
+  data = temporaryFolder('payment')
   opened = await open()
 })
 afterEach(async () => {

@@ -1,7 +1,5 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { systemRandom } from '../world/random.ts'
 import { openPhone, type Phone, smsSignature } from './phone.ts'
 
@@ -9,7 +7,7 @@ const clock = { now: () => new Date('2026-11-23T02:00:00Z') }
 let phone: Phone
 
 beforeEach(() => {
-  phone = openPhone({ data: mkdtempSync(join(tmpdir(), 'phone-')), clock, wallClock: clock, random: systemRandom })
+  phone = openPhone({ data: temporaryFolder('phone'), clock, wallClock: clock, random: systemRandom })
 })
 afterEach(() => phone.close())
 

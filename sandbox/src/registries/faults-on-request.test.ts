@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import {
   changePoll,
   child,
@@ -14,13 +11,14 @@ import {
 } from '@yuming/epp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeOf, register, registrarsOf, talk } from '../testing/registrars.ts'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { type Sandbox, startSandbox } from '../world/start-sandbox.ts'
 
 let sandbox: Sandbox
 const { poolOf, closePools } = registrarsOf(() => sandbox.world)
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ data: mkdtempSync(join(tmpdir(), 'registries-')) })
+  sandbox = await startSandbox({ data: temporaryFolder('registries') })
 })
 
 afterAll(async () => {

@@ -1,8 +1,7 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Store } from '../store/store.ts'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { MovableClock } from '../world/clock.ts'
 import { Accounts } from './accounts.ts'
 import { createContact } from './commands/contacts.ts'
@@ -30,7 +29,7 @@ afterEach(() => {
 function officeOf(id: string, balanceFen = 10_000_000) {
   const profile = profiles.find((one) => one.id === id)
   if (!profile) throw new Error(id)
-  const store = new Store(join(mkdtempSync(join(tmpdir(), 'registry-')), 'r.sqlite'), registryMigrations)
+  const store = new Store(join(temporaryFolder('registry'), 'r.sqlite'), registryMigrations)
   opened.push(store)
   const clock = new MovableClock({ now: () => new Date('2026-11-23T02:00:00Z') }, 0)
   const messages = new Messages(store, clock)

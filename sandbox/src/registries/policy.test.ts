@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import {
   child,
   contactCheck,
@@ -21,6 +18,7 @@ import {
 } from '@yuming/epp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeOf, contactOf, inStore, register, registrarsOf, talk } from '../testing/registrars.ts'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { type Sandbox, startSandbox } from '../world/start-sandbox.ts'
 
 const feeOf = elementsOf(namespaces.fee)
@@ -29,7 +27,7 @@ let sandbox: Sandbox
 const { poolOf, closePools } = registrarsOf(() => sandbox.world)
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ data: mkdtempSync(join(tmpdir(), 'registries-')) })
+  sandbox = await startSandbox({ data: temporaryFolder('registries') })
 })
 
 afterAll(async () => {

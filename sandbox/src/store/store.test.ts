@@ -1,7 +1,6 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { GroupCommit } from './group-commit.ts'
 import { Store } from './store.ts'
 
@@ -12,7 +11,7 @@ function open(file: string, migrations: readonly string[] = [shape]): Store {
   opened.push(store)
   return store
 }
-const newFile = () => join(mkdtempSync(join(tmpdir(), 'store-')), 'deep', 'notes.sqlite')
+const newFile = () => join(temporaryFolder('store'), 'deep', 'notes.sqlite')
 const ids = (store: Store) => store.all('select id from note order by id').map((row) => row.id)
 
 afterEach(() => {
