@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
@@ -12,6 +11,7 @@ import { createVault, keyFileService } from '../../kernel/vault/index.ts'
 import { admit } from '../../modules/accounts/index.ts'
 import { registrantsRoutes } from '../../modules/registrants/index.ts'
 import { type TestApi, testApi, testOrigin, testPassword, type Visitor } from '../../testing/console-api.ts'
+import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { createConsoleApi } from './index.ts'
 
 function outsideRoutes(app: FastifyInstance): void {
@@ -42,7 +42,7 @@ let api: TestApi
 let someone: Visitor
 beforeAll(async () => {
   api = await testApi(({ clock }) => {
-    const keys = keyFileService(path.join(mkdtempSync(path.join(tmpdir(), 'keys-')), 'vault.key'))
+    const keys = keyFileService(path.join(temporaryFolder('keys'), 'vault.key'))
     const vault = createVault({ keys, clock, random: systemRandom })
     return [registrantsRoutes({ vault, origin: testOrigin }), outsideRoutes]
   })
@@ -209,7 +209,7 @@ describe('what surrounds the API', () => {
   })
 
   it('serves the console: hashed files for ever, any page as the application, never an API address', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'console-'))
+    const folder = temporaryFolder('console')
     mkdirSync(path.join(folder, 'assets'))
     writeFileSync(path.join(folder, 'index.html'), '<title>域名</title>')
     writeFileSync(path.join(folder, 'assets/index-abc.js'), 'export {}')

@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { loadConfiguration, parseConfiguration } from './configuration.ts'
 
 const good = {
@@ -42,7 +42,7 @@ describe('the configuration', () => {
   })
 
   it('lets the environment override the file, and says what to do without one', () => {
-    const file = path.join(mkdtempSync(path.join(tmpdir(), 'configuration-')), 'c.json')
+    const file = path.join(temporaryFolder('configuration'), 'c.json')
     writeFileSync(file, JSON.stringify(good))
     expect(loadConfiguration({ YUMING_CONFIG: file, YUMING_PORT: '9090' }).web.port).toBe(9090)
     expect(() => loadConfiguration({})).toThrow(/YUMING_CONFIG is not set/)

@@ -1,17 +1,16 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemRandom } from '../../kernel/random.ts'
 import { createVault, keyFileService, type Vault } from '../../kernel/vault/index.ts'
 import { type TestApi, testApi, testOrigin, type Visitor } from '../../testing/console-api.ts'
+import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { registrantOf, registrantsRoutes } from './index.ts'
 
 let api: TestApi
 let vault: Vault
 beforeAll(async () => {
   api = await testApi(({ clock }) => {
-    const keys = keyFileService(path.join(mkdtempSync(path.join(tmpdir(), 'keys-')), 'vault.key'))
+    const keys = keyFileService(path.join(temporaryFolder('keys'), 'vault.key'))
     vault = createVault({ keys, clock, random: systemRandom })
     return [registrantsRoutes({ vault, origin: testOrigin })]
   })
