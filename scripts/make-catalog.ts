@@ -1,23 +1,43 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { labelClassOf } from '@yuming/names'
 
 /**
- * Makes platform/src/modules/catalog/data/suffixes.json from the facts kept beside the checkout. Run it by hand when the
- * facts change; the product itself only reads the result. Names of documents become neutral ids with their dates.
+ * Makes platform/src/modules/catalog/data/suffixes.json from the facts kept beside the checkout: one line a suffix, and
+ * what is not known is left out. Run it by hand when the facts change; the product itself only reads the result.
  */
 interface Fact {
   suffix: string
   aLabel: string
   kind: string
-  meaningZh: string | null
-  meaningEn: string | null
+  meaningZh: string
+  meaningEn: string
+  registry: string | null
+  backend: string | null
   realNameRequired: boolean | null
+  realNameSince: string | null
   verifyBefore: boolean | null
   templateInheritance: boolean | null
+  templateCautions: string[] | null
+  namingReview: boolean | null
+  namingRefund: boolean | null
   chineseLabels: boolean | null
+  minLength: number | null
+  maxLength: number | null
+  maxLengthChinese: number | null
+  hyphenRule: string | null
   minYears: number | null
   maxYears: number | null
   special: string | null
+  miitApproved: boolean | null
+  miitApprovedDate: string | null
+  miitApprovedDateIs: string | null
+  registryLock: boolean | null
+  dnssec: boolean | null
+  examplePriceCNY: Record<'register' | 'renew' | 'transfer' | 'restore', number | null> | null
+  namedBy: string[]
+  lastSeenOnSale: string | null
+  notes: string[]
   fieldSources: Record<string, string>
 }
 
@@ -29,16 +49,111 @@ if (!existsSync(source)) {
   console.error(`make-catalog: ${source} is missing; the catalogue stays as it is.`)
   process.exit(1)
 }
-const { suffixes } = JSON.parse(readFileSync(source, 'utf8')) as { suffixes: Fact[] }
-const prices = JSON.parse(readFileSync('platform/src/modules/catalog/data/prices.json', 'utf8')) as {
-  prices: Record<string, unknown>
+const { suffixes } = JSON.parse(readFileSync(source, 'utf8')) as { suffixes: (Fact & Record<string, unknown>)[] }
+const data = 'platform/src/modules/catalog/data'
+const { prices } = JSON.parse(readFileSync(`${data}/prices.json`, 'utf8')) as {
+  prices: Record<string, Record<'register' | 'renew' | 'transfer', number | null>>
+}
+
+/** Ids of the facts' sources, by the names that data/sources.json explains. */
+const sourceIds: Readonly<Record<string, string>> = {
+  psl: 'public-suffix-list',
+  netdri: 'backend-list',
+  'ali-rn': 'realname-dates',
+  'ali-price': 'restore-prices-a',
+  'ali-redeem': 'restore-windows',
+  'ali-redeem-old': 'restore-windows-old',
+  'ali-suffix': 'suffix-table',
+  'ali-naming': 'naming-rules',
+  'ali-legal': 'label-legality',
+  'ali-qual': 'qualification-papers',
+  'ali-policy': 'registry-names',
+  'ali-list': 'meaning-list',
+  'ali-lock': 'registry-lock',
+  'ali-2022': 'verify-first-2022',
+  'ali-art': 'art-data',
+  s1: 'manual-2021',
+  'hw-tpl': 'template-inheritance',
+  'hw-price': 'restore-prices-h',
+  'hw-tr': 'transfer-rules-h',
+  'tc-list': 'suffix-list-2021',
+  'tc-new': 'price-notices',
+  'tc-2021': 'verify-first-2021',
+  'tc-tr': 'transfer-rules-t',
+  'tc-renew': 'renewal-rules',
+  'tc-name': 'naming-review',
+  'tc-rn': 'realname-t',
+  'tc-law': 'law-eligibility',
+  'tc-api': 'suffix-list-2025',
+  'tc-misc': 'questions-t',
+  r53: 'registrar-guide-2023',
+  epp: 'lifecycle-notes',
+  rules: 'china-rules',
+  miit2018: 'miit-2018-7',
+  v2fly: 'licensed-chinese-list',
+  'n-verisign': 'licence-com-net',
+  'n-2016': 'licence-2016-12',
+  'n-shop': 'licence-2017-01',
+  'n-ink': 'licence-2017-02',
+  'n-apr17': 'licence-2017-04',
+  'n-ltd': 'licence-ltd',
+  'n-2015': 'licence-2015',
+  'n-knet': 'licence-2014',
+  'n-asia': 'licence-asia',
+  'gh-org': 'unlicensed-reports',
+  'gh-price': 'user-prices',
+  'ali-dnssec': 'dnssec-suffixes',
+  'ali-trade': 'market-hold',
+  'tc-caution': 'template-cautions',
+  'infer-sold': 'inferred-from-sale',
+  'infer-family': 'inferred-from-parent',
+  gk: 'general-knowledge',
 }
 
 const registryOf: Record<string, string> = { com: 'thin', net: 'thin', 网址: 'wangzhi', 商标: 'wangzhi' }
-for (const name of ['cn', 'com.cn', 'net.cn', 'org.cn', 'gov.cn', '中国', '公司', '网络']) registryOf[name] = 'cn'
-const restricted: Record<string, string> = { 商标: 'trademark', 'gov.cn': 'gov', '姓名.网址': 'personal-name' }
-const renewOnly = new Set(['hk', 'com.hk'])
-const china = new Set(['cn', 'com.cn', 'net.cn', 'org.cn', '中国', '公司', '网络'])
+for (const name of ['cn', '中国', '公司', '网络']) registryOf[name] = 'cn'
+const flows: Record<string, string> = { 商标: 'trademark', 'gov.cn': 'gov', '姓名.网址': 'personal-name' }
+const cnnic = new Set(['cn', '中国', '公司', '网络'])
+const zones: Record<string, string> = {
+  gTLD: 'gtld',
+  newGTLD: 'new-gtld',
+  ccTLD: 'cctld',
+  idnTLD: 'idn',
+  'second-level': 'second-level',
+}
+const lifecycleFields = [
+  'addGraceDays',
+  'autoRenewGraceDays',
+  'renewGraceDays',
+  'redemptionDays',
+  'redemptionRetailDays',
+  'pendingDeleteDays',
+  'transferLockDays',
+  'transferDaysBeforeExpiry',
+  'marketHoldDays',
+] as const
+/** Where a fact goes in our record. */
+const places: Record<string, string> = {
+  meaningZh: 'meaning.zh',
+  meaningEn: 'meaning.en',
+  registry: 'registryOperator',
+  realNameRequired: 'realName',
+  templateInheritance: 'templateCovers',
+  chineseLabels: 'idn',
+  minLength: 'label.minLength',
+  maxLengthChinese: 'label.maxLengthChinese',
+  hyphenRule: 'label.hyphenRule',
+  minYears: 'periods.min',
+  maxYears: 'periods',
+  miitApprovedDate: 'miitApprovedOn',
+  'price.register': 'examplePriceFen.register',
+  'price.renew': 'examplePriceFen.renew',
+  'price.transfer': 'examplePriceFen.transfer',
+  'price.restore': 'examplePriceFen.restore',
+  note: 'notes',
+  ...Object.fromEntries(lifecycleFields.map((field) => [field, `lifecycle.${field}`])),
+}
+const leftOut = new Set(['miitApprovedDateIs', 'price.restoreOther'])
 // The facts name the words; these meanings are the manual's own (S1-60 … S1-73).
 const meanings: Record<string, [string, string]> = {
   com: ['商业组织、公司', 'Commercial organisations'],
@@ -54,6 +169,8 @@ const meanings: Record<string, [string, string]> = {
   'gov.cn': ['党政机关', 'Government bodies'],
   net: ['网络服务', 'Network services'],
   org: ['非盈利组织', 'Non-profit organisations'],
+  gov: ['政府部门', 'Government departments'],
+  edu: ['教育机构', 'Educational institutions'],
   biz: ['商务网站', 'Business'],
   tv: ['电视媒体', 'Television and media'],
   info: ['信息服务', 'Information services'],
@@ -64,37 +181,136 @@ const meanings: Record<string, [string, string]> = {
   hk: ['中国香港', 'Hong Kong, China'],
   'com.hk': ['中国香港的商业组织', 'Commercial organisations in Hong Kong, China'],
 }
+const manualMeanings = new Set('com cn net org gov edu biz tv info name mobi asia so hk'.split(' '))
+const qualified =
+  /^(trademark|gov|personal-name|hk-documents|research|public-interest|https-only|qualification-|restricted-)/
 
-const records = Object.keys(prices.prices).map((suffix) => {
-  const fact = suffixes.find((candidate) => candidate.suffix === suffix)
-  const from = (field: string) => fact?.fieldSources[field]
-  const fields = {
-    idn: 'chineseLabels',
-    realName: 'realNameRequired',
-    verifyBefore: 'verifyBefore',
-    templateCovers: 'templateInheritance',
-    periods: 'maxYears',
-  }
-  const special = restricted[suffix]
-  const meaning = meanings[suffix] ?? [fact?.meaningZh ?? suffix, fact?.meaningEn ?? suffix]
-  return {
-    suffix,
-    ascii: fact?.aLabel ?? suffix,
-    registry: renewOnly.has(suffix) || special === 'personal-name' ? null : (registryOf[suffix] ?? 'general'),
-    kind: renewOnly.has(suffix) ? 'renew-only' : special ? 'restricted' : china.has(suffix) ? 'china' : 'generic',
-    flow: renewOnly.has(suffix) ? 'renew-only' : (special ?? 'general'),
-    meaning: { zh: meaning[0], en: meaning[1] },
-    periods: { min: fact?.minYears ?? 1, max: fact?.maxYears ?? 10 },
-    idn: fact?.chineseLabels ?? null,
-    realName:
-      fact?.realNameRequired === true ? 'required' : fact?.realNameRequired === false ? 'not-required' : 'unknown',
-    verifyBefore: fact?.verifyBefore ?? null,
-    templateCovers: fact?.templateInheritance ?? null,
-    sources: Object.entries(fields).flatMap(([field, name]) => {
-      const known = from(name)
-      return known ? [{ field, source: known }] : []
+/** Without members that say nothing. */
+function told(record: Record<string, unknown>): Record<string, unknown> | undefined {
+  const members = Object.entries(record).filter(
+    ([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0),
+  )
+  return members.length > 0 ? Object.fromEntries(members) : undefined
+}
+
+function recordOf(fact: Fact & Record<string, unknown>) {
+  const { suffix } = fact
+  const renewOnly = suffix === 'hk' || suffix.endsWith('.hk')
+  const price = prices[suffix]
+  const flow = renewOnly ? 'renew-only' : (flows[suffix] ?? 'general')
+  const restricted = flow !== 'general' || /^(qualification|restricted|trademark|gov)/.test(fact.special ?? '')
+  const capabilities = renewOnly
+    ? { register: false, transfer: false, renew: true }
+    : price && { register: price.register !== null, transfer: price.transfer !== null, renew: price.renew !== null }
+  const [zh, en] = meanings[suffix] ?? [fact.meaningZh, fact.meaningEn]
+  const sources = Object.fromEntries(
+    Object.entries(fact.fieldSources).flatMap(([field, id]) => {
+      const named = sourceIds[id]
+      if (!named) throw new Error(`${suffix}.${field} has the source ${id}, which nothing explains`)
+      return leftOut.has(field) ? [] : [[places[field] ?? field, named]]
     }),
+  )
+  if (meanings[suffix]) {
+    sources['meaning.zh'] = manualMeanings.has(suffix) ? 'manual-2021' : 'house'
+    sources['meaning.en'] = 'house'
   }
-})
-writeFileSync('platform/src/modules/catalog/data/suffixes.json', `${JSON.stringify({ suffixes: records }, null, 1)}\n`)
+  if (renewOnly) sources.capabilities = 'manual-2021'
+  else if (capabilities) sources.capabilities = 'price-list'
+  if (fact.special && qualified.test(fact.special)) sources.qualification = sources.special ?? 'house'
+  if (cnnic.has(suffix)) sources.variants = 'manual-2021'
+  const example = fact.examplePriceCNY
+  const inFen = (yuan: number | null) => (yuan === null ? null : Math.round(yuan * 100))
+  return told({
+    suffix,
+    ascii: fact.aLabel,
+    registry:
+      price && !renewOnly && flow !== 'personal-name'
+        ? (registryOf[suffix] ?? (suffix.endsWith('.cn') ? 'cn' : 'general'))
+        : null,
+    registryOperator: fact.registry,
+    backend: fact.backend,
+    zone: zones[fact.kind] ?? 'product',
+    kind: renewOnly
+      ? 'renew-only'
+      : restricted
+        ? 'restricted'
+        : cnnic.has(suffix) || suffix.endsWith('.cn')
+          ? 'china'
+          : 'generic',
+    flow,
+    meaning: { zh, en },
+    labelClass: labelClassOf(suffix),
+    label: told({
+      minLength: fact.minLength,
+      maxLength: fact.maxLength,
+      maxLengthChinese: fact.maxLengthChinese,
+      hyphenRule: fact.hyphenRule?.split(',')[1],
+      chinese: fact.chineseLabels,
+    }),
+    variants: cnnic.has(suffix) ? 'one-name' : null,
+    periods: told({ min: fact.minYears, max: fact.maxYears }),
+    lifecycle: told(Object.fromEntries(lifecycleFields.map((field) => [field, fact[field]]))),
+    realName: fact.realNameRequired === null ? null : fact.realNameRequired ? 'required' : 'not-required',
+    realNameSince: fact.realNameSince,
+    verifyBefore: fact.verifyBefore,
+    templateCovers: fact.templateInheritance,
+    templateCautions: fact.templateCautions,
+    namingReview: fact.namingReview,
+    namingRefund: fact.namingRefund,
+    qualification: fact.special && qualified.test(fact.special) ? fact.special : null,
+    special: fact.special,
+    miitApproved: fact.miitApproved,
+    miitApprovedOn: fact.miitApprovedDate
+      ? { date: fact.miitApprovedDate, is: fact.miitApprovedDateIs ?? 'about' }
+      : null,
+    registryLock: fact.registryLock,
+    dnssec: fact.dnssec,
+    capabilities,
+    examplePriceFen:
+      example && [example.register, example.renew, example.transfer, example.restore].some((yuan) => yuan !== null)
+        ? {
+            register: inFen(example.register),
+            renew: inFen(example.renew),
+            transfer: inFen(example.transfer),
+            restore: inFen(example.restore),
+          }
+        : null,
+    namedBy: fact.namedBy,
+    lastSeenOnSale: fact.lastSeenOnSale,
+    notes: fact.notes,
+    sources,
+  })
+}
+
+/** A product under .网址 (S1-28), no zone of its own in the facts. */
+const personalName = {
+  suffix: '姓名.网址',
+  ascii: 'xn--eqr37k.xn--ses554g',
+  zone: 'product',
+  kind: 'restricted',
+  flow: 'personal-name',
+  meaning: { zh: '姓名.网址', en: 'Personal names under .网址' },
+  labelClass: 'personal-name',
+  label: { chinese: true },
+  realName: 'required',
+  qualification: 'personal-name',
+  capabilities: { register: true, transfer: false, renew: true },
+  sources: {
+    flow: 'manual-2021',
+    idn: 'manual-2021',
+    realName: 'manual-2021',
+    qualification: 'manual-2021',
+    capabilities: 'price-list',
+  },
+}
+
+// Those of the price list come first and in its order: that is how they are shown.
+const order = new Map(Object.keys(prices).map((suffix, place) => [suffix, place]))
+const records = [...suffixes.map(recordOf), personalName]
+  .filter((record) => record !== undefined)
+  .sort((a, b) => (order.get(String(a.suffix)) ?? 10_000) - (order.get(String(b.suffix)) ?? 10_000))
+writeFileSync(
+  `${data}/suffixes.json`,
+  `{"suffixes":[\n${records.map((record) => JSON.stringify(record)).join(',\n')}\n]}\n`,
+)
 console.log(`make-catalog: ${records.length} suffixes`)

@@ -1,14 +1,28 @@
-import { readFileSync } from 'node:fs'
-import { z } from 'zod'
-import { type Promotion, priceSchema, promotionSchema, type SuffixRecord, suffixFactsSchema } from './suffix-record.ts'
+import { type CatalogData, readCatalogData } from './catalog-data.ts'
+import type { CatalogChange } from './changes/catalog-change.ts'
+import { recordOn } from './changes/record-on.ts'
+import type { KnownSuffix, Promotion, SourceLegend, SuffixRecord } from './suffix-record.ts'
 
-/** Every suffix that is sold here, with prices and promotions, as data. */
-export interface Catalog {
+/** All suffixes of one day: what is known of them, and what they cost. */
+export interface CatalogDay {
+  readonly day: string
+  /** Every suffix that is known; most are not sold here. */
+  readonly known: readonly KnownSuffix[]
+  /** Those of the price overview (S1-08): at least one price is set. */
   readonly suffixes: readonly SuffixRecord[]
-  /** Unicode forms and A-labels of all suffixes. */
+  /** Unicode forms and A-labels of all known suffixes. */
   readonly names: ReadonlySet<string>
-  /** By Unicode form or A-label. */
+  /** A suffix of the price overview by Unicode form or A-label; one that is absent there cannot be had here (S1-09). */
   suffix(name: string): SuffixRecord | undefined
+  /** Any known suffix by Unicode form or A-label. */
+  find(name: string): KnownSuffix | undefined
+}
+
+/** The catalogue: by itself it answers for today, `on` for any day. */
+export interface Catalog extends Omit<CatalogDay, 'day'> {
+  on(day: string): CatalogDay
+  /** Where values are from, by the id that `sources` of a suffix names. */
+  readonly sources: SourceLegend
   /** Promotions of a suffix in force on a day, those with a code only when it is given. */
   promotionsOf(suffix: string, day: string, code: string | undefined): readonly Promotion[]
   /** Whether any promotion in force on that day has this code: codes are short-lived, so it is asked at use (S0-19). */
@@ -16,28 +30,46 @@ export interface Catalog {
   promotions(day: string): readonly Promotion[]
 }
 
-const file = (name: string) => new URL(`./data/${name}`, import.meta.url)
-const read = (place: URL): unknown => JSON.parse(readFileSync(place, 'utf8'))
+/** Days that are kept: today, and the few that someone looks at. */
+const keptDays = 16
 
-/** Reads the product's data files. @throws when one of them is not of the form that its schema tells */
-export function loadCatalog(): Catalog {
-  const facts = z.strictObject({ suffixes: z.array(suffixFactsSchema) }).parse(read(file('suffixes.json'))).suffixes
-  const { prices } = z
-    .strictObject({ about: z.string(), from: z.iso.date(), prices: z.record(z.string(), priceSchema) })
-    .parse(read(file('prices.json')))
-  const { promotions } = z.strictObject({ promotions: z.array(promotionSchema) }).parse(read(file('promotions.json')))
-  const suffixes = facts.map((record) => ({
-    ...record,
-    priceFen: prices[record.suffix] ?? { register: null, renew: null, transfer: null, restore: null },
-  }))
-  const byName = new Map(
-    suffixes.flatMap((record) => [[record.suffix, record] as const, [record.ascii, record] as const]),
-  )
-  const inForce = (day: string) => promotions.filter(({ from, until }) => from <= day && day <= until)
+/**
+ * A catalogue over the shipped data and the operator's changes.
+ * @param changes the published ones; asked at every look, an array that is the same one means that nothing has changed
+ */
+export function catalogOver(data: CatalogData, today: () => string, changes: () => readonly CatalogChange[]): Catalog {
+  const shipped = viewOf('', data.suffixes)
+  let made = changes()
+  const days = new Map<string, CatalogDay>()
+  const on = (day: string): CatalogDay => {
+    const current = changes()
+    if (current !== made) {
+      days.clear()
+      made = current
+    }
+    const found = days.get(day)
+    if (found) return found
+    if (days.size >= keptDays) days.clear()
+    const view = dayView(shipped, data, current, day)
+    days.set(day, view)
+    return view
+  }
+  const now = () => on(today())
+  const inForce = (day: string) => data.promotions.filter(({ from, until }) => from <= day && day <= until)
   return {
-    suffixes,
-    names: new Set(byName.keys()),
-    suffix: (name) => byName.get(name),
+    on,
+    sources: data.sources,
+    get known() {
+      return now().known
+    },
+    get suffixes() {
+      return now().suffixes
+    },
+    get names() {
+      return now().names
+    },
+    suffix: (name) => now().suffix(name),
+    find: (name) => now().find(name),
     promotionsOf: (suffix, day, code) =>
       inForce(day).filter(
         (promotion) => promotion.suffix === suffix && (promotion.code === undefined || promotion.code === code),
@@ -45,4 +77,43 @@ export function loadCatalog(): Catalog {
     knowsCode: (code, day) => inForce(day).some((promotion) => promotion.code === code),
     promotions: inForce,
   }
+}
+
+/** The catalogue as it is shipped, without changes by an operator. @throws as readCatalogData does */
+export function loadCatalog(priceFile?: string): Catalog {
+  return catalogOver(readCatalogData(priceFile), () => '', none)
+}
+
+const noChanges: readonly CatalogChange[] = []
+const none = () => noChanges
+
+function dayView(shipped: CatalogDay, data: CatalogData, changes: readonly CatalogChange[], day: string): CatalogDay {
+  const changed = Map.groupBy(changes, ({ suffix }) => suffix)
+  if (changed.size === 0) return { ...shipped, day }
+  return viewOf(
+    day,
+    data.suffixes.map((record) => {
+      const own = changed.get(record.suffix)
+      return own ? recordOn(record, own, day) : record
+    }),
+  )
+}
+
+function viewOf(day: string, known: readonly KnownSuffix[]): CatalogDay {
+  const byName = new Map(known.flatMap((record) => [[record.suffix, record] as const, [record.ascii, record] as const]))
+  const sold = new Map([...byName].flatMap(([name, record]) => (isListed(record) ? [[name, record] as const] : [])))
+  return {
+    day,
+    known,
+    suffixes: known.filter(isListed),
+    names: new Set(byName.keys()),
+    suffix: (name) => sold.get(name),
+    find: (name) => byName.get(name),
+  }
+}
+
+/** Whether the price overview lists it. A price without periods is refused before it comes here. */
+function isListed(record: KnownSuffix): record is KnownSuffix & SuffixRecord {
+  const { priceFen, periods } = record
+  return periods.min !== null && periods.max !== null && Object.values(priceFen).some((fen) => fen !== null)
 }

@@ -1,6 +1,6 @@
 import { defineProblem } from '../../kernel/errors/index.ts'
 
 export const SuffixNotFound = defineProblem('catalog.suffix-not-found', 404, {
-  zh: '不在价格总览里的后缀，不能在这里注册',
-  en: 'A suffix that is not in the price overview cannot be registered here',
+  zh: '没有这个后缀，请检查拼写',
+  en: 'There is no such suffix; check its spelling',
 })

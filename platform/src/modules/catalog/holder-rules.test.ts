@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { holderFindings } from './holder-rules.ts'
+import { holderFindings, mayHold } from './holder-rules.ts'
 
 const day = '2026-11-24'
 const person = 'person' as const
@@ -47,4 +47,27 @@ describe('who may hold a name', () => {
       holderFindings({ suffix: 'hk', site: 'china', region: 'HK', holderType: organisation }, day)[0]?.remedy.zh,
     ).toContain('香港域名注册有限公司')
   })
+
+  it('does not know about a place that nobody knows, and refuses only what is refused everywhere (S1-11, S1-42)', () => {
+    for (const region of ['', 'ZZ', 'Narnia', 'cn']) {
+      const unknown = { site: 'china', region, holderType: organisation } as const
+      expect(mayHold({ ...unknown, suffix: 'cn' }, day)).toEqual({ verdict: 'unknown', missing: 'region' })
+      expect(holderFindings({ ...unknown, suffix: 'cn' }, day)).toEqual([])
+      expect(mayHold({ ...unknown, suffix: 'com' }, day)).toEqual({ verdict: 'allowed' })
+      expect(mayHold({ ...unknown, suffix: 'hk' }, day).verdict).toBe('refused')
+    }
+  })
+
+  it.each([
+    [person, undefined, 'refused'],
+    [organisation, undefined, 'unknown'],
+    [organisation, '企业法人', 'refused'],
+    [organisation, '机关法人', 'allowed'],
+  ] as const)(
+    'takes a 机关法人 only under .gov.cn (S0-11, S1-144): %s %s → %s',
+    (holderType, certificateKind, verdict) => {
+      const facts = { suffix: 'gov.cn', site: 'china', region: 'CN', holderType } as const
+      expect(mayHold(certificateKind ? { ...facts, certificateKind } : facts, day).verdict).toBe(verdict)
+    },
+  )
 })

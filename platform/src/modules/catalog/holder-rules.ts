@@ -1,6 +1,7 @@
-import { cite, defineRule, evaluate, type Finding, type Rule } from '@yuming/rules'
+import { holderFindings as nameHolderFindings } from '@yuming/names'
+import type { Finding } from '@yuming/rules'
 
-/** Who wants to hold a name, where the shop front stands. */
+/** Who wants to hold a name, and at which shop front of the platform. */
 export interface HolderFacts {
   readonly suffix: string
   /** Shop front: the China site or the international one (中国站、国际站). */
@@ -8,58 +9,51 @@ export interface HolderFacts {
   /** ISO 3166-1 alpha-2; HK, MO and TW stand for themselves. */
   readonly region: string
   readonly holderType: 'person' | 'organisation'
+  /** Kind of unit that the certificate states, such as 机关法人 (needed under .gov.cn). */
+  readonly certificateKind?: string
 }
 
-const cnnic = new Set(['cn', '中国', '公司', '网络'])
-const manual = (section: string) => cite('域名注册（文档版本 20210119）', section, { date: '2021-01-19' })
+export type HolderVerdict =
+  | { readonly verdict: 'allowed' }
+  | { readonly verdict: 'refused'; readonly findings: readonly Finding[] }
+  /** What is missing: a place that is known, or the kind of unit. */
+  | { readonly verdict: 'unknown'; readonly missing: 'region' | 'certificateKind' }
 
-const chinaSite: Record<string, readonly HolderFacts['holderType'][]> = {
-  CN: ['person', 'organisation'],
-  HK: ['organisation'],
-  MO: ['organisation'],
+/** The regions that the matrix of S1-12…S1-25 tells apart; any other place stands for “other countries and regions”. */
+export const regionsOfMatrix = ['CN', 'HK', 'MO', 'TW', 'other'] as const
+
+const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+// ZZ is a code for “unknown region”; `other` is the matrix's own word.
+function isPlace(region: string): boolean {
+  return region === 'other' || (/^[A-Z]{2}$/.test(region) && region !== 'ZZ' && regionNames.of(region) !== undefined)
 }
 
-/** The matrix of S1-11…S1-25, the holder type of .gov.cn (S0-11), and .hk, which is only renewed here (S1-42). */
-const holderRules: readonly Rule<HolderFacts>[] = [
-  defineRule<HolderFacts>({
-    id: 'CN-REGION-01',
-    source: manual('1 支持注册的域名后缀'),
-    from: '2021-01-19',
-    severity: 'refuse',
-    field: 'holder',
-    applies: ({ suffix, site }) => site === 'china' && cnnic.has(suffix),
-    holds: ({ region, holderType }) => chinaSite[region]?.includes(holderType) ?? false,
-    says: ({ suffix }) => ({
-      zh: `中国站的 .${suffix} 不收这个地区的这类持有者`,
-      en: `The China site does not register .${suffix} for this kind of holder from this region`,
-    }),
-    remedy: { zh: '建议前往国际站注册', en: 'Please register on the international site' },
-  }),
-  defineRule<HolderFacts>({
-    id: 'GOV-HOLDER-01',
-    source: cite('通用域名注册流程', '确认订单', { date: '2019-01-01' }),
-    from: '2019-01-01',
-    severity: 'refuse',
-    field: 'holder',
-    applies: ({ suffix }) => suffix === 'gov.cn',
-    holds: ({ holderType }) => holderType === 'organisation',
-    says: { zh: '.gov.cn 的持有者只能是单位', en: 'The holder of a .gov.cn name is an organisation' },
-    remedy: { zh: '选“企业或组织”', en: 'Choose “organisation”' },
-  }),
-  defineRule<HolderFacts>({
-    id: 'HK-RENEW-01',
-    source: manual('2.1 .hk 域名'),
-    from: '2021-01-19',
-    severity: 'refuse',
-    field: 'suffix',
-    applies: ({ suffix }) => suffix === 'hk' || suffix.endsWith('.hk'),
-    holds: () => false,
-    says: { zh: '.hk 在这里只能续费，不能注册', en: '.hk names can be renewed here, not registered' },
-    remedy: { zh: '请向香港域名注册有限公司申请注册', en: 'Apply to the Hong Kong registry operator' },
-  }),
-]
+/** Whether a holder may have names under a suffix (Unicode form) on a day; a place that is not known is not a refusal. */
+export function mayHold(facts: HolderFacts, day: string): HolderVerdict {
+  if (!isPlace(facts.region)) {
+    const verdicts = regionsOfMatrix.map((region) => mayHold({ ...facts, region }, day))
+    const [first] = verdicts
+    return first && verdicts.every(({ verdict }) => verdict === first.verdict)
+      ? first
+      : { verdict: 'unknown', missing: 'region' }
+  }
+  const findings = refusals(facts, day)
+  if (findings.length > 0) return { verdict: 'refused', findings }
+  // Only a legal person of the kind 机关法人 may: an organisation that has not said its kind may be one.
+  if (facts.suffix === 'gov.cn' && facts.certificateKind === undefined)
+    return { verdict: 'unknown', missing: 'certificateKind' }
+  return { verdict: 'allowed' }
+}
 
-/** What stands against this holder having a name under this suffix on that day. */
+/** What stands against this holder having a name under this suffix on that day; what is not known refuses nothing. */
 export function holderFindings(facts: HolderFacts, day: string): readonly Finding[] {
-  return evaluate(holderRules, facts, day).findings
+  const verdict = mayHold(facts, day)
+  return verdict.verdict === 'refused' ? verdict.findings : []
+}
+
+function refusals({ suffix, site, region, holderType, certificateKind }: HolderFacts, day: string): readonly Finding[] {
+  const certificate = certificateKind === undefined ? {} : { certificate: { unit: certificateKind } }
+  return nameHolderFindings(suffix, { site, region, holderType, ...certificate }, day).filter(
+    ({ severity }) => severity === 'refuse',
+  )
 }

@@ -1,33 +1,114 @@
-import { holderFindings } from './holder-rules.ts'
-import type { SuffixRecord } from './suffix-record.ts'
+import type { CatalogDay } from './catalog.ts'
+import { changeOfSource } from './changes/record-on.ts'
+import { mayHold, regionsOfMatrix } from './holder-rules.ts'
+import type { KnownSuffix, SourceLegend } from './suffix-record.ts'
 
 /** Price of the first year and nine renewals; null when either is not known. */
-function tenYears({ register, renew }: SuffixRecord['priceFen']): number | null {
+function tenYears({ register, renew }: KnownSuffix['priceFen']): number | null {
   return register === null || renew === null ? null : register + 9 * renew
 }
 
-const regions = ['CN', 'HK', 'MO', 'TW', 'other'] as const
+/** Whether names under a suffix can be ordered here at all; one of a special flow can, once its condition is met. */
+export function canRegister({ registry, flow, priceFen }: KnownSuffix): boolean {
+  return registry !== null && flow !== 'renew-only' && priceFen.register !== null
+}
 
-/** A suffix as the API shows it. */
-export function presentSuffix(record: SuffixRecord, day: string) {
-  const { priceFen, ...facts } = record
+const notSold = {
+  zh: '这个后缀不在价格总览里，不能在这里注册、转入或续费',
+  en: 'This suffix is not in the price overview: it cannot be registered, transferred or renewed here',
+}
+
+function holderRules(suffix: string, day: string) {
+  return (['china', 'international'] as const).flatMap((site) =>
+    regionsOfMatrix.flatMap((region) =>
+      (['organisation', 'person'] as const).map((holderType) => {
+        const verdict = mayHold({ suffix, site, region, holderType }, day)
+        const finding = verdict.verdict === 'refused' ? verdict.findings[0] : undefined
+        return { site, region, holderType, allowed: finding === undefined, ...(finding ? { finding } : {}) }
+      }),
+    ),
+  )
+}
+
+// Rules of who may hold depend on nothing but the suffix and the day, and most suffixes have none.
+const rulesOfDay = { day: '', bySuffix: new Map<string, ReturnType<typeof holderRules>>() }
+function rulesFor(suffix: string, day: string): ReturnType<typeof holderRules> {
+  if (rulesOfDay.day !== day) {
+    rulesOfDay.day = day
+    rulesOfDay.bySuffix.clear()
+  }
+  const found = rulesOfDay.bySuffix.get(suffix)
+  if (found) return found
+  const made = holderRules(suffix, day)
+  rulesOfDay.bySuffix.set(suffix, made)
+  return made
+}
+
+/** A suffix as a row of the list: `holderRules` is empty when anyone may hold its names. */
+export function presentRow(record: KnownSuffix, day: string) {
+  const { suffix, ascii, registry, registryOperator, kind, flow, meaning, periods, idn, realName } = record
+  const { verifyBefore, templateCovers, priceFen } = record
+  const rules = rulesFor(suffix, day)
+  const sold = Object.values(priceFen).some((fen) => fen !== null)
   return {
-    ...facts,
+    suffix,
+    ascii,
+    registry,
+    registryOperator,
+    kind,
+    flow,
+    meaning,
+    periods,
+    idn,
+    realName,
+    verifyBefore,
+    templateCovers,
+    sold,
     supports: { register: canRegister(record), transfer: priceFen.transfer !== null, renew: priceFen.renew !== null },
     priceFen,
     tenYearFen: tenYears(priceFen),
-    holderRules: (['china', 'international'] as const).flatMap((site) =>
-      regions.flatMap((region) =>
-        (['organisation', 'person'] as const).map((holderType) => {
-          const [finding] = holderFindings({ suffix: record.suffix, site, region, holderType }, day)
-          return { site, region, holderType, allowed: finding === undefined, ...(finding ? { finding } : {}) }
-        }),
-      ),
-    ),
+    holderRules: rules.some(({ allowed }) => !allowed) ? rules : [],
+    note: sold ? null : notSold,
+    sources: [] as { field: string; source: { id: string; document: string; date?: string } }[],
   }
 }
 
-/** Whether names under a suffix can be ordered here at all; one of a special flow can, once its condition is met. */
-export function canRegister({ registry, flow, priceFen }: SuffixRecord): boolean {
-  return registry !== null && flow !== 'renew-only' && priceFen.register !== null
+/** Everything that is known of a suffix, each value with where it is from, in the reader's language. */
+export function presentSuffix(record: KnownSuffix, { day }: CatalogDay, legend: SourceLegend, locale: 'zh' | 'en') {
+  const { labelClass, label, variants, lifecycle, realNameSince, templateCautions, namingReview, namingRefund } = record
+  const { qualification, special, miitApproved, miitApprovedOn, registryLock, dnssec, capabilities, zone } = record
+  const { examplePriceFen, premiumTiers, namedBy, lastSeenOnSale, notes, backend, sources } = record
+  const change = { zh: '运营者的改动', en: 'A change by the operator' }[locale]
+  return {
+    ...presentRow(record, day),
+    holderRules: rulesFor(record.suffix, day),
+    on: day,
+    backend,
+    zone,
+    labelClass,
+    label,
+    variants,
+    lifecycle,
+    realNameSince,
+    templateCautions,
+    namingReview,
+    namingRefund,
+    qualification,
+    special,
+    miitApproved,
+    miitApprovedOn,
+    registryLock,
+    dnssec,
+    capabilities,
+    examplePriceFen,
+    premiumTiers,
+    namedBy,
+    lastSeenOnSale,
+    notes,
+    sources: Object.entries(sources).map(([field, id]) => {
+      const named = changeOfSource(id) === undefined ? legend[id] : undefined
+      const date = named?.date
+      return { field, source: { id, document: named ? named.what[locale] : change, ...(date ? { date } : {}) } }
+    }),
+  }
 }

@@ -1,34 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Clock } from '../../kernel/clock/index.ts'
-import { findingSchema, freeRoute, textSchema } from '../../kernel/http/index.ts'
+import { freeRoute } from '../../kernel/http/index.ts'
+import { promotionAnswer, rowAnswer, suffixAnswer } from './answers.ts'
 import type { Catalog } from './catalog.ts'
 import { SuffixNotFound } from './errors.ts'
-import { presentSuffix } from './presenter.ts'
-import { priceSchema, suffixFactsSchema } from './suffix-record.ts'
-
-const suffixSchema = suffixFactsSchema.extend({
-  supports: z.object({ register: z.boolean(), transfer: z.boolean(), renew: z.boolean() }),
-  priceFen: priceSchema,
-  tenYearFen: z.number().int().nullable(),
-  holderRules: z.array(
-    z.object({
-      site: z.string(),
-      region: z.string(),
-      holderType: z.string(),
-      allowed: z.boolean(),
-      finding: findingSchema.optional(),
-    }),
-  ),
-})
-const promotionAnswer = z.object({
-  id: z.string(),
-  suffix: z.string(),
-  offFen: z.number().int(),
-  until: z.string(),
-  title: textSchema,
-  needsCode: z.boolean(),
-})
+import { presentRow, presentSuffix } from './presenter.ts'
 
 /** The suffixes, their prices and promotions: open to everyone (S1-07…S1-10). */
 export function catalogRoutes({ catalog, clock }: { catalog: Catalog; clock: Clock }) {
@@ -38,16 +15,19 @@ export function catalogRoutes({ catalog, clock }: { catalog: Catalog; clock: Clo
       {
         method: 'GET',
         url: 'catalog/suffixes',
-        summary: 'Every suffix with its registry, periods, prices and who may hold it',
+        summary:
+          'The suffixes that are sold (all that are known with all=true): registry, periods, prices, who may hold',
         tag: 'catalog',
         who: 'anyone',
         perMinute: 120,
-        query: z.strictObject({ on: z.iso.date().optional() }),
-        answers: { 200: z.object({ on: z.string(), suffixes: z.array(suffixSchema) }) },
+        query: z.strictObject({ on: z.iso.date().optional(), all: z.enum(['true', 'false']).optional() }),
+        answers: { 200: z.object({ on: z.string(), suffixes: z.array(rowAnswer) }) },
       },
       async ({ query }) => {
         const on = query.on ?? clock.today()
-        return { on, suffixes: catalog.suffixes.map((record) => presentSuffix(record, on)) }
+        const view = catalog.on(on)
+        const records = query.all === 'true' ? view.known : view.suffixes
+        return { on, suffixes: records.map((record) => presentRow(record, on)) }
       },
     )
     freeRoute(
@@ -55,17 +35,19 @@ export function catalogRoutes({ catalog, clock }: { catalog: Catalog; clock: Clo
       {
         method: 'GET',
         url: 'catalog/suffixes/:suffix',
-        summary: 'One suffix',
+        summary: 'One suffix with everything that is known of it, each value with its source',
         tag: 'catalog',
         who: 'anyone',
         perMinute: 120,
         params: z.strictObject({ suffix: z.string().max(80) }),
-        answers: { 200: suffixSchema },
+        query: z.strictObject({ on: z.iso.date().optional() }),
+        answers: { 200: suffixAnswer },
       },
-      async ({ params }) => {
-        const record = catalog.suffix(params.suffix)
+      async ({ params, query, locale }) => {
+        const view = catalog.on(query.on ?? clock.today())
+        const record = view.find(params.suffix)
         if (!record) throw SuffixNotFound()
-        return presentSuffix(record, clock.today())
+        return presentSuffix(record, view, catalog.sources, locale)
       },
     )
     freeRoute(
