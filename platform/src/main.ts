@@ -3,6 +3,7 @@ import path from 'node:path'
 import { EppPool, tlsConnector } from '@yuming/epp'
 import { clockRoute } from './faces/console-api/clock-route.ts'
 import { createConsoleApi } from './faces/console-api/index.ts'
+import { rulesRoutes } from './faces/console-api/rules-routes.ts'
 import { alipayChannel } from './gateways/alipay/index.ts'
 import { smtpMail } from './gateways/mail-smtp/index.ts'
 import { availabilityAsker } from './gateways/registry-epp/availability.ts'
@@ -185,7 +186,9 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         origin,
         payWithinMinutes: config.orders.payWithinMinutes,
         registryLimitMs: config.search.registryLimitMs,
+        site: config.site,
       }),
+      rulesRoutes({ clock }),
       domainsRoutes({ catalog, clock }),
       ...(movable ? [clockRoute({ clock: movable })] : []),
     ],

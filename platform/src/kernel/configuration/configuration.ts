@@ -52,6 +52,8 @@ const transit = z
 
 const shape = z.strictObject({
   dataDir: z.string().min(1),
+  /** Which shop front this is (中国站、国际站). */
+  site: z.enum(['china', 'international']).default('china'),
   web: z.strictObject({
     host: z.string().default('127.0.0.1'),
     port: port.default(8080),

@@ -6,6 +6,7 @@ const text = z.object({ zh: z.string(), en: z.string() })
 /** A finding on the wire. */
 export const findingSchema: z.ZodType<Finding> = z.object({
   rule: z.string(),
+  scope: z.string().optional(),
   severity: z.enum(['refuse', 'advise', 'unknown']),
   field: z.string(),
   message: text,

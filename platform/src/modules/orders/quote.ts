@@ -1,5 +1,6 @@
+import type { Circumstances } from '@yuming/names'
 import type { Finding } from '@yuming/rules'
-import { type Catalog, holderFindings } from '../catalog/index.ts'
+import type { Catalog } from '../catalog/index.ts'
 import { appraiseName } from '../search/index.ts'
 import { type LinePrice, registrationPrice } from './price-line.ts'
 
@@ -22,7 +23,8 @@ export interface QuotedLine {
 
 export interface QuoteInput {
   readonly lines: readonly WantedLine[]
-  readonly holder: { readonly holderType: 'person' | 'organisation'; readonly region: string | undefined }
+  /** What is known of who will hold the names; the naming rules look at it. */
+  readonly holder: Circumstances
   readonly promoCode: string | undefined
   readonly firstOrder: boolean
 }
@@ -76,7 +78,8 @@ export function quote(
         findings: appraisal.findings,
       }
     const record = catalog.suffix(appraisal.suffix)
-    const findings: Finding[] = [...appraisal.findings]
+    // The name alone is fine and has its price; what the holder adds is told beside it.
+    const findings: Finding[] = [...appraiseName(catalog, name, day, holder).findings]
     if (seen.has(appraisal.key)) findings.push(twice)
     seen.add(appraisal.key)
     if (record && (years < record.periods.min || years > record.periods.max))
@@ -88,13 +91,6 @@ export function quote(
           `.${record.suffix} is registered for ${record.periods.min} to ${record.periods.max} years`,
           '改年限',
           'Change the years',
-        ),
-      )
-    if (holder.region !== undefined)
-      findings.push(
-        ...holderFindings(
-          { suffix: appraisal.suffix, site: 'china', region: holder.region, holderType: holder.holderType },
-          day,
         ),
       )
     const promotion = catalog

@@ -38,6 +38,8 @@ export interface OrdersRoutesDeps {
   readonly origin: string
   readonly payWithinMinutes: number
   readonly registryLimitMs: number
+  /** Which shop front this is (中国站、国际站): the rules of who may hold what differ (S1-12…S1-25). */
+  readonly site: 'china' | 'international'
 }
 
 const number = z.strictObject({ number: z.string().regex(/^\d{8,24}$/) })
@@ -407,14 +409,24 @@ function watchRoutes(app: FastifyInstance, { changes }: OrdersRoutesDeps): void 
   )
 }
 
-async function quoteFor(body: NewOrder, actor: CustomerActor, { catalog }: OrdersRoutesDeps, { trx, clock }: Context) {
+async function quoteFor(
+  body: NewOrder,
+  actor: CustomerActor,
+  { catalog, site }: OrdersRoutesDeps,
+  { trx, clock }: Context,
+) {
   const day = clock.today()
   const template = body.templateId ? await templateForOrder(trx, actor, body.templateId) : undefined
   const wrongCode = body.promoCode !== undefined && body.promoCode !== '' && !catalog.knowsCode(body.promoCode, day)
   const lines = quote(
     {
       lines: body.lines,
-      holder: { holderType: body.holderType, region: template?.region },
+      holder: {
+        site,
+        operation: 'register',
+        holderType: body.holderType,
+        ...(template && { region: template.region, holderName: template.name }),
+      },
       promoCode: body.promoCode,
       firstOrder: await isFirstOrder(trx, actor.account),
     },

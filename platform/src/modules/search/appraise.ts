@@ -1,4 +1,4 @@
-import { nameKey, readInput, readName } from '@yuming/names'
+import { type Circumstances, nameKey, readInput, readName } from '@yuming/names'
 import { cite, type Finding } from '@yuming/rules'
 import { type Catalog, canRegister, type SuffixRecord } from '../catalog/index.ts'
 import type { Appraisal } from '../list/index.ts'
@@ -64,9 +64,9 @@ function closedSuffix({ suffix, flow }: SuffixRecord): Finding {
   }
 }
 
-/** A word under one suffix, by the rules and prices of a day. */
-export function appraiseUnder(word: string, record: SuffixRecord, day: string): Appraisal {
-  const reading = readName(word, { unicode: record.suffix, ascii: record.ascii }, day)
+/** A word under one suffix, by the rules and prices of a day; `given` is what is known of holder, shop front and operation. */
+export function appraiseUnder(word: string, record: SuffixRecord, day: string, given?: Circumstances): Appraisal {
+  const reading = readName(word, { unicode: record.suffix, ascii: record.ascii }, day, given && { given })
   if (!reading.ok) return { ok: false, findings: reading.findings }
   if (!canRegister(record) || !['general', 'trademark'].includes(record.flow))
     return { ok: false, findings: [closedSuffix(record)] }
@@ -84,10 +84,10 @@ export function appraiseUnder(word: string, record: SuffixRecord, day: string): 
 }
 
 /** A whole name as a person writes it. */
-export function appraiseName(catalog: Catalog, input: string, day: string): Appraisal {
+export function appraiseName(catalog: Catalog, input: string, day: string, given?: Circumstances): Appraisal {
   const { word, suffix } = readInput(input, catalog.names)
   const record = suffix === undefined ? undefined : catalog.suffix(suffix)
-  return record ? appraiseUnder(word, record, day) : { ok: false, findings: [suffixAbsent] }
+  return record ? appraiseUnder(word, record, day, given) : { ok: false, findings: [suffixAbsent] }
 }
 
 function noChinese({ suffix }: SuffixRecord): Finding {

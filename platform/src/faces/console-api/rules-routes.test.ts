@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestApi, testApi } from '../../testing/console-api.ts'
+import { rulesRoutes } from './rules-routes.ts'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await testApi(({ clock }) => [rulesRoutes({ clock })])
+})
+afterAll(() => api.close())
+
+const explain = (facts: unknown) => api.visitor().call('POST', 'v1/rules/names/explain', facts)
+
+describe('the rules, open to everyone', () => {
+  it('tell verdict, findings with their sources, and what was looked at', async () => {
+    const { status, body } = await explain({ name: '-a.cn' })
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ verdict: 'refused', day: '2026-11-24' })
+    expect(body.findings[0]).toMatchObject({
+      severity: 'refuse',
+      field: 'label',
+      source: { section: expect.any(String) },
+    })
+    expect(body.looked.length).toBeGreaterThan(10)
+  })
+
+  it('answer for another day, shop front and holder (S1-14)', async () => {
+    const facts = { name: 'a-name.cn', site: 'china', region: 'HK', holderType: 'person' }
+    expect((await explain(facts)).body.findings).toMatchObject([{ rule: 'CN-REGION-01' }])
+    expect((await explain({ ...facts, site: 'international' })).body.verdict).toBe('allowed')
+    expect((await explain({ ...facts, day: '1990-01-01' })).body.verdict).toBe('unknown')
+  })
+
+  it('are listed with their wording, as of a day', async () => {
+    const { body } = await api.visitor().call('GET', 'v1/rules/names?day=2026-11-24')
+    expect(body.rules.length).toBeGreaterThan(50)
+    expect(body.rules[0]).toMatchObject({ message: { zh: expect.any(String), en: expect.any(String) } })
+    expect(body.facts.map(({ name }: { name: string }) => name)).toContain('holderType')
+  })
+
+  it('say what is wrong with facts, and know no other topic', async () => {
+    expect((await explain({ name: 7, nosuch: true })).body.verdict).toBe('bad-facts')
+    expect((await api.visitor().call('POST', 'v1/rules/nosuch/explain', {})).status).toBe(404)
+    expect((await api.visitor().call('POST', 'v1/rules/names/explain', { name: 'a'.repeat(20_000) })).status).toBe(413)
+  })
+})

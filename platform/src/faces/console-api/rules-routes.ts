@@ -1,0 +1,99 @@
+import { namesTopic } from '@yuming/names'
+import { rulesInForce, type Topic } from '@yuming/rules'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Clock } from '../../kernel/clock/index.ts'
+import { findingSchema, freeRoute, textSchema } from '../../kernel/http/index.ts'
+import { noSuchPage } from './errors.ts'
+
+const topics = new Map<string, Topic>([[namesTopic.name, namesTopic]])
+
+function topicNamed(name: string): Topic {
+  const topic = topics.get(name)
+  if (!topic) throw noSuchPage()
+  return topic
+}
+
+const place = z.strictObject({ topic: z.string().max(40) })
+const factSchema = z.object({ name: z.string(), means: textSchema, example: z.unknown().optional() })
+const ruleSchema = z.object({
+  id: z.string(),
+  scope: z.string().optional(),
+  severity: z.string(),
+  field: z.string(),
+  from: z.string(),
+  until: z.string().optional(),
+  source: z.unknown(),
+  message: textSchema,
+  remedy: textSchema,
+})
+
+/** The rules themselves, and what they say of stated facts: open to everyone, on any day past or to come. */
+export function rulesRoutes({ clock }: { clock: Clock }) {
+  return (app: FastifyInstance): void => {
+    freeRoute(
+      app,
+      {
+        method: 'GET',
+        url: 'rules/:topic',
+        summary: 'The facts that can be stated, and the rules in force on a day',
+        tag: 'rules',
+        who: 'anyone',
+        perMinute: 60,
+        params: place,
+        query: z.strictObject({ day: z.iso.date().optional() }),
+        answers: {
+          200: z.object({
+            topic: z.string(),
+            title: textSchema,
+            day: z.string(),
+            facts: z.array(factSchema),
+            rules: z.array(ruleSchema),
+          }),
+        },
+      },
+      async ({ params, query }) => {
+        const topic = topicNamed(params.topic)
+        const day = query.day ?? clock.today()
+        return {
+          topic: topic.name,
+          title: topic.title,
+          day,
+          facts: topic.facts.map(({ name, means, example }) => ({ name, means, example })),
+          rules: rulesInForce(topic.rules, day).map((rule) => {
+            const { id, scope, severity, field, from, until, source } = rule
+            return { id, scope, severity, field, from, until, source, ...topic.wording(rule) }
+          }),
+        }
+      },
+    )
+    freeRoute(
+      app,
+      {
+        method: 'POST',
+        url: 'rules/:topic/explain',
+        summary: 'Verdict and findings for stated facts, with the rules that were looked at',
+        tag: 'rules',
+        who: 'anyone',
+        perMinute: 240,
+        bodyBytes: 16_384,
+        params: place,
+        body: z.record(z.string(), z.unknown()),
+        answers: {
+          200: z.object({
+            verdict: z.string(),
+            day: z.string(),
+            findings: z.array(findingSchema),
+            looked: z.array(z.string()),
+            rulesDate: z.string().optional(),
+            read: z.record(z.string(), z.unknown()).optional(),
+          }),
+        },
+      },
+      async ({ params, body }) => {
+        const { findings, looked, ...rest } = topicNamed(params.topic).explain(body, clock.today())
+        return { ...rest, findings: [...findings], looked: [...looked] }
+      },
+    )
+  }
+}
