@@ -42,7 +42,7 @@ async function run(): Promise<0 | 1> {
       suffix: { type: 'string' },
       zone: { type: 'string' },
       daily: { type: 'string' },
-      folder: { type: 'string', default: '.yuming/taken' },
+      folder: { type: 'string', default: '.yuming/platform/taken' },
       day: { type: 'string' },
       bits: { type: 'string', default: '8' },
       'single-soa': { type: 'boolean', default: false },
