@@ -12,7 +12,7 @@ import type {
   Promotion,
   Session,
   SubUser,
-  Suffix,
+  SuffixDetail,
   Template,
   Text,
 } from './types.ts'
@@ -33,7 +33,7 @@ export const catalogQuery = (on?: string) =>
 export const suffixQuery = (suffix: string) =>
   queryOptions({
     queryKey: ['suffix', suffix],
-    queryFn: ({ signal }) => get<Suffix>(`catalog/suffixes/${encodeURIComponent(suffix)}`, signal),
+    queryFn: ({ signal }) => get<SuffixDetail>(`catalog/suffixes/${encodeURIComponent(suffix)}`, signal),
     staleTime: 300_000,
   })
 

@@ -54,7 +54,8 @@ export interface Suffix {
   meaning: Text
   flow: 'general' | 'trademark' | 'personal-name' | 'gov' | 'renew-only'
   supports: { register: boolean; transfer: boolean; renew: boolean }
-  periods: { min: number; max: number }
+  /** Years at a time; null: unknown. */
+  periods: { min: number | null; max: number | null }
   priceFen: { register: number | null; renew: number | null; transfer: number | null; restore: number | null }
   tenYearFen: number | null
   idn: boolean | null
@@ -65,8 +66,35 @@ export interface Suffix {
   sources: { field: string; source: ValueSource }[]
 }
 
-/** Where a value is from: a document that can be looked up, or the short name of one. */
-export type ValueSource = string | { document: string; section?: string; date?: string; url?: string }
+/** Where a value is from. */
+export interface ValueSource {
+  id: string
+  document: string
+  date?: string
+}
+
+/** Everything that is known of one suffix; null is unknown. Spans are in days. */
+export interface SuffixDetail extends Suffix {
+  registryOperator: string | null
+  label: { minLength: number | null; maxLength: number | null; maxLengthChinese: number | null }
+  variants: 'one-name' | null
+  lifecycle: Record<
+    | 'addGraceDays'
+    | 'autoRenewGraceDays'
+    | 'renewGraceDays'
+    | 'redemptionDays'
+    | 'pendingDeleteDays'
+    | 'transferLockDays'
+    | 'transferDaysBeforeExpiry',
+    number | null
+  >
+  namingReview: boolean | null
+  miitApproved: boolean | null
+  registryLock: boolean | null
+  dnssec: boolean | null
+  /** Why it is not to be had here; null when it is. */
+  note: Text | null
+}
 
 export interface Catalog {
   on: string

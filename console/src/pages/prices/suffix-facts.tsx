@@ -38,7 +38,9 @@ export function SuffixFacts({ suffix, own = false }: { suffix: Suffix; own?: boo
       <div>
         <h2>{t('suffix.terms')}</h2>
         <p>
-          {t('suffix.periods', { min: suffix.periods.min, max: suffix.periods.max })}
+          {suffix.periods.min !== null &&
+            suffix.periods.max !== null &&
+            t('suffix.periods', { min: suffix.periods.min, max: suffix.periods.max })}
           {suffix.priceFen.restore !== null && t('suffix.restore', { price: price(suffix.priceFen.restore) })}
         </p>
         {!own && (

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { ApiProblem } from '../../api/problem.ts'
 import { suffixQuery } from '../../api/queries.ts'
-import type { Suffix } from '../../api/types.ts'
+import type { SuffixDetail } from '../../api/types.ts'
 import { Cite } from '../../design/cite.tsx'
 import { Empty } from '../../design/empty.tsx'
 import { Failure } from '../../design/failure.tsx'
+import { Note } from '../../design/note.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { price } from '../../i18n/format.ts'
 import { sentence } from '../../i18n/locale.ts'
@@ -48,7 +49,7 @@ export function SuffixPage() {
   )
 }
 
-function SuffixBody({ suffix }: { suffix: Suffix }) {
+function SuffixBody({ suffix }: { suffix: SuffixDetail }) {
   const { priceFen } = suffix
   const rows: [string, number | null][] = [
     [t('prices.first'), priceFen.register],
@@ -83,10 +84,12 @@ function SuffixBody({ suffix }: { suffix: Suffix }) {
           <section className="detail page-facts">
             <SuffixFacts suffix={suffix} own />
           </section>
-          <section className="sec">
-            <h2>{t('suffix.values')}</h2>
-            <SuffixValues suffix={suffix} />
-          </section>
+          {suffix.note && (
+            <Note tone="you">
+              <p>{sentence(suffix.note)}</p>
+            </Note>
+          )}
+          <SuffixValues suffix={suffix} />
           {once.length > 0 && (
             <section className="sec stack">
               <h2>{t('suffix.rules')}</h2>
