@@ -45,6 +45,7 @@ if (world) {
   演示账号 demo accounts
     ${demoAccounts.owner.email}   ${demoAccounts.owner.password}   main account, ¥10,000 on its balance, one template
     ${demoAccounts.subUser.email}  ${demoAccounts.subUser.password}   sub-user: may look, may not buy
+    ${demoAccounts.operator.email}   ${demoAccounts.operator.password}   operator: runs the platform
 
   数据 data     ${path.relative(process.cwd(), world.folder) || '.'}/   logs: platform.log, sandbox.log    Ctrl-C 停止 stops
 `)

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { makeTemplate, organisationTemplate, signUp, topUp } from './person.ts'
@@ -8,6 +9,7 @@ import type { World } from './start-world.ts'
 export const demoAccounts = {
   owner: { email: 'demo@yuming.example', password: 'yuming-demo-2026', name: '山月茶业' },
   subUser: { email: 'staff@yuming.example', password: 'yuming-staff-2026', name: '店员小周' },
+  operator: { email: 'operator@yuming.example', password: 'yuming-operator-2026', name: '平台管理员' },
 } as const
 
 /** On the first start: an account with money, a template and a sub-user, made through the public API like anybody's. */
@@ -16,10 +18,24 @@ export async function makeDemo(world: World, say: (text: string) => void): Promi
   if (existsSync(mark)) return
   say('making the demo accounts (once) …')
   const sandbox = new SandboxControls(world.sandboxOrigin)
-  const { owner, subUser } = demoAccounts
+  const { owner, subUser, operator } = demoAccounts
   const client = await signUp(world.origin, owner.email, owner.password, owner.name)
   await makeTemplate(client, sandbox, organisationTemplate(owner.email))
   await client.post('account/sub-users', subUser)
   await topUp(client, sandbox, 1_000_000)
+  await signUp(world.origin, operator.email, operator.password, operator.name)
+  makeOperator(world, operator.email)
   writeFileSync(mark, '')
+}
+
+/** As the operator of a real installation does it: by a command on the machine. */
+function makeOperator(world: World, email: string): void {
+  execFileSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', 'platform/src/operator-main.ts', email, 'admin'],
+    {
+      env: { ...process.env, YUMING_CONFIG: path.join(world.folder, 'platform', 'yuming.config.json') },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  )
 }

@@ -18,7 +18,7 @@ export async function actorOfUser(db: Db, user: string): Promise<CustomerActor |
 }
 
 /** What a user may do as somebody who runs the platform; undefined for everybody else. */
-export async function operatorOfUser(db: Db, user: string): Promise<Operator | undefined> {
+export async function operatorOfUser(db: Db | Trx, user: string): Promise<Operator | undefined> {
   const row = await db.selectFrom('operator').select('roles').where('auth_user', '=', user).executeTakeFirst()
   return row && { actor: { kind: 'operator', user }, roles: row.roles }
 }

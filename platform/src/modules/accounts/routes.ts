@@ -10,7 +10,7 @@ import { createToken, deleteToken } from './commands/tokens.ts'
 import { askEmailVerification } from './commands/verify-email.ts'
 import { codeRefused, signInRefused, signUpRefused, tooManyAttempts } from './errors.ts'
 import type { SignedIn, SignIn } from './ports.ts'
-import { actorOfUser, emailVerified, localeOf } from './queries.ts'
+import { actorOfUser, emailVerified, localeOf, operatorOfUser } from './queries.ts'
 import * as schema from './schemas.ts'
 
 export interface AccountsRoutesDeps {
@@ -54,6 +54,7 @@ async function sessionOf(app: FastifyInstance, deps: AccountsRoutesDeps, trx: Tr
       ...profile,
       emailVerified: profile.email !== null && (await emailVerified(trx, actor.account, profile.email)),
       role: actor.role,
+      operatorRoles: actor.via === 'console' ? [...((await operatorOfUser(trx, actor.user))?.roles ?? [])] : [],
       balanceFen: await deps.balanceOf(trx, actor.account),
     },
     ...about,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { operatorRoles } from '../../kernel/http/index.ts'
 
 export const emailField = z
   .email()
@@ -46,6 +47,8 @@ export const sessionAnswer = z.object({
       emailVerified: z.boolean(),
       phone: z.string().nullable(),
       role: z.enum(['owner', 'sub-user']),
+      /** What the signed-in person may do as one who runs the platform. */
+      operatorRoles: z.array(z.enum(operatorRoles)),
       balanceFen: z.int(),
     })
     .nullable(),
