@@ -93,6 +93,26 @@ create table public.audit_head (
   seq bigint not null,
   hash text not null
 );
+create table public.catalog_change (
+  id uuid not null,
+  suffix text not null,
+  patch jsonb not null,
+  from_day date not null,
+  until_day date,
+  note text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  place bigint,
+  published_by text,
+  published_at timestamp with time zone,
+  withdrawn_by text,
+  withdrawn_at timestamp with time zone,
+  withdrawn_on date
+);
+create table public.catalog_revision (
+  single boolean not null default (true),
+  revision bigint not null
+);
 create table public.clock_offset (
   single boolean not null default (true),
   offset_ms bigint not null default (0)
@@ -361,6 +381,13 @@ alter table public.attempt add constraint attempt_pkey PRIMARY KEY (key);
 alter table public.audit_entry add constraint audit_entry_pkey PRIMARY KEY (seq);
 alter table public.audit_head add constraint audit_head_pkey PRIMARY KEY (single);
 alter table public.audit_head add constraint audit_head_single_check CHECK (single);
+alter table public.catalog_change add constraint catalog_change_check CHECK (((place IS NULL) = (published_at IS NULL)));
+alter table public.catalog_change add constraint catalog_change_check1 CHECK (((withdrawn_on IS NULL) = (withdrawn_at IS NULL)));
+alter table public.catalog_change add constraint catalog_change_check2 CHECK (((published_at IS NULL) OR (until_day IS NULL) OR (until_day >= from_day)));
+alter table public.catalog_change add constraint catalog_change_pkey PRIMARY KEY (id);
+alter table public.catalog_change add constraint catalog_change_place_key UNIQUE (place);
+alter table public.catalog_revision add constraint catalog_revision_pkey PRIMARY KEY (single);
+alter table public.catalog_revision add constraint catalog_revision_single_check CHECK (single);
 alter table public.clock_offset add constraint clock_offset_pkey PRIMARY KEY (single);
 alter table public.clock_offset add constraint clock_offset_single_check CHECK (single);
 alter table public.deadline add constraint deadline_check CHECK ((closes_at >= opens_at));
@@ -455,6 +482,10 @@ CREATE UNIQUE INDEX api_token_pkey ON public.api_token USING btree (id);
 CREATE UNIQUE INDEX attempt_pkey ON public.attempt USING btree (key);
 CREATE UNIQUE INDEX audit_entry_pkey ON public.audit_entry USING btree (seq);
 CREATE UNIQUE INDEX audit_head_pkey ON public.audit_head USING btree (single);
+CREATE UNIQUE INDEX catalog_change_pkey ON public.catalog_change USING btree (id);
+CREATE UNIQUE INDEX catalog_change_place_key ON public.catalog_change USING btree (place);
+CREATE INDEX catalog_change_published ON public.catalog_change USING btree (place) WHERE (place IS NOT NULL);
+CREATE UNIQUE INDEX catalog_revision_pkey ON public.catalog_revision USING btree (single);
 CREATE UNIQUE INDEX clock_offset_pkey ON public.clock_offset USING btree (single);
 CREATE UNIQUE INDEX deadline_kind_subject_opens_at_key ON public.deadline USING btree (kind, subject, opens_at);
 CREATE INDEX deadline_open ON public.deadline USING btree (opens_at) WHERE (state = 'open'::text);
@@ -525,6 +556,30 @@ CREATE OR REPLACE FUNCTION public.audit_append_only()
 AS $function$
 begin
   raise exception 'the audit log is append-only';
+end $function$;
+CREATE OR REPLACE FUNCTION public.catalog_change_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'catalog_change is not deleted, it is withdrawn';
+  end if;
+  if (new.id, new.suffix, new.patch, new.from_day, new.until_day, new.made_by, new.made_at)
+     is distinct from (old.id, old.suffix, old.patch, old.from_day, old.until_day, old.made_by, old.made_at)
+     or (old.place is not null and new.place is distinct from old.place)
+     or (old.withdrawn_on is not null and new.withdrawn_on is distinct from old.withdrawn_on) then
+    raise exception 'what a catalog_change says is not edited';
+  end if;
+  return new;
+end $function$;
+CREATE OR REPLACE FUNCTION public.catalog_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('catalog_changed', new.revision::text);
+  return null;
 end $function$;
 CREATE OR REPLACE FUNCTION public.domain_registered()
  RETURNS trigger
@@ -605,6 +660,8 @@ end $function$;
 -- triggers
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION audit_append_only();
 CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_append_only();
+CREATE TRIGGER catalog_change_kept BEFORE DELETE OR UPDATE ON public.catalog_change FOR EACH ROW EXECUTE FUNCTION catalog_change_kept();
+CREATE TRIGGER catalog_changed AFTER UPDATE ON public.catalog_revision FOR EACH ROW EXECUTE FUNCTION catalog_changed();
 CREATE TRIGGER domain_registered AFTER INSERT ON public.domain FOR EACH ROW EXECUTE FUNCTION domain_registered();
 CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER ledger_entry_no_truncate BEFORE TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION append_only();

@@ -1,6 +1,8 @@
 export { type Catalog, type CatalogDay, loadCatalog } from './catalog.ts'
 export { type HolderFacts, type HolderVerdict, holderFindings, mayHold } from './holder-rules.ts'
+export { type LiveCatalog, liveCatalog } from './live-catalog.ts'
 export { labelPolicyOf, lifecycleOf } from './lookups.ts'
+export { catalogOperatorRoutes } from './operator-routes.ts'
 export { canRegister } from './presenter.ts'
 export { catalogRoutes } from './routes.ts'
 export type { KnownSuffix, Promotion, SuffixRecord } from './suffix-record.ts'
