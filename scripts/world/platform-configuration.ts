@@ -30,7 +30,8 @@ export function writeConfiguration(
       host: web.host,
       port: web.port,
       publicUrl: web.publicUrl ?? `http://${web.host}:${web.port}`,
-      consoleDist: path.resolve('console/dist'),
+      // A world without people (journeys, chaos, benchmarks) needs no console, and does not wait for its build.
+      ...(existsSync('console/dist/index.html') ? { consoleDist: path.resolve('console/dist') } : {}),
       ...web.more,
     },
     registries: world.registries.map(({ id, host, port, suffixes, clientId, password, tls, maxConnections }) => ({
