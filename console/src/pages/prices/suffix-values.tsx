@@ -107,12 +107,14 @@ function sourceOf(suffix: SuffixDetail, field: string): ValueSource | undefined 
 function Source({ label, source }: { label: string; source: ValueSource | undefined }) {
   if (!source) return null
   return (
-    <details className="source">
-      <summary aria-label={t('suffix.sourceOf', { what: label })}>{t('cite.source')}</summary>
-      <p>
-        {source.document}
-        {source.date && `${t('comma')}${source.date}`}
-      </p>
-    </details>
+    <dd>
+      <details className="source">
+        <summary aria-label={t('suffix.sourceOf', { what: label })}>{t('cite.source')}</summary>
+        <p>
+          {source.document}
+          {source.date && `${t('comma')}${source.date}`}
+        </p>
+      </details>
+    </dd>
   )
 }
