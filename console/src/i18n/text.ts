@@ -28,13 +28,18 @@ export async function startText(): Promise<void> {
 /** @throws when the words cannot be fetched. */
 export async function loadRestOfText(): Promise<void> {
   if (whole) return
-  const more = await rest[locale()]()
+  const wanted = locale()
+  const more = await rest[wanted]()
+  // The reader may have changed the language while the words were on their way.
+  if (wanted !== locale()) return loadRestOfText()
   words = { ...words, ...more }
   whole = true
 }
 
 export async function changeLanguage(next: Locale): Promise<void> {
-  const [start, more] = await Promise.all([first[next](), whole ? rest[next]() : {}])
+  const needed = whole
+  const [start, more] = await Promise.all([first[next](), needed ? rest[next]() : {}])
+  if (whole !== needed) return changeLanguage(next)
   words = { ...start, ...more }
   shown = next
   rememberLocale(next)
