@@ -2,9 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadCatalog } from './catalog.ts'
-import { labelPolicyOf, lifecycleOf } from './lookups.ts'
-import { canRegister } from './presenter.ts'
+import { canRegister, labelPolicyOf, lifecycleOf, loadCatalog } from './index.ts'
 
 const catalog = loadCatalog()
 

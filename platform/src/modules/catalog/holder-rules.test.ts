@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { holderFindings, mayHold } from './holder-rules.ts'
+import { holderFindings } from './holder-rules.ts'
+import { mayHold } from './index.ts'
 
 const day = '2026-11-24'
 const person = 'person' as const
