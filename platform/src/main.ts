@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { EppPool, tlsConnector } from '@yuming/epp'
+import { nameRules } from '@yuming/names'
+import { rulesDate } from '@yuming/rules'
 import { clockRoute } from './faces/console-api/clock-route.ts'
 import { createConsoleApi } from './faces/console-api/index.ts'
 import { rulesRoutes } from './faces/console-api/rules-routes.ts'
@@ -18,7 +20,7 @@ import { systemRandom } from './kernel/random.ts'
 import { createTaskRunner } from './kernel/tasks/index.ts'
 import { configuredKeyService, createEraser, createVault } from './kernel/vault/index.ts'
 import { accountsRoutes, betterAuthSignIn, createSessions } from './modules/accounts/index.ts'
-import { catalogRoutes, loadCatalog } from './modules/catalog/index.ts'
+import { catalogOperatorRoutes, catalogRoutes, liveCatalog } from './modules/catalog/index.ts'
 import { autoRenewal, createRegistryMirror, domainsRoutes } from './modules/domains/index.ts'
 import { listRoutes } from './modules/list/index.ts'
 import { balanceOf, ledgerAccounts } from './modules/money/index.ts'
@@ -37,8 +39,6 @@ import { registrantOf, registrantsRoutes } from './modules/registrants/index.ts'
 import { appraiseName, bulkRoutes, indexedNames, searchRoutes, suggestionRoutes } from './modules/search/index.ts'
 
 const version = '0.1.0'
-/** The newest day on which a rule of the catalogue or of the names came into force. */
-const rulesDate = '2026-11-01'
 
 type Closer = () => Promise<unknown>
 
@@ -59,7 +59,15 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
   const clock = movable ?? systemClock
   if (movable) closers.push(async () => movable.stop())
   const vault = createVault({ keys: configuredKeyService(config.vault, () => performance.now()), clock, random })
-  const catalog = loadCatalog()
+  const catalog = await liveCatalog({
+    db,
+    pool,
+    clock,
+    log,
+    files: config.catalog,
+    registries: config.registries.map(({ id }) => id),
+  })
+  closers.push(async () => catalog.stop())
   const origin = config.web.publicUrl.replace(/\/$/, '')
 
   const connections = config.registries.map((registry) => ({
@@ -169,10 +177,11 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         signIn,
         origin,
         movable: config.clock.movable,
-        rulesDate,
+        rulesDate: (day) => rulesDate(nameRules, day) ?? day,
         balanceOf: (trx, account) => balanceOf(trx, ledgerAccounts.balance(account)),
       }),
       catalogRoutes({ catalog, clock }),
+      catalogOperatorRoutes({ catalog }),
       searchRoutes(searching),
       suggestionRoutes(searching),
       bulkRoutes(searching),

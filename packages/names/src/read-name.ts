@@ -4,6 +4,7 @@ import { type Circumstances, type NameFacts, nameFacts } from './name-facts.ts'
 import { labelRulesFor, nameRulesWith } from './name-rules.ts'
 import { fold } from './normalise.ts'
 import { longestInput } from './read-input.ts'
+import type { SuffixPolicy } from './suffix-labels.ts'
 import type { WordList } from './word-lists.ts'
 
 export type NameReading =
@@ -13,6 +14,8 @@ export type NameReading =
 export interface ReadNameOptions {
   /** Lists of whoever runs the shop; keep the array, rules are made once for it. */
   readonly wordLists?: readonly WordList[]
+  /** What is known of the suffix's labels, over what the tables here say. */
+  readonly policy?: Partial<SuffixPolicy>
   /** What is known of the holder, the shop front and the operation. */
   readonly given?: Circumstances
 }
@@ -25,9 +28,14 @@ export function readName(
   word: string,
   suffix: { unicode: string; ascii: string },
   day: string,
-  { wordLists, given }: ReadNameOptions = {},
+  { wordLists, policy, given }: ReadNameOptions = {},
 ): NameReading {
-  const facts = nameFacts(fold(word.slice(0, longestInput)), suffix.unicode, day, given)
+  const facts = nameFacts(
+    fold(word.slice(0, longestInput)),
+    suffix.unicode,
+    day,
+    policy ? { ...given, suffixPolicy: policy } : given,
+  )
   const rules = nameRulesWith(wordLists)
   const { verdict, findings: all } = evaluate(given ? rules : labelRulesFor(facts.suffix.class, rules), facts, day)
   const findings = all.length === 0 ? all : all.filter(({ severity }) => severity !== 'unknown')

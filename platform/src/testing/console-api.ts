@@ -49,7 +49,13 @@ export async function testApi(
   const clock = fixedClock('2026-11-24T02:00:00Z')
   const random = systemRandom
   const signIn = betterAuthSignIn({ db, clock, random, secret: random.token(32), origin: testOrigin })
-  const accounts = { signIn, origin: testOrigin, balanceOf: async () => 0, movable: true, rulesDate: '2026-11-01' }
+  const accounts = {
+    signIn,
+    origin: testOrigin,
+    balanceOf: async () => 0,
+    movable: true,
+    rulesDate: () => '2026-11-01',
+  }
   const app = await createConsoleApi({
     config: { version: '0.0.0', ...options },
     db,

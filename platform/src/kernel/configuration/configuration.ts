@@ -87,8 +87,10 @@ const shape = z.strictObject({
   orders: z
     .strictObject({ payWithinMinutes: z.number().int().min(1).max(1_440).default(30) })
     .default({ payWithinMinutes: 30 }),
-  /** `prices`: path of the operator's own price list; the example list is used without it. */
-  catalog: z.strictObject({ prices: z.string().min(1).optional() }).default({}),
+  /** Paths of the operator's own price list (the example list is used without it) and lists of words. */
+  catalog: z
+    .strictObject({ prices: z.string().min(1).optional(), wordLists: z.string().min(1).optional() })
+    .default({}),
   tasks: z.strictObject({ concurrency: z.number().int().min(1).max(256).default(16) }).default({ concurrency: 16 }),
   log: z
     .strictObject({ level: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info') })

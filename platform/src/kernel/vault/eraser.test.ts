@@ -47,7 +47,7 @@ describe('the eraser', () => {
     const ended = [await seal('identity', '2026-11-24'), await seal('licence', '2026-11-01')]
     const eraser = createEraser({ db: database.db, clock, log })
     expect(await eraser.look()).toBe(2)
-    expect((await left()).sort()).toEqual(kept.sort())
+    expect((await left()).toSorted()).toEqual(kept.toSorted())
     for (const id of ended) await expect(vault.open(database.db, id, 'identity')).rejects.toThrow()
     // 16:00 UTC is midnight in China.
     clock.set('2026-11-24T15:59:59Z')

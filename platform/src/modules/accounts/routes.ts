@@ -21,8 +21,8 @@ export interface AccountsRoutesDeps {
   readonly balanceOf: (trx: Trx, account: string) => Promise<number>
   /** Whether the clock can be turned forward. */
   readonly movable: boolean
-  /** YYYY-MM-DD of the newest rule. */
-  readonly rulesDate: string
+  /** YYYY-MM-DD of the newest rule in force on a day. */
+  readonly rulesDate: (day: string) => string
 }
 
 const perAddress: AttemptLimit = { name: 'sign-in-address', most: 300, windowMs: 900_000 }
@@ -44,7 +44,7 @@ async function sessionOf(app: FastifyInstance, deps: AccountsRoutesDeps, trx: Tr
   const { clock } = app.services
   const about = {
     clock: { now: clock.now().toISOString(), today: clock.today(), movable: deps.movable },
-    rulesDate: deps.rulesDate,
+    rulesDate: deps.rulesDate(clock.today()),
   }
   const profile = actor && (await deps.signIn.profile(trx, actor.user))
   if (!actor || !profile) return { account: null, ...about }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { WordList } from '@yuming/names'
 import { z } from 'zod'
 import {
   type KnownSuffix,
@@ -9,6 +10,7 @@ import {
   sourceLegendSchema,
   suffixFactsSchema,
 } from './suffix-record.ts'
+import { readWordLists } from './word-lists.ts'
 
 /** What the product knows by itself and by the operator's price list, before any change that the operator publishes. */
 export interface CatalogData {
@@ -16,6 +18,13 @@ export interface CatalogData {
   readonly suffixes: readonly KnownSuffix[]
   readonly promotions: readonly Promotion[]
   readonly sources: SourceLegend
+  readonly wordLists: readonly WordList[]
+}
+
+/** Paths of the operator's own files; the example price list, and no word lists, without them. */
+export interface OperatorFiles {
+  readonly prices?: string | undefined
+  readonly wordLists?: string | undefined
 }
 
 const years = z.number().int().min(1).max(10)
@@ -36,11 +45,10 @@ const file = (name: string) => new URL(`./data/${name}`, import.meta.url)
 const read = (place: URL | string): unknown => JSON.parse(readFileSync(place, 'utf8'))
 
 /**
- * Reads the data files of the product and the price list.
- * @param priceFile path of the operator's own price list; the example list when absent
- * @throws Error with one sentence for each thing that is wrong with the price list
+ * Reads the data files of the product, the price list and the word lists.
+ * @throws Error with one sentence for each thing that is wrong with a file of the operator
  */
-export function readCatalogData(priceFile?: string): CatalogData {
+export function readCatalogData({ prices: priceFile, wordLists }: OperatorFiles = {}): CatalogData {
   const { suffixes } = z.strictObject({ suffixes: z.array(suffixFactsSchema) }).parse(read(file('suffixes.json')))
   const { prices } = readPriceList(priceFile ?? file('prices.json'))
   const known = new Map(suffixes.map((record) => [record.suffix, record]))
@@ -69,6 +77,7 @@ export function readCatalogData(priceFile?: string): CatalogData {
     suffixes: suffixes.map((record) => priced(record, prices[record.suffix])),
     promotions,
     sources: sourceLegendSchema.parse(read(file('sources.json'))),
+    wordLists: wordLists === undefined ? [] : readWordLists(wordLists),
   }
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { canRegister, labelPolicyOf, lifecycleOf, loadCatalog } from './index.ts'
+import { canRegister, loadCatalog } from './index.ts'
 
 const catalog = loadCatalog()
 
@@ -84,11 +84,11 @@ describe('the catalogue', () => {
 
   it('only renews .hk (S1-42), and follows its numbers and those of .cn and .com', () => {
     expect(catalog.find('hk')?.capabilities).toEqual({ register: false, transfer: false, renew: true })
-    expect(lifecycleOf(catalog, 'cn', '2026-11-24')).toMatchObject({ redemptionDays: 15, pendingDeleteDays: 0 })
-    expect(lifecycleOf(catalog, 'com', '2026-11-24')).toMatchObject({ redemptionDays: 30, pendingDeleteDays: 5 })
-    expect(lifecycleOf(catalog, 'nowhere', '2026-11-24')).toBeUndefined()
-    expect(labelPolicyOf(catalog, 'cn')).toMatchObject({ chineseLabels: true, latinLabels: true, maxLengthChinese: 20 })
-    expect(labelPolicyOf(catalog, '公司')).toMatchObject({ chineseLabels: true, minLength: null })
+    expect(catalog.find('cn')?.lifecycle).toMatchObject({ redemptionDays: 15, pendingDeleteDays: 0 })
+    expect(catalog.find('com')?.lifecycle).toMatchObject({ redemptionDays: 30, pendingDeleteDays: 5 })
+    expect(catalog.find('nowhere')).toBeUndefined()
+    expect(catalog.find('cn')?.label).toMatchObject({ chinese: true, maxLengthChinese: 20 })
+    expect(catalog.find('公司')?.label).toMatchObject({ chinese: true, minLength: null })
   })
 })
 
@@ -96,7 +96,7 @@ describe("the operator's price list", () => {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'prices-')), 'prices.json')
   const withPrices = (content: unknown) => {
     writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content))
-    return () => loadCatalog(file)
+    return () => loadCatalog({ prices: file })
   }
   const price = { register: 5_000, renew: 6_000, transfer: null, restore: null }
 
@@ -113,6 +113,6 @@ describe("the operator's price list", () => {
     )
     expect(withPrices({ from: '2026-11-01', prices: { com: { ...price, renew: -1 } } })).toThrow(/prices\.com\.renew/)
     expect(withPrices('{')).toThrow(/not valid JSON/)
-    expect(() => loadCatalog(`${file}x`)).toThrow(/no such file/)
+    expect(() => loadCatalog({ prices: `${file}x` })).toThrow(/no such file/)
   })
 })

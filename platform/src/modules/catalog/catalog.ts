@@ -1,4 +1,5 @@
-import { type CatalogData, readCatalogData } from './catalog-data.ts'
+import type { WordList } from '@yuming/names'
+import { type CatalogData, type OperatorFiles, readCatalogData } from './catalog-data.ts'
 import type { CatalogChange } from './changes/catalog-change.ts'
 import { recordOn } from './changes/record-on.ts'
 import type { KnownSuffix, Promotion, SourceLegend, SuffixRecord } from './suffix-record.ts'
@@ -23,6 +24,8 @@ export interface Catalog extends Omit<CatalogDay, 'day'> {
   on(day: string): CatalogDay
   /** Where values are from, by the id that `sources` of a suffix names. */
   readonly sources: SourceLegend
+  /** The operator's own lists of words (S2-36); always the same array. */
+  readonly wordLists: readonly WordList[]
   /** Promotions of a suffix in force on a day, those with a code only when it is given. */
   promotionsOf(suffix: string, day: string, code: string | undefined): readonly Promotion[]
   /** Whether any promotion in force on that day has this code: codes are short-lived, so it is asked at use (S0-19). */
@@ -59,6 +62,7 @@ export function catalogOver(data: CatalogData, today: () => string, changes: () 
   return {
     on,
     sources: data.sources,
+    wordLists: data.wordLists,
     get known() {
       return now().known
     },
@@ -80,8 +84,8 @@ export function catalogOver(data: CatalogData, today: () => string, changes: () 
 }
 
 /** The catalogue as it is shipped, without changes by an operator. @throws as readCatalogData does */
-export function loadCatalog(priceFile?: string): Catalog {
-  return catalogOver(readCatalogData(priceFile), () => '', none)
+export function loadCatalog(files?: OperatorFiles): Catalog {
+  return catalogOver(readCatalogData(files), () => '', none)
 }
 
 const noChanges: readonly CatalogChange[] = []

@@ -1,7 +1,5 @@
 export { type Catalog, type CatalogDay, loadCatalog } from './catalog.ts'
-export { type HolderFacts, type HolderVerdict, mayHold } from './holder-rules.ts'
 export { type LiveCatalog, liveCatalog } from './live-catalog.ts'
-export { labelPolicyOf, lifecycleOf } from './lookups.ts'
 export { catalogOperatorRoutes } from './operator-routes.ts'
 export { canRegister } from './presenter.ts'
 export { catalogRoutes } from './routes.ts'

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Clock } from '../../kernel/clock/index.ts'
 import type { Db } from '../../kernel/database/index.ts'
 import { type Catalog, catalogOver } from './catalog.ts'
-import { readCatalogData } from './catalog-data.ts'
+import { type OperatorFiles, readCatalogData } from './catalog-data.ts'
 import type { CatalogChange } from './changes/catalog-change.ts'
 import { publishedChanges, revisionOf } from './changes/queries.ts'
 import type { KnownSuffix } from './suffix-record.ts'
@@ -24,24 +24,23 @@ const channel = 'catalog_changed'
 const sweepMs = 10_000
 const againMs = 1_000
 
-/** @throws Error with a sentence for each thing that is wrong with the price list */
+/** @throws Error with a sentence for each thing that is wrong with a file of the operator */
 export async function liveCatalog({
   db,
   pool,
   clock,
   log,
-  prices,
+  files,
   registries,
 }: {
   db: Db
   pool: pg.Pool
   clock: Clock
   log: Logger
-  /** Path of the operator's own price list. */
-  prices?: string | undefined
+  files?: OperatorFiles
   registries?: readonly string[]
 }): Promise<LiveCatalog> {
-  const data = readCatalogData(prices)
+  const data = readCatalogData(files)
   const shipped = new Map(data.suffixes.map((record) => [record.suffix, record]))
   let changes: readonly CatalogChange[] = []
   let revision = -1

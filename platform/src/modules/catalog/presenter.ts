@@ -1,7 +1,10 @@
+import { holderFindings } from '@yuming/names'
 import type { CatalogDay } from './catalog.ts'
 import { changeOfSource } from './changes/record-on.ts'
-import { mayHold, regionsOfMatrix } from './holder-rules.ts'
 import type { KnownSuffix, SourceLegend } from './suffix-record.ts'
+
+/** The regions that the matrix of S1-12…S1-25 tells apart; any other place stands for “other countries and regions”. */
+const regionsOfMatrix = ['CN', 'HK', 'MO', 'TW', 'other'] as const
 
 /** Price of the first year and nine renewals; null when either is not known. */
 function tenYears({ register, renew }: KnownSuffix['priceFen']): number | null {
@@ -22,8 +25,9 @@ function holderRules(suffix: string, day: string) {
   return (['china', 'international'] as const).flatMap((site) =>
     regionsOfMatrix.flatMap((region) =>
       (['organisation', 'person'] as const).map((holderType) => {
-        const verdict = mayHold({ suffix, site, region, holderType }, day)
-        const finding = verdict.verdict === 'refused' ? verdict.findings[0] : undefined
+        const finding = holderFindings(suffix, { site, region, holderType }, day).find(
+          ({ severity }) => severity === 'refuse',
+        )
         return { site, region, holderType, allowed: finding === undefined, ...(finding ? { finding } : {}) }
       }),
     ),

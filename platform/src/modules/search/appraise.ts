@@ -1,4 +1,4 @@
-import { type Circumstances, nameKey, readInput, readName } from '@yuming/names'
+import { type Circumstances, labelPolicyOf, nameKey, readInput, readName, type SuffixPolicy } from '@yuming/names'
 import { cite, type Finding } from '@yuming/rules'
 import { type Catalog, canRegister, type SuffixRecord } from '../catalog/index.ts'
 import type { Appraisal } from '../list/index.ts'
@@ -65,12 +65,22 @@ function closedSuffix({ suffix, flow }: SuffixRecord): Finding {
 }
 
 /** A word under one suffix, by the rules and prices of a day; `given` is what is known of holder, shop front and operation. */
-export function appraiseUnder(word: string, record: SuffixRecord, day: string, given?: Circumstances): Appraisal {
-  const reading = readName(word, { unicode: record.suffix, ascii: record.ascii }, day, given && { given })
+export function appraiseUnder(
+  word: string,
+  record: SuffixRecord,
+  catalog: Catalog,
+  day: string,
+  given?: Circumstances,
+): Appraisal {
+  const policy = changedPolicy(record)
+  const reading = readName(word, { unicode: record.suffix, ascii: record.ascii }, day, {
+    wordLists: catalog.wordLists,
+    ...(policy && { policy }),
+    ...(given && { given }),
+  })
   if (!reading.ok) return { ok: false, findings: reading.findings }
   if (!canRegister(record) || !['general', 'trademark'].includes(record.flow))
     return { ok: false, findings: [closedSuffix(record)] }
-  if (reading.name.hasHan && record.idn === false) return { ok: false, findings: [noChinese(record)] }
   const condition = conditions[record.flow]
   return {
     ok: true,
@@ -85,19 +95,24 @@ export function appraiseUnder(word: string, record: SuffixRecord, day: string, g
 
 /** A whole name as a person writes it. */
 export function appraiseName(catalog: Catalog, input: string, day: string, given?: Circumstances): Appraisal {
-  const { word, suffix } = readInput(input, catalog.names)
+  const { word, suffix, findings } = readInput(input, catalog.names)
   const record = suffix === undefined ? undefined : catalog.suffix(suffix)
-  return record ? appraiseUnder(word, record, day, given) : { ok: false, findings: [suffixAbsent] }
+  if (!record) return { ok: false, findings: [suffixAbsent] }
+  const appraisal = appraiseUnder(word, record, catalog, day, given)
+  return findings.length === 0 ? appraisal : { ...appraisal, findings: [...findings, ...appraisal.findings] }
 }
 
-function noChinese({ suffix }: SuffixRecord): Finding {
-  return {
-    rule: 'SUFFIX-IDN-01',
-    severity: 'refuse',
-    field: 'label',
-    message: { zh: `.${suffix} 不收中文名`, en: `.${suffix} does not take Chinese names` },
-    remedy: { zh: '改用拼音，或选 .cn、.中国、.公司', en: 'Use pinyin, or choose .cn, .中国 or .公司' },
-    source: cite('域名注册（文档版本 20210119）', '1 支持注册的域名后缀', { date: '2021-01-19' }),
-    from: '2021-01-19',
-  }
+const policies = new WeakMap<SuffixRecord, Partial<SuffixPolicy> | null>()
+
+/** What the catalogue says of a suffix's labels where it differs from what packages/names knows by itself. */
+function changedPolicy(record: SuffixRecord): Partial<SuffixPolicy> | undefined {
+  const found = policies.get(record)
+  if (found !== undefined) return found ?? undefined
+  const { chinese, minLength, maxLength, maxLengthChinese } = record.label
+  const own = { chineseLabels: chinese, minLength, maxLength, maxLengthChinese }
+  const known = labelPolicyOf(record.suffix)
+  const changed = Object.entries(own).filter(([field, value]) => value !== known[field as keyof typeof own])
+  const policy = changed.length === 0 ? null : (Object.fromEntries(changed) as Partial<SuffixPolicy>)
+  policies.set(record, policy)
+  return policy ?? undefined
 }

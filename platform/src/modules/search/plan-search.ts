@@ -33,9 +33,9 @@ export function planSearch(
   catalog: Catalog,
   day: string,
 ): SearchPlan {
-  const { word, suffix } = readInput(query, catalog.names)
+  const { word, suffix, findings } = readInput(query, catalog.names)
   // A label that no suffix could take is one finding about the word, not the same one in every row.
-  const bare = readName(word, { unicode: '', ascii: '' }, day)
+  const bare = readName(word, { unicode: '', ascii: '' }, day, { wordLists: catalog.wordLists })
   if (!bare.ok) return { query, normalised: word, findings: bare.findings, candidates: [] }
   const chosen = suffixes.length > 0 ? suffixes : defaultSuffixes
   const records = unique(
@@ -52,12 +52,14 @@ export function planSearch(
         if (records.some((record) => record.suffix === name))
           wanted.push({ word: latin, record: catalog.suffix(name) as SuffixRecord })
   }
-  const candidates = wanted.map(({ word: label, record }, position) => candidateOf(label, record, position, day))
-  return { query, normalised: bare.name.label, findings: [], candidates }
+  const candidates = wanted.map(({ word: label, record }, position) =>
+    candidateOf(label, record, position, catalog, day),
+  )
+  return { query, normalised: bare.name.label, findings, candidates }
 }
 
-function candidateOf(word: string, record: SuffixRecord, position: number, day: string): Candidate {
-  const appraisal = appraiseUnder(word, record, day)
+function candidateOf(word: string, record: SuffixRecord, position: number, catalog: Catalog, day: string): Candidate {
+  const appraisal = appraiseUnder(word, record, catalog, day)
   const ascii = appraisal.ok ? appraisal.ascii : `${word}.${record.ascii}`
   const near =
     appraisal.ok && withNeighbours.has(record.suffix) ? neighbourLabels(word, /\p{Script=Han}/u.test(word)) : []
@@ -72,7 +74,7 @@ function candidateOf(word: string, record: SuffixRecord, position: number, day: 
     },
     record,
     appraisal,
-    neighbours: near.map((label) => appraiseUnder(label, record, day)).filter((found) => found.ok),
+    neighbours: near.map((label) => appraiseUnder(label, record, catalog, day)).filter((found) => found.ok),
   }
 }
 

@@ -57,7 +57,7 @@ export function suggestionRoutes({ catalog, asker, known, clock, registryLimitMs
   /** undefined: a rule refuses the name, it needs a qualification, or it is known to be taken. */
   function offer(label: string, suffix: string, day: string) {
     const record = catalog.suffix(suffix)
-    const appraisal = record && appraiseUnder(label, record, day)
+    const appraisal = record && appraiseUnder(label, record, catalog, day)
     if (!record?.registry || !appraisal?.ok || appraisal.findings.length > 0) return undefined
     const { name, ascii, price } = appraisal
     if (price.registerFen === null || known.answer(record.ascii, label) !== 'not-known') return undefined
