@@ -86,6 +86,38 @@ describe('from a name in the search box to a registered domain', () => {
     await context.close()
   })
 
+  it('pays by online banking at the channel’s cashier, where banks alone can be chosen (S0-27)', async () => {
+    const client = await ready('journey-bank@yuming.example')
+    await client.put('list/shanyue-journey-9.cn', { years: 1 })
+    const { page, context, wrong } = await openPage(browser, { origin, client })
+    await buy(page)
+    await page.getByRole('radio', { name: /网银/ }).check()
+    await page.getByRole('button', { name: '立即支付' }).first().click()
+    await page.waitForURL((url) => url.pathname.startsWith('/alipay/cashier'))
+    await page.getByRole('combobox').selectOption('B')
+    await page.getByRole('button').first().click()
+    await page.waitForURL(/\/orders\/\d+/)
+    await page.getByText('成功').first().waitFor()
+    expect(await sandbox.domain('cn', 'shanyue-journey-9.cn')).toBeDefined()
+    expect(wrong).toEqual([])
+    await context.close()
+  })
+
+  it('announces a remittance, and shows where to send it with which reference (S0-28)', async () => {
+    const client = await ready('journey-remittance@yuming.example')
+    await client.put('list/shanyue-journey-10.cn', { years: 1 })
+    const { page, context, wrong } = await openPage(browser, { origin, client, width: 390 })
+    await buy(page)
+    await page.getByRole('radio', { name: /线下汇款/ }).check()
+    await page.getByRole('button', { name: /取附言编号/ }).click()
+    await page.getByText('示例银行北京分行').waitFor()
+    const { remittances } = await client.get<{ remittances: { reference: string }[] }>('balance/remittances')
+    expect(await page.getByText(remittances[0]?.reference ?? '?').count()).toBe(1)
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+    expect(wrong).toEqual([])
+    await context.close()
+  })
+
   it('gives the money back when somebody else was faster, and says so (S0-24, S1-90)', async () => {
     const client = await ready('journey-lost@yuming.example')
     await client.put('list/shanyue-journey-3.cn', { years: 1 })

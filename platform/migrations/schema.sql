@@ -319,6 +319,19 @@ create table public.registry_contact (
   handle text not null,
   created_at timestamp with time zone not null
 );
+create table public.remittance (
+  id uuid not null,
+  account uuid not null,
+  reference text not null,
+  fen bigint not null,
+  state text not null,
+  announced_at timestamp with time zone not null,
+  received_fen bigint,
+  bank_reference text,
+  received_on date,
+  received_by text,
+  received_at timestamp with time zone
+);
 create table public.sealed_item (
   id uuid not null,
   purpose text not null,
@@ -452,6 +465,13 @@ alter table public.registrant_template add constraint registrant_template_holder
 alter table public.registrant_template add constraint registrant_template_identity_check CHECK ((identity = ANY (ARRAY['unverified'::text, 'reviewing'::text, 'verified'::text, 'failed'::text])));
 alter table public.registrant_template add constraint registrant_template_pkey PRIMARY KEY (id);
 alter table public.registry_contact add constraint registry_contact_pkey PRIMARY KEY (template, registry);
+alter table public.remittance add constraint remittance_bank_reference_key UNIQUE (bank_reference);
+alter table public.remittance add constraint remittance_check CHECK (((state = 'received'::text) = ((received_fen IS NOT NULL) AND (bank_reference IS NOT NULL) AND (received_on IS NOT NULL) AND (received_by IS NOT NULL) AND (received_at IS NOT NULL))));
+alter table public.remittance add constraint remittance_fen_check CHECK ((fen > 0));
+alter table public.remittance add constraint remittance_pkey PRIMARY KEY (id);
+alter table public.remittance add constraint remittance_received_fen_check CHECK ((received_fen > 0));
+alter table public.remittance add constraint remittance_reference_key UNIQUE (reference);
+alter table public.remittance add constraint remittance_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'received'::text, 'withdrawn'::text])));
 alter table public.sealed_item add constraint sealed_item_pkey PRIMARY KEY (id);
 alter table public.task add constraint task_number_key UNIQUE (number);
 alter table public.task add constraint task_phase_check CHECK ((phase = ANY (ARRAY['forward'::text, 'failed'::text])));
@@ -533,6 +553,11 @@ CREATE INDEX registrant_template_by_account ON public.registrant_template USING 
 CREATE UNIQUE INDEX registrant_template_one_default ON public.registrant_template USING btree (account, holder_type) WHERE is_default;
 CREATE UNIQUE INDEX registrant_template_pkey ON public.registrant_template USING btree (id);
 CREATE UNIQUE INDEX registry_contact_pkey ON public.registry_contact USING btree (template, registry);
+CREATE UNIQUE INDEX remittance_bank_reference_key ON public.remittance USING btree (bank_reference);
+CREATE INDEX remittance_by_account ON public.remittance USING btree (account, announced_at DESC);
+CREATE INDEX remittance_open ON public.remittance USING btree (announced_at) WHERE (state = 'announced'::text);
+CREATE UNIQUE INDEX remittance_pkey ON public.remittance USING btree (id);
+CREATE UNIQUE INDEX remittance_reference_key ON public.remittance USING btree (reference);
 CREATE INDEX sealed_item_by_master_key ON public.sealed_item USING btree (master_key);
 CREATE UNIQUE INDEX sealed_item_pkey ON public.sealed_item USING btree (id);
 CREATE INDEX sealed_item_unfinished_end ON public.sealed_item USING btree (keep_until) WHERE ((keep_until IS NOT NULL) AND (erased_at IS NULL));

@@ -23,7 +23,7 @@ import { accountsRoutes, betterAuthSignIn, createSessions } from './modules/acco
 import { catalogOperatorRoutes, catalogRoutes, liveCatalog } from './modules/catalog/index.ts'
 import { autoRenewal, createRegistryMirror, domainsRoutes } from './modules/domains/index.ts'
 import { listRoutes } from './modules/list/index.ts'
-import { balanceOf, ledgerAccounts } from './modules/money/index.ts'
+import { balanceOf, ledgerAccounts, remittanceRoutes } from './modules/money/index.ts'
 import { createNoticeSender } from './modules/notices/index.ts'
 import {
   activateTask,
@@ -197,6 +197,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         registryLimitMs: config.search.registryLimitMs,
         site: config.site,
       }),
+      remittanceRoutes({ to: config.payment.remittance }),
       rulesRoutes({ clock }),
       domainsRoutes({ catalog, clock }),
       ...(movable ? [clockRoute({ clock: movable })] : []),

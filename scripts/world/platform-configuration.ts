@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
+/** Shown to whoever tries remittance out; no money goes there. */
+const exampleBank = { payee: '示例域名服务有限公司', bank: '示例银行北京分行', account: '0000 0000 0000 0000' }
+
 /** What the sandbox writes about itself: addresses and keys of every outside party. */
 export interface SandboxWorld {
   readonly registries: readonly Record<string, unknown>[]
@@ -44,7 +47,7 @@ export function writeConfiguration(
       tls,
       maxConnections,
     })),
-    payment: world.payment,
+    payment: { ...world.payment, remittance: exampleBank },
     mail: { ...world.mail, from: 'Yuming 域名 <no-reply@yuming.example>' },
     sms: world.sms,
     vault: { keyFile: path.join(folder, 'vault.key') },

@@ -10,6 +10,7 @@ import type {
   NameList,
   Order,
   Promotion,
+  Remittances,
   Session,
   SubUser,
   SuffixDetail,
@@ -36,6 +37,11 @@ export const suffixQuery = (suffix: string) =>
     queryFn: ({ signal }) => get<SuffixDetail>(`catalog/suffixes/${encodeURIComponent(suffix)}`, signal),
     staleTime: 300_000,
   })
+
+export const remittancesQuery = queryOptions({
+  queryKey: ['remittances'],
+  queryFn: ({ signal }) => get<Remittances>('balance/remittances', signal),
+})
 
 export const listQuery = queryOptions({
   queryKey: ['list'],

@@ -263,6 +263,27 @@ export interface Payment {
   qr?: string
 }
 
+export interface BankAccount {
+  payee: string
+  bank: string
+  account: string
+}
+
+export interface Remittance {
+  id: string
+  reference: string
+  fen: number
+  state: 'announced' | 'received' | 'withdrawn'
+  announcedAt: string
+  receivedFen: number | null
+  receivedOn: string | null
+}
+
+export interface Remittances {
+  to: BankAccount | null
+  remittances: Remittance[]
+}
+
 export interface Balance {
   balanceFen: number
   entries: { at: string; kind: string; fen: number; balanceFen: number; subject: string | null }[]

@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { createConsoleApi } from '../faces/console-api/index.ts'
 import { fixedClock } from '../kernel/clock/index.ts'
+import type { OperatorRole } from '../kernel/http/index.ts'
 import { systemRandom } from '../kernel/random.ts'
-import { accountsRoutes, betterAuthSignIn, createSessions } from '../modules/accounts/index.ts'
+import { accountsRoutes, betterAuthSignIn, createSessions, setOperator } from '../modules/accounts/index.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
 export const testOrigin = 'http://console.test'
@@ -29,6 +30,8 @@ export interface TestApi extends TestDatabase {
   customer(email?: string): Promise<Visitor>
   /** A visitor who is a sub-user of the owner's account. */
   subUserOf(owner: Visitor): Promise<Visitor>
+  /** A visitor who has signed up and was made an operator. */
+  operator(...roles: OperatorRole[]): Promise<Visitor>
   /** An API token of the visitor. */
   tokenOf(visitor: Visitor): Promise<string>
   close(): Promise<void>
@@ -116,6 +119,13 @@ export async function testApi(
       if (made.status !== 201) throw new Error(`adding a sub-user answered ${made.status}`)
       const who = visitor()
       await who.call('POST', 'v1/auth/sign-in', { email, password: testPassword })
+      return who
+    },
+    async operator(...roles) {
+      const email = `operator${++users}@example.cn`
+      const who = await customer(email)
+      const actor = { kind: 'system', name: 'test' } as const
+      await db.transaction().execute((trx) => setOperator(signIn, { email, roles }, { trx, actor, clock }))
       return who
     },
     async tokenOf(who) {

@@ -37,4 +37,5 @@ export const paymentMigrations: readonly Migration[] = [
      last_answer text
    ) strict;
    create index notification_due on notification (next_at) where next_at is not null;`,
+  `alter table trade add column pay_channels text not null default ''`,
 ]

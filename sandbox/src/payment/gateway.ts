@@ -42,6 +42,11 @@ const newTrade = z.object({
     .string()
     .regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/)
     .optional(),
+  enable_pay_channels: z
+    .string()
+    .regex(/^[a-zA-Z_]+(,[a-zA-Z_]+)*$/)
+    .max(128)
+    .optional(),
 })
 const pageTrade = newTrade.extend({ product_code: z.literal('FAST_INSTANT_TRADE_PAY') })
 const refund = key.and(
@@ -182,6 +187,7 @@ export class Gateway {
       body: asked.body ?? '',
       notifyUrl: httpAddress(parameters.notify_url, 'notify_url'),
       returnUrl: httpAddress(parameters.return_url, 'return_url'),
+      payChannels: asked.enable_pay_channels ?? '',
       lifetimeMs: lifetimeMs(asked, this.#party.clock.now()),
     }
   }

@@ -14,6 +14,13 @@ function statusOf(trade: Trade): Html {
   return both(titles[trade.status].zh, titles[trade.status].en)
 }
 
+/** What a merchant who allows online banking only makes of the cashier. */
+const bankChoice = html`<label>${both('选择网银', 'Choose a bank')}<select name="bank">${[
+  ['A', '甲银行 Bank A'],
+  ['B', '乙银行 Bank B'],
+  ['C', '丙银行 Bank C'],
+].map(([code, name]) => html`<option value="${code}">${name}</option>`)}</select></label>`
+
 /** Where a person pays or turns back. */
 export function cashierPage(trade: Trade): string {
   const open = trade.status === 'WAIT_BUYER_PAY'
@@ -23,7 +30,7 @@ export function cashierPage(trade: Trade): string {
 <div>${both('订单号', 'Order')} ${trade.outTradeNo} · ${statusOf(trade)}</div></div>
 ${
   open
-    ? html`<form method="post"><button name="do" value="pay">${'确认付款 Pay'}</button>
+    ? html`<form method="post">${trade.payChannels === 'bankPay' && bankChoice}<button name="do" value="pay">${'确认付款 Pay'}</button>
 <button class="quiet" name="do" value="cancel">${'取消并返回 Cancel'}</button></form>`
     : trade.returnUrl !== '' &&
       html`<p><a href="${trade.returnUrl}">${both('返回商户', 'Back to the merchant')}</a></p>`

@@ -18,6 +18,8 @@ export interface Trade {
   readonly body: string
   readonly notifyUrl: string
   readonly returnUrl: string
+  /** `enable_pay_channels` of the merchant, such as `bankPay` (网银) alone; '' for all. */
+  readonly payChannels: string
   readonly createdAt: string
   readonly expiresAt: string
   readonly paidAt: string | null
@@ -31,6 +33,7 @@ export interface NewTrade {
   readonly body: string
   readonly notifyUrl: string
   readonly returnUrl: string
+  readonly payChannels: string
   readonly lifetimeMs: number
 }
 
@@ -58,6 +61,7 @@ function tradeOf(row: Row): Trade {
     body: text(row, 'body'),
     notifyUrl: text(row, 'notify_url'),
     returnUrl: text(row, 'return_url'),
+    payChannels: text(row, 'pay_channels'),
     createdAt: text(row, 'created_at'),
     expiresAt: text(row, 'expires_at'),
     paidAt: textOrNull(row, 'paid_at'),
@@ -108,13 +112,18 @@ export class Trades {
         if (status === 'WAIT_BUYER_PAY') this.#setStatus(known.outTradeNo, status)
         // A QR code knows no way back to the merchant; a page opened for the same trade brings it.
         if (asked.returnUrl !== '')
-          this.#store.run('update trade set return_url = ? where out_trade_no = ?', asked.returnUrl, known.outTradeNo)
+          this.#store.run(
+            'update trade set return_url = ?, pay_channels = ? where out_trade_no = ?',
+            asked.returnUrl,
+            asked.payChannels,
+            known.outTradeNo,
+          )
         return this.#mustFind(known.outTradeNo)
       }
       const now = this.#clock.now()
       this.#store.run(
-        `insert into trade (out_trade_no, token, trade_no, status, total_fen, subject, body, notify_url, return_url, created_at, expires_at)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `insert into trade (out_trade_no, token, trade_no, status, total_fen, subject, body, notify_url, return_url, pay_channels, created_at, expires_at)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         asked.outTradeNo,
         secret(this.#random),
         `${now.toISOString().slice(0, 10).replaceAll('-', '')}22001${digits(this.#random, 15)}`,
@@ -124,6 +133,7 @@ export class Trades {
         asked.body,
         asked.notifyUrl,
         asked.returnUrl,
+        asked.payChannels,
         now.toISOString(),
         new Date(now.getTime() + asked.lifetimeMs).toISOString(),
       )

@@ -43,6 +43,7 @@ export const accountText = {
   'ledger.subject': 'About',
   'ledger.amount': 'Amount',
   'ledger.left': 'Balance',
+  'ledger.remittance': 'Remittance',
   'ledger.topUp': 'Top-up',
   'ledger.capture': 'Charge',
   'ledger.freeze': 'Hold',

@@ -44,6 +44,7 @@ export const accountText = {
   'ledger.amount': '金额',
   'ledger.left': '余额',
   'ledger.topUp': '充值',
+  'ledger.remittance': '汇款到账',
   'ledger.capture': '扣款',
   'ledger.freeze': '冻结',
   'ledger.release': '解冻',

@@ -11,9 +11,11 @@ import type { TextKey } from '../../i18n/dictionary.ts'
 import { dayAndTime, money } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
+import { Remittance } from '../pay/remittance.tsx'
 
 const kinds: Record<string, TextKey> = {
   'balance.top-up': 'ledger.topUp',
+  'balance.remittance': 'ledger.remittance',
   'order.paid': 'ledger.capture',
   'order.refunded': 'ledger.refund',
   'line.refunded': 'ledger.refund',
@@ -66,8 +68,9 @@ export function AccountBalance() {
           )}
         </div>
       )}
+      <h3>{t('pay.remittance')}</h3>
+      <Remittance amountFen={fen} />
       <p className="help">
-        {t('pay.others')}{' '}
         <Link to="/help/$slug" params={{ slug: 'payment' }}>
           {t('pay.otherWays')}
         </Link>

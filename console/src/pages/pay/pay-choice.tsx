@@ -5,14 +5,14 @@ import { balanceQuery, orderQuery, sessionQuery } from '../../api/queries.ts'
 import type { Order, Payment } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
-import { Note } from '../../design/note.tsx'
 import { QrCode } from '../../design/qr-code.tsx'
 import { State } from '../../design/state.tsx'
 import { money } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
+import { Remittance } from './remittance.tsx'
 
-type Method = 'balance' | 'alipay'
+type Method = 'balance' | 'alipay' | 'online-banking' | 'remittance'
 
 export function PayChoice({ order, balanceFen }: { order: Order; balanceFen: number }) {
   const cache = useQueryClient()
@@ -40,6 +40,8 @@ export function PayChoice({ order, balanceFen }: { order: Order; balanceFen: num
     attempt(async () => {
       const answer = await post<Payment>(`orders/${order.number}/pay`, { method })
       setPayment(answer)
+      // Banks have no code to scan: the choice of a bank is a page of the channel.
+      if (method === 'online-banking' && answer.redirect) window.location.assign(answer.redirect)
       return answer.order
     })
   return (
@@ -64,8 +66,25 @@ export function PayChoice({ order, balanceFen }: { order: Order; balanceFen: num
           <b>{t('pay.alipay')}</b>
           <span className="soft">{t('pay.alipayWhy')}</span>
         </label>
+        <label className="way">
+          <input
+            type="radio"
+            name="way"
+            checked={method === 'online-banking'}
+            onChange={() => setMethod('online-banking')}
+          />
+          <b>{t('pay.onlineBanking')}</b>
+          <span className="soft">{t('pay.onlineBankingWhy')}</span>
+        </label>
+        <label className="way">
+          <input type="radio" name="way" checked={method === 'remittance'} onChange={() => setMethod('remittance')} />
+          <b>{t('pay.remittance')}</b>
+          <span className="soft">{t('pay.remittanceWhy')}</span>
+        </label>
       </fieldset>
-      {method === 'alipay' && payment?.qr ? (
+      {method === 'remittance' ? (
+        <Remittance amountFen={Math.max(order.totalFen - left, 0) || order.totalFen} />
+      ) : method === 'alipay' && payment?.qr ? (
         <div className="scan">
           <QrCode text={payment.qr} label={t('pay.qrLabel')} />
           <div className="stack">
@@ -102,22 +121,14 @@ export function PayChoice({ order, balanceFen }: { order: Order; balanceFen: num
               </span>
             </p>
           )}
-          {payment?.redirect && method === 'alipay' && (
-            <a className="btn" href={payment.redirect}>
-              {t('pay.goAlipay')}
-            </a>
-          )}
         </>
       )}
       {error !== null && <Failure error={error} again={pay} />}
-      <Note tone="plain">
-        <p>
-          {t('pay.others')}{' '}
-          <Link to="/help/$slug" params={{ slug: 'payment' }}>
-            {t('pay.otherWays')}
-          </Link>
-        </p>
-      </Note>
+      <p className="help">
+        <Link to="/help/$slug" params={{ slug: 'payment' }}>
+          {t('pay.otherWays')}
+        </Link>
+      </p>
       <p>
         <Button
           look="text"

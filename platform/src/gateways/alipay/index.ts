@@ -31,13 +31,14 @@ export function alipayChannel(options: AlipayOptions): PaymentChannel {
   return {
     id: 'alipay',
 
-    payPage({ outTradeNo, fen, subject, returnUrl, expiresAt }) {
+    payPage({ outTradeNo, fen, subject, returnUrl, expiresAt, banksOnly }) {
       const content = {
         out_trade_no: outTradeNo,
         total_amount: yuanOf(fen),
         subject,
         product_code: 'FAST_INSTANT_TRADE_PAY',
         time_expire: chinaTimestamp(expiresAt),
+        ...(banksOnly ? { enable_pay_channels: 'bankPay' } : {}),
       }
       const parameters = signedParameters(connection, 'alipay.trade.page.pay', content, {
         notify_url: connection.notifyUrl,

@@ -70,6 +70,10 @@ const shape = z.strictObject({
       merchantPrivateKey: secret,
       alipayPublicKey: z.string().min(1),
     }),
+    /** The account that customers send money to by bank; remittances are not offered without it. */
+    remittance: z
+      .strictObject({ payee: z.string().min(1), bank: z.string().min(1), account: z.string().min(1) })
+      .optional(),
   }),
   mail: z.strictObject({ host: z.string(), port, from: z.string() }),
   sms: z.strictObject({ endpoint: z.url(), accessKey: z.string(), secret }),

@@ -21,32 +21,13 @@ beforeAll(async () => {
   const deps = { db, pool, clock, log: pino({ level: 'silent' }), registries: ['thin', 'cn', 'wangzhi', 'general'] }
   catalog = await liveCatalog(deps)
   elsewhere = await liveCatalog(deps)
-  operator = await operatorWith(['catalog'])
+  operator = await api.operator('catalog')
 })
 afterAll(async () => {
   catalog.stop()
   elsewhere.stop()
   await api.close()
 })
-
-async function operatorWith(roles: ('catalog' | 'support')[]): Promise<Visitor> {
-  const email = `operator-${roles.join('-')}@example.cn`
-  const who = await api.customer(email)
-  const user = await api.db
-    .selectFrom('account_user')
-    .select('auth_user')
-    .orderBy('created_at', 'desc')
-    .orderBy('auth_user')
-    .execute()
-  const known = new Set((await api.db.selectFrom('operator').select('auth_user').execute()).map((row) => row.auth_user))
-  const auth = user.find(({ auth_user }) => !known.has(auth_user))
-  if (!auth) throw new Error('nobody has signed up')
-  await api.db
-    .insertInto('operator')
-    .values({ auth_user: auth.auth_user, roles, created_at: api.clock.now() })
-    .execute()
-  return who
-}
 
 const path = 'v1/operator/catalog/changes'
 const draft = async (suffix: string, patch: object, more: object = {}): Promise<string> => {
@@ -72,7 +53,7 @@ describe('who may change the catalogue', () => {
       ['POST', `${path}/${id}/publish`, { expectedRevision: 0 }],
       ['POST', `${path}/${id}/withdraw`, { expectedRevision: 0 }],
     ]
-    const support = await operatorWith(['support'])
+    const support = await api.operator('support')
     for (const [method, way, body] of ways) {
       expect((await api.visitor().call(method, way, body)).status).toBe(401)
       for (const who of [customer, subUser, support]) {

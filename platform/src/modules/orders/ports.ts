@@ -17,7 +17,15 @@ export interface ChannelNotice {
 export interface PaymentChannel {
   readonly id: 'alipay'
   /** Address that lets the payer pay on a computer; made here, nothing is sent. */
-  payPage(trade: { outTradeNo: string; fen: number; subject: string; returnUrl: string; expiresAt: Date }): string
+  payPage(trade: {
+    outTradeNo: string
+    fen: number
+    subject: string
+    returnUrl: string
+    expiresAt: Date
+    /** Online banking (网银) alone, when the payer has chosen it. */
+    banksOnly?: boolean
+  }): string
   /** Text of a QR code to be scanned, asked from the channel. */
   precreate(trade: { outTradeNo: string; fen: number; subject: string; expiresAt: Date }): Promise<string>
   query(outTradeNo: string): Promise<ChannelPayment>

@@ -121,6 +121,10 @@ const payment = z.object({
 
 type NewOrder = z.output<typeof newOrder>
 
+/** Both are paid at the same channel, and refunds go back there. */
+const channelMethods = ['alipay', 'online-banking'] as const
+type ChannelMethod = (typeof channelMethods)[number]
+
 /** Orders, payment and balance (S0-09…S0-30, S1-84…S1-89, S1-99…S1-105). */
 export function ordersRoutes(deps: OrdersRoutesDeps) {
   return (app: FastifyInstance): void => {
@@ -232,9 +236,10 @@ function orderRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
 
 function paymentRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
   const { channel, origin } = deps
-  const pay = async (begun: BegunPayment, subject: string, returnUrl: string) => ({
-    redirect: channel.payPage({ ...begun, subject, returnUrl }),
-    qr: await channel.precreate({ ...begun, subject }),
+  // Online banking is chosen at the channel's own cashier, which has no QR code for it (S0-27).
+  const pay = async (begun: BegunPayment, method: ChannelMethod, subject: string, returnUrl: string) => ({
+    redirect: channel.payPage({ ...begun, subject, returnUrl, banksOnly: method === 'online-banking' }),
+    ...(method === 'alipay' ? { qr: await channel.precreate({ ...begun, subject }) } : {}),
     outTradeNo: begun.outTradeNo,
   })
 
@@ -248,14 +253,18 @@ function paymentRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
       who: 'buyer',
       perMinute: 120,
       params: number,
-      body: z.strictObject({ method: z.enum(['balance', 'alipay']) }),
+      body: z.strictObject({ method: z.enum(['balance', ...channelMethods]) }),
       answers: { 200: payment },
     },
     async ({ actor, params, body }, withTrx) => {
       const key = { account: actor.account, number: params.number }
-      if (body.method === 'balance') await withTrx((context) => payByBalance(key, context))
-      const begun = body.method === 'alipay' ? await withTrx((context) => beginPayment(key, context)) : undefined
-      const offered = begun && (await pay(begun, `域名订单 ${params.number}`, `${origin}/orders/${params.number}`))
+      const { method } = body
+      if (method === 'balance') {
+        await withTrx((context) => payByBalance(key, context))
+        return { order: presentOrder(await findOrder(app.services.db, key)) }
+      }
+      const begun = await withTrx((context) => beginPayment(key, context))
+      const offered = await pay(begun, method, `域名订单 ${params.number}`, `${origin}/orders/${params.number}`)
       return { order: presentOrder(await findOrder(app.services.db, key)), ...offered }
     },
   )
@@ -268,12 +277,13 @@ function paymentRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
       tag: 'balance',
       who: 'owner',
       perMinute: 30,
-      body: z.strictObject({ amountFen: z.int().min(1).max(1_000_000_00), method: z.literal('alipay') }),
+      body: z.strictObject({ amountFen: z.int().min(1).max(1_000_000_00), method: z.enum(channelMethods) }),
       answers: { 201: payment },
     },
     async ({ actor, body }, withTrx) =>
       pay(
         await withTrx((context) => beginTopUp({ account: actor.account, fen: body.amountFen }, context)),
+        body.method,
         '账户充值',
         `${origin}/account`,
       ),

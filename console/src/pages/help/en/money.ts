@@ -4,7 +4,7 @@ export const money: Article[] = [
   {
     slug: 'payment',
     title: 'How to pay',
-    lead: 'Two ways on the page: balance and Alipay. Online banking and company transfers go into the balance first.',
+    lead: 'Balance, Alipay and online banking pay at once; remittances and company transfers go into the balance first.',
     updated: '2026-11-23',
     sections: [
       {
@@ -25,21 +25,20 @@ export const money: Article[] = [
       {
         title: 'Online banking',
         steps: [
-          'Top up on the account page through the Alipay cashier, which takes bank cards.',
-          'When the money has arrived, pay the order from the balance.',
+          'Choose “Online banking” on the payment page, choose your bank at the cashier of Alipay, and pay on the page of the bank.',
+          'Come back to the order: the page goes on by itself.',
         ],
-        text: [
-          'There is no gateway to single banks yet; the outcome is the same. Arrival depends on the bank and is usually immediate.',
-        ],
+        text: ['For what fails, the money goes back to that bank card through Alipay.'],
       },
       {
         title: 'Offline remittance and company transfer',
         steps: [
-          'Transfer to the company account of the operator of this site, with your account’s mail address in the remark. Name, number and bank of that account are published by the operator; never transfer to a private account.',
-          'Our bookkeeping credits your balance, usually in 1 to 3 working days; if the payer’s name differs from the account we telephone first.',
-          'Then pay the order from the balance.',
+          'Choose “Remittance or company transfer” on the payment page or on the account page, and take a reference.',
+          'Send the money to the payee, bank and account that the page shows, with the reference in the remark. Never send money to a private account.',
+          'Finance staff find it on the bank statement and put what has arrived on your balance, usually within 1 to 3 working days.',
+          'When it is on the balance, go back to the order and pay.',
         ],
-        warn: 'Names are not held meanwhile. For an urgent name use Alipay.',
+        warn: 'A transfer does not hold a name. If you need it quickly, pay by Alipay or online banking.',
       },
       {
         title: 'Where refunds go',
