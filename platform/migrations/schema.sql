@@ -319,6 +319,21 @@ create table public.registry_contact (
   handle text not null,
   created_at timestamp with time zone not null
 );
+create table public.registry_message (
+  id uuid not null,
+  registry text not null,
+  message_id text not null,
+  queued_at timestamp with time zone,
+  received_at timestamp with time zone not null,
+  text text not null,
+  about text,
+  frame bytea not null
+);
+create table public.registry_queue (
+  registry text not null,
+  taken_until timestamp with time zone not null,
+  last_message text
+);
 create table public.remittance (
   id uuid not null,
   account uuid not null,
@@ -465,6 +480,9 @@ alter table public.registrant_template add constraint registrant_template_holder
 alter table public.registrant_template add constraint registrant_template_identity_check CHECK ((identity = ANY (ARRAY['unverified'::text, 'reviewing'::text, 'verified'::text, 'failed'::text])));
 alter table public.registrant_template add constraint registrant_template_pkey PRIMARY KEY (id);
 alter table public.registry_contact add constraint registry_contact_pkey PRIMARY KEY (template, registry);
+alter table public.registry_message add constraint registry_message_pkey PRIMARY KEY (id);
+alter table public.registry_message add constraint registry_message_registry_message_id_received_at_key UNIQUE (registry, message_id, received_at);
+alter table public.registry_queue add constraint registry_queue_pkey PRIMARY KEY (registry);
 alter table public.remittance add constraint remittance_bank_reference_key UNIQUE (bank_reference);
 alter table public.remittance add constraint remittance_check CHECK (((state = 'received'::text) = ((received_fen IS NOT NULL) AND (bank_reference IS NOT NULL) AND (received_on IS NOT NULL) AND (received_by IS NOT NULL) AND (received_at IS NOT NULL))));
 alter table public.remittance add constraint remittance_fen_check CHECK ((fen > 0));
@@ -553,6 +571,10 @@ CREATE INDEX registrant_template_by_account ON public.registrant_template USING 
 CREATE UNIQUE INDEX registrant_template_one_default ON public.registrant_template USING btree (account, holder_type) WHERE is_default;
 CREATE UNIQUE INDEX registrant_template_pkey ON public.registrant_template USING btree (id);
 CREATE UNIQUE INDEX registry_contact_pkey ON public.registry_contact USING btree (template, registry);
+CREATE INDEX registry_message_about ON public.registry_message USING btree (about, received_at) WHERE (about IS NOT NULL);
+CREATE UNIQUE INDEX registry_message_pkey ON public.registry_message USING btree (id);
+CREATE UNIQUE INDEX registry_message_registry_message_id_received_at_key ON public.registry_message USING btree (registry, message_id, received_at);
+CREATE UNIQUE INDEX registry_queue_pkey ON public.registry_queue USING btree (registry);
 CREATE UNIQUE INDEX remittance_bank_reference_key ON public.remittance USING btree (bank_reference);
 CREATE INDEX remittance_by_account ON public.remittance USING btree (account, announced_at DESC);
 CREATE INDEX remittance_open ON public.remittance USING btree (announced_at) WHERE (state = 'announced'::text);

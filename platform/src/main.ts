@@ -21,7 +21,7 @@ import { createTaskRunner } from './kernel/tasks/index.ts'
 import { configuredKeyService, createEraser, createVault } from './kernel/vault/index.ts'
 import { accountsRoutes, betterAuthSignIn, createSessions } from './modules/accounts/index.ts'
 import { catalogOperatorRoutes, catalogRoutes, liveCatalog } from './modules/catalog/index.ts'
-import { autoRenewal, createRegistryMirror, domainsRoutes } from './modules/domains/index.ts'
+import { autoRenewal, createMessageReader, createRegistryMirror, domainsRoutes } from './modules/domains/index.ts'
 import { listRoutes } from './modules/list/index.ts'
 import { balanceOf, ledgerAccounts, remittanceRoutes } from './modules/money/index.ts'
 import { createNoticeSender } from './modules/notices/index.ts'
@@ -90,6 +90,16 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
 
   if (config.roles.includes('worker')) {
     const mirror = createRegistryMirror({ db, registries, clock, log })
+    const messages = createMessageReader({
+      db,
+      registries,
+      ids: connections.map(({ id }) => id),
+      vault,
+      clock,
+      random,
+      log,
+      everyMs: Math.min(...config.registries.map(({ pollSeconds }) => pollSeconds)) * 1_000,
+    })
     const settler = createOrderSettler({ db, clock, random, log, origin })
     const deps = {
       registries,
@@ -139,6 +149,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
     await runner.start()
     settler.start()
     mirror.start()
+    messages.start()
     keeper.start()
     sender.start()
     watch.start()
@@ -148,6 +159,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         runner.stop(),
         settler.stop(),
         mirror.stop(),
+        messages.stop(),
         sender.stop(),
         watch.stop(),
         keeper.stop(),

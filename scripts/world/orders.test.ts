@@ -399,7 +399,7 @@ describe('a registry that does not answer in time', () => {
 })
 
 describe('the copy of what a registry holds', () => {
-  it('learns the repository id after a registration, and what the registry changed by itself (S1-93)', async () => {
+  it('learns the repository id after a registration, and from a message of the registry what it changed by itself (S1-93)', async () => {
     const order = await place(one, 'mirror-1.com')
     await pay(one, order.number)
     await ended(one, order.number)
@@ -408,12 +408,13 @@ describe('the copy of what a registry holds', () => {
         .registration
     await expect.poll(async () => (await registration()).roid, { timeout: 15_000 }).not.toBe('')
     await sandbox.setStatuses('thin', 'mirror-1.com', { add: ['serverHold'], reason: 'a test' })
-    await db.query("update domain set asked_at = null where ascii = 'mirror-1.com'")
     await expect.poll(async () => (await registration()).statuses, { timeout: 15_000 }).toContain('serverHold')
     const { rows } = await db.query(
       "select detail from audit_entry where action = 'domain.changed-at-registry' and subject = 'mirror-1.com'",
     )
     expect(rows).toEqual([{ detail: { changed: ['statuses'] } }])
+    const told = await db.query("select registry, text from registry_message where about = 'mirror-1.com'")
+    expect(told.rows).not.toEqual([])
   })
 })
 

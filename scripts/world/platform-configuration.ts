@@ -46,6 +46,8 @@ export function writeConfiguration(
       password,
       tls,
       maxConnections,
+      // A person who tries something in the sandbox is looking.
+      pollSeconds: 2,
     })),
     payment: { ...world.payment, remittance: exampleBank },
     mail: { ...world.mail, from: 'Yuming 域名 <no-reply@yuming.example>' },

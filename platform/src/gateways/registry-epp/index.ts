@@ -1,16 +1,19 @@
 import {
+  child,
   contactCreate,
   contactInfo,
   domainCheck,
   domainCreate,
   domainInfo,
   domainRenew,
+  drainPollQueue,
   EppAnswerLost,
   type EppCommand,
   EppNotSent,
   type EppPool,
   EppRefused,
   type EppResponse,
+  namespaces,
   type XmlElement,
 } from '@yuming/epp'
 import { AnswerLost, NotSent } from '../../kernel/tasks/index.ts'
@@ -177,7 +180,28 @@ function registryOver({ id, clientId, pool }: RegistryConnection, { clTRID }: Re
       const response = await query(contactInfo, { id: handle }, [])
       return response?.data && { handle: response.data.id, ours: response.data.clID === clientId }
     },
+
+    drainMessages(keep) {
+      return drainPollQueue(pool, {
+        clTRID,
+        async store({ queue, data, extensions, raw }) {
+          const about = nameIn(data) ?? extensions.map(nameIn).find((name) => name !== undefined)
+          await keep({
+            id: queue.id,
+            ...(queue.date === undefined ? {} : { queuedAt: queue.date }),
+            text: queue.message ?? '',
+            ...(about === undefined ? {} : { about: about.toLowerCase() }),
+            frame: raw,
+          })
+        },
+      })
+    },
   }
+}
+
+/** Whatever a message tells of a domain (panData, trnData, infData), its name is a child of the data. */
+function nameIn(data: XmlElement | undefined): string | undefined {
+  return data && child(data, namespaces.domain, 'name')?.text.trim()
 }
 
 function batches(

@@ -18,6 +18,8 @@ const registry = z.strictObject({
   /** Paths of PEM files. */
   tls: z.strictObject({ ca: z.string(), cert: z.string(), key: z.string() }),
   maxConnections: z.number().int().min(1).max(64).default(4),
+  /** How often the queue of messages is read (poll). */
+  pollSeconds: z.number().min(0.1).max(3_600).default(15),
 })
 
 /** A key service that speaks the transit protocol; paths are of PEM files. */

@@ -67,6 +67,19 @@ export interface Sending {
   readonly signal?: AbortSignal
 }
 
+/** A message of a registry's queue (RFC 5730 §2.9.2.3). */
+export interface RegistryMessage {
+  /** The registry's number of the message. */
+  readonly id: string
+  /** When the registry wrote it, as it says. */
+  readonly queuedAt?: string
+  readonly text: string
+  /** The domain that it is about, A-labels in lower case, where it names one. */
+  readonly about?: string
+  /** The frame as it came. */
+  readonly frame: string
+}
+
 /**
  * One registry. Queries may be repeated by the gateway; transforms never are.
  * Transforms throw `RegistryRefused`, `NotSent` (nothing left the machine) or `AnswerLost` (outcome unknown).
@@ -87,6 +100,8 @@ export interface Registry {
   createContact(handle: string, registrant: Registrant, sending: Sending): Promise<RegistryAnswer>
   /** undefined when unknown; `ours` when this registrar sponsors it. */
   contact(handle: string): Promise<{ handle: string; ours: boolean } | undefined>
+  /** Reads the queue until it is empty; each message is acknowledged after `keep` has ended. Returns how many there were. */
+  drainMessages(keep: (message: RegistryMessage) => Promise<void>): Promise<number>
 }
 
 export interface Registries {

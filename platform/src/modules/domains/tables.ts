@@ -36,10 +36,29 @@ export interface RegistryContactTable {
   created_at: Date
 }
 
+export interface RegistryMessageTable {
+  id: string
+  registry: string
+  message_id: string
+  queued_at: Date | null
+  received_at: Date
+  text: string
+  about: string | null
+  frame: Buffer
+}
+
+export interface RegistryQueueTable {
+  registry: string
+  taken_until: Date
+  last_message: string | null
+}
+
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
     domain: DomainTable
     domain_claim: DomainClaimTable
     registry_contact: RegistryContactTable
+    registry_message: RegistryMessageTable
+    registry_queue: RegistryQueueTable
   }
 }

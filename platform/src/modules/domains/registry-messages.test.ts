@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fixedClock } from '../../kernel/clock/index.ts'
+import { systemRandom as random } from '../../kernel/random.ts'
+import { createVault, keyFileService } from '../../kernel/vault/index.ts'
+import { type TestDatabase, testDatabase } from '../../testing/database.ts'
+import type { Registries, RegistryMessage } from './ports.ts'
+import { createMessageReader } from './registry-messages.ts'
+import './tables.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'messages-'))
+const clock = fixedClock('2026-11-24T00:00:00Z')
+const vault = createVault({ keys: keyFileService(path.join(folder, 'vault.key')), clock, random })
+const log = pino({ level: 'silent' })
+let database: TestDatabase
+
+beforeAll(async () => {
+  database = await testDatabase()
+})
+afterAll(async () => {
+  await database.drop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** A queue as a registry keeps it: a message goes when it is acknowledged, and comes again until then. */
+function queueOf(messages: RegistryMessage[], { dies = () => false }: { dies?: (id: string) => boolean } = {}) {
+  const reading = { now: 0, most: 0 }
+  const registries = {
+    has: () => true,
+    registry: () => ({
+      async drainMessages(keep: (message: RegistryMessage) => Promise<void>) {
+        reading.most = Math.max(reading.most, ++reading.now)
+        try {
+          for (let count = 0; ; count++) {
+            const [first] = messages
+            if (!first) return count
+            await keep(first)
+            if (dies(first.id)) throw new Error('the connection broke before the acknowledgement')
+            messages.shift()
+          }
+        } finally {
+          reading.now--
+        }
+      },
+    }),
+  } as unknown as Registries
+  return { registries, reading }
+}
+const reader = (registries: Registries, id: string) =>
+  createMessageReader({ db: database.db, registries, ids: [id], vault, clock, random, log })
+const kept = (registry: string) =>
+  database.db
+    .selectFrom('registry_message')
+    .select(['message_id', 'text', 'about', 'frame', 'queued_at'])
+    .where('registry', '=', registry)
+    .orderBy('received_at')
+    .orderBy('message_id')
+    .execute()
+const message = (id: string, more: Partial<RegistryMessage> = {}): RegistryMessage => ({
+  id,
+  text: `message ${id}`,
+  frame: `<epp>planted ${id}</epp>`,
+  ...more,
+})
+
+describe('messages of registries', () => {
+  it('are kept with what they are about, sealed as they came', async () => {
+    const { registries } = queueOf([
+      message('1', { about: 'xn--fiqs8s.cn', queuedAt: '2026-11-23T22:00:00.0Z' }),
+      message('2', { queuedAt: 'yesterday' }),
+    ])
+    expect(await reader(registries, 'a').look()).toBe(2)
+    const rows = await kept('a')
+    expect(rows).toMatchObject([
+      { message_id: '1', text: 'message 1', about: 'xn--fiqs8s.cn', queued_at: new Date('2026-11-23T22:00:00Z') },
+      { message_id: '2', about: null, queued_at: null },
+    ])
+    expect(rows.some(({ frame }) => frame.includes('planted'))).toBe(false)
+    expect(await vault.unbox(rows[0]?.frame ?? Buffer.alloc(0), 'registry.message')).toBe('<epp>planted 1</epp>')
+  })
+
+  it('that were kept and not acknowledged come again, and are kept once', async () => {
+    let breaks = true
+    const { registries } = queueOf([message('7'), message('8')], { dies: (id) => id === '7' && breaks })
+    expect(await reader(registries, 'b').look()).toBe(0)
+    breaks = false
+    expect(await reader(registries, 'b').look()).toBe(2)
+    expect((await kept('b')).map(({ message_id }) => message_id)).toEqual(['7', '8'])
+  })
+
+  it('have one reader a queue; that of a killed one is taken over after its time', async () => {
+    const { registries, reading } = queueOf(Array.from({ length: 30 }, (_, n) => message(String(n))))
+    const counts = await Promise.all([1, 2, 3].map(() => reader(registries, 'c').look()))
+    expect(counts.toSorted()).toEqual([0, 0, 30])
+    expect(reading.most).toBe(1)
+    await database.db
+      .updateTable('registry_queue')
+      .set({ taken_until: new Date(clock.now().getTime() + 60_000) })
+      .where('registry', '=', 'c')
+      .execute()
+    const more = queueOf([message('31')])
+    expect(await reader(more.registries, 'c').look()).toBe(0)
+    clock.advance(61_000)
+    expect(await reader(more.registries, 'c').look()).toBe(1)
+  })
+})

@@ -1,0 +1,135 @@
+import type { Logger } from 'pino'
+import type { Clock } from '../../kernel/clock/index.ts'
+import type { Db } from '../../kernel/database/index.ts'
+import type { Random } from '../../kernel/random.ts'
+import type { Vault } from '../../kernel/vault/index.ts'
+import type { Registries, RegistryMessage } from './ports.ts'
+
+export interface MessageReader {
+  /** Reads every queue that nobody else is reading; returns how many messages were kept. */
+  look(): Promise<number>
+  start(): void
+  stop(): Promise<void>
+}
+
+/** Longer than a queue takes to read; a reader that was killed is followed by another after it. */
+const leaseMs = 5 * 60_000
+const purpose = 'registry.message'
+
+/**
+ * Reads what registries say by themselves. A message is kept before it is acknowledged; killed in between, it comes again
+ * and is not kept twice. One that is about a name of ours makes the mirror ask `info`: the message is the hint, not the truth.
+ */
+export function createMessageReader({
+  db,
+  registries,
+  ids,
+  vault,
+  clock,
+  random,
+  log,
+  everyMs = 15_000,
+}: {
+  db: Db
+  registries: Registries
+  /** The registries whose queues are read. */
+  ids: readonly string[]
+  vault: Vault
+  clock: Clock
+  random: Random
+  log: Logger
+  everyMs?: number
+}): MessageReader {
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<unknown> = Promise.resolve()
+
+  async function take(registry: string): Promise<boolean> {
+    const now = clock.now()
+    const until = new Date(now.getTime() + leaseMs)
+    const taken = await db
+      .insertInto('registry_queue')
+      .values({ registry, taken_until: until, last_message: null })
+      .onConflict((conflict) =>
+        conflict.column('registry').doUpdateSet({ taken_until: until }).where('registry_queue.taken_until', '<=', now),
+      )
+      .returning('registry')
+      .executeTakeFirst()
+    return taken !== undefined
+  }
+
+  async function keep(registry: string, message: RegistryMessage): Promise<void> {
+    const frame = await vault.box(message.frame, purpose)
+    await db.transaction().execute(async (trx) => {
+      const queue = await trx
+        .selectFrom('registry_queue')
+        .select('last_message')
+        .where('registry', '=', registry)
+        .forUpdate()
+        .executeTakeFirstOrThrow()
+      if (queue.last_message === message.id) return
+      const queuedAt = message.queuedAt === undefined ? Number.NaN : Date.parse(message.queuedAt)
+      await trx
+        .insertInto('registry_message')
+        .values({
+          id: random.uuid(),
+          registry,
+          message_id: message.id,
+          queued_at: Number.isNaN(queuedAt) ? null : new Date(queuedAt),
+          received_at: clock.now(),
+          text: message.text.slice(0, 2_000),
+          about: message.about ?? null,
+          frame,
+        })
+        .execute()
+      await trx
+        .updateTable('registry_queue')
+        .set({ last_message: message.id })
+        .where('registry', '=', registry)
+        .execute()
+      if (message.about !== undefined)
+        await trx
+          .updateTable('domain')
+          .set({ asked_at: null })
+          .where('ascii', '=', message.about)
+          .where('registry', '=', registry)
+          .where('released_at', 'is', null)
+          .execute()
+    })
+  }
+
+  async function read(registry: string): Promise<number> {
+    if (!(await take(registry))) return 0
+    try {
+      return await registries.registry(registry).drainMessages((message) => keep(registry, message))
+    } catch (error) {
+      log.warn({ err: error, registry }, 'the messages of a registry could not be read')
+      return 0
+    } finally {
+      await db
+        .updateTable('registry_queue')
+        .set({ taken_until: clock.now() })
+        .where('registry', '=', registry)
+        .execute()
+    }
+  }
+
+  const look = async () => (await Promise.all(ids.map(read))).reduce((sum, one) => sum + one, 0)
+
+  return {
+    look,
+    start() {
+      const turn = () => {
+        running = look().catch((error: unknown) => log.warn({ err: error }, 'messages could not be read'))
+        void running.finally(() => {
+          if (timer) timer = setTimeout(turn, everyMs)
+        })
+      }
+      timer = setTimeout(turn, everyMs)
+    },
+    async stop() {
+      clearTimeout(timer)
+      timer = undefined
+      await running
+    },
+  }
+}
