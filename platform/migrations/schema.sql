@@ -165,6 +165,12 @@ create table public.email_verification (
   sent_at timestamp with time zone,
   expires_at timestamp with time zone
 );
+create table public.expiry_reminder (
+  domain uuid not null,
+  expires_at timestamp with time zone not null,
+  stage integer not null,
+  at timestamp with time zone not null
+);
 create table public.intent (
   id uuid not null,
   task uuid not null,
@@ -428,6 +434,8 @@ alter table public.domain_claim add constraint domain_claim_pkey PRIMARY KEY (va
 alter table public.email_verification add constraint email_verification_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.email_verification add constraint email_verification_pkey PRIMARY KEY (account, email);
 alter table public.email_verification add constraint email_verification_token_digest_key UNIQUE (token_digest);
+alter table public.expiry_reminder add constraint expiry_reminder_domain_fkey FOREIGN KEY (domain) REFERENCES domain(id);
+alter table public.expiry_reminder add constraint expiry_reminder_pkey PRIMARY KEY (domain, expires_at, stage);
 alter table public.intent add constraint intent_pkey PRIMARY KEY (id);
 alter table public.intent add constraint intent_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'answered'::text, 'refused'::text, 'unknown'::text, 'not-applied'::text])));
 alter table public.intent add constraint intent_task_fkey FOREIGN KEY (task) REFERENCES task(id);
@@ -529,6 +537,7 @@ CREATE UNIQUE INDEX deadline_kind_subject_opens_at_key ON public.deadline USING 
 CREATE INDEX deadline_open ON public.deadline USING btree (opens_at) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX deadline_pkey ON public.deadline USING btree (id);
 CREATE INDEX domain_by_account_expiry ON public.domain USING btree (account, expires_at, ascii) WHERE (released_at IS NULL);
+CREATE INDEX domain_by_expiry ON public.domain USING btree (expires_at) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX domain_claim_pkey ON public.domain_claim USING btree (variant_key);
 CREATE UNIQUE INDEX domain_live_key ON public.domain USING btree (variant_key) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX domain_live_name ON public.domain USING btree (ascii) WHERE (released_at IS NULL);
@@ -536,6 +545,7 @@ CREATE UNIQUE INDEX domain_pkey ON public.domain USING btree (id);
 CREATE INDEX domain_to_mirror ON public.domain USING btree (asked_at NULLS FIRST) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX email_verification_pkey ON public.email_verification USING btree (account, email);
 CREATE UNIQUE INDEX email_verification_token_digest_key ON public.email_verification USING btree (token_digest);
+CREATE UNIQUE INDEX expiry_reminder_pkey ON public.expiry_reminder USING btree (domain, expires_at, stage);
 CREATE INDEX intent_by_task ON public.intent USING btree (task);
 CREATE UNIQUE INDEX intent_open ON public.intent USING btree (task, step) WHERE (state = ANY (ARRAY['sent'::text, 'unknown'::text]));
 CREATE UNIQUE INDEX intent_pkey ON public.intent USING btree (id);

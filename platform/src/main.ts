@@ -21,7 +21,13 @@ import { createTaskRunner } from './kernel/tasks/index.ts'
 import { configuredKeyService, createEraser, createVault } from './kernel/vault/index.ts'
 import { accountsRoutes, betterAuthSignIn, createSessions } from './modules/accounts/index.ts'
 import { catalogOperatorRoutes, catalogRoutes, liveCatalog } from './modules/catalog/index.ts'
-import { autoRenewal, createMessageReader, createRegistryMirror, domainsRoutes } from './modules/domains/index.ts'
+import {
+  autoRenewal,
+  createExpiryReminders,
+  createMessageReader,
+  createRegistryMirror,
+  domainsRoutes,
+} from './modules/domains/index.ts'
 import { listRoutes } from './modules/list/index.ts'
 import { balanceOf, ledgerAccounts, remittanceRoutes } from './modules/money/index.ts'
 import { createNoticeSender } from './modules/notices/index.ts'
@@ -145,6 +151,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         [autoRenewal]: autoRenewDomain({ catalog, payWithinMinutes: config.orders.payWithinMinutes }),
       },
     })
+    const reminders = createExpiryReminders({ db, clock, random, log, origin })
     const eraser = createEraser({ db, clock, log })
     await runner.start()
     settler.start()
@@ -154,6 +161,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
     sender.start()
     watch.start()
     eraser.start()
+    reminders.start()
     closers.push(async () => {
       await Promise.all([
         runner.stop(),
@@ -164,6 +172,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         watch.stop(),
         keeper.stop(),
         eraser.stop(),
+        reminders.stop(),
       ])
     })
   }

@@ -316,7 +316,11 @@ describe('renewing by itself', () => {
     await two.client.post('clock', { advanceMs: 359 * 86_400_000 })
     await expect.poll(expiry, { timeout: 10_000 }).toBe(`${Number(before.slice(0, 4)) + 1}${before.slice(4)}`)
     expect(
-      (await db.query("select state from deadline where subject = 'by-itself-1.cn' order by opens_at")).rows,
+      (
+        await db.query(
+          "select state from deadline where subject = 'by-itself-1.cn' and kind = 'domain.auto-renewal' order by opens_at",
+        )
+      ).rows,
     ).toEqual([{ state: 'done' }, { state: 'open' }])
     await whole()
   })

@@ -53,11 +53,19 @@ export interface RegistryQueueTable {
   last_message: string | null
 }
 
+export interface ExpiryReminderTable {
+  domain: string
+  expires_at: Date
+  stage: number
+  at: Date
+}
+
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
     domain: DomainTable
     domain_claim: DomainClaimTable
     registry_contact: RegistryContactTable
+    expiry_reminder: ExpiryReminderTable
     registry_message: RegistryMessageTable
     registry_queue: RegistryQueueTable
   }

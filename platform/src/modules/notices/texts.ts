@@ -63,6 +63,20 @@ export const noticeTexts = {
       en: '{names} was renewed and now expires on {expires}.\n{link}',
     },
   },
+  'domain.expires-soon': {
+    subject: { zh: '{name} 将于 {expires} 到期', en: '{name} expires on {expires}' },
+    body: {
+      zh: '{name} 将于 {expires} 到期。{renewal}\n{link}',
+      en: '{name} expires on {expires}. {renewal}\n{link}',
+    },
+  },
+  'domain.expired': {
+    subject: { zh: '{name} 已于 {expires} 到期', en: '{name} expired on {expires}' },
+    body: {
+      zh: '{name} 已于 {expires} 到期。{renewal}\n{link}',
+      en: '{name} expired on {expires}. {renewal}\n{link}',
+    },
+  },
   'domain.verify-soon': {
     subject: { zh: '请尽快进行实名认证：{names}', en: 'Verify the holder soon: {names}' },
     body: {

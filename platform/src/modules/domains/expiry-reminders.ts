@@ -1,0 +1,143 @@
+import { sql } from 'kysely'
+import type { Logger } from 'pino'
+import type { Clock } from '../../kernel/clock/index.ts'
+import { chinaDay } from '../../kernel/clock/index.ts'
+import type { Db } from '../../kernel/database/index.ts'
+import type { Random } from '../../kernel/random.ts'
+import { localeOf } from '../accounts/index.ts'
+import { notify } from '../notices/index.ts'
+
+/** Days before expiry at which the holder is told, and one after it (ERRP 2.1.1, 2.1.2: about a month, about a week, within five days after). */
+const stages = [30, 7, 1, -1] as const
+const dayMs = 86_400_000
+/** Later than this after expiry nothing is told any more: the time for it is over. */
+const lastDays = -5
+
+export interface ExpiryReminders {
+  /** Tells everybody who is to be told now; returns how many names. */
+  look(): Promise<number>
+  start(): void
+  stop(): Promise<void>
+}
+
+/**
+ * Reminds holders by mail and SMS before a name expires and after (S1-76). It looks at what is due, not at what day it is:
+ * after downtime the newest stage is told, the missed ones are not, and whatever moved the expiry counts.
+ */
+export function createExpiryReminders({
+  db,
+  clock,
+  random,
+  log,
+  origin,
+  everyMs = 60_000,
+}: {
+  db: Db
+  clock: Clock
+  random: Random
+  log: Logger
+  /** Public origin of the console, for the link. */
+  origin: string
+  everyMs?: number
+}): ExpiryReminders {
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<unknown> = Promise.resolve()
+
+  /** Names whose stage of now has not been told yet, locked until it is. */
+  async function batch(): Promise<number> {
+    return db.transaction().execute(async (trx) => {
+      const now = clock.now()
+      const within = (days: number) => new Date(now.getTime() + days * dayMs)
+      const stage = sql<number>`case
+        when domain.expires_at <= ${within(-1)} then -1
+        when domain.expires_at <= ${now} then 0
+        when domain.expires_at <= ${within(1)} then 1
+        when domain.expires_at <= ${within(7)} then 7
+        else ${stages[0]} end`
+      const due = await trx
+        .selectFrom('domain')
+        .innerJoin('registrant_template', 'registrant_template.id', 'domain.template')
+        .select(['domain.id', 'domain.name', 'domain.account', 'domain.expires_at', 'domain.auto_renew'])
+        .select(['registrant_template.email', 'registrant_template.phone', stage.as('stage')])
+        .where('domain.released_at', 'is', null)
+        .where('domain.expires_at', '>', within(lastDays))
+        .where('domain.expires_at', '<=', within(stages[0]))
+        .where(sql<boolean>`${stage} <> 0`)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('expiry_reminder')
+                .select('stage')
+                .whereRef('expiry_reminder.domain', '=', 'domain.id')
+                .whereRef('expiry_reminder.expires_at', '=', 'domain.expires_at')
+                .where(sql<boolean>`expiry_reminder.stage = ${stage}`),
+            ),
+          ),
+        )
+        .orderBy('domain.expires_at')
+        .limit(100)
+        .forUpdate('domain')
+        .skipLocked()
+        .execute()
+      for (const name of due) {
+        const locale = await localeOf(trx, name.account)
+        const kind = name.stage > 0 ? 'domain.expires-soon' : 'domain.expired'
+        const common = {
+          kind,
+          account: name.account,
+          locale,
+          parameters: {
+            name: name.name,
+            expires: chinaDay(name.expires_at),
+            renewal: renewalText(name.stage > 0 && name.auto_renew)[locale],
+            link: `${origin}/domains/${name.name}`,
+          },
+        } as const
+        await notify({ ...common, to: { email: name.email } }, { trx, clock, random })
+        // Short messages reach mainland numbers; elsewhere the mail is what there is.
+        if (name.phone.startsWith('+86.1'))
+          await notify({ ...common, to: { phone: name.phone.replace('.', '') } }, { trx, clock, random })
+        await trx
+          .insertInto('expiry_reminder')
+          .values({ domain: name.id, expires_at: name.expires_at, stage: name.stage, at: now })
+          .execute()
+      }
+      return due.length
+    })
+  }
+
+  async function look(): Promise<number> {
+    for (let count = 0; ; ) {
+      const told = await batch()
+      count += told
+      if (told === 0) return count
+    }
+  }
+
+  return {
+    look,
+    start() {
+      const turn = () => {
+        running = look().catch((error: unknown) => log.warn({ err: error }, 'holders could not be reminded'))
+        void running.finally(() => {
+          if (timer) timer = setTimeout(turn, everyMs)
+        })
+      }
+      timer = setTimeout(turn, 0)
+    },
+    async stop() {
+      clearTimeout(timer)
+      timer = undefined
+      await running
+    },
+  }
+}
+
+function renewalText(byItself: boolean): { zh: string; en: string } {
+  return byItself
+    ? { zh: '已开自动续费：请保证余额够用。', en: 'It renews by itself: please keep the balance sufficient.' }
+    : {
+        zh: '请尽快续费，逾期会停止解析，之后要付赎回费。',
+        en: 'Please renew it: after its end it stops resolving, and later a restore fee is due.',
+      }
+}
