@@ -15,6 +15,9 @@ export interface Finding {
   until?: string
 }
 
+/** What somebody who runs the platform may do; `admin` may do all of it. */
+export type OperatorRole = 'admin' | 'catalog' | 'reviewer' | 'finance' | 'support'
+
 export interface Account {
   id: string
   name: string
@@ -22,6 +25,7 @@ export interface Account {
   emailVerified: boolean
   phone: string | null
   role: 'owner' | 'sub-user'
+  operatorRoles: OperatorRole[]
   balanceFen: number
 }
 
@@ -53,6 +57,8 @@ export interface Suffix {
   kind: SuffixKind
   meaning: Text
   flow: 'general' | 'trademark' | 'personal-name' | 'gov' | 'renew-only'
+  /** Whether the price overview lists it. */
+  sold: boolean
   supports: { register: boolean; transfer: boolean; renew: boolean }
   /** Years at a time; null: unknown. */
   periods: { min: number | null; max: number | null }

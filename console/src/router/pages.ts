@@ -34,6 +34,7 @@ const pages: Record<Path, Load> = {
     import('../pages/templates/verify-email-page.tsx').then((file) => file.VerifyEmailPage),
   ),
   '/account': worded(() => import('../pages/account/account-page.tsx').then((file) => file.AccountPage)),
+  '/operator/catalog': worded(() => import('../pages/operator/catalog-page.tsx').then((file) => file.CatalogPage)),
   '/design': worded(() => import('../pages/design/design-page.tsx').then((file) => file.DesignPage)),
 }
 

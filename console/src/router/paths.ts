@@ -18,6 +18,7 @@ const paths = [
   '/verify-email',
   '/account',
   '/design',
+  '/operator/catalog',
 ] as const
 
 export type Path = (typeof paths)[number]

@@ -6,6 +6,7 @@ import type { TextKey } from '../i18n/dictionary.ts'
 import { dayAndTime } from '../i18n/format.ts'
 import { locale } from '../i18n/locale.ts'
 import { changeLanguage, t } from '../i18n/text.ts'
+import { operatorPagesFor } from '../pages/operator/operator-pages.ts'
 import { Link } from '../router/link.tsx'
 import { usePlace } from '../router/place.ts'
 
@@ -27,6 +28,7 @@ export function Header() {
       {t(text)}
     </Link>
   ))
+  const operate = operatorPagesFor(session?.account?.operatorRoles ?? [])[0]?.to
   const account = session?.account ? (
     <Link to="/account">{session.account.name}</Link>
   ) : (
@@ -56,6 +58,7 @@ export function Header() {
               {t('sandbox')} {dayAndTime(session.clock.now)}
             </span>
           )}
+          {operate && <Link to={operate}>{t('nav.operator')}</Link>}
           {session?.account && (
             <Link className="opt" to="/orders">
               {t('nav.orders')}
@@ -78,6 +81,7 @@ export function Header() {
         {open && (
           <>
             {links}
+            {operate && <Link to={operate}>{t('nav.operator')}</Link>}
             {session?.account && <Link to="/orders">{t('nav.orders')}</Link>}
             {account}
             {language}

@@ -3,6 +3,7 @@ import { confirmText } from './confirm.ts'
 import { designText } from './design.ts'
 import { domainsText } from './domains.ts'
 import { helpText } from './help.ts'
+import { operatorText } from './operator.ts'
 import { ordersText } from './orders.ts'
 import { pricesText } from './prices.ts'
 import { templatesText } from './templates.ts'
@@ -13,6 +14,7 @@ export const rest = {
   ...designText,
   ...domainsText,
   ...helpText,
+  ...operatorText,
   ...ordersText,
   ...pricesText,
   ...templatesText,

@@ -1,0 +1,17 @@
+export const operatorText = {
+  'operator.pages': '运营的各页',
+  'operator.catalog': '后缀目录',
+  'operator.catalogLead': '目录知道的全部后缀。点一个后缀，起草对它的改动；预览、发布之前，谁也看不到。',
+  'operator.findExample': '后缀或意思，例如cn、网络',
+  'operator.sold': '在售与否',
+  'operator.sold.sold': '在售',
+  'operator.sold.not-sold': '不在售',
+  'operator.sold.all': '全部',
+  'operator.noneWhy': '换个字，或看“全部”。目录里没有的后缀，不能在这里添加。',
+  'operator.state': '状态',
+  'operator.state.register': '可注册',
+  'operator.state.keep': '只转入、续费',
+  'operator.state.none': '不在售',
+  'operator.has.draft': '{{count}}份草稿',
+  'operator.has.coming': '{{count}}处待生效',
+}

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { sessionQuery } from '../../api/queries.ts'
+import type { OperatorRole, Session } from '../../api/types.ts'
+import { Failure } from '../../design/failure.tsx'
+import { Skeleton } from '../../design/skeleton.tsx'
+import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
+import { usePlace } from '../../router/place.ts'
+import { NotFoundPage } from '../../shell/not-found-page.tsx'
+import { Page } from '../../shell/page.tsx'
+import { mayOperate, operatorPagesFor } from './operator-pages.ts'
+import './operator-page.css'
+
+interface Props {
+  /** Who has not got it finds no such page, and learns nothing of it. */
+  needs: OperatorRole
+  title: string
+  api: string
+  children: (session: Session) => ReactNode
+}
+
+/** A page of the operator's area, beside the list of the others that this person may open. */
+export function OperatorFrame({ needs, title, api, children }: Props) {
+  const session = useQuery(sessionQuery)
+  const roles = session.data?.account?.operatorRoles ?? []
+  if (session.data && !mayOperate(roles, needs)) return <NotFoundPage />
+  if (!session.data)
+    return (
+      <Page title={t('nav.operator')} api="GET /v1/session">
+        {session.isError ? <Failure error={session.error} again={() => session.refetch()} /> : <Skeleton />}
+      </Page>
+    )
+  return (
+    <Page title={title} api={api}>
+      <div className="operator">
+        <SideList roles={roles} />
+        <div className="operator-body">{children(session.data)}</div>
+      </div>
+    </Page>
+  )
+}
+
+function SideList({ roles }: { roles: readonly OperatorRole[] }) {
+  const { pathname } = usePlace()
+  return (
+    <nav className="operator-side" aria-label={t('operator.pages')}>
+      {operatorPagesFor(roles).map(({ to, text, also }) => (
+        <Link
+          key={to}
+          to={to}
+          aria-current={pathname === to || also.some((start) => pathname.startsWith(start)) ? 'page' : undefined}
+        >
+          {t(text)}
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest'
+import { mayOperate, operatorPagesFor } from './operator-pages.ts'
+
+describe('pages of those who run the platform', () => {
+  it('are listed for the role that opens them, and all for an admin', () => {
+    expect(operatorPagesFor(['catalog']).map(({ to }) => to)).toEqual(['/operator/catalog'])
+    expect(operatorPagesFor(['admin'])).toEqual(operatorPagesFor(['catalog']))
+  })
+  it('are none for a customer or another role', () => {
+    expect(operatorPagesFor([])).toEqual([])
+    expect(operatorPagesFor(['finance'])).toEqual([])
+    expect(mayOperate(['support'], 'catalog')).toBe(false)
+  })
+})

@@ -1,0 +1,16 @@
+import type { OperatorRole } from '../../api/types.ts'
+import type { TextKey } from '../../i18n/dictionary.ts'
+
+/** The pages of those who run the platform, in the order of the side list, each with the role that opens it. */
+const operatorPages = [
+  { to: '/operator/catalog', role: 'catalog', text: 'operator.catalog', also: ['/operator/catalog/'] },
+] as const satisfies readonly { to: string; role: OperatorRole; text: TextKey; also: readonly string[] }[]
+
+/** Whether somebody with these roles may do what needs this one; `admin` may do all of it. */
+export function mayOperate(roles: readonly OperatorRole[], role: OperatorRole): boolean {
+  return roles.includes(role) || roles.includes('admin')
+}
+
+export function operatorPagesFor(roles: readonly OperatorRole[]) {
+  return operatorPages.filter(({ role }) => mayOperate(roles, role))
+}
