@@ -170,6 +170,12 @@ export interface Template {
   holderType: HolderType
   name: Text
   region: string
+  contact: Text
+  province: Text
+  city: Text
+  street: Text
+  postcode: string
+  phone: string
   email: string
   emailVerified: boolean
   identity: Identity

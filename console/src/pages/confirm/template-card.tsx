@@ -6,6 +6,7 @@ import { toast } from '../../design/toast.tsx'
 import { pick } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { TemplateBadges } from '../templates/template-badges.tsx'
+import { TemplateDetails } from '../templates/template-details.tsx'
 
 /** A template is chosen by the whole card; without a verified address it cannot be chosen (S1-110). */
 export function TemplateCard({
@@ -39,6 +40,7 @@ export function TemplateCard({
         </span>
       </label>
       <TemplateBadges template={template} />
+      <TemplateDetails template={template} />
       {off && (
         <p className="small soft">
           {t('confirm.cannotChoose')}{' '}

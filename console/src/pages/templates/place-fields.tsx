@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { placesQuery } from '../../api/queries.ts'
 import { SelectField, TextField } from '../../design/field.tsx'
+import { Skeleton } from '../../design/skeleton.tsx'
 import { pick } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 
@@ -19,12 +20,14 @@ interface Props {
 
 /** Region, province and city: chosen where the API has a list, typed elsewhere. */
 export function PlaceFields({ field, region, province }: Props) {
-  const { data } = useQuery(placesQuery)
+  const { data, isPending } = useQuery(placesQuery)
   const provinces = region === 'CN' ? (data?.provinces ?? []) : []
   const cities = provinces.find((each) => each.name.zh === province)?.cities ?? []
+  // What was typed before the lists came would be lost when they do.
+  if (isPending) return <Skeleton rows={2} />
   return (
     <>
-      <SelectField key={data ? 'all' : 'first'} {...field('region')}>
+      <SelectField {...field('region')}>
         {(data?.regions ?? [{ code: 'CN', name: { zh: '中国内地', en: 'Mainland China' } }]).map((each) => (
           <option key={each.code} value={each.code}>
             {pick(each.name)}

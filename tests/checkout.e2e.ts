@@ -1,0 +1,94 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { ApiClient } from '../scripts/world/api-client.ts'
+import { makeTemplate, organisationTemplate, signUp } from '../scripts/world/person.ts'
+import { codeIn, SandboxControls } from '../scripts/world/sandbox-controls.ts'
+import { openBrowser, openPage } from './browser.ts'
+
+const origin = inject('origin')
+const sandbox = new SandboxControls(inject('sandboxOrigin'))
+const email = 'checkout@yuming.example'
+let browser: Browser
+let client: ApiClient
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  client = await signUp(origin, email, 'a-long-enough-Password-1', '山月茶业')
+})
+afterAll(() => browser.close())
+
+describe('confirming an order', () => {
+  it('chooses years and holder type, opens and closes a template, and says before payment what is due after it (S0-09, S0-10, S0-12, S0-16, S1-86, S1-108, S1-109, S1-126, S1-128)', async () => {
+    await makeTemplate(client, sandbox, organisationTemplate(email))
+    await client.put('list/shanyue-checkout-1.cn', { years: 1 })
+    const { page, context, wrong } = await openPage(browser, { origin, client })
+    await page.goto('/confirm')
+    const years = page.getByLabel('shanyue-checkout-1.cn的年限', { exact: true })
+    await years.fill('2')
+    await years.press('Enter')
+    await page.getByText('共2年').waitFor()
+    await page.getByText('企业或组织', { exact: true }).first().click()
+    await page.getByRole('radio', { name: /杭州山月茶业有限公司/ }).check()
+    expect(await page.getByText('Hangzhou Shanyue Tea Co., Ltd.').isVisible()).toBe(false)
+    await page.getByText('详情', { exact: true }).click()
+    await page.getByText('Hangzhou Shanyue Tea Co., Ltd.').waitFor()
+    await page.getByText('收起', { exact: true }).click()
+    expect(await page.getByText('Hangzhou Shanyue Tea Co., Ltd.').isVisible()).toBe(false)
+    await page.getByText('注册后5天内须完成实名认证').waitFor()
+    await page.getByRole('link', { name: '如何选择？' }).click()
+    await page.waitForURL(/\/help\/holder-type$/)
+    expect(wrong).toEqual([])
+    await context.close()
+  })
+
+  it('makes a template in place, keeps the order meanwhile, and picks it when its address is verified (S0-13, S1-110, S1-127)', async () => {
+    const { page, context, wrong } = await openPage(browser, { origin, client, width: 390 })
+    await page.goto('/confirm')
+    await page.getByText('个人', { exact: true }).first().click()
+    await page.getByText('还没有这一类的模板').waitFor()
+    await page.getByRole('button', { name: /新建模板/ }).click()
+    const form = page.getByRole('dialog')
+    await form.getByLabel('姓名', { exact: true }).fill('林若溪')
+    await form.getByLabel('省、自治区、直辖市').selectOption('浙江省')
+    await form.getByLabel('市', { exact: true }).selectOption('杭州市')
+    await form.getByLabel('街道地址').fill('西湖区龙井路二号')
+    await form.getByLabel('邮政编码').fill('310013')
+    await form.getByLabel('电话').fill('13800010003')
+    await form.getByLabel('邮箱').fill('checkout-person@yuming.example')
+    await form.getByLabel('证件号码').fill('11010519491231002x')
+    await form.getByRole('button', { name: '保存并发验证信' }).click()
+    await form.waitFor({ state: 'detached' })
+    await page.getByText('shanyue-checkout-1').first().waitFor()
+    const card = page.getByRole('radio', { name: /林若溪/ })
+    expect(await card.isDisabled()).toBe(true)
+    const { templates } = await client.get<{ templates: { id: string; name: { zh: string } }[] }>('templates')
+    const made = templates.find(({ name }) => name.zh === '林若溪')
+    const mail = await sandbox.mail('checkout-person@yuming.example', (text) => codeIn(text) !== undefined)
+    await client.post('email-verifications', { templateId: made?.id, code: codeIn(mail) })
+    await page.reload()
+    await page.getByText('个人', { exact: true }).first().click()
+    await page.getByRole('radio', { name: /林若溪/ }).check()
+    expect(wrong).toEqual([])
+    await context.close()
+  })
+
+  it('removes a row, clears what cannot be bought any more, and clears all (S1-103, S1-104, S1-105)', async () => {
+    for (const name of ['shanyue-checkout-2.cn', 'shanyue-checkout-3.cn', 'shanyue-checkout-4.cn'])
+      await client.put(`list/${name}`, { years: 1 })
+    const names = async () =>
+      (await client.get<{ items: { name: string }[] }>('list')).items.map(({ name }) => name).toSorted()
+    const { page, context, wrong } = await openPage(browser, { origin, client })
+    await page.goto('/confirm')
+    await page.getByRole('button', { name: '移除 shanyue-checkout-2.cn' }).click()
+    await expect.poll(names).toEqual(['shanyue-checkout-1.cn', 'shanyue-checkout-3.cn', 'shanyue-checkout-4.cn'])
+    await sandbox.grab('cn', 'shanyue-checkout-3.cn')
+    await page.reload()
+    await page.getByRole('button', { name: /清除无效/ }).click()
+    await expect.poll(names).toEqual(['shanyue-checkout-1.cn', 'shanyue-checkout-4.cn'])
+    await page.getByRole('button', { name: '清空', exact: true }).click()
+    await expect.poll(names).toEqual([])
+    await page.getByText('清单是空的').waitFor()
+    expect(wrong).toEqual([])
+    await context.close()
+  })
+})
