@@ -35,6 +35,13 @@ const pages: Record<Path, Load> = {
   ),
   '/account': worded(() => import('../pages/account/account-page.tsx').then((file) => file.AccountPage)),
   '/operator/catalog': worded(() => import('../pages/operator/catalog-page.tsx').then((file) => file.CatalogPage)),
+  '/operator/catalog/$suffix': worded(() =>
+    import('../pages/operator/catalog-suffix-page.tsx').then((file) => file.CatalogSuffixPage),
+  ),
+  '/operator/catalog/$suffix/$change': worded(() =>
+    import('../pages/operator/change-page.tsx').then((file) => file.ChangePage),
+  ),
+  '/operator/changes': worded(() => import('../pages/operator/changes-page.tsx').then((file) => file.ChangesPage)),
   '/design': worded(() => import('../pages/design/design-page.tsx').then((file) => file.DesignPage)),
 }
 

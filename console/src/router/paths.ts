@@ -19,6 +19,9 @@ const paths = [
   '/account',
   '/design',
   '/operator/catalog',
+  '/operator/catalog/$suffix',
+  '/operator/catalog/$suffix/$change',
+  '/operator/changes',
 ] as const
 
 export type Path = (typeof paths)[number]

@@ -74,7 +74,7 @@ function SuffixCells({ suffix, changes, today }: { suffix: Suffix; changes: Cata
   return (
     <>
       <th scope="row" className="sfx">
-        <Link to="/suffixes/$suffix" params={{ suffix: suffix.suffix }} title={`.${suffix.ascii}`}>
+        <Link to="/operator/catalog/$suffix" params={{ suffix: suffix.suffix }} title={`.${suffix.ascii}`}>
           .{suffix.suffix}
         </Link>
       </th>

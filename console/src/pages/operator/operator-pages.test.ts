@@ -3,7 +3,7 @@ import { mayOperate, operatorPagesFor } from './operator-pages.ts'
 
 describe('pages of those who run the platform', () => {
   it('are listed for the role that opens them, and all for an admin', () => {
-    expect(operatorPagesFor(['catalog']).map(({ to }) => to)).toEqual(['/operator/catalog'])
+    expect(operatorPagesFor(['catalog']).map(({ to }) => to)).toEqual(['/operator/catalog', '/operator/changes'])
     expect(operatorPagesFor(['admin'])).toEqual(operatorPagesFor(['catalog']))
   })
   it('are none for a customer or another role', () => {

@@ -1,0 +1,37 @@
+import { money } from '../../i18n/format.ts'
+import { t } from '../../i18n/text.ts'
+import { type Tier, tierPrices } from './premium-tiers.ts'
+import { fields } from './suffix-fields.ts'
+
+/** A value of the catalogue as a reader understands it; `name` as the API names the field. */
+export function showValue(name: string, value: unknown): string {
+  if (value === null || value === undefined) return t('prices.unknown')
+  if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
+  if (name === 'premiumTiers') return (value as Tier[]).map(showTier).join(t('semicolon')) || t('operator.noTiers')
+  if (name === 'meaning') return Object.values(value as object).join(' · ')
+  if (name === 'miitApprovedOn') {
+    const { date, is } = value as { date: string; is: 'on' | 'by' | 'about' }
+    return `${t(`operator.choice.${is}`)} ${date}`
+  }
+  const input = fields.find((field) => field.name === name)?.input
+  if (typeof value === 'number' && input?.as === 'yuan') return money(value, false)
+  if (typeof value === 'number' && input?.as === 'count') return t(`operator.count.${input.unit}`, { count: value })
+  if (input?.as === 'choice') return t(`operator.choice.${value as Choice}`)
+  return String(value)
+}
+
+type Choice = 'no-consecutive' | 'no-3-4' | 'one-name' | 'required' | 'not-required' | 'unknown' | 'on' | 'by' | 'about'
+
+function showTier({ tier, priceFen }: Tier): string {
+  const prices = tierPrices
+    .filter((price) => priceFen[price] !== null)
+    .map((price) => `${t(`operator.tier.${price}`)} ${money(priceFen[price] ?? 0, false)}`)
+  return `${tier}${t('colon')}${prices.join(t('listComma')) || t('prices.unknown')}`
+}
+
+/** The name of a field, e.g. of a preview. */
+export function fieldTitle(name: string): string {
+  if (name === 'premiumTiers' || name === 'meaning' || name === 'miitApprovedOn') return t(`operator.field.${name}`)
+  const known = fields.find((field) => field.name === name)
+  return known ? t(`operator.field.${known.name}`) : name
+}
