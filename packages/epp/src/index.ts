@@ -1,6 +1,7 @@
 export { EppAnswerLost, EppNotSent, EppRefused } from './client/errors.ts'
 export { drainPollQueue, type PolledMessage } from './client/poll-loop.ts'
-export { EppPool, type PoolOptions, type PoolStats } from './client/pool.ts'
+export { EppPool } from './client/pool.ts'
+export type { PoolOptions, PoolStats } from './client/pool-options.ts'
 export type { Codec, EppCommand, Verb } from './command.ts'
 export { contactCheck } from './contact/check.ts'
 export { type ContactCreate, type ContactCreated, contactCreate } from './contact/create.ts'

@@ -29,8 +29,10 @@ export class Connection {
     return this.#broken !== undefined
   }
 
+  /** Also when it is broken already. */
   onBroken(listener: () => void): void {
-    this.#onBroken = listener
+    if (this.#broken) listener()
+    else this.#onBroken = listener
   }
 
   /** The next document without sending any: the greeting. */

@@ -6,7 +6,8 @@ import { createEppServer, type EppServer } from '../server/epp-server.ts'
 import type { Delivery, EppServerOptions } from '../server/options.ts'
 import { EppAnswerLost, EppNotSent, EppRefused } from './errors.ts'
 import { drainPollQueue } from './poll-loop.ts'
-import { EppPool, type PoolOptions } from './pool.ts'
+import { EppPool } from './pool.ts'
+import type { PoolOptions } from './pool-options.ts'
 
 /** Two ends of one wire, in memory. */
 function wire(): [Duplex, Duplex] {

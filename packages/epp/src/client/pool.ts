@@ -2,48 +2,22 @@ import type { EppCommand } from '../command.ts'
 import type { EppResponse } from '../frame/response.ts'
 import { namespaces } from '../namespaces.ts'
 import { poll } from '../poll/poll.ts'
-import type { Connector } from '../transport/connector.ts'
 import type { XmlElement } from '../xml/element.ts'
+import { Backoff } from './backoff.ts'
 import { EppAnswerLost, EppNotSent, EppRefused } from './errors.ts'
-import { Password, type PasswordReport } from './password.ts'
-import { type Credentials, Session } from './session.ts'
-
-export interface PoolOptions {
-  readonly connect: Connector
-  readonly login: Credentials
-  /** The registry's session limit for us; learnt downwards when it answers 2502. */
-  readonly max: number
-  /** Sessions to keep open when idle. */
-  readonly minWarm?: number
-  /** Idle time after which a session is probed; must be under the registry's idle timeout. */
-  readonly keepAliveMs: number
-  readonly queryTimeoutMs: number
-  readonly transformTimeoutMs: number
-  readonly connectTimeoutMs?: number
-  readonly extURIs?: readonly string[]
-  readonly now: () => number
-  /** In [0, 1): spreads reconnects, and makes our probe's transaction ids. */
-  readonly random: () => number
-  /** Told once what became of `login.newPW`; on success the new password must be kept for the next start. */
-  readonly onPasswordChanged?: PasswordReport
-  /** Sees every frame with its secrets replaced. */
-  readonly onFrame?: (direction: 'out' | 'in', xml: string) => void
-}
-
-export interface PoolStats {
-  readonly open: number
-  readonly idle: number
-  readonly waiting: number
-  readonly limit: number
-  readonly commands: number
-  readonly parsedBytes: number
-  readonly parsingMs: number
-}
+import { Password } from './password.ts'
+import type { PoolOptions, PoolStats } from './pool-options.ts'
+import { Session } from './session.ts'
 
 interface Idle {
   readonly session: Session
-  since: number
+  readonly since: number
 }
+
+const longestPauseMs = 5_000
+// In the background nobody waits: a registry that is down is asked less often.
+const longestPauseOfRefillMs = 60_000
+const logoutMs = 2_000
 
 const objects = [namespaces.domain, namespaces.contact, namespaces.host]
 const ownExtensions = Object.entries(namespaces)
@@ -57,11 +31,15 @@ const ownExtensions = Object.entries(namespaces)
 export class EppPool {
   readonly #options: PoolOptions
   readonly #password: Password
+  readonly #backoff: Backoff
+  readonly #closing = new AbortController()
   readonly #idle: Idle[] = []
+  readonly #retireAt = new WeakMap<Session, number>()
   readonly #queue: { readonly gone: () => boolean; give(session: Session): void; fail(error: Error): void }[] = []
   #open = 0
   #limit: number
-  #failures = 0
+  #refilling = false
+  #retiring = false
   #closed = false
   #commands = 0
   #parsedBytes = 0
@@ -71,8 +49,10 @@ export class EppPool {
   constructor(options: PoolOptions) {
     this.#options = options
     this.#password = new Password(options.login, options.onPasswordChanged)
+    this.#backoff = new Backoff(options.random)
     this.#limit = options.max
-    this.#keeper = setInterval(() => void this.#keepAlive(), Math.max(250, options.keepAliveMs / 4))
+    const every = Math.min(options.keepAliveMs, options.maxSessionMs ?? Number.POSITIVE_INFINITY) / 4
+    this.#keeper = setInterval(() => void this.#keepAlive(), Math.max(250, every))
     this.#keeper.unref()
   }
 
@@ -88,11 +68,15 @@ export class EppPool {
     }
   }
 
-  /** Opens the warm minimum; without it sessions open when first needed. */
+  /** Opens the warm minimum; without it sessions open when first needed. What fails is tried again in the background. */
   async warm(): Promise<void> {
-    const wanted = Math.min(this.#options.minWarm ?? 0, this.#limit) - this.#open
-    const sessions = await Promise.all(Array.from({ length: Math.max(0, wanted) }, () => this.#openSession()))
-    for (const session of sessions) this.#release(session)
+    const missing = Array.from({ length: Math.max(0, this.#missing()) }, async () =>
+      this.#release(await this.#openSession()),
+    )
+    const failed = (await Promise.allSettled(missing)).find((opened) => opened.status === 'rejected')
+    if (!failed) return
+    void this.#refill()
+    throw failed.reason
   }
 
   /** @throws EppRefused, EppNotSent, EppAnswerLost */
@@ -119,9 +103,10 @@ export class EppPool {
 
   async close(): Promise<void> {
     this.#closed = true
+    this.#closing.abort()
     clearInterval(this.#keeper)
     for (const waiting of this.#queue.splice(0)) waiting.fail(new EppNotSent('the pool is closed'))
-    await Promise.all(this.#idle.splice(0).map(({ session }) => session.logout(2_000)))
+    await Promise.all(this.#idle.splice(0).map(({ session }) => session.logout(logoutMs)))
   }
 
   // 2002 means that the command was not looked at, so even a transform may go to a fresh session.
@@ -169,10 +154,47 @@ export class EppPool {
       if (!this.#closed && this.#queue.length > 0 && this.#open < this.#limit) this.#openForNext()
       return
     }
+    if (this.#closed) void session.logout(logoutMs)
+    else if (this.#isOld(session)) this.#retire(session)
+    else this.#handOn(session)
+  }
+
+  #handOn(session: Session): void {
     const next = this.#queue.shift()
     if (next) next.give(session)
-    else if (this.#closed) void session.logout(2_000)
     else this.#idle.push({ session, since: this.#options.now() })
+  }
+
+  // One at a time: sessions of the same age must not leave the callers without any.
+  #isOld(session: Session): boolean {
+    return !this.#retiring && this.#options.now() >= (this.#retireAt.get(session) ?? Number.POSITIVE_INFINITY)
+  }
+
+  /** Its place is free again when the registry has let it go; whoever waits, or the warm minimum, gets a new one then. */
+  #retire(session: Session): void {
+    this.#retiring = true
+    void session.logout(logoutMs).finally(() => {
+      this.#retiring = false
+    })
+  }
+
+  #missing(): number {
+    return Math.min(this.#options.minWarm ?? 0, this.#limit) - this.#open
+  }
+
+  /** Opens what the warm minimum lacks, one after the other, while nobody waits for it. */
+  async #refill(): Promise<void> {
+    if (this.#refilling) return
+    this.#refilling = true
+    while (!this.#closed && this.#missing() > 0) {
+      try {
+        await this.#backoff.pause(longestPauseOfRefillMs, this.#closing.signal)
+        if (this.#missing() > 0) this.#release(await this.#openSession('at once'))
+      } catch (error) {
+        if (refusesUs(error)) break
+      }
+    }
+    this.#refilling = false
   }
 
   #openForNext(): void {
@@ -185,10 +207,10 @@ export class EppPool {
     }, next.fail)
   }
 
-  async #openSession(): Promise<Session> {
+  async #openSession(when: 'after a pause' | 'at once' = 'after a pause'): Promise<Session> {
     this.#open++
     try {
-      await this.#pauseAfterFailures()
+      if (when === 'after a pause') await this.#backoff.pause(longestPauseMs, this.#closing.signal)
       const session = await this.#password.login((login) =>
         Session.open({
           connect: this.#options.connect,
@@ -205,23 +227,27 @@ export class EppPool {
           },
         }),
       )
-      this.#failures = 0
+      this.#backoff.succeeded()
+      const { maxSessionMs, now, random } = this.#options
+      if (maxSessionMs !== undefined) this.#retireAt.set(session, now() + maxSessionMs * (1 - random() / 10))
       session.onBroken(() => {
         this.#open--
         const at = this.#idle.findIndex((idle) => idle.session === session)
         if (at >= 0) this.#idle.splice(at, 1)
-        if (!this.#closed && this.#queue.length > 0) this.#openForNext()
+        if (this.#closed) return
+        if (this.#queue.length > 0) this.#openForNext()
+        void this.#refill()
       })
       return session
     } catch (error) {
       this.#open--
-      this.#failures++
+      this.#backoff.failed()
       this.#learnLimit(error)
       // Nobody would come to serve them: without any session the callers that wait learn the reason as well.
       if (this.#open === 0)
         for (const waiting of this.#queue.splice(0))
           waiting.fail(error instanceof Error ? error : new EppNotSent('no session'))
-      throw error
+      throw this.#closed ? new EppNotSent('the pool is closed', { cause: error }) : error
     }
   }
 
@@ -231,13 +257,9 @@ export class EppPool {
     if (cause instanceof EppRefused && cause.response.code === 2502) this.#limit = Math.max(1, this.#open)
   }
 
-  async #pauseAfterFailures(): Promise<void> {
-    if (this.#failures === 0) return
-    const base = Math.min(5_000, 50 * 2 ** Math.min(this.#failures - 1, 7))
-    await new Promise((resolve) => setTimeout(resolve, base * (0.5 + this.#options.random() / 2)))
-  }
-
   async #keepAlive(): Promise<void> {
+    const old = this.#idle.findIndex(({ session }) => this.#isOld(session))
+    for (const { session } of old < 0 ? [] : this.#idle.splice(old, 1)) this.#retire(session)
     const before = this.#options.now() - this.#options.keepAliveMs
     const due = this.#idle.filter(({ since }) => since <= before)
     for (const idle of due) {
@@ -256,4 +278,10 @@ export class EppPool {
   #probeId(): string {
     return `probe-${Math.floor(this.#options.random() * 2 ** 48).toString(36)}`
   }
+}
+
+/** The registry knows us and says no: asking again in the background could only get the account locked. */
+function refusesUs(error: unknown): boolean {
+  const cause = error instanceof EppNotSent ? error.cause : undefined
+  return cause instanceof EppRefused && ![2400, 2500, 2502].includes(cause.response.code)
 }
