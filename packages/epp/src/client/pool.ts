@@ -34,13 +34,15 @@ export class EppPool {
   readonly #backoff: Backoff
   readonly #closing = new AbortController()
   readonly #idle: Idle[] = []
+  readonly #sessions = new Set<Session>()
   readonly #retireAt = new WeakMap<Session, number>()
   readonly #queue: { readonly gone: () => boolean; give(session: Session): void; fail(error: Error): void }[] = []
   #open = 0
   #limit: number
   #refilling = false
   #retiring = false
-  #closed = false
+  #ended: Promise<void> | undefined
+  #onEmpty: (() => void) | undefined
   #commands = 0
   #parsedBytes = 0
   #parsingMs = 0
@@ -91,6 +93,7 @@ export class EppPool {
     for (let attempt = 0; ; attempt++) {
       const session = await this.#acquire(attempt > 0, options.signal)
       try {
+        if (this.#closed) throw new EppNotSent('the pool is closed')
         this.#commands++
         return await session.send(command, request, { ...options, timeoutMs })
       } catch (error) {
@@ -101,12 +104,39 @@ export class EppPool {
     }
   }
 
-  async close(): Promise<void> {
-    this.#closed = true
+  /**
+   * Takes no more commands, refuses those that wait for a session (EppNotSent), lets those on their way end, and logs
+   * out. What is not done within `withinMs` is cut: its caller gets EppAnswerLost.
+   */
+  close(withinMs = 5_000): Promise<void> {
+    this.#ended ??= this.#end(withinMs)
+    return this.#ended
+  }
+
+  get #closed(): boolean {
+    return this.#closing.signal.aborted
+  }
+
+  async #end(withinMs: number): Promise<void> {
     this.#closing.abort()
     clearInterval(this.#keeper)
     for (const waiting of this.#queue.splice(0)) waiting.fail(new EppNotSent('the pool is closed'))
-    await Promise.all(this.#idle.splice(0).map(({ session }) => session.logout(logoutMs)))
+    for (const { session } of this.#idle.splice(0)) void session.logout(logoutMs)
+    if (this.#open === 0) return
+    const empty = new Promise<void>((resolve) => {
+      this.#onEmpty = resolve
+    })
+    const limit = setTimeout(() => {
+      for (const session of this.#sessions) session.close()
+      this.#onEmpty?.()
+    }, withinMs)
+    await empty
+    clearTimeout(limit)
+  }
+
+  #left(): void {
+    this.#open--
+    if (this.#open === 0) this.#onEmpty?.()
   }
 
   // 2002 means that the command was not looked at, so even a transform may go to a fresh session.
@@ -217,6 +247,7 @@ export class EppPool {
           login,
           objURIs: objects,
           extURIs: this.#options.extURIs ?? ownExtensions,
+          signal: this.#closing.signal,
           connectTimeoutMs: this.#options.connectTimeoutMs ?? 5_000,
           loginTimeoutMs: this.#options.queryTimeoutMs,
           clTRID: () => this.#probeId(),
@@ -230,8 +261,10 @@ export class EppPool {
       this.#backoff.succeeded()
       const { maxSessionMs, now, random } = this.#options
       if (maxSessionMs !== undefined) this.#retireAt.set(session, now() + maxSessionMs * (1 - random() / 10))
+      this.#sessions.add(session)
       session.onBroken(() => {
-        this.#open--
+        this.#sessions.delete(session)
+        this.#left()
         const at = this.#idle.findIndex((idle) => idle.session === session)
         if (at >= 0) this.#idle.splice(at, 1)
         if (this.#closed) return
@@ -240,7 +273,7 @@ export class EppPool {
       })
       return session
     } catch (error) {
-      this.#open--
+      this.#left()
       this.#backoff.failed()
       this.#learnLimit(error)
       // Nobody would come to serve them: without any session the callers that wait learn the reason as well.

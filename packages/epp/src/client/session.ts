@@ -26,6 +26,8 @@ export interface SessionOptions {
   /** Object and extension namespaces that we know; those that the greeting names too are announced at login. */
   readonly objURIs: readonly string[]
   readonly extURIs: readonly string[]
+  /** Ends the connecting, but no login under way: it may be changing the password. */
+  readonly signal: AbortSignal
   readonly connectTimeoutMs: number
   readonly loginTimeoutMs: number
   readonly clTRID: () => string
@@ -52,7 +54,8 @@ export class Session {
   static async open(options: SessionOptions): Promise<Session> {
     let connection: Connection | undefined
     try {
-      connection = new Connection(await options.connect(AbortSignal.timeout(options.connectTimeoutMs)))
+      const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.connectTimeoutMs)])
+      connection = new Connection(await options.connect(signal))
       const first = await connection.greeting(options.connectTimeoutMs)
       options.onFrame?.('in', first.toString('utf8'))
       const session = new Session(
