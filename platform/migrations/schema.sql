@@ -148,7 +148,8 @@ create table public.domain (
   released_at timestamp with time zone,
   asked_at timestamp with time zone,
   mirrored_at timestamp with time zone,
-  variant_key text not null
+  variant_key text not null,
+  email_held_at timestamp with time zone
 );
 create table public.domain_claim (
   variant_key text not null,
@@ -539,6 +540,7 @@ CREATE UNIQUE INDEX deadline_pkey ON public.deadline USING btree (id);
 CREATE INDEX domain_by_account_expiry ON public.domain USING btree (account, expires_at, ascii) WHERE (released_at IS NULL);
 CREATE INDEX domain_by_expiry ON public.domain USING btree (expires_at) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX domain_claim_pkey ON public.domain_claim USING btree (variant_key);
+CREATE INDEX domain_email_held ON public.domain USING btree (id) WHERE ((email_held_at IS NOT NULL) AND (released_at IS NULL));
 CREATE UNIQUE INDEX domain_live_key ON public.domain USING btree (variant_key) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX domain_live_name ON public.domain USING btree (ascii) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX domain_pkey ON public.domain USING btree (id);

@@ -23,10 +23,13 @@ import { accountsRoutes, betterAuthSignIn, createSessions } from './modules/acco
 import { catalogOperatorRoutes, catalogRoutes, liveCatalog } from './modules/catalog/index.ts'
 import {
   autoRenewal,
+  changeStatusTask,
   createExpiryReminders,
+  createHoldLifter,
   createMessageReader,
   createRegistryMirror,
   domainsRoutes,
+  holdUnproved,
 } from './modules/domains/index.ts'
 import { listRoutes } from './modules/list/index.ts'
 import { balanceOf, ledgerAccounts, remittanceRoutes } from './modules/money/index.ts'
@@ -41,7 +44,7 @@ import {
   ordersRoutes,
   renewTask,
 } from './modules/orders/index.ts'
-import { registrantOf, registrantsRoutes } from './modules/registrants/index.ts'
+import { emailDuty, registrantOf, registrantsRoutes } from './modules/registrants/index.ts'
 import { appraiseName, bulkRoutes, indexedNames, searchRoutes, suggestionRoutes } from './modules/search/index.ts'
 
 const version = '0.1.0'
@@ -122,7 +125,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       clock,
       random,
       log,
-      definitions: [activateTask(deps), renewTask(deps)],
+      definitions: [activateTask(deps), renewTask(deps), changeStatusTask({ registries })],
       concurrency: config.tasks.concurrency,
       settleMs: 3_000,
       elapsed: () => performance.now(),
@@ -148,9 +151,11 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       log,
       handlers: {
         'order.unpaid': closeUnpaidOrder,
+        [emailDuty]: holdUnproved,
         [autoRenewal]: autoRenewDomain({ catalog, payWithinMinutes: config.orders.payWithinMinutes }),
       },
     })
+    const lifter = createHoldLifter({ db, clock, random, log })
     const reminders = createExpiryReminders({ db, clock, random, log, origin })
     const eraser = createEraser({ db, clock, log })
     await runner.start()
@@ -162,6 +167,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
     watch.start()
     eraser.start()
     reminders.start()
+    lifter.start()
     closers.push(async () => {
       await Promise.all([
         runner.stop(),
@@ -173,6 +179,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         keeper.stop(),
         eraser.stop(),
         reminders.stop(),
+        lifter.stop(),
       ])
     })
   }

@@ -5,7 +5,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiClient } from './api-client.ts'
 import { makeTemplate, organisationTemplate, signUp, topUp } from './person.ts'
-import { SandboxControls } from './sandbox-controls.ts'
+import { codeIn, SandboxControls } from './sandbox-controls.ts'
 import { startWorld, type World } from './start-world.ts'
 
 interface Order {
@@ -419,6 +419,27 @@ describe('the copy of what a registry holds', () => {
     expect(rows).toEqual([{ detail: { changed: ['statuses'] } }])
     const told = await db.query("select registry, text from registry_message where about = 'mirror-1.com'")
     expect(told.rows).not.toEqual([])
+  })
+})
+
+describe('a holder whose new address is not proved', () => {
+  it('has fifteen days, then the name is put on clientHold, until the address is proved (S1-110)', async () => {
+    const order = await place(one, 'email-duty-1.com')
+    await pay(one, order.number)
+    await ended(one, order.number)
+    await one.client.put(`templates/${one.templateId}`, organisationTemplate('one-moved@yuming.example'))
+    const moved = 'one-moved@yuming.example'
+    const first = codeIn(await sandbox.mail(moved, (text) => codeIn(text) !== undefined))
+    const statuses = async () =>
+      (await one.client.get<{ registration: { statuses: string[] } }>('domains/email-duty-1.com')).registration.statuses
+    await one.client.post('clock', { advanceMs: 16 * 86_400_000 })
+    await expect.poll(statuses, { timeout: 20_000 }).toContain('clientHold')
+    expect(JSON.stringify(await sandbox.domain('thin', 'email-duty-1.com'))).toContain('clientHold')
+    await one.client.post(`templates/${one.templateId}/email`)
+    const mail = await sandbox.mail(moved, (text) => codeIn(text) !== undefined && codeIn(text) !== first)
+    await one.client.post('email-verifications', { templateId: one.templateId, code: codeIn(mail) })
+    await expect.poll(statuses, { timeout: 20_000 }).not.toContain('clientHold')
+    await whole()
   })
 })
 

@@ -6,6 +6,7 @@ import {
   domainCreate,
   domainInfo,
   domainRenew,
+  domainUpdate,
   drainPollQueue,
   EppAnswerLost,
   type EppCommand,
@@ -75,6 +76,7 @@ function registryOver({ id, clientId, pool }: RegistryConnection, { clTRID }: Re
     request: Req,
     extensions: XmlElement[],
     sending: { clTRID: string; signal?: AbortSignal },
+    { data = 'some' }: { data?: 'some' | 'none' } = {},
   ) {
     try {
       const response = await pool.send(command, request, {
@@ -82,8 +84,8 @@ function registryOver({ id, clientId, pool }: RegistryConnection, { clTRID }: Re
         extensions,
         ...(sending.signal ? { signal: sending.signal } : {}),
       })
-      if (!response.data) throw new EppAnswerLost('the answer has no data')
-      return { answer: answerOf(response, sending.clTRID), data: response.data }
+      if (data === 'some' && !response.data) throw new EppAnswerLost('the answer has no data')
+      return { answer: answerOf(response, sending.clTRID), data: response.data as Res }
     } catch (error) {
       if (error instanceof EppNotSent) throw new NotSent(error.message, { cause: error })
       if (error instanceof EppAnswerLost) throw new AnswerLost(error.message, { cause: error })
@@ -158,6 +160,23 @@ function registryOver({ id, clientId, pool }: RegistryConnection, { clTRID }: Re
         sending,
       )
       return { ...answer, exDate: data.exDate ?? '' }
+    },
+
+    async update({ ascii, add, remove }, sending) {
+      const statuses = (names: readonly string[]) => ({ statuses: names.map((s) => ({ s })) })
+      return (
+        await transform(
+          domainUpdate,
+          {
+            name: ascii,
+            ...(add.length > 0 ? { add: statuses(add) } : {}),
+            ...(remove.length > 0 ? { rem: statuses(remove) } : {}),
+          },
+          nameExtensions(profile, ascii),
+          sending,
+          { data: 'none' },
+        )
+      ).answer
     },
 
     async createContact(handle, registrant, sending) {

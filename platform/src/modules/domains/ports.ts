@@ -61,6 +61,13 @@ export interface RenewName {
   readonly currentExpiry: string
 }
 
+/** Statuses that a registrar sets itself (RFC 5731 §2.3): added and removed in one `update`. */
+export interface UpdateName {
+  readonly ascii: string
+  readonly add: readonly string[]
+  readonly remove: readonly string[]
+}
+
 /** A transform carries our transaction id, which the intent recorded before any byte left. */
 export interface Sending {
   readonly clTRID: string
@@ -96,6 +103,7 @@ export interface Registry {
   info(ascii: string): Promise<RegisteredName | undefined>
   create(request: CreateName, sending: Sending): Promise<RegistryAnswer & { crDate: string; exDate: string }>
   renew(request: RenewName, sending: Sending): Promise<RegistryAnswer & { exDate: string }>
+  update(request: UpdateName, sending: Sending): Promise<RegistryAnswer>
   /** Creates a contact. A handle that is taken already is refused with 2302. */
   createContact(handle: string, registrant: Registrant, sending: Sending): Promise<RegistryAnswer>
   /** undefined when unknown; `ours` when this registrar sponsors it. */

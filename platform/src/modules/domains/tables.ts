@@ -20,6 +20,7 @@ export interface DomainTable {
   raw: ColumnType<Record<string, unknown>, string | undefined, string>
   released_at: Date | null
   asked_at: Generated<Date | null>
+  email_held_at: Generated<Date | null>
   mirrored_at: Generated<Date | null>
 }
 

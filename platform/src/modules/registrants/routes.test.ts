@@ -76,6 +76,51 @@ describe('holder templates (S0-05)', () => {
     await expect(refused).rejects.toMatchObject({ code: 'registrant.template-not-found' })
   })
 
+  it('corrects an unverified template, asks a new address to prove itself, and forgets the number of before', async () => {
+    const who = await api.customer()
+    const { id } = (await create(who)).body
+    const items = async () =>
+      Number(
+        (
+          await api.db
+            .selectFrom('sealed_item')
+            .select((eb) => eb.fn.countAll().as('count'))
+            .executeTakeFirstOrThrow()
+        ).count,
+      )
+    const before = await items()
+    const edited = await who.call('PUT', `v1/templates/${id}`, {
+      ...person,
+      street: { zh: '科技园二路2号' },
+      email: 'new-address@example.cn',
+      certificate: { kind: 'SFZ', number: '44030019900101001X' },
+    })
+    expect(edited.status).toBe(422)
+    const good = await who.call('PUT', `v1/templates/${id}`, {
+      ...person,
+      street: { zh: '科技园二路2号' },
+      email: 'new-address@example.cn',
+    })
+    expect(good.body).toMatchObject({ street: { zh: '科技园二路2号' }, emailVerified: false })
+    expect((await mailTo('new-address@example.cn')).count).toBe(1)
+    expect(await items()).toBe(before)
+    const duty = await api.db.selectFrom('deadline').select('opens_at').where('subject', '=', id).execute()
+    expect(duty).toEqual([{ opens_at: new Date(api.clock.now().getTime() + 15 * 86_400_000) }])
+  })
+
+  it('never changes type or holder, nothing while verified or under review, and nothing of another account', async () => {
+    const who = await api.customer()
+    const { id } = (await create(who)).body
+    const put = (changes: object, by = who) => by.call('PUT', `v1/templates/${id}`, { ...person, ...changes })
+    expect((await put({ name: { zh: '李四' } })).body.code).toBe('registrant.holder-fixed')
+    expect((await put({ holderType: 'organisation' })).body.code).toBe('registrant.holder-fixed')
+    expect((await put({}, await api.customer())).status).toBe(404)
+    for (const identity of ['reviewing', 'verified'] as const) {
+      await api.db.updateTable('registrant_template').set({ identity }).where('id', '=', id).execute()
+      expect((await put({ street: { zh: '别处1号院' } })).body.code).toBe('registrant.template-locked')
+    }
+  })
+
   it('keeps an organisation with its credit code (S1-108)', async () => {
     const who = await api.customer()
     const certificate = { kind: 'YYZZ', number: '91350100M000100Y43' }

@@ -13,6 +13,7 @@ import {
 } from '../accounts/index.ts'
 import { certificateKinds } from './certificates.ts'
 import { clearDefault, createTemplate } from './commands/create-template.ts'
+import { editTemplate } from './commands/edit-template.ts'
 import { listTemplates, templateOf } from './queries.ts'
 import { regionList } from './regions.ts'
 import { templateAnswer, templateBody, verificationBody } from './schemas.ts'
@@ -73,6 +74,25 @@ function templateRoutes(app: FastifyInstance, deps: RegistrantsRoutesDeps): void
       answers: { 200: templateAnswer },
     },
     ({ actor, params }, { trx }) => templateOf(trx, actor, params.id),
+  )
+
+  route(
+    app,
+    {
+      ...common,
+      method: 'PUT',
+      url: 'templates/:id',
+      summary: 'Correct a template while it is unverified or failed; holder type and name stay',
+      params: idParams,
+      body: templateBody,
+      answers: { 200: templateAnswer },
+    },
+    async ({ actor, params, body }, context) =>
+      editTemplate(
+        { ...body, id: params.id },
+        { ...deps, actor, locale: await localeOf(context.trx, actor.account) },
+        context,
+      ),
   )
 
   route(

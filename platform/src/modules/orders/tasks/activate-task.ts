@@ -7,6 +7,7 @@ import {
   type Registrant,
   type Registries,
   recordRegistration,
+  refusedByRegistry,
   releaseClaim,
 } from '../../domains/index.ts'
 import { appraiseName } from '../../search/index.ts'
@@ -16,7 +17,6 @@ import { captureLine } from './capture-line.ts'
 import { contactHandle } from './contact-handle.ts'
 import { giveBackSteps } from './give-back-steps.ts'
 import type { LineInput } from './line-input.ts'
-import { refusedByRegistry } from './refused-by-registry.ts'
 
 export interface OrderTaskDeps {
   readonly registries: Registries

@@ -1,12 +1,11 @@
 import { chinaDay } from '../../../kernel/clock/index.ts'
 import { defineTask, localStep, outsideStep, StepRefused, type TaskDefinition } from '../../../kernel/tasks/index.ts'
-import { moveExpiry } from '../../domains/index.ts'
+import { moveExpiry, refusedByRegistry } from '../../domains/index.ts'
 import { lostMeanwhile } from '../quote.ts'
 import type { OrderTaskDeps } from './activate-task.ts'
 import { captureLine } from './capture-line.ts'
 import { giveBackSteps } from './give-back-steps.ts'
 import type { LineInput } from './line-input.ts'
-import { refusedByRegistry } from './refused-by-registry.ts'
 
 interface RenewRequest {
   readonly registry: string

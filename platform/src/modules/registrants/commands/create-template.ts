@@ -4,11 +4,11 @@ import { refuse } from '../../../kernel/errors/index.ts'
 import type { CustomerActor } from '../../../kernel/http/index.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
 import { askEmailVerification } from '../../accounts/index.ts'
-import { romanise, romanisePlace } from '../english.ts'
 import { templateRefused, tooManyTemplates } from '../errors.ts'
+import { fillEnglish } from '../filled-english.ts'
 import { certificatePurpose, templateOf } from '../queries.ts'
 import { holderFindings } from '../rules.ts'
-import type { HolderInformation, Template, templateBody } from '../schemas.ts'
+import type { Template, templateBody } from '../schemas.ts'
 
 const mostTemplates = 500
 
@@ -82,7 +82,10 @@ export async function clearDefault(
 }
 
 // Several templates may share an address; the message that is under way proves it for all of them.
-async function askUnlessAsked(asked: Parameters<typeof askEmailVerification>[0], context: Context): Promise<void> {
+export async function askUnlessAsked(
+  asked: Parameters<typeof askEmailVerification>[0],
+  context: Context,
+): Promise<void> {
   const underWay = await context.trx
     .selectFrom('email_verification')
     .select('email')
@@ -93,24 +96,7 @@ async function askUnlessAsked(asked: Parameters<typeof askEmailVerification>[0],
   if (!underWay) await askEmailVerification(asked, context)
 }
 
-function fillEnglish(input: z.output<typeof templateBody>): HolderInformation {
-  const surname = input.holderType === 'person' ? 'head' : 'off'
-  const fill = ({ zh, en }: { zh: string; en?: string | undefined }, filled: (text: string) => string) => ({
-    zh,
-    en: en || filled(zh),
-  })
-  const name = fill(input.name, (text) => romanise(text, surname))
-  return {
-    ...input,
-    name,
-    contact: input.contact ? fill(input.contact, (text) => romanise(text, 'head')) : name,
-    province: fill(input.province, romanisePlace),
-    city: fill(input.city, romanisePlace),
-    street: fill(input.street, (text) => romanise(text)),
-  }
-}
-
 /** The last four characters, and never more than half of a short number. */
-function tailOf(number: string): string {
+export function tailOf(number: string): string {
   return number.slice(-Math.min(4, Math.floor(number.length / 2)) || number.length)
 }

@@ -1,5 +1,6 @@
-import { StepRefused } from '../../../kernel/tasks/index.ts'
-import { RegistryRefused, refusalFinding } from '../../domains/index.ts'
+import { StepRefused } from '../../kernel/tasks/index.ts'
+import { RegistryRefused } from './ports.ts'
+import { refusalFinding } from './registry-refusal.ts'
 
 /** Runs a registry's command; its "no" refuses the step, in words that a person understands. `unless`: a code that is as good as yes. */
 export async function refusedByRegistry<T>(command: () => Promise<T>): Promise<T>

@@ -1,0 +1,70 @@
+import type { z } from 'zod'
+import { record } from '../../../kernel/audit/index.ts'
+import type { Context } from '../../../kernel/context.ts'
+import { refuse } from '../../../kernel/errors/index.ts'
+import type { CustomerActor } from '../../../kernel/http/index.ts'
+import type { Vault } from '../../../kernel/vault/index.ts'
+import { scheduleEmailDuty } from '../email-duty.ts'
+import { holderFixed, templateLocked, templateNotFound, templateRefused } from '../errors.ts'
+import { fillEnglish } from '../filled-english.ts'
+import { certificatePurpose, templateOf } from '../queries.ts'
+import { holderFindings } from '../rules.ts'
+import type { Template, templateBody } from '../schemas.ts'
+import { askUnlessAsked, tailOf } from './create-template.ts'
+
+/**
+ * Corrects a template while nobody relies on it: unverified or failed. Type and holder never change, that would be a new
+ * holder (过户).
+ * @throws templateNotFound, templateLocked, holderFixed, templateRefused (findings), tooManyAttempts
+ */
+export async function editTemplate(
+  { id, ...input }: z.output<typeof templateBody> & { id: string },
+  { actor, locale, origin, vault }: { actor: CustomerActor; locale: 'zh' | 'en'; origin: string; vault: Vault },
+  context: Context,
+): Promise<Template> {
+  const { trx, clock } = context
+  const known = await trx
+    .selectFrom('registrant_template')
+    .select(['identity', 'holder_type', 'name_zh', 'email', 'certificate_item'])
+    .where('id', '=', id)
+    .where('account', '=', actor.account)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!known) throw templateNotFound()
+  if (known.identity === 'reviewing' || known.identity === 'verified') throw templateLocked()
+  if (known.holder_type !== input.holderType || known.name_zh !== input.name.zh) throw holderFixed()
+  const holder = fillEnglish(input)
+  refuse(templateRefused, holderFindings(holder, clock.today()))
+  const item = await vault.seal(trx, holder.certificate.number, { purpose: certificatePurpose })
+  await trx
+    .updateTable('registrant_template')
+    .set({
+      name_en: holder.name.en,
+      contact_zh: holder.contact.zh,
+      contact_en: holder.contact.en,
+      region: holder.region,
+      province_zh: holder.province.zh,
+      province_en: holder.province.en,
+      city_zh: holder.city.zh,
+      city_en: holder.city.en,
+      street_zh: holder.street.zh,
+      street_en: holder.street.en,
+      postcode: holder.postcode,
+      phone: holder.phone,
+      email: holder.email,
+      certificate_kind: holder.certificate.kind,
+      certificate_item: item,
+      certificate_tail: tailOf(holder.certificate.number),
+    })
+    .where('id', '=', id)
+    .execute()
+  // The number of before is of no use to anybody (PIPL art. 19).
+  await trx.deleteFrom('sealed_item').where('id', '=', known.certificate_item).execute()
+  const template = await templateOf(trx, actor, id)
+  if (holder.email.toLowerCase() !== known.email.toLowerCase() && !template.emailVerified) {
+    await scheduleEmailDuty(id, context)
+    await askUnlessAsked({ account: actor.account, email: holder.email, locale, origin }, context)
+  }
+  await record({ action: 'template.edited', subject: id }, { trx, clock, actor })
+  return template
+}
