@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     origin: string
     sandboxOrigin: string
+    /** Where the world keeps everything. */
+    folder: string
   }
 }
 
@@ -19,6 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const world = await startWorld({ folder, web: { limitFactor: 1_000 } })
   project.provide('origin', world.origin)
   project.provide('sandboxOrigin', world.sandboxOrigin)
+  project.provide('folder', folder)
   return async () => {
     await world.stop()
     rmSync(folder, { recursive: true, force: true })

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { makeOperator } from './operator.ts'
 import { makeTemplate, organisationTemplate, signUp, topUp } from './person.ts'
 import { SandboxControls } from './sandbox-controls.ts'
 import type { World } from './start-world.ts'
@@ -24,18 +24,6 @@ export async function makeDemo(world: World, say: (text: string) => void): Promi
   await client.post('account/sub-users', subUser)
   await topUp(client, sandbox, 1_000_000)
   await signUp(world.origin, operator.email, operator.password, operator.name)
-  makeOperator(world, operator.email)
+  makeOperator(world.folder, operator.email, 'admin')
   writeFileSync(mark, '')
-}
-
-/** As the operator of a real installation does it: by a command on the machine. */
-function makeOperator(world: World, email: string): void {
-  execFileSync(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', 'platform/src/operator-main.ts', email, 'admin'],
-    {
-      env: { ...process.env, YUMING_CONFIG: path.join(world.folder, 'platform', 'yuming.config.json') },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  )
 }

@@ -7,6 +7,7 @@ import { t } from '../../i18n/text.ts'
 import { type CatalogChange, type ChangePreview, previewQuery } from './catalog-queries.ts'
 import { Publish } from './publish.tsx'
 import { fieldTitle, showValue } from './show-value.ts'
+import { inFormOrder } from './suffix-fields.ts'
 
 /** What a draft would do, what stands against it, and the button that makes it count. */
 export function ChangePreviewed({ change }: { change: CatalogChange }) {
@@ -21,9 +22,11 @@ export function ChangePreviewed({ change }: { change: CatalogChange }) {
           <p>
             <b>{t('operator.against', { count: findings.length })}</b>
           </p>
-          {findings.map((finding) => (
-            <Cite key={finding.rule + finding.field} finding={finding} />
-          ))}
+          <div className="stack">
+            {findings.map((finding) => (
+              <Cite key={finding.rule + finding.field} finding={finding} />
+            ))}
+          </div>
         </Note>
       )}
       <section className="sec">
@@ -43,7 +46,7 @@ export function ChangePreviewed({ change }: { change: CatalogChange }) {
               </tr>
             </thead>
             <tbody>
-              {fields.map(({ field, before, after }) => (
+              {inFormOrder(fields).map(({ field, before, after }) => (
                 <tr key={field}>
                   <th scope="row">{fieldTitle(field)}</th>
                   <td data-l={t('operator.before')}>{showValue(field, before)}</td>

@@ -67,9 +67,9 @@ function ChangeRow({ change, today, named }: { change: CatalogChange; today: str
         </Link>
       </th>
       <td className="days">{daysOf(change)}</td>
-      <td className="why">
+      <td className="reason">
         {change.note}
-        <small className="wide muted">{t('operator.madeAt', { time: dayAndTime(change.madeAt) })}</small>
+        <small className="muted">{t('operator.madeAt', { time: dayAndTime(change.madeAt) })}</small>
       </td>
       <td className="stands">
         <State shape={standingShapes[standing]}>{t(`operator.stands.${standing}`)}</State>

@@ -3,7 +3,7 @@ import { leavesOf } from './leaves-of.ts'
 
 it('a patch is told field by field, a value with parts of its own as a whole', () => {
   expect(
-    leavesOf({ priceFen: { register: 3500, renew: null }, meaning: { zh: '中', en: 'C' }, miitApprovedOn: null }),
+    leavesOf({ miitApprovedOn: null, meaning: { en: 'C', zh: '中' }, priceFen: { renew: null, register: 3500 } }),
   ).toEqual([
     { field: 'priceFen.register', value: 3500 },
     { field: 'priceFen.renew', value: null },

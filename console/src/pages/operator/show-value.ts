@@ -1,3 +1,4 @@
+import type { Text } from '../../api/types.ts'
 import { money } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
 import { type Tier, tierPrices } from './premium-tiers.ts'
@@ -8,7 +9,10 @@ export function showValue(name: string, value: unknown): string {
   if (value === null || value === undefined) return t('prices.unknown')
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
   if (name === 'premiumTiers') return (value as Tier[]).map(showTier).join(t('semicolon')) || t('operator.noTiers')
-  if (name === 'meaning') return Object.values(value as object).join(' · ')
+  if (name === 'meaning') {
+    const { zh, en } = value as Text
+    return `${zh} · ${en}`
+  }
   if (name === 'miitApprovedOn') {
     const { date, is } = value as { date: string; is: 'on' | 'by' | 'about' }
     return `${t(`operator.choice.${is}`)} ${date}`
@@ -29,9 +33,12 @@ function showTier({ tier, priceFen }: Tier): string {
   return `${tier}${t('colon')}${prices.join(t('listComma')) || t('prices.unknown')}`
 }
 
-/** The name of a field, e.g. of a preview. */
+/** The name of a field beside a value that is shown. */
 export function fieldTitle(name: string): string {
   if (name === 'premiumTiers' || name === 'meaning' || name === 'miitApprovedOn') return t(`operator.field.${name}`)
   const known = fields.find((field) => field.name === name)
-  return known ? t(`operator.field.${known.name}`) : name
+  if (!known) return name
+  const label = t(`operator.field.${known.name}`)
+  // The value beside it brings its own unit.
+  return 'unit' in known.input || known.input.as === 'yuan' ? label.replace(/ ?[（(][^（(]*[）)]$/u, '') : label
 }

@@ -101,6 +101,12 @@ const never: readonly FieldName[] = ['realName', 'meaning.zh', 'meaning.en', 'mi
 /** Whether a value may be not known; `realName` has a word of its own for it. */
 export const mayBeUnknown = (name: FieldName): boolean => !never.includes(name)
 
+/** In the order of the form, whatever order an answer has. */
+export function inFormOrder<T extends { field: string }>(pairs: readonly T[]): T[] {
+  const place = ({ field }: T) => fields.findIndex(({ name }) => name === field || name.startsWith(`${field}.`))
+  return pairs.toSorted((a, b) => place(a) - place(b))
+}
+
 /** The value of a field of a suffix, as the API names it; null: not known. */
 export function valueAt(record: object, name: string): unknown {
   return (
