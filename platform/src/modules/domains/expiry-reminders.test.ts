@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fixedClock } from '../../kernel/clock/index.ts'
 import { systemRandom as random } from '../../kernel/random.ts'
 import { type TestDatabase, testDatabase } from '../../testing/database.ts'
-import { renderNotice } from '../notices/texts.ts'
+import { renderNotice } from '../notices/index.ts'
 import { createExpiryReminders } from './expiry-reminders.ts'
 import './tables.ts'
 
