@@ -1,0 +1,27 @@
+import type { PictureFacts } from '../paper-facts.ts'
+import type { Plane } from './planes.ts'
+
+/** How light lies in a picture; all levels 0 to 255. */
+export function exposureOf({ data }: Plane): Pick<PictureFacts, 'brightness' | 'darkest' | 'brightest' | 'contrast'> {
+  const counts = new Uint32Array(256)
+  let sum = 0
+  for (const level of data) {
+    counts[level] = (counts[level] ?? 0) + 1
+    sum += level
+  }
+  const levelAt = (share: number) => {
+    let left = share * data.length
+    for (let level = 0; level < 256; level++) {
+      left -= counts[level] ?? 0
+      if (left < 0) return level
+    }
+    return 255
+  }
+  const darkest = levelAt(0.01)
+  return {
+    brightness: Math.round(sum / Math.max(1, data.length)),
+    darkest,
+    brightest: levelAt(0.95),
+    contrast: levelAt(0.99) - darkest,
+  }
+}

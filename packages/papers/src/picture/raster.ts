@@ -1,0 +1,56 @@
+import sharp, { type Sharp, type SharpOptions } from 'sharp'
+import { mostPixels } from '../limits.ts'
+import type { Header, OpenPicture, Picture } from './picture.ts'
+
+// Every picture is looked at once: a cache would only keep people's papers in memory.
+sharp.cache(false)
+
+const decodeSeconds = 20
+const mirrored = new Set([2, 4, 5, 7])
+
+/**
+ * JPEG, PNG or WebP by libvips: rows as they come, a JPEG at half, quarter or eighth size when that is enough.
+ * Broken rows are refused; other warnings are not, as many a phone's photo has some.
+ */
+export async function openRaster(bytes: Uint8Array): Promise<OpenPicture> {
+  const meta = await sharp(bytes, { limitInputPixels: false }).metadata()
+  const header: Header = {
+    width: meta.autoOrient.width,
+    height: meta.autoOrient.height,
+    frames: meta.pages ?? 1,
+    mirrorFlag: mirrored.has(meta.orientation ?? 1),
+  }
+  const options: SharpOptions = {
+    failOn: 'error',
+    limitInputPixels: mostPixels,
+    sequentialRead: true,
+    // Turning sRGB into sRGB would double the time.
+    ignoreIcc: meta.icc === undefined || isSrgb(meta.icc),
+  }
+  return { header, decode: (side) => decodeWithin(sharp(bytes, options).autoOrient(), side) }
+}
+
+/** Pixels of four bytes (RGBA) or three, as other decoders give them. */
+export function fromPixels(data: Uint8Array, width: number, height: number, channels: 3 | 4, side: number) {
+  return decodeWithin(sharp(data, { raw: { width, height, channels }, limitInputPixels: mostPixels }), side)
+}
+
+async function decodeWithin(source: Sharp, side: number): Promise<Picture> {
+  const { data, info } = await source
+    .resize(side, side, { fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .timeout({ seconds: decodeSeconds })
+    .toBuffer({ resolveWithObject: true })
+  if (info.channels === 3) return { data, width: info.width, height: info.height }
+  if (info.channels !== 1) throw new Error(`${info.channels} channels`)
+  const rgb = new Uint8Array(data.length * 3)
+  for (let i = 0; i < data.length; i++) rgb.fill(data[i] ?? 0, i * 3, i * 3 + 3)
+  return { data: rgb, width: info.width, height: info.height }
+}
+
+/** Whether a colour profile describes itself as sRGB (in Latin or UTF-16 letters). */
+function isSrgb(profile: Buffer): boolean {
+  return profile.toString('latin1').replaceAll('\0', '').includes('sRGB')
+}
