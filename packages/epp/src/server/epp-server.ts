@@ -9,6 +9,9 @@ const defaults: ServerLimits = {
   loginWithinMs: 10_000,
   idleMs: 300_000,
   loginAttempts: 3,
+  waitingBytes: 1 << 16,
+  untakenBytes: 1 << 18,
+  takenWithinMs: 30_000,
 }
 
 export interface EppServer {

@@ -51,4 +51,10 @@ export interface ServerLimits {
   readonly loginWithinMs: number
   readonly idleMs: number
   readonly loginAttempts: number
+  /** Commands that wait for their turn; above it nothing more is read until they are answered. */
+  readonly waitingBytes: number
+  /** Answers that the client has not taken; above it no command of this client is answered until it has. */
+  readonly untakenBytes: number
+  /** A connection whose answers are above `untakenBytes` is cut after this. */
+  readonly takenWithinMs: number
 }

@@ -8,12 +8,13 @@ import { namespaces } from '../namespaces.ts'
 import { greetingElement } from '../session/greeting.ts'
 import { type Login, login } from '../session/login.ts'
 import { logout } from '../session/logout.ts'
-import { encodeFrame, FrameDecoder } from '../transport/frame-decoder.ts'
+import { FrameDecoder } from '../transport/frame-decoder.ts'
 import { elementsOf } from '../xml/element.ts'
 import { parseXml } from '../xml/parse.ts'
 import { XmlRejected } from '../xml/rejected.ts'
 import { writeXml } from '../xml/write.ts'
 import type { EppServerOptions, Peer, ServerLimits, SessionView } from './options.ts'
+import { Outbox } from './outbox.ts'
 
 const epp = elementsOf(namespaces.epp)
 const knownVerbs = new Set([
@@ -38,10 +39,12 @@ export class ServerSession implements SessionView {
   readonly #limits: ServerLimits
   readonly #sessionsOf: (clID: string) => number
   readonly #decoder: FrameDecoder
+  readonly #outbox: Outbox
   #login: Login | undefined
   #services: ReadonlySet<string> = new Set()
   #attempts = 0
   #work: Promise<void> = Promise.resolve()
+  #waitingBytes = 0
   #timer: NodeJS.Timeout | undefined
   #ended = false
 
@@ -60,6 +63,9 @@ export class ServerSession implements SessionView {
     this.#limits = limits
     this.#sessionsOf = sessionsOf
     this.#decoder = new FrameDecoder(limits.frameBytes)
+    this.#outbox = new Outbox(stream, { bytes: limits.untakenBytes, takenWithinMs: limits.takenWithinMs }, () =>
+      this.end(),
+    )
   }
 
   get clID(): string {
@@ -99,7 +105,18 @@ export class ServerSession implements SessionView {
       this.#finish()
       return
     }
-    for (const document of documents) this.#work = this.#work.then(() => this.#answer(document)).catch(() => this.end())
+    for (const document of documents) {
+      this.#waitingBytes += document.length
+      this.#work = this.#work.then(() => this.#inTurn(document)).catch(() => this.end())
+    }
+    if (this.#waitingBytes > this.#limits.waitingBytes) this.#stream.pause()
+  }
+
+  async #inTurn(document: Buffer): Promise<void> {
+    await this.#outbox.room()
+    await this.#answer(document)
+    this.#waitingBytes -= document.length
+    if (this.#waitingBytes <= this.#limits.waitingBytes && this.#stream.isPaused()) this.#stream.resume()
   }
 
   async #answer(document: Buffer): Promise<void> {
@@ -204,7 +221,7 @@ export class ServerSession implements SessionView {
   #send(xml: string): void {
     if (this.#ended || this.#stream.destroyed) return
     this.#options.onFrame?.('out', redactFrame(xml))
-    this.#stream.write(encodeFrame(xml))
+    this.#outbox.send(xml)
   }
 
   #finish(): void {
