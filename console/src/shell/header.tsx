@@ -29,6 +29,11 @@ export function Header() {
     </Link>
   ))
   const operate = operatorPagesFor(session?.account?.operatorRoles ?? [])[0]?.to
+  const operator = operate && (
+    <Link to={operate} aria-current={pathname.startsWith('/operator/') ? 'page' : undefined}>
+      {t('nav.operator')}
+    </Link>
+  )
   const account = session?.account ? (
     <Link to="/account">{session.account.name}</Link>
   ) : (
@@ -58,7 +63,7 @@ export function Header() {
               {t('sandbox')} {dayAndTime(session.clock.now)}
             </span>
           )}
-          {operate && <Link to={operate}>{t('nav.operator')}</Link>}
+          {operator}
           {session?.account && (
             <Link className="opt" to="/orders">
               {t('nav.orders')}
@@ -81,7 +86,7 @@ export function Header() {
         {open && (
           <>
             {links}
-            {operate && <Link to={operate}>{t('nav.operator')}</Link>}
+            {operator}
             {session?.account && <Link to="/orders">{t('nav.orders')}</Link>}
             {account}
             {language}

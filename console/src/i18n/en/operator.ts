@@ -25,6 +25,8 @@ export const operatorText = {
   'operator.changesOf': 'Changes of .{{suffix}}',
   'operator.newChange': 'Draft a change',
   'operator.newChangeWhy': 'Only the values that you touch are changed',
+  'operator.redraft': 'Edit the draft',
+  'operator.redraftWhy': 'What you save takes the place of the draft before',
   'operator.noChanges': 'No changes yet',
   'operator.noChangesWhy': 'Open a suffix of the catalogue and draft the first one.',
   'operator.noChangesOf': 'This suffix has not been changed yet.',
@@ -154,8 +156,7 @@ export const operatorText = {
   'operator.more': 'and more',
   'operator.none': 'None',
   'operator.publish': 'Publish',
-  'operator.publishBlocked':
-    'It can be published once what is said above is mended: drop this draft and write another.',
+  'operator.publishBlocked': 'It can be published once what is said above is mended: edit the draft.',
   'operator.publishedNow': 'The change of .{{suffix}} is published, in force from {{date}}',
   'operator.movedOn': 'Somebody else has just changed the catalogue; nothing is published yet.',
   'operator.movedOnWhy': 'Look at the new preview, then decide.',

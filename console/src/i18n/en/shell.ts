@@ -21,7 +21,7 @@ export const shellText = {
   'nav.templates': 'Identity',
   'nav.prices': 'Prices',
   'nav.orders': 'Orders',
-  'nav.operator': 'Operate',
+  'nav.operator': 'Operator',
   'nav.signIn': 'Sign in',
   'nav.menu': 'Menu',
   sandbox: 'Sandbox',

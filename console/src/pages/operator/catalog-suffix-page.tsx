@@ -7,8 +7,8 @@ import { State } from '../../design/state.tsx'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
-import { useParams } from '../../router/place.ts'
-import { suffixOnQuery } from './catalog-queries.ts'
+import { useParams, usePlace } from '../../router/place.ts'
+import { changesQuery, suffixOnQuery } from './catalog-queries.ts'
 import { ChangeForm } from './change-form.tsx'
 import { ChangesTable } from './changes-table.tsx'
 import { OperatorFrame } from './operator-frame.tsx'
@@ -34,6 +34,8 @@ export function CatalogSuffixPage() {
 
 function SuffixBody({ suffix, today }: { suffix: string; today: string }) {
   const known = useQuery(suffixOnQuery(suffix, today))
+  const draft = new URLSearchParams(usePlace().search).get('draft')
+  const changes = useQuery(changesQuery(known.data?.suffix ?? suffix))
   if (known.isPending) return <Skeleton rows={10} />
   if (known.isError)
     return known.error instanceof ApiProblem && known.error.status === 404 ? (
@@ -51,6 +53,7 @@ function SuffixBody({ suffix, today }: { suffix: string; today: string }) {
     ) : (
       <Failure error={known.error} again={() => known.refetch()} />
     )
+  const instead = changes.data?.changes.find(({ id, state }) => id === draft && state === 'draft')
   const { shape, text } = stateOfSuffix(known.data)
   return (
     <>
@@ -78,12 +81,16 @@ function SuffixBody({ suffix, today }: { suffix: string; today: string }) {
           <h2>{t('operator.changesOf', { suffix: known.data.suffix })}</h2>
           <ChangesTable suffix={known.data.suffix} today={today} />
         </section>
-        <section className="sec">
+        <section className="sec" id="draft">
           <h2>
-            {t('operator.newChange')}
-            <small>{t('operator.newChangeWhy')}</small>
+            {t(instead ? 'operator.redraft' : 'operator.newChange')}
+            <small>{t(instead ? 'operator.redraftWhy' : 'operator.newChangeWhy')}</small>
           </h2>
-          <ChangeForm suffix={known.data.suffix} today={today} />
+          {draft !== null && changes.isPending ? (
+            <Skeleton rows={8} />
+          ) : (
+            <ChangeForm key={instead?.id ?? ''} suffix={known.data.suffix} today={today} instead={instead} />
+          )}
         </section>
       </div>
     </>

@@ -1,15 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { post } from '../../api/client.ts'
+import { get, post } from '../../api/client.ts'
 import { Failure } from '../../design/failure.tsx'
 import { TextField } from '../../design/field.tsx'
+import { sentenceOf } from '../../design/sentence-of.ts'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { Summary } from '../../design/summary.tsx'
+import { toast } from '../../design/toast.tsx'
 import { t } from '../../i18n/text.ts'
 import { go } from '../../router/history.ts'
-import { allSuffixesQuery, suffixOnQuery } from './catalog-queries.ts'
+import { allSuffixesQuery, type CatalogChange, type CatalogChanges, suffixOnQuery } from './catalog-queries.ts'
 import { idOfField, wrongText } from './field-row.tsx'
 import { FormGroup } from './form-group.tsx'
+import { formOfPatch } from './form-of-patch.ts'
 import { FormPanel } from './form-panel.tsx'
 import { patchOfForm, type SuffixForm } from './patch-of-form.ts'
 import { type Tier, typedTiers } from './premium-tiers.ts'
@@ -22,14 +25,23 @@ interface Wrong {
   text: string
 }
 
+interface Props {
+  suffix: string
+  today: string
+  /** A draft that this one takes the place of. */
+  instead: CatalogChange | undefined
+}
+
 /** A change of a suffix, over its values as they are on the first day of the change. */
-export function ChangeForm({ suffix, today }: { suffix: string; today: string }) {
+export function ChangeForm({ suffix, today, instead }: Props) {
   const cache = useQueryClient()
-  const [from, setFrom] = useState(today)
-  const [until, setUntil] = useState('')
-  const [note, setNote] = useState('')
-  const [form, setForm] = useState<SuffixForm>({ typed: {} })
-  const [open, setOpen] = useState<readonly GroupKey[]>(['prices'])
+  const [from, setFrom] = useState(instead && instead.from > today ? instead.from : today)
+  const [until, setUntil] = useState(instead?.until ?? '')
+  const [note, setNote] = useState(instead?.note ?? '')
+  const [form, setForm] = useState<SuffixForm>(instead ? formOfPatch(instead.patch) : { typed: {} })
+  const [open, setOpen] = useState<readonly GroupKey[]>(() =>
+    groupsWith(['priceFen.register', ...Object.keys(form.typed)]),
+  )
   const [tried, setTried] = useState(0)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
@@ -53,12 +65,9 @@ export function ChangeForm({ suffix, today }: { suffix: string; today: string })
   const shown = (field: string) => (tried > 0 ? errors.find((error) => error.field === field)?.text : undefined)
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    setOpen([
-      ...open,
-      ...fieldGroups.filter((group) => group.fields.some(({ name }) => wrong.includes(name))).map(({ key }) => key),
-    ])
+    setOpen([...open, ...groupsWith(wrong)])
     setTried(tried + 1)
-    if (errors.length > 0 || busy) return
+    if (errors.length > 0 || busy || base.isPlaceholderData) return
     setBusy(true)
     setRefusal(null)
     try {
@@ -69,6 +78,7 @@ export function ChangeForm({ suffix, today }: { suffix: string; today: string })
         until: until === '' ? null : until,
         note: note.trim(),
       })
+      if (instead) await drop(instead)
       await cache.invalidateQueries({ queryKey: ['operator'] })
       go({ to: '/operator/catalog/$suffix/$change', params: { suffix, change: id } })
     } catch (problem) {
@@ -140,10 +150,24 @@ export function ChangeForm({ suffix, today }: { suffix: string; today: string })
         note={note}
         onNote={setNote}
         noteError={shown('change-note')}
-        busy={busy}
+        busy={busy || base.isPlaceholderData}
       />
     </form>
   )
+}
+
+function groupsWith(names: readonly string[]): GroupKey[] {
+  return fieldGroups.filter((group) => group.fields.some(({ name }) => names.includes(name))).map(({ key }) => key)
+}
+
+/** The new draft is there already: when the old one stays too, that is said and no more. */
+async function drop({ id }: CatalogChange): Promise<void> {
+  try {
+    const { revision } = await get<CatalogChanges>('operator/catalog/changes')
+    await post(`operator/catalog/changes/${id}/withdraw`, { expectedRevision: revision })
+  } catch (refusal) {
+    toast(sentenceOf(refusal))
+  }
 }
 
 function currentTiers(record: object) {

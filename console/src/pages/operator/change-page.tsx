@@ -122,10 +122,6 @@ function History({ change }: { change: CatalogChange }) {
         <dt>{t('operator.note')}</dt>
         <dd>{change.note}</dd>
       </div>
-      <div>
-        <dt>{t('operator.days')}</dt>
-        <dd>{daysOf(change)}</dd>
-      </div>
       {times.map(
         ([label, at]) =>
           at !== null && (

@@ -3,6 +3,7 @@ import { Cite } from '../../design/cite.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { Note } from '../../design/note.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
+import type { TextKey } from '../../i18n/dictionary.ts'
 import { t } from '../../i18n/text.ts'
 import { type CatalogChange, type ChangePreview, previewQuery } from './catalog-queries.ts'
 import { Publish } from './publish.tsx'
@@ -68,6 +69,18 @@ export function ChangePreviewed({ change }: { change: CatalogChange }) {
   )
 }
 
+const titles: Readonly<Record<string, TextKey>> = {
+  '/': 'nav.search',
+  '/prices': 'prices.title',
+  '/confirm': 'steps.confirm',
+  '/domains': 'nav.domains',
+}
+
+function pageTitle(page: string): string {
+  const title = titles[page]
+  return title ? t(title) : page.startsWith('/suffixes/') ? `.${page.slice('/suffixes/'.length)}` : page
+}
+
 function Touched({ preview: { pages, rules, openOrders } }: { preview: ChangePreview }) {
   const more = openOrders.count - openOrders.numbers.length
   return (
@@ -77,7 +90,9 @@ function Touched({ preview: { pages, rules, openOrders } }: { preview: ChangePre
         <dd>
           {pages.length === 0 && t('operator.none')}
           {pages.map((page) => (
-            <code key={page}>{page}</code>
+            <a key={page} href={page}>
+              {pageTitle(page)}
+            </a>
           ))}
         </dd>
       </div>

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { formOfPatch } from './form-of-patch.ts'
 import { patchOfForm } from './patch-of-form.ts'
 import { typedTiers } from './premium-tiers.ts'
 import { type FieldName, fields, valueAt } from './suffix-fields.ts'
@@ -96,6 +97,19 @@ describe('what a form changes', () => {
       changed: [],
       wrong: [],
     })
+  })
+})
+
+describe('a draft that is taken up again', () => {
+  it.each<[string, object]>([
+    ['prices and spans', { priceFen: { register: 3550, restore: null }, lifecycle: { redemptionDays: null } }],
+    ['the licence unknown', { miitApprovedOn: null, dnssec: true }],
+    ['the licence', { miitApprovedOn: { date: '2021', is: 'about' } }],
+    ['words', { meaning: { zh: '中华', en: 'China' }, realName: 'unknown', registry: null, variants: null }],
+    ['classes', { premiumTiers: [{ tier: 'B', priceFen: { register: 5, renew: null, transfer: null, restore: 0 } }] }],
+    ['no classes', { premiumTiers: null }],
+  ])('fills the form so that it says the same: %s', (_, patch) => {
+    expect(patchOfForm(formOfPatch({ ...patch }), record).patch).toEqual(patch)
   })
 })
 

@@ -7,6 +7,7 @@ import { Failure } from '../../design/failure.tsx'
 import { Note } from '../../design/note.tsx'
 import { toast } from '../../design/toast.tsx'
 import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
 import { catalogChanged } from './catalog-changed.ts'
 import type { CatalogChange, ChangePreview } from './catalog-queries.ts'
 import { Withdraw } from './withdraw.tsx'
@@ -64,6 +65,15 @@ export function Publish({ change, preview, again }: Props) {
         <Button look="main" disabled={busy} greyBecause={grey} onClick={publish}>
           {t(busy ? 'signIn.busy' : 'operator.publish')}
         </Button>
+        <Link
+          className="btn"
+          to="/operator/catalog/$suffix"
+          params={{ suffix: change.suffix }}
+          search={{ draft: change.id }}
+          hash="draft"
+        >
+          {t('operator.redraft')}
+        </Link>
         <Withdraw change={change} revision={preview.revision} />
       </div>
     </section>
