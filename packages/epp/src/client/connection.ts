@@ -12,7 +12,6 @@ export class Connection {
   readonly #stream: Duplex
   readonly #decoder: FrameDecoder
   #waiting: Waiting | undefined
-  #arrived: Buffer[] = []
   #broken: Error | undefined
   #onBroken: (() => void) | undefined
 
@@ -35,7 +34,7 @@ export class Connection {
     else this.#onBroken = listener
   }
 
-  /** The next document without sending any: the greeting. */
+  /** The first document, which comes without sending any. To be asked for at once: it is not kept for later. */
   greeting(timeoutMs: number): Promise<Buffer> {
     return this.#next(timeoutMs, undefined)
   }
@@ -43,7 +42,7 @@ export class Connection {
   /** Sends one document and gives the next that arrives. A late or lost answer breaks the connection for good. @throws EppNotSent, EppAnswerLost */
   async exchange(xml: string, timeoutMs: number, signal?: AbortSignal): Promise<Buffer> {
     if (this.#broken) throw new EppNotSent(this.#broken.message)
-    if (this.#waiting || this.#arrived.length > 0) {
+    if (this.#waiting || this.#decoder.pending > 0) {
       this.close()
       throw new EppNotSent('the connection is out of step')
     }
@@ -62,8 +61,6 @@ export class Connection {
   }
 
   #next(timeoutMs: number, signal: AbortSignal | undefined): Promise<Buffer> {
-    const early = this.#arrived.shift()
-    if (early) return Promise.resolve(early)
     if (this.#broken) return Promise.reject(this.#broken)
     return new Promise((resolve, reject) => {
       // A cancelled or late exchange may still be answered; the stream would then be one answer behind for ever.
@@ -100,8 +97,7 @@ export class Connection {
     }
     for (const document of documents) {
       if (this.#waiting) this.#waiting.resolve(document)
-      else if (this.#arrived.length === 0) this.#arrived.push(document)
-      // Only a greeting may come before anybody asks; a peer that goes on talking is out of step.
+      // Kept, it would be taken for the answer to the next command.
       else this.#break(new Error('the server sent what nobody asked for'))
     }
   }

@@ -38,6 +38,10 @@ export interface SessionOptions {
 // After these the server closes or does not know us (RFC 5730 §3): the connection is worth nothing any more.
 const fatal = new Set([2002, 2500, 2501, 2502])
 
+// Whoever could not read the command cannot name it; and a refused login has done nothing that could be lost.
+const mayBeNameless = (code: number, kind: EppCommand<never, never>['kind']): boolean =>
+  code === 2000 || code === 2001 || (kind === 'session' && code >= 2000)
+
 /** One logged-in EPP session (RFC 5730 §2.1). */
 export class Session {
   readonly greeting: Greeting
@@ -85,13 +89,14 @@ export class Session {
     request: Req,
     options: { clTRID: string; extensions?: readonly XmlElement[]; timeoutMs: number; signal?: AbortSignal },
   ): Promise<EppResponse<Res>> {
+    const { clTRID } = options
     const xml = writeCommand(command, request, options)
     this.#options.onFrame?.('out', redactFrame(xml))
     const bytes = await this.#connection.exchange(xml, options.timeoutMs, options.signal)
     const response = this.#read(bytes, command)
-    if (response.clTRID !== undefined && response.clTRID !== options.clTRID) {
+    if (response.clTRID === undefined ? !mayBeNameless(response.code, command.kind) : response.clTRID !== clTRID) {
       this.close()
-      throw new EppAnswerLost(`the answer belongs to ${response.clTRID}`)
+      throw new EppAnswerLost(`the answer belongs to ${response.clTRID?.slice(0, 64) ?? 'no command that it names'}`)
     }
     if (fatal.has(response.code)) this.close()
     if (response.code >= 2000) throw new EppRefused(response)
@@ -111,8 +116,8 @@ export class Session {
   #read<Req, Res>(bytes: Buffer, command: EppCommand<Req, Res>): EppResponse<Res> {
     const started = performance.now()
     const raw = bytes.toString('utf8')
-    this.#options.onFrame?.('in', redactFrame(raw))
     try {
+      this.#options.onFrame?.('in', redactFrame(raw))
       return readResponse(parseXml(bytes, { undeclaredPrefixInValue: 'tolerate' }), raw, command)
     } catch (cause) {
       this.close()

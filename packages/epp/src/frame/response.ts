@@ -95,6 +95,7 @@ export function readResponse<Res>(
   const result = results[0]
   if (!result) throw new XmlRejected('missing', 'response has no result')
   const code = integerOf(attribute(result, 'code'))
+  if (code < 1000 || code > 2599) throw new XmlRejected('value', `${code} is no result code`)
   const ids = required(response, ns, 'trID')
   const resData = child(response, ns, 'resData')?.children[0]
   const extension = child(response, ns, 'extension')

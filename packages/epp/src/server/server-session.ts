@@ -214,7 +214,7 @@ export class ServerSession implements SessionView {
     try {
       return writeResponse(response, ids, resultMessage)
     } catch {
-      return writeResponse({ code: 2400 }, { svTRID: ids.svTRID }, resultMessage)
+      return writeResponse({ code: 2400 }, ids, resultMessage)
     }
   }
 
