@@ -3,7 +3,7 @@ export const operatorText = {
   'operator.catalog': 'Suffixes',
   'operator.changes': 'Changes',
   'operator.catalogLead':
-    'All suffixes that the catalogue knows. Open one to draft a change; nobody sees it before it is previewed and published.',
+    'All suffixes that the catalogue knows. Open one to draft a change; customers see nothing of it before it is previewed and published.',
   'operator.changesLead':
     'All changes that were ever drafted, the newest first. A change counts from the first minute of its day; orders that are placed keep their prices.',
   'operator.findExample': 'Suffix or meaning, e.g. cn',
@@ -62,7 +62,7 @@ export const operatorText = {
   'operator.thisChange': 'This change',
   'operator.nothingYet': 'No value is changed yet.',
   'operator.saveDraft': 'Save as draft',
-  'operator.saveWhy': 'Nobody sees a draft; the next step is its preview, then the publication.',
+  'operator.saveWhy': 'Customers see nothing of a draft; the next step is its preview, then the publication.',
   'operator.wrong.from': 'Give a day, today at the earliest',
   'operator.wrong.until': 'The last day cannot be before the first',
   'operator.wrong.none': 'No value is changed yet',
@@ -165,7 +165,7 @@ export const operatorText = {
   'operator.dropDraft': 'Drop the draft',
   'operator.sure': '{{what}}?',
   'operator.withdrawWhy': 'It ends today; the days before keep what they had, and so do orders that are placed.',
-  'operator.dropWhy': 'Nobody has seen the draft yet; dropping it changes nothing else.',
+  'operator.dropWhy': 'The draft has never been in force; dropping it changes nothing else.',
   'operator.withdrawnNow': 'The change of .{{suffix}} is withdrawn',
   'operator.droppedNow': 'The draft for .{{suffix}} is dropped',
   'operator.made': 'Drafted',
