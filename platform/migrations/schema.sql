@@ -5,6 +5,8 @@ create sequence public.ledger_entry_id_seq as bigint start 1 increment 1;
 create sequence public.ledger_posting_id_seq as bigint start 1 increment 1;
 create sequence public.order_number as bigint start 1 increment 1;
 create sequence public.payment_notice_id_seq as bigint start 1 increment 1;
+create sequence public.review_event_id_seq as bigint start 1 increment 1;
+create sequence public.review_number as bigint start 1 increment 1;
 create sequence public.task_number as bigint start 1 increment 1;
 
 -- tables
@@ -117,6 +119,15 @@ create table public.clock_offset (
   single boolean not null default (true),
   offset_ms bigint not null default (0)
 );
+create table public.consent (
+  id uuid not null,
+  account uuid not null,
+  given_by text not null,
+  purpose text not null,
+  text_version text not null,
+  given_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone
+);
 create table public.deadline (
   id uuid not null,
   kind text not null,
@@ -171,6 +182,20 @@ create table public.expiry_reminder (
   expires_at timestamp with time zone not null,
   stage integer not null,
   at timestamp with time zone not null
+);
+create table public.identity_paper (
+  id uuid not null,
+  account uuid not null,
+  template uuid not null,
+  kind text not null,
+  item uuid not null,
+  width integer not null,
+  height integer not null,
+  bytes integer not null,
+  advice text[] not null,
+  via text not null,
+  uploaded_at timestamp with time zone not null,
+  removed_at timestamp with time zone
 );
 create table public.intent (
   id uuid not null,
@@ -275,6 +300,13 @@ create table public.orders (
   paid_at timestamp with time zone,
   ended_at timestamp with time zone
 );
+create table public.paper_view (
+  digest bytea not null,
+  paper uuid not null,
+  reviewer text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
+);
 create table public.payment (
   id uuid not null,
   out_trade_no text not null,
@@ -354,6 +386,31 @@ create table public.remittance (
   received_by text,
   received_at timestamp with time zone
 );
+create table public.review_case (
+  id uuid not null,
+  number text not null,
+  account uuid not null,
+  template uuid not null,
+  axis text not null,
+  attempt integer not null,
+  state text not null,
+  papers uuid[] not null,
+  submitted_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  first_reviewer text,
+  last_reviewer text,
+  decided_at timestamp with time zone,
+  reasons text[] not null default ('{}'::text[]),
+  remark text
+);
+create table public.review_event (
+  id bigint not null generated always as identity,
+  review_case uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  by text not null,
+  detail jsonb not null default ('{}'::jsonb)
+);
 create table public.sealed_item (
   id uuid not null,
   purpose text not null,
@@ -392,6 +449,13 @@ create table public.task_step (
   result jsonb,
   finished_at timestamp with time zone not null
 );
+create table public.upload_link (
+  digest bytea not null,
+  account uuid not null,
+  template uuid not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
+);
 
 -- constraints
 alter table auth.account add constraint account_pkey PRIMARY KEY (id);
@@ -425,6 +489,9 @@ alter table public.catalog_revision add constraint catalog_revision_pkey PRIMARY
 alter table public.catalog_revision add constraint catalog_revision_single_check CHECK (single);
 alter table public.clock_offset add constraint clock_offset_pkey PRIMARY KEY (single);
 alter table public.clock_offset add constraint clock_offset_single_check CHECK (single);
+alter table public.consent add constraint consent_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.consent add constraint consent_pkey PRIMARY KEY (id);
+alter table public.consent add constraint consent_purpose_check CHECK ((purpose = 'identity-papers'::text));
 alter table public.deadline add constraint deadline_check CHECK ((closes_at >= opens_at));
 alter table public.deadline add constraint deadline_kind_subject_opens_at_key UNIQUE (kind, subject, opens_at);
 alter table public.deadline add constraint deadline_pkey PRIMARY KEY (id);
@@ -437,6 +504,15 @@ alter table public.email_verification add constraint email_verification_pkey PRI
 alter table public.email_verification add constraint email_verification_token_digest_key UNIQUE (token_digest);
 alter table public.expiry_reminder add constraint expiry_reminder_domain_fkey FOREIGN KEY (domain) REFERENCES domain(id);
 alter table public.expiry_reminder add constraint expiry_reminder_pkey PRIMARY KEY (domain, expires_at, stage);
+alter table public.identity_paper add constraint identity_paper_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.identity_paper add constraint identity_paper_bytes_check CHECK ((bytes > 0));
+alter table public.identity_paper add constraint identity_paper_height_check CHECK ((height > 0));
+alter table public.identity_paper add constraint identity_paper_item_fkey FOREIGN KEY (item) REFERENCES sealed_item(id);
+alter table public.identity_paper add constraint identity_paper_kind_check CHECK ((kind = ANY (ARRAY['id-front'::text, 'id-back'::text, 'licence'::text, 'passport'::text, 'other'::text])));
+alter table public.identity_paper add constraint identity_paper_pkey PRIMARY KEY (id);
+alter table public.identity_paper add constraint identity_paper_template_fkey FOREIGN KEY (template) REFERENCES registrant_template(id);
+alter table public.identity_paper add constraint identity_paper_via_check CHECK ((via = ANY (ARRAY['computer'::text, 'phone'::text])));
+alter table public.identity_paper add constraint identity_paper_width_check CHECK ((width > 0));
 alter table public.intent add constraint intent_pkey PRIMARY KEY (id);
 alter table public.intent add constraint intent_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'answered'::text, 'refused'::text, 'unknown'::text, 'not-applied'::text])));
 alter table public.intent add constraint intent_task_fkey FOREIGN KEY (task) REFERENCES task(id);
@@ -476,6 +552,8 @@ alter table public.orders add constraint orders_number_key UNIQUE (number);
 alter table public.orders add constraint orders_pkey PRIMARY KEY (id);
 alter table public.orders add constraint orders_state_check CHECK ((state = ANY (ARRAY['awaiting-payment'::text, 'processing'::text, 'succeeded'::text, 'partly-succeeded'::text, 'failed'::text, 'closed'::text])));
 alter table public.orders add constraint orders_total_fen_check CHECK ((total_fen >= 0));
+alter table public.paper_view add constraint paper_view_paper_fkey FOREIGN KEY (paper) REFERENCES identity_paper(id);
+alter table public.paper_view add constraint paper_view_pkey PRIMARY KEY (digest);
 alter table public.payment add constraint payment_channel_check CHECK ((channel = 'alipay'::text));
 alter table public.payment add constraint payment_fen_check CHECK ((fen > 0));
 alter table public.payment add constraint payment_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id);
@@ -499,6 +577,15 @@ alter table public.remittance add constraint remittance_pkey PRIMARY KEY (id);
 alter table public.remittance add constraint remittance_received_fen_check CHECK ((received_fen > 0));
 alter table public.remittance add constraint remittance_reference_key UNIQUE (reference);
 alter table public.remittance add constraint remittance_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'received'::text, 'withdrawn'::text])));
+alter table public.review_case add constraint review_case_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.review_case add constraint review_case_attempt_check CHECK ((attempt > 0));
+alter table public.review_case add constraint review_case_axis_check CHECK ((axis = ANY (ARRAY['identity'::text, 'naming'::text, 'qualification'::text])));
+alter table public.review_case add constraint review_case_number_key UNIQUE (number);
+alter table public.review_case add constraint review_case_pkey PRIMARY KEY (id);
+alter table public.review_case add constraint review_case_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'second'::text, 'provider'::text, 'passed'::text, 'failed'::text, 'withdrawn'::text])));
+alter table public.review_case add constraint review_case_template_fkey FOREIGN KEY (template) REFERENCES registrant_template(id);
+alter table public.review_event add constraint review_event_pkey PRIMARY KEY (id);
+alter table public.review_event add constraint review_event_review_case_fkey FOREIGN KEY (review_case) REFERENCES review_case(id);
 alter table public.sealed_item add constraint sealed_item_pkey PRIMARY KEY (id);
 alter table public.task add constraint task_number_key UNIQUE (number);
 alter table public.task add constraint task_phase_check CHECK ((phase = ANY (ARRAY['forward'::text, 'failed'::text])));
@@ -507,6 +594,9 @@ alter table public.task add constraint task_state_check CHECK ((state = ANY (ARR
 alter table public.task_step add constraint task_step_phase_check CHECK ((phase = ANY (ARRAY['forward'::text, 'failed'::text])));
 alter table public.task_step add constraint task_step_pkey PRIMARY KEY (task, name);
 alter table public.task_step add constraint task_step_task_fkey FOREIGN KEY (task) REFERENCES task(id);
+alter table public.upload_link add constraint upload_link_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.upload_link add constraint upload_link_pkey PRIMARY KEY (digest);
+alter table public.upload_link add constraint upload_link_template_fkey FOREIGN KEY (template) REFERENCES registrant_template(id);
 
 -- indexes
 CREATE INDEX account_by_user ON auth.account USING btree ("userId");
@@ -534,6 +624,8 @@ CREATE UNIQUE INDEX catalog_change_place_key ON public.catalog_change USING btre
 CREATE INDEX catalog_change_published ON public.catalog_change USING btree (place) WHERE (place IS NOT NULL);
 CREATE UNIQUE INDEX catalog_revision_pkey ON public.catalog_revision USING btree (single);
 CREATE UNIQUE INDEX clock_offset_pkey ON public.clock_offset USING btree (single);
+CREATE UNIQUE INDEX consent_in_force ON public.consent USING btree (account, purpose) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX consent_pkey ON public.consent USING btree (id);
 CREATE UNIQUE INDEX deadline_kind_subject_opens_at_key ON public.deadline USING btree (kind, subject, opens_at);
 CREATE INDEX deadline_open ON public.deadline USING btree (opens_at) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX deadline_pkey ON public.deadline USING btree (id);
@@ -548,6 +640,8 @@ CREATE INDEX domain_to_mirror ON public.domain USING btree (asked_at NULLS FIRST
 CREATE UNIQUE INDEX email_verification_pkey ON public.email_verification USING btree (account, email);
 CREATE UNIQUE INDEX email_verification_token_digest_key ON public.email_verification USING btree (token_digest);
 CREATE UNIQUE INDEX expiry_reminder_pkey ON public.expiry_reminder USING btree (domain, expires_at, stage);
+CREATE UNIQUE INDEX identity_paper_one_a_kind ON public.identity_paper USING btree (template, kind) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX identity_paper_pkey ON public.identity_paper USING btree (id);
 CREATE INDEX intent_by_task ON public.intent USING btree (task);
 CREATE UNIQUE INDEX intent_open ON public.intent USING btree (task, step) WHERE (state = ANY (ARRAY['sent'::text, 'unknown'::text]));
 CREATE UNIQUE INDEX intent_pkey ON public.intent USING btree (id);
@@ -574,6 +668,7 @@ CREATE UNIQUE INDEX orders_number_key ON public.orders USING btree (number);
 CREATE UNIQUE INDEX orders_pkey ON public.orders USING btree (id);
 CREATE INDEX orders_processing ON public.orders USING btree (id) WHERE (state = 'processing'::text);
 CREATE INDEX orders_unpaid ON public.orders USING btree (pay_by) WHERE (state = 'awaiting-payment'::text);
+CREATE UNIQUE INDEX paper_view_pkey ON public.paper_view USING btree (digest);
 CREATE INDEX payment_by_order ON public.payment USING btree (order_id);
 CREATE UNIQUE INDEX payment_notice_pkey ON public.payment_notice USING btree (id);
 CREATE UNIQUE INDEX payment_out_trade_no_key ON public.payment USING btree (out_trade_no);
@@ -592,6 +687,13 @@ CREATE INDEX remittance_by_account ON public.remittance USING btree (account, an
 CREATE INDEX remittance_open ON public.remittance USING btree (announced_at) WHERE (state = 'announced'::text);
 CREATE UNIQUE INDEX remittance_pkey ON public.remittance USING btree (id);
 CREATE UNIQUE INDEX remittance_reference_key ON public.remittance USING btree (reference);
+CREATE INDEX review_case_by_template ON public.review_case USING btree (template, submitted_at DESC);
+CREATE UNIQUE INDEX review_case_number_key ON public.review_case USING btree (number);
+CREATE UNIQUE INDEX review_case_open ON public.review_case USING btree (template, axis) WHERE (state = ANY (ARRAY['waiting'::text, 'second'::text, 'provider'::text]));
+CREATE UNIQUE INDEX review_case_pkey ON public.review_case USING btree (id);
+CREATE INDEX review_case_queue ON public.review_case USING btree (axis, due_at, id) WHERE (state = ANY (ARRAY['waiting'::text, 'second'::text]));
+CREATE INDEX review_event_by_case ON public.review_event USING btree (review_case, id);
+CREATE UNIQUE INDEX review_event_pkey ON public.review_event USING btree (id);
 CREATE INDEX sealed_item_by_master_key ON public.sealed_item USING btree (master_key);
 CREATE UNIQUE INDEX sealed_item_pkey ON public.sealed_item USING btree (id);
 CREATE INDEX sealed_item_unfinished_end ON public.sealed_item USING btree (keep_until) WHERE ((keep_until IS NOT NULL) AND (erased_at IS NULL));
@@ -600,6 +702,8 @@ CREATE INDEX task_due ON public.task USING btree (run_at) WHERE (state = ANY (AR
 CREATE UNIQUE INDEX task_number_key ON public.task USING btree (number);
 CREATE UNIQUE INDEX task_pkey ON public.task USING btree (id);
 CREATE UNIQUE INDEX task_step_pkey ON public.task_step USING btree (task, name);
+CREATE INDEX upload_link_by_template ON public.upload_link USING btree (template);
+CREATE UNIQUE INDEX upload_link_pkey ON public.upload_link USING btree (digest);
 
 -- functions
 CREATE OR REPLACE FUNCTION public.append_only()

@@ -46,6 +46,7 @@ import {
 } from './modules/orders/index.ts'
 import { emailDuty, registrantOf, registrantsRoutes } from './modules/registrants/index.ts'
 import { appraiseName, bulkRoutes, indexedNames, searchRoutes, suggestionRoutes } from './modules/search/index.ts'
+import { paperRoutes, reviewRoutes } from './modules/verification/index.ts'
 
 const version = '0.1.0'
 
@@ -214,6 +215,8 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       suggestionRoutes(searching),
       bulkRoutes(searching),
       registrantsRoutes({ vault, origin }),
+      paperRoutes({ vault, origin }),
+      reviewRoutes({ vault, policy: config.verification }),
       listRoutes({ appraiser: { appraise: (name) => appraiseName(catalog, name, clock.today()) } }),
       ordersRoutes({
         catalog,

@@ -2,3 +2,4 @@ export { type CheckedPaper, type CheckPaperOptions, checkPaper } from './check-p
 export type { CleanPicture } from './clean-picture.ts'
 export type { HiddenContent, Measured, PaperKind, Side } from './paper-facts.ts'
 export { paperRules } from './paper-rules.ts'
+export { watermarked } from './watermark.ts'

@@ -97,6 +97,8 @@ const shape = z.strictObject({
   catalog: z
     .strictObject({ prices: z.string().min(1).optional(), wordLists: z.string().min(1).optional() })
     .default({}),
+  /** `fourEyes`: two reviewers have to agree before a holder passes (双人复核). */
+  verification: z.strictObject({ fourEyes: z.boolean().default(false) }).default({ fourEyes: false }),
   tasks: z.strictObject({ concurrency: z.number().int().min(1).max(256).default(16) }).default({ concurrency: 16 }),
   log: z
     .strictObject({ level: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info') })

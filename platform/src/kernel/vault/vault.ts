@@ -18,6 +18,8 @@ export interface Vault {
   seal(trx: Trx, content: Buffer | string, purpose: SealFor): Promise<string>
   /** @throws when there is no such item under this purpose, or it was changed, or erased */
   open(trx: Trx | Db, id: string, purpose: string): Promise<Buffer>
+  /** Moves the day on which keeping an item ends. */
+  keepUntil(trx: Trx, id: string, until: string): Promise<void>
   /** Encrypts without storing: for columns that hold their own box. */
   box(content: string, purpose: string): Promise<Buffer>
   unbox(box: Buffer, purpose: string): Promise<string>
@@ -57,6 +59,10 @@ export function createVault({ keys, clock, random }: { keys: KeyService; clock: 
       if (item.erased_at) throw new Error('the sealed item was erased when its keeping ended')
       const dataKey = await keys.unwrap({ masterKey: item.master_key, wrapped: item.wrapped_key })
       return decrypt(dataKey, item.nonce, item.box, `${purpose}:${id}`)
+    },
+
+    async keepUntil(trx, id, until) {
+      await trx.updateTable('sealed_item').set({ keep_until: until }).where('id', '=', id).execute()
     },
 
     async box(content, purpose) {

@@ -4,7 +4,7 @@ import { type Clock, chinaDay } from '../../kernel/clock/index.ts'
 import type { Trx } from '../../kernel/database/index.ts'
 import { type CustomerActor, findingSchema, route, textSchema } from '../../kernel/http/index.ts'
 import type { Catalog } from '../catalog/index.ts'
-import { templateForOrder } from '../registrants/index.ts'
+import { templateOf } from '../registrants/index.ts'
 import { axesOf } from './axes.ts'
 import { closedOperations } from './closed-operations.ts'
 import { setAutoRenew } from './commands/set-auto-renew.ts'
@@ -212,7 +212,7 @@ async function presentDomain(
   today: string,
   catalog: Catalog,
 ): Promise<z.input<typeof detail>> {
-  const template = await templateForOrder(trx, actor, row.template)
+  const template = await templateOf(trx, actor, row.template)
   const running = await trx
     .selectFrom('task')
     .select('number')

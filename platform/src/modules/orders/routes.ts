@@ -15,7 +15,7 @@ import {
 import { taskByNumber } from '../../kernel/tasks/index.ts'
 import type { Catalog } from '../catalog/index.ts'
 import { balanceOf, entriesOf, ledgerAccounts } from '../money/index.ts'
-import { templateFindings, templateForOrder } from '../registrants/index.ts'
+import { templateFindings, templateOf } from '../registrants/index.ts'
 import { type AvailabilityAsker, checkNames } from '../search/index.ts'
 import { applyPayment } from './commands/apply-payment.ts'
 import { type BegunPayment, beginPayment, beginTopUp } from './commands/begin-payment.ts'
@@ -426,7 +426,7 @@ async function quoteFor(
   { trx, clock }: Context,
 ) {
   const day = clock.today()
-  const template = body.templateId ? await templateForOrder(trx, actor, body.templateId) : undefined
+  const template = body.templateId ? await templateOf(trx, actor, body.templateId) : undefined
   const wrongCode = body.promoCode !== undefined && body.promoCode !== '' && !catalog.knowsCode(body.promoCode, day)
   const lines = quote(
     {

@@ -7,3 +7,10 @@ const identityStates = {
 } as const
 
 export type Identity = keyof typeof identityStates
+export type IdentityStep = 'submit' | 'pass' | 'fail' | 'withdraw'
+
+/** undefined: that cannot happen to a holder in this state. */
+export function nextIdentity(identity: Identity, step: IdentityStep): Identity | undefined {
+  const steps: Partial<Record<IdentityStep, Identity>> = identityStates[identity]
+  return steps[step]
+}

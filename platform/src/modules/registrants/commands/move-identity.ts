@@ -1,0 +1,40 @@
+import type { Trx } from '../../../kernel/database/index.ts'
+import { templateNotFound } from '../errors.ts'
+import { type Identity, type IdentityStep, nextIdentity } from '../states.ts'
+
+export interface LockedTemplate {
+  readonly identity: Identity
+  readonly holderType: 'person' | 'organisation'
+  readonly certificateKind: string
+}
+
+/** Locks a template of the account until the end of the transaction. @throws templateNotFound, also for one of another account */
+export async function lockTemplate(
+  trx: Trx,
+  { account, id }: { account: string; id: string },
+): Promise<LockedTemplate> {
+  const row = await trx
+    .selectFrom('registrant_template')
+    .select(['identity', 'holder_type', 'certificate_kind'])
+    .where('id', '=', id)
+    .where('account', '=', account)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw templateNotFound()
+  return { identity: row.identity, holderType: row.holder_type, certificateKind: row.certificate_kind }
+}
+
+/** Moves the holder's identity one step. @throws RangeError when its state does not allow the step: the caller has looked */
+export async function moveIdentity(trx: Trx, template: string, step: IdentityStep): Promise<Identity> {
+  const row = await trx
+    .selectFrom('registrant_template')
+    .select('identity')
+    .where('id', '=', template)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw templateNotFound()
+  const identity = nextIdentity(row.identity, step)
+  if (identity === undefined) throw new RangeError(`a template that is ${row.identity} cannot ${step}`)
+  await trx.updateTable('registrant_template').set({ identity }).where('id', '=', template).execute()
+  return identity
+}

@@ -1,0 +1,72 @@
+import { record } from '../../../kernel/audit/index.ts'
+import type { Context } from '../../../kernel/context.ts'
+import type { OperatorActor } from '../../../kernel/http/index.ts'
+import { moveIdentity } from '../../registrants/index.ts'
+import { ReasonNeeded, ReviewMovedOn, ReviewNotFound, SecondEyesNeeded } from '../errors.ts'
+import { nextReviewState, type ReviewState, type ReviewStep } from '../states.ts'
+
+export interface ReviewPolicy {
+  /** Whether two reviewers have to agree before a case passes (双人复核). */
+  readonly fourEyes: boolean
+}
+
+export type Decision =
+  | { readonly pass: true }
+  | { readonly pass: false; readonly reasons: readonly string[]; readonly remark?: string }
+
+export interface Decided {
+  readonly id: string
+  readonly number: string
+  readonly account: string
+  readonly template: string
+  readonly state: ReviewState
+}
+
+/**
+ * A reviewer has looked at papers and data.
+ * @throws ReviewNotFound, ReviewMovedOn, SecondEyesNeeded (the same person twice), ReasonNeeded
+ */
+export async function decideReview(
+  { id, decision }: { id: string; decision: Decision },
+  { fourEyes }: ReviewPolicy,
+  { trx, clock, actor }: Context & { actor: OperatorActor },
+): Promise<Decided> {
+  const known = await trx.selectFrom('review_case').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!known) throw ReviewNotFound()
+  if (!decision.pass && decision.reasons.length === 0) throw ReasonNeeded()
+  const second = known.state === 'second'
+  if (second && decision.pass && known.first_reviewer === actor.user) throw SecondEyesNeeded()
+  const step: ReviewStep = !decision.pass ? 'reject' : fourEyes && !second ? 'approveFirst' : 'approve'
+  const state = nextReviewState(known.state, step)
+  if (state === undefined || known.state === 'provider') throw ReviewMovedOn()
+  const now = clock.now()
+  const ended = state === 'passed' || state === 'failed'
+  await trx
+    .updateTable('review_case')
+    .set({
+      state,
+      first_reviewer: known.first_reviewer ?? actor.user,
+      last_reviewer: actor.user,
+      ...(ended ? { decided_at: now } : {}),
+      ...(decision.pass ? {} : { reasons: [...decision.reasons], remark: decision.remark ?? null }),
+    })
+    .where('id', '=', id)
+    .execute()
+  await trx
+    .insertInto('review_event')
+    .values({
+      review_case: id,
+      at: now,
+      kind: step === 'approveFirst' ? 'passed-first' : state,
+      by: actor.user,
+      detail: JSON.stringify(decision.pass ? {} : { reasons: decision.reasons }),
+    })
+    .execute()
+  if (ended) await moveIdentity(trx, known.template, state === 'passed' ? 'pass' : 'fail')
+  await record(
+    { action: `review.${state}`, subject: known.number, detail: decision.pass ? {} : { reasons: decision.reasons } },
+    { trx, clock, actor },
+  )
+  const { number, account, template } = known
+  return { id, number, account, template, state }
+}

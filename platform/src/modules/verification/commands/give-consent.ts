@@ -1,0 +1,69 @@
+import { record } from '../../../kernel/audit/index.ts'
+import type { Context } from '../../../kernel/context.ts'
+import type { Trx } from '../../../kernel/database/index.ts'
+import type { CustomerActor } from '../../../kernel/http/index.ts'
+import { ConsentNeeded } from '../errors.ts'
+
+/** The text that the console shows; a changed text asks again. */
+export const consentVersion = '2026-11-23'
+
+/** Keeps that the account agrees to photographs of papers being kept for verification (PIPL art. 29). Twice is once. */
+export async function giveConsent(actor: CustomerActor, { trx, clock, random }: Context): Promise<void> {
+  if (await hasConsent(trx, actor.account)) return
+  await trx
+    .updateTable('consent')
+    .set({ withdrawn_at: clock.now() })
+    .where('account', '=', actor.account)
+    .where('purpose', '=', 'identity-papers')
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  await trx
+    .insertInto('consent')
+    .values({
+      id: random.uuid(),
+      account: actor.account,
+      given_by: actor.user,
+      purpose: 'identity-papers',
+      text_version: consentVersion,
+      given_at: clock.now(),
+      withdrawn_at: null,
+    })
+    .execute()
+  await record(
+    { action: 'consent.given', subject: actor.account, detail: { purpose: 'identity-papers', text: consentVersion } },
+    { trx, clock, actor },
+  )
+}
+
+/** Photographs that are already under review stay until their keeping ends; none can be added. */
+export async function withdrawConsent(actor: CustomerActor, { trx, clock }: Context): Promise<void> {
+  const withdrawn = await trx
+    .updateTable('consent')
+    .set({ withdrawn_at: clock.now() })
+    .where('account', '=', actor.account)
+    .where('withdrawn_at', 'is', null)
+    .returning('id')
+    .execute()
+  if (withdrawn.length > 0)
+    await record(
+      { action: 'consent.withdrawn', subject: actor.account, detail: { purpose: 'identity-papers' } },
+      { trx, clock, actor },
+    )
+}
+
+export async function hasConsent(trx: Trx, account: string): Promise<boolean> {
+  const found = await trx
+    .selectFrom('consent')
+    .select('id')
+    .where('account', '=', account)
+    .where('purpose', '=', 'identity-papers')
+    .where('text_version', '=', consentVersion)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** @throws ConsentNeeded */
+export async function mustHaveConsent(trx: Trx, account: string): Promise<void> {
+  if (!(await hasConsent(trx, account))) throw ConsentNeeded()
+}

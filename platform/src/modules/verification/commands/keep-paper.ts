@@ -1,0 +1,82 @@
+import type { CheckedPaper } from '@yuming/papers'
+import { record } from '../../../kernel/audit/index.ts'
+import { addDays } from '../../../kernel/clock/index.ts'
+import type { Context } from '../../../kernel/context.ts'
+import { refuse } from '../../../kernel/errors/index.ts'
+import type { CustomerActor } from '../../../kernel/http/index.ts'
+import type { Vault } from '../../../kernel/vault/index.ts'
+import { lockTemplate } from '../../registrants/index.ts'
+import { PaperRefused, UnderReview } from '../errors.ts'
+import type { PaperKind } from '../paper-kinds.ts'
+import { mustHaveConsent } from './give-consent.ts'
+
+export const paperPurpose = 'identity.paper'
+/** A photograph that is never submitted is kept no longer than this (PIPL art. 19: the shortest time). */
+const draftDays = 30
+
+export interface NewPaper {
+  readonly template: string
+  readonly kind: PaperKind
+  readonly via: 'computer' | 'phone'
+  readonly checked: CheckedPaper
+}
+
+export interface KeptPaper {
+  readonly id: string
+  readonly kind: PaperKind
+}
+
+/**
+ * Seals a photograph that was found good, in place of an earlier one of its kind.
+ * @throws templateNotFound, ConsentNeeded, UnderReview, PaperRefused (findings)
+ */
+export async function keepPaper(
+  { template, kind, via, checked }: NewPaper,
+  {
+    trx,
+    clock,
+    random,
+    actor,
+    vault,
+  }: Context & { actor: Pick<CustomerActor, 'account'> & Context['actor']; vault: Vault },
+): Promise<KeptPaper> {
+  const { identity } = await lockTemplate(trx, { account: actor.account, id: template })
+  await mustHaveConsent(trx, actor.account)
+  if (identity === 'reviewing') throw UnderReview()
+  const refusals = checked.findings.filter(({ severity }) => severity === 'refuse')
+  refuse(PaperRefused, refusals)
+  if (!checked.clean) throw PaperRefused()
+  const { bytes, width, height } = checked.clean
+  const now = clock.now()
+  await trx
+    .updateTable('identity_paper')
+    .set({ removed_at: now })
+    .where('template', '=', template)
+    .where('kind', '=', kind)
+    .where('removed_at', 'is', null)
+    .execute()
+  const id = random.uuid()
+  const item = await vault.seal(trx, Buffer.from(bytes), {
+    purpose: paperPurpose,
+    until: addDays(clock.today(), draftDays),
+  })
+  await trx
+    .insertInto('identity_paper')
+    .values({
+      id,
+      account: actor.account,
+      template,
+      kind,
+      item,
+      width,
+      height,
+      bytes: bytes.length,
+      advice: checked.findings.map(({ rule }) => rule),
+      via,
+      uploaded_at: now,
+      removed_at: null,
+    })
+    .execute()
+  await record({ action: 'paper.kept', subject: id, detail: { template, kind, via } }, { trx, clock, actor })
+  return { id, kind }
+}

@@ -1,0 +1,50 @@
+import { defineProblem } from '../../kernel/errors/index.ts'
+
+export const ConsentNeeded = defineProblem('verification.consent-needed', 409, {
+  zh: '先单独同意收集证件照片',
+  en: 'First agree to photographs of papers being kept',
+})
+export const PaperRefused = defineProblem('verification.paper-refused', 422, {
+  zh: '这张照片不能用，请按提示重拍',
+  en: 'This photograph cannot be used; take it again as told',
+})
+export const PaperNotFound = defineProblem('verification.paper-not-found', 404, {
+  zh: '没有这张照片',
+  en: 'There is no such photograph',
+})
+export const PaperTypeRefused = defineProblem('verification.paper-type', 415, {
+  zh: '请把图片作为正文发来',
+  en: 'Send the picture itself as the body',
+})
+export const PapersMissing = defineProblem('verification.papers-missing', 422, {
+  zh: '还缺证件照片',
+  en: 'Photographs of papers are missing',
+})
+export const UnderReview = defineProblem('verification.under-review', 409, {
+  zh: '审核中，材料不能改',
+  en: 'The papers cannot be changed while they are under review',
+})
+export const NotSubmittable = defineProblem('verification.not-submittable', 409, {
+  zh: '这个信息模板现在不能提交审核',
+  en: 'This template cannot be submitted for review now',
+})
+export const UploadLinkGone = defineProblem('verification.upload-link-gone', 404, {
+  zh: '这个拍照链接不存在或已过期',
+  en: 'This upload link does not exist or has expired',
+})
+export const ReviewNotFound = defineProblem('verification.review-not-found', 404, {
+  zh: '没有这件审核',
+  en: 'There is no such review',
+})
+export const ReviewMovedOn = defineProblem('verification.review-moved-on', 409, {
+  zh: '这件审核已经有结果',
+  en: 'This review has been decided meanwhile',
+})
+export const SecondEyesNeeded = defineProblem('verification.second-eyes', 409, {
+  zh: '要由另一位审核员复核',
+  en: 'Another reviewer has to confirm',
+})
+export const ReasonNeeded = defineProblem('verification.reason-needed', 422, {
+  zh: '退回要写明原因',
+  en: 'A refusal needs a reason',
+})

@@ -1,0 +1,4 @@
+import './tables.ts'
+
+export { paperRoutes } from './paper-routes.ts'
+export { reviewRoutes } from './review-routes.ts'

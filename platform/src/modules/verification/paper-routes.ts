@@ -1,0 +1,277 @@
+import { checkPaper } from '@yuming/papers'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { findingSchema, freeRoute, route } from '../../kernel/http/index.ts'
+import type { Vault } from '../../kernel/vault/index.ts'
+import { idParams } from '../accounts/index.ts'
+import { lockTemplate, templateOf } from '../registrants/index.ts'
+import { giveConsent, hasConsent, withdrawConsent } from './commands/give-consent.ts'
+import { keepPaper } from './commands/keep-paper.ts'
+import { submitForReview } from './commands/submit-for-review.ts'
+import { PaperTypeRefused, UnderReview } from './errors.ts'
+import { neededPapers, paperKinds } from './paper-kinds.ts'
+import { casesOf, eventsOf, papersOf } from './queries.ts'
+import { makeUploadLink, openUploadLink } from './upload-links.ts'
+
+export interface PaperRoutesDeps {
+  readonly vault: Vault
+  /** Public origin of the console, for the address in the QR code. */
+  readonly origin: string
+}
+
+const kind = z.enum(paperKinds)
+const paperAnswer = z.object({
+  id: z.string(),
+  kind,
+  width: z.int(),
+  height: z.int(),
+  bytes: z.int(),
+  advice: z.array(z.string()).readonly(),
+  uploadedAt: z.string(),
+})
+const caseAnswer = z.object({
+  number: z.string(),
+  axis: z.enum(['identity', 'naming', 'qualification']),
+  attempt: z.int(),
+  state: z.enum(['waiting', 'second', 'provider', 'passed', 'failed', 'withdrawn']),
+  submittedAt: z.string(),
+  dueAt: z.string(),
+  decidedAt: z.string().nullable(),
+  reasons: z.array(z.string()).readonly(),
+  remark: z.string().nullable(),
+})
+const verificationAnswer = z.object({
+  identity: z.enum(['unverified', 'reviewing', 'verified', 'failed']),
+  turn: z.enum(['you', 'we', 'provider']).nullable(),
+  consent: z.boolean(),
+  needed: z.array(kind).readonly(),
+  papers: z.array(paperAnswer),
+  cases: z.array(caseAnswer),
+  timeline: z.array(z.object({ at: z.string(), kind: z.string() })),
+})
+const uploaded = z.object({ id: z.string(), kind, findings: z.array(findingSchema).readonly() })
+
+/** Some cameras make photographs of 12 MB; what is over 5 MB is told so in words, not by a broken connection. */
+const bodyBytes = 20 * 1_048_576
+const tag = 'verification'
+
+/** What a holder does to be verified (S1-170, S4-23…S4-34). */
+export function paperRoutes({ vault, origin }: PaperRoutesDeps) {
+  return (app: FastifyInstance): void => {
+    for (const type of ['application/octet-stream', 'application/pdf', /^image\/[\w.+-]+$/])
+      app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: bodyBytes }, (_request, body, done) =>
+        done(null, body),
+      )
+    const common = { tag, who: 'customer', perMinute: 120 } as const
+
+    route(
+      app,
+      {
+        ...common,
+        method: 'GET',
+        url: 'templates/:id/verification',
+        summary: 'How far the verification of a template is, whose turn it is, and until when',
+        params: idParams,
+        answers: { 200: verificationAnswer },
+      },
+      async ({ actor, params }, { trx }) => {
+        const template = await templateOf(trx, actor, params.id)
+        const [cases, papers, consent] = await Promise.all([
+          casesOf(trx, template.id),
+          papersOf(trx, template.id),
+          hasConsent(trx, actor.account),
+        ])
+        const newest = cases[0]
+        return {
+          identity: template.identity,
+          turn: template.identity === 'verified' ? null : turnOf(newest?.state),
+          consent,
+          needed: neededPapers(template.holderType, template.certificate.kind),
+          papers,
+          cases: cases.map(({ id: _, template: __, ...shown }) => shown),
+          timeline: newest ? await eventsOf(trx, newest.id) : [],
+        }
+      },
+    )
+    route(
+      app,
+      {
+        ...common,
+        method: 'POST',
+        url: 'consents',
+        summary: 'Agree that photographs of papers are kept for verification (PIPL art. 29)',
+        body: z.strictObject({ purpose: z.literal('identity-papers') }),
+        answers: { 204: z.null() },
+      },
+      async ({ actor }, context) => {
+        await giveConsent(actor, context)
+        return undefined
+      },
+    )
+    route(
+      app,
+      {
+        ...common,
+        method: 'DELETE',
+        url: 'consents/:purpose',
+        summary: 'Take the agreement back',
+        params: z.strictObject({ purpose: z.literal('identity-papers') }),
+        answers: { 204: z.null() },
+      },
+      async ({ actor }, context) => {
+        await withdrawConsent(actor, context)
+        return undefined
+      },
+    )
+    const paperParams = idParams.extend({ kind })
+    freeRoute(
+      app,
+      {
+        ...common,
+        perMinute: 30,
+        method: 'POST',
+        url: 'templates/:id/papers/:kind',
+        summary: 'A photograph of a paper, as the body; told at once what is wrong with it',
+        params: paperParams,
+        bodyBytes,
+        answers: { 201: uploaded },
+      },
+      async ({ actor, params, request }, withTrx) => {
+        const bytes = pictureOf(request.body)
+        await withTrx(({ trx }) => templateOf(trx, actor, params.id))
+        const checked = await checkPaper(bytes, { kind: params.kind, day: app.services.clock.today() })
+        const kept = await withTrx((context) =>
+          keepPaper({ template: params.id, kind: params.kind, via: 'computer', checked }, { ...context, actor, vault }),
+        )
+        return { ...kept, findings: checked.findings }
+      },
+    )
+    route(
+      app,
+      {
+        ...common,
+        method: 'DELETE',
+        url: 'templates/:id/papers/:kind',
+        summary: 'Take a photograph back before it is submitted',
+        params: paperParams,
+        answers: { 204: z.null() },
+      },
+      async ({ actor, params }, { trx, clock }) => {
+        const { identity } = await lockTemplate(trx, { account: actor.account, id: params.id })
+        if (identity === 'reviewing') throw UnderReview()
+        const removed = await trx
+          .updateTable('identity_paper')
+          .set({ removed_at: clock.now() })
+          .where('template', '=', params.id)
+          .where('kind', '=', params.kind)
+          .where('removed_at', 'is', null)
+          .returning('item')
+          .execute()
+        // Nothing is kept of what was taken back: the eraser has it today.
+        for (const { item } of removed) await vault.keepUntil(trx, item, clock.today())
+        return undefined
+      },
+    )
+    route(
+      app,
+      {
+        ...common,
+        perMinute: 30,
+        method: 'POST',
+        url: 'templates/:id/upload-link',
+        summary: 'An address for a QR code, with which a phone takes the photographs; valid for 30 minutes',
+        params: idParams,
+        answers: { 201: z.object({ url: z.string(), expiresAt: z.string() }) },
+      },
+      async ({ actor, params }, context) => {
+        const { id } = await templateOf(context.trx, actor, params.id)
+        const { url, expiresAt } = await makeUploadLink({ account: actor.account, template: id, origin }, context)
+        return { url, expiresAt: expiresAt.toISOString() }
+      },
+    )
+    route(
+      app,
+      {
+        ...common,
+        perMinute: 30,
+        method: 'POST',
+        url: 'templates/:id/submit',
+        summary: 'Hand the papers to the reviewers; they cannot be changed meanwhile',
+        params: idParams,
+        answers: { 201: z.object({ number: z.string() }) },
+      },
+      async ({ actor, params }, context) => {
+        const { number } = await submitForReview(params.id, { ...context, actor, vault })
+        return { number }
+      },
+    )
+    phoneRoutes(app, vault)
+  }
+}
+
+/** What a phone does that came by the QR code: the link stands for its owner, for this one template only. */
+function phoneRoutes(app: FastifyInstance, vault: Vault): void {
+  const token = z.string().regex(/^[\w-]{20,64}$/)
+  route(
+    app,
+    {
+      tag,
+      who: 'anyone',
+      perMinute: 60,
+      method: 'GET',
+      url: 'uploads/:token',
+      summary: 'Which photographs are wanted by the link of a QR code',
+      params: z.strictObject({ token }),
+      answers: { 200: z.object({ needed: z.array(kind).readonly(), have: z.array(kind), consent: z.boolean() }) },
+    },
+    async ({ params }, { trx, clock }) => {
+      const { account, template } = await openUploadLink(params.token, { trx, now: clock.now() })
+      const { holderType, certificateKind } = await lockTemplate(trx, { account, id: template })
+      return {
+        needed: neededPapers(holderType, certificateKind),
+        have: (await papersOf(trx, template)).map((paper) => paper.kind),
+        consent: await hasConsent(trx, account),
+      }
+    },
+  )
+  freeRoute(
+    app,
+    {
+      tag,
+      who: 'anyone',
+      perMinute: 30,
+      method: 'POST',
+      url: 'uploads/:token/:kind',
+      summary: 'A photograph taken by the phone, as the body',
+      params: z.strictObject({ token, kind }),
+      bodyBytes,
+      answers: { 201: uploaded },
+    },
+    async ({ params, request }, withTrx) => {
+      const bytes = pictureOf(request.body)
+      const open = (context: { trx: Parameters<typeof papersOf>[0] }) =>
+        openUploadLink(params.token, { trx: context.trx, now: app.services.clock.now() })
+      await withTrx(open)
+      const checked = await checkPaper(bytes, { kind: params.kind, day: app.services.clock.today() })
+      const kept = await withTrx(async (context) => {
+        // Looked at again: it may have ended while the photograph was checked.
+        const { account, template } = await open(context)
+        return keepPaper(
+          { template, kind: params.kind, via: 'phone', checked },
+          { ...context, actor: { kind: 'system', name: 'upload-link', account }, vault },
+        )
+      })
+      return { ...kept, findings: checked.findings }
+    },
+  )
+}
+
+function pictureOf(body: unknown): Uint8Array {
+  if (!(body instanceof Uint8Array)) throw PaperTypeRefused()
+  return body
+}
+
+function turnOf(state: string | undefined): 'you' | 'we' | 'provider' | null {
+  if (state === 'waiting' || state === 'second') return 'we'
+  return state === 'provider' ? 'provider' : 'you'
+}

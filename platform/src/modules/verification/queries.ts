@@ -1,0 +1,114 @@
+import type { Selectable } from 'kysely'
+import type { Tables, Trx } from '../../kernel/database/index.ts'
+import { type PaperKind, paperKinds } from './paper-kinds.ts'
+import type { ReviewState } from './states.ts'
+
+export interface PaperView {
+  readonly id: string
+  readonly kind: PaperKind
+  readonly width: number
+  readonly height: number
+  readonly bytes: number
+  readonly advice: readonly string[]
+  readonly uploadedAt: string
+}
+
+export interface CaseView {
+  readonly id: string
+  readonly number: string
+  readonly template: string
+  readonly axis: 'identity' | 'naming' | 'qualification'
+  readonly attempt: number
+  readonly state: ReviewState
+  readonly submittedAt: string
+  readonly dueAt: string
+  readonly decidedAt: string | null
+  readonly reasons: readonly string[]
+  readonly remark: string | null
+}
+
+export interface CaseEvent {
+  readonly at: string
+  readonly kind: string
+}
+
+export function presentCase(row: Selectable<Tables['review_case']>): CaseView {
+  return {
+    id: row.id,
+    number: row.number,
+    template: row.template,
+    axis: row.axis,
+    attempt: row.attempt,
+    state: row.state,
+    submittedAt: row.submitted_at.toISOString(),
+    dueAt: row.due_at.toISOString(),
+    decidedAt: row.decided_at?.toISOString() ?? null,
+    reasons: row.reasons,
+    remark: row.remark,
+  }
+}
+
+/** Photographs of a template that are in use, in the order of their kinds. */
+export async function papersOf(trx: Trx, template: string): Promise<PaperView[]> {
+  const rows = await trx
+    .selectFrom('identity_paper')
+    .select(['id', 'kind', 'width', 'height', 'bytes', 'advice', 'uploaded_at'])
+    .where('template', '=', template)
+    .where('removed_at', 'is', null)
+    .execute()
+  return rows
+    .toSorted((a, b) => paperKinds.indexOf(a.kind) - paperKinds.indexOf(b.kind))
+    .map(({ uploaded_at, ...paper }) => ({ ...paper, uploadedAt: uploaded_at.toISOString() }))
+}
+
+/** The template's cases, newest first. */
+export async function casesOf(trx: Trx, template: string): Promise<CaseView[]> {
+  const rows = await trx
+    .selectFrom('review_case')
+    .selectAll()
+    .where('template', '=', template)
+    .orderBy('submitted_at', 'desc')
+    .orderBy('attempt', 'desc')
+    .limit(20)
+    .execute()
+  return rows.map(presentCase)
+}
+
+export async function eventsOf(trx: Trx, reviewCase: string): Promise<CaseEvent[]> {
+  const rows = await trx
+    .selectFrom('review_event')
+    .select(['at', 'kind'])
+    .where('review_case', '=', reviewCase)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ at, kind }) => ({ at: at.toISOString(), kind }))
+}
+
+export interface QueuePlace {
+  readonly dueAt: string
+  readonly id: string
+}
+
+/** Cases that wait for a reviewer, the most urgent first; `after` goes on behind a case of an earlier page. */
+export async function queueOf(
+  trx: Trx,
+  { axis, after, limit }: { axis: CaseView['axis']; after: QueuePlace | undefined; limit: number },
+) {
+  let query = trx
+    .selectFrom('review_case')
+    .innerJoin('registrant_template', 'registrant_template.id', 'review_case.template')
+    .selectAll('review_case')
+    .select([
+      'registrant_template.holder_type',
+      'registrant_template.certificate_kind',
+      'registrant_template.city_zh',
+      'registrant_template.city_en',
+    ])
+    .where('review_case.axis', '=', axis)
+    .where('review_case.state', 'in', ['waiting', 'second'])
+  if (after)
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('review_case.due_at', 'review_case.id'), '>', tuple(new Date(after.dueAt), after.id)),
+    )
+  return query.orderBy('review_case.due_at').orderBy('review_case.id').limit(limit).execute()
+}

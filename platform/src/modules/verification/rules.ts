@@ -1,0 +1,23 @@
+import { cite, type Finding } from '@yuming/rules'
+import type { PaperKind } from './paper-kinds.ts'
+
+const titles: Record<PaperKind, { zh: string; en: string }> = {
+  'id-front': { zh: '证件有照片的一面', en: 'the side of the paper with the photograph' },
+  'id-back': { zh: '证件的另一面', en: 'the other side of the paper' },
+  licence: { zh: '营业执照或登记证书', en: 'the licence or certificate of registration' },
+  passport: { zh: '护照或通行证的资料页', en: 'the data page of the passport or permit' },
+  other: { zh: '补充材料', en: 'a further paper' },
+}
+
+export function paperMissing(kind: PaperKind): Finding {
+  const { zh, en } = titles[kind]
+  return {
+    rule: 'PAPER-MISSING-01',
+    severity: 'refuse',
+    field: `papers.${kind}`,
+    message: { zh: `缺${zh}`, en: `Missing: ${en}` },
+    remedy: { zh: '拍照或选一张图片', en: 'Take a photograph or choose a picture' },
+    source: cite('域名实名认证', '所需材料', { date: '2021-07-23' }),
+    from: '2021-07-23',
+  }
+}

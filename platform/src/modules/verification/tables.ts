@@ -1,0 +1,82 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { PaperKind } from './paper-kinds.ts'
+import type { ReviewState } from './states.ts'
+
+interface ConsentTable {
+  id: string
+  account: string
+  given_by: string
+  purpose: 'identity-papers'
+  text_version: string
+  given_at: Date
+  withdrawn_at: Date | null
+}
+
+interface IdentityPaperTable {
+  id: string
+  account: string
+  template: string
+  kind: PaperKind
+  item: string
+  width: number
+  height: number
+  bytes: number
+  advice: string[]
+  via: 'computer' | 'phone'
+  uploaded_at: Date
+  removed_at: Date | null
+}
+
+interface UploadLinkTable {
+  digest: Buffer
+  account: string
+  template: string
+  made_at: Date
+  expires_at: Date
+}
+
+interface ReviewCaseTable {
+  id: string
+  number: string
+  account: string
+  template: string
+  axis: 'identity' | 'naming' | 'qualification'
+  attempt: number
+  state: ReviewState
+  papers: string[]
+  submitted_at: Date
+  due_at: Date
+  first_reviewer: string | null
+  last_reviewer: string | null
+  decided_at: Date | null
+  reasons: Generated<string[]>
+  remark: string | null
+}
+
+interface ReviewEventTable {
+  id: Generated<number>
+  review_case: string
+  at: Date
+  kind: string
+  by: string
+  detail: ColumnType<Record<string, unknown>, string | undefined, never>
+}
+
+interface PaperViewTable {
+  digest: Buffer
+  paper: string
+  reviewer: string
+  made_at: Date
+  expires_at: Date
+}
+
+declare module '../../kernel/database/tables.ts' {
+  interface Tables {
+    consent: ConsentTable
+    identity_paper: IdentityPaperTable
+    upload_link: UploadLinkTable
+    review_case: ReviewCaseTable
+    review_event: ReviewEventTable
+    paper_view: PaperViewTable
+  }
+}
