@@ -42,6 +42,12 @@ const fatal = new Set([2002, 2500, 2501, 2502])
 const mayBeNameless = (code: number, kind: EppCommand<never, never>['kind']): boolean =>
   code === 2000 || code === 2001 || (kind === 'session' && code >= 2000)
 
+// An error of TLS names its reason apart from where in the library it happened.
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return 'no session'
+  return 'reason' in cause && typeof cause.reason === 'string' ? cause.reason : cause.message
+}
+
 /** One logged-in EPP session (RFC 5730 §2.1). */
 export class Session {
   readonly greeting: Greeting
@@ -57,10 +63,12 @@ export class Session {
   /** Connects, reads the greeting and logs in. @throws EppNotSent when no session could be had, with the cause */
   static async open(options: SessionOptions): Promise<Session> {
     let connection: Connection | undefined
+    let greeted = false
     try {
       const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.connectTimeoutMs)])
       connection = new Connection(await options.connect(signal))
       const first = await connection.greeting(options.connectTimeoutMs)
+      greeted = true
       options.onFrame?.('in', first.toString('utf8'))
       const session = new Session(
         connection,
@@ -71,7 +79,9 @@ export class Session {
       return session
     } catch (cause) {
       connection?.close()
-      throw new EppNotSent(cause instanceof Error ? cause.message : 'no session', { cause })
+      // With TLS 1.3 our side is connected before the server has looked at our certificate (RFC 8446 §4.4.2.4).
+      const hint = connection && !greeted ? 'no greeting, the server may not accept our certificate or address: ' : ''
+      throw new EppNotSent(hint + reasonOf(cause), { cause })
     }
   }
 
