@@ -95,7 +95,11 @@ describe('TLS with certificates on both sides (RFC 5734 §8)', () => {
   it.each<[string, () => Promise<Pair>, RegExp]>([
     ['has expired', () => ours.issue({ ...localhost, fromDay: -30, untilDay: -1 }), /certificate has expired/],
     ['is not valid yet', () => ours.issue({ ...localhost, fromDay: 1 }), /certificate is not yet valid/],
-    ['is for another host', () => ours.issue({ ...localhost, subject: 'epp.example' }), /altnames.*localhost/i],
+    [
+      'is for another host',
+      () => ours.issue({ ...localhost, subject: 'epp.example' }),
+      /localhost.*not in the cert's altnames/,
+    ],
     ['comes from an unknown authority', () => strangers.issue(localhost), /unable to verify|unable to get/],
     ['is one for clients', () => ours.issue({ ...localhost, usage: 'client' }), /purpose/],
   ])('sends nothing to a server whose certificate %s', async (_, issue, says) => {
