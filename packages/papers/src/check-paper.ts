@@ -1,13 +1,13 @@
 import { evaluate, type Finding } from '@yuming/rules'
 import { type CleanPicture, cleanPicture } from './clean-picture.ts'
 import { hiddenContent } from './hidden-content.ts'
-import { cleanSide, largestDecoded, measuredSide, mostPixels } from './limits.ts'
+import { largestDecoded, measuredSide, mostPixels } from './limits.ts'
 import { measurePicture } from './measure/measure-picture.ts'
 import type { FileFacts, Measured, PaperKind, PictureFacts } from './paper-facts.ts'
 import { paperRules } from './paper-rules.ts'
 import { openPicture } from './picture/open-picture.ts'
-import type { Header, OpenPicture, Picture } from './picture/picture.ts'
-import { fromPixels } from './picture/raster.ts'
+import type { Header, OpenPicture } from './picture/picture.ts'
+import { pixelsOf } from './picture/raster.ts'
 import { isPictureType, typeOf } from './type-of.ts'
 
 export interface CheckPaperOptions {
@@ -56,13 +56,13 @@ async function look(bytes: Uint8Array, kind: PaperKind): Promise<Looked> {
 }
 
 async function see(open: OpenPicture, kind: PaperKind): Promise<{ facts: PictureFacts; clean: CleanPicture }> {
-  const picture = await open.decode(cleanSide)
-  const [clean, facts] = await Promise.all([cleanPicture(picture), measure(picture, kind)])
+  const picture = await open.decode()
+  // A JPEG is decoded at a quarter and at half its size faster than once at half and then made smaller.
+  const [clean, facts] = await Promise.all([
+    cleanPicture(picture),
+    pixelsOf(picture(measuredSide)).then((pixels) => measurePicture(kind, pixels)),
+  ])
   return { facts, clean }
-}
-
-async function measure({ data, width, height }: Picture, kind: PaperKind): Promise<PictureFacts> {
-  return measurePicture(kind, await fromPixels(data, width, height, 3, measuredSide))
 }
 
 /** Decoders of foreign bytes throw whatever they like; that is an answer about the bytes, not a failure of ours. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import sharp from 'sharp'
-import { largestClean, smallestFile } from './limits.ts'
-import type { Picture } from './picture/picture.ts'
+import type { OutputInfo } from 'sharp'
+import { cleanSide, largestClean, smallestFile } from './limits.ts'
+import type { Sized } from './picture/picture.ts'
 
 /** The picture made anew from its pixels: a JPEG that holds nothing else, upright, at most 2000 pixels a side. */
 export interface CleanPicture {
@@ -17,16 +17,17 @@ const finer = [95, 100]
 const coarser = [72, 55, 35]
 
 /** As many bytes as both lists take, 55 KB to 1 MB, where the picture can be written so; else as near as it comes. */
-export async function cleanPicture(picture: Picture): Promise<CleanPicture> {
-  let bytes = await asJpeg(picture, usual)
-  for (const quality of finer) if (bytes.length < smallestFile) bytes = await asJpeg(picture, quality)
-  for (const quality of coarser) if (bytes.length > largestClean) bytes = await asJpeg(picture, quality)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { bytes, width: picture.width, height: picture.height, sha256 }
+export async function cleanPicture(picture: Sized): Promise<CleanPicture> {
+  let jpeg = await asJpeg(picture, usual)
+  for (const quality of finer) if (jpeg.data.length < smallestFile) jpeg = await asJpeg(picture, quality)
+  for (const quality of coarser) if (jpeg.data.length > largestClean) jpeg = await asJpeg(picture, quality)
+  const { data, info } = jpeg
+  const sha256 = createHash('sha256').update(data).digest('hex')
+  return { bytes: data, width: info.width, height: info.height, sha256 }
 }
 
-function asJpeg({ data, width, height }: Picture, quality: number): Promise<Buffer> {
-  return sharp(data, { raw: { width, height, channels: 3 } })
+function asJpeg(picture: Sized, quality: number): Promise<{ data: Buffer; info: OutputInfo }> {
+  return picture(cleanSide)
     .jpeg({ quality, chromaSubsampling: quality > usual ? '4:4:4' : '4:2:0' })
-    .toBuffer()
+    .toBuffer({ resolveWithObject: true })
 }

@@ -1,8 +1,11 @@
 import type { HiddenContent } from './paper-facts.ts'
 
-// None shorter than five characters: compressed pixels hold every shorter text by chance.
-const scripts = ['<script', 'javascript:', '<?php', '<%eval']
-const pages = ['<!doctype html', '<html>', '<html ', '<svg xmlns']
+/** Code, or the beginning of a page; none shorter than five letters, as pixels hold every shorter text by chance. */
+const code = /<(?:(script|\?php|%eval)|!doctype html|html[\s>]|svg\s+xmlns)/gi
+/** The bytes are read as text piece by piece, which keeps little of it in memory. */
+const piece = 2 ** 18
+const overlap = 32
+
 /** PDF readers take a file whose header begins within this many bytes. */
 const pdfHeaderWithin = 1_024
 const zipEnd = Buffer.from([0x50, 0x4b, 0x05, 0x06])
@@ -15,13 +18,13 @@ const zipEndWithin = 65_557
  */
 export function hiddenContent(bytes: Uint8Array): HiddenContent[] {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const text = all.toString('latin1').toLowerCase()
-  const found: HiddenContent[] = []
-  if (all.subarray(0, pdfHeaderWithin + 5).indexOf('%PDF-') > 0) found.push('pdf')
-  if (endsAsZip(all)) found.push('zip')
-  if (pages.some((page) => text.includes(page))) found.push('page')
-  if (scripts.some((script) => text.includes(script))) found.push('script')
-  return found
+  const found = new Set<HiddenContent>()
+  if (all.subarray(0, pdfHeaderWithin + 5).indexOf('%PDF-') > 0) found.add('pdf')
+  if (endsAsZip(all)) found.add('zip')
+  for (let at = 0; at < all.length; at += piece)
+    for (const [, script] of all.toString('latin1', at, at + piece + overlap).matchAll(code))
+      found.add(script ? 'script' : 'page')
+  return [...found]
 }
 
 function endsAsZip(all: Buffer): boolean {

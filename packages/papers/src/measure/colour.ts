@@ -13,8 +13,9 @@ const coding = 6
  * none. `coloured`: share of blocks whose red, green and blue differ at all.
  */
 export function colourOf({ data, width, height }: Picture): Pick<PictureFacts, 'saturation' | 'coloured'> {
-  const reds: number[] = []
-  const blues: number[] = []
+  const reds = new Uint32Array(bins)
+  const blues = new Uint32Array(bins)
+  let told = 0
   let coloured = 0
   for (let at = 0; at < data.length; at += 3) {
     const red = data[at] ?? 0
@@ -23,17 +24,31 @@ export function colourOf({ data, width, height }: Picture): Pick<PictureFacts, '
     const highest = Math.max(red, green, blue)
     if (highest - Math.min(red, green, blue) > coding) coloured++
     if (green < darkestTold || highest > brightestTold) continue
-    reds.push((red / green) * 128)
-    blues.push((blue / green) * 128)
+    told++
+    count(reds, red / green)
+    count(blues, blue / green)
   }
   return {
-    saturation: Math.min(255, Math.round(Math.max(spread(reds), spread(blues)))),
+    saturation: Math.min(255, Math.round(Math.max(spread(reds, told), spread(blues, told)) / fineness)),
     coloured: coloured / Math.max(1, width * height),
   }
 }
 
-function spread(values: number[]): number {
-  const sorted = Float64Array.from(values).sort()
-  const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0
+const fineness = 4
+const bins = 256 * 8 * fineness
+
+function count(ratios: Uint32Array, ratio: number): void {
+  const bin = Math.min(bins - 1, Math.round(ratio * 128 * fineness))
+  ratios[bin] = (ratios[bin] ?? 0) + 1
+}
+
+function spread(ratios: Uint32Array, told: number): number {
+  const at = (share: number) => {
+    let left = told * share
+    return ratios.findIndex((times) => {
+      left -= times
+      return left < 0
+    })
+  }
   return at(0.997) - at(0.003)
 }

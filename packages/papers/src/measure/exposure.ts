@@ -4,11 +4,11 @@ import type { Plane } from './planes.ts'
 /** How light lies in a picture; all levels 0 to 255. */
 export function exposureOf({ data }: Plane): Pick<PictureFacts, 'brightness' | 'darkest' | 'brightest' | 'contrast'> {
   const counts = new Uint32Array(256)
-  let sum = 0
-  for (const level of data) {
+  for (let i = 0; i < data.length; i++) {
+    const level = data[i] ?? 0
     counts[level] = (counts[level] ?? 0) + 1
-    sum += level
   }
+  const sum = counts.reduce((all, count, level) => all + count * level, 0)
   const levelAt = (share: number) => {
     let left = share * data.length
     for (let level = 0; level < 256; level++) {

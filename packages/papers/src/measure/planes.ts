@@ -23,18 +23,24 @@ export function coarse({ data, width, height }: Picture): Picture {
   const columns = Math.floor(width / step)
   const rows = Math.floor(height / step)
   const means = new Uint8Array(columns * rows * 3)
-  const sums = new Uint32Array(columns * 3)
-  for (let row = 0; row < rows; row++) {
-    sums.fill(0)
-    for (let y = row * step; y < (row + 1) * step; y++)
-      for (let x = 0, at = y * width * 3; x < columns * step; x++, at += 3) {
-        const to = Math.floor(x / step) * 3
-        sums[to] = (sums[to] ?? 0) + (data[at] ?? 0)
-        sums[to + 1] = (sums[to + 1] ?? 0) + (data[at + 1] ?? 0)
-        sums[to + 2] = (sums[to + 2] ?? 0) + (data[at + 2] ?? 0)
+  const area = step * step
+  let to = 0
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      let red = 0
+      let green = 0
+      let blue = 0
+      for (let y = 0; y < step; y++) {
+        let at = ((row * step + y) * width + column * step) * 3
+        for (let x = 0; x < step; x++) {
+          red += data[at++] ?? 0
+          green += data[at++] ?? 0
+          blue += data[at++] ?? 0
+        }
       }
-    const to = row * columns * 3
-    for (let i = 0; i < sums.length; i++) means[to + i] = (sums[i] ?? 0) / (step * step)
-  }
+      means[to++] = red / area
+      means[to++] = green / area
+      means[to++] = blue / area
+    }
   return { data: means, width: columns, height: rows }
 }

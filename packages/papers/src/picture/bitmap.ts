@@ -30,10 +30,10 @@ export function openBitmap(bytes: Uint8Array): OpenPicture {
   const { width, height } = layout
   return {
     header: { width, height, frames: 1, mirrorFlag: false },
-    async decode(side) {
+    async decode() {
       if (width * height > mostPixels) throw new Error('too many pixels')
       if (layout.pixelsAt + layout.stride * height > bytes.length) throw new Error('bitmap cut short')
-      return fromPixels(pixelsOf(view, bytes, layout), width, height, 3, side)
+      return fromPixels(pixelsOf(view, bytes, layout), width, height, 3)
     },
   }
 }

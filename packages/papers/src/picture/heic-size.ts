@@ -4,14 +4,15 @@ const mostBoxes = 4_096
 
 /**
  * Size of the largest picture that a HEIC speaks of (its `ispe` boxes), read without decoding; tiles and thumbnails
- * are smaller. A turned picture (`irot`) has its sides exchanged.
+ * are smaller. A turned picture (`irot`) has its sides exchanged; `mirrored` tells of an `imir`.
  * @throws when there is none
  */
-export function heicSize(bytes: Uint8Array): { width: number; height: number } {
+export function heicSize(bytes: Uint8Array): { width: number; height: number; mirrored: boolean } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let boxes = 0
   let largest = { width: 0, height: 0 }
   let turned = false
+  let mirrored = false
   const walk = (from: number, to: number) => {
     for (let at = from; at + 8 <= to && boxes < mostBoxes; boxes++) {
       const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
@@ -24,6 +25,7 @@ export function heicSize(bytes: Uint8Array): { width: number; height: number } {
       const inner = containers[name]
       if (inner !== undefined) walk(at + head + inner, end)
       if (name === 'irot' && size > head) turned ||= (view.getUint8(at + head) & 1) === 1
+      mirrored ||= name === 'imir'
       if (name === 'ispe' && size >= head + 12) {
         const width = view.getUint32(at + head + 4)
         const height = view.getUint32(at + head + 8)
@@ -34,5 +36,5 @@ export function heicSize(bytes: Uint8Array): { width: number; height: number } {
   }
   walk(0, bytes.length)
   if (largest.width === 0) throw new Error('no size in the file')
-  return turned ? { width: largest.height, height: largest.width } : largest
+  return { ...(turned ? { width: largest.height, height: largest.width } : largest), mirrored }
 }

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { mostPixels } from '../limits.ts'
 import { heicSize } from './heic-size.ts'
-import type { OpenPicture, Picture } from './picture.ts'
+import type { OpenPicture, Sized } from './picture.ts'
 import { fromPixels } from './raster.ts'
 
 const decodeMilliseconds = 20_000
@@ -21,21 +21,21 @@ let last: Promise<unknown> = Promise.resolve()
 
 /** HEIC, as newer phones store it. Its decoder is loaded when the first one comes and runs in a thread of its own. */
 export function openHeic(bytes: Uint8Array): OpenPicture {
-  const { width, height } = heicSize(bytes)
+  const { width, height, mirrored } = heicSize(bytes)
   return {
-    header: { width, height, frames: 1, mirrorFlag: false },
-    decode(side) {
+    header: { width, height, frames: 1, mirrorFlag: mirrored },
+    decode() {
       // One after the other: each may need some hundred megabytes while it runs.
-      const turn = last.then(() => decode(bytes, side))
+      const turn = last.then(() => decode(bytes))
       last = turn.catch(() => {})
       return turn
     },
   }
 }
 
-async function decode(bytes: Uint8Array, side: number): Promise<Picture> {
+async function decode(bytes: Uint8Array): Promise<Sized> {
   const { width, height, data } = await inWorker(bytes)
-  return fromPixels(data, width, height, 4, side)
+  return fromPixels(data, width, height, 4)
 }
 
 function inWorker(bytes: Uint8Array): Promise<HeicPixels> {

@@ -1,3 +1,5 @@
+import type { Sharp } from 'sharp'
+
 /** Decoded pixels, upright, three bytes (sRGB) each, row after row from the top left. */
 export interface Picture {
   readonly data: Uint8Array
@@ -13,9 +15,12 @@ export interface Header {
   readonly mirrorFlag: boolean
 }
 
+/** The picture upright, in sRGB without transparency, no larger than `side`; nothing is decoded before it is read. */
+export type Sized = (side: number) => Sharp
+
 /** A picture whose header was read and whose pixels can be. */
 export interface OpenPicture {
   readonly header: Header
-  /** The picture, made no larger than `side` on its longer side. @throws when the pixels cannot be decoded */
-  readonly decode: (side: number) => Promise<Picture>
+  /** @throws when the pixels cannot be decoded, here or when the result is read */
+  readonly decode: () => Promise<Sized>
 }

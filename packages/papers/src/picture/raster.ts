@@ -1,6 +1,6 @@
 import sharp, { type Sharp, type SharpOptions } from 'sharp'
 import { mostPixels } from '../limits.ts'
-import type { Header, OpenPicture, Picture } from './picture.ts'
+import type { Header, OpenPicture, Picture, Sized } from './picture.ts'
 
 // Every picture is looked at once: a cache would only keep people's papers in memory.
 sharp.cache(false)
@@ -27,22 +27,26 @@ export async function openRaster(bytes: Uint8Array): Promise<OpenPicture> {
     // Turning sRGB into sRGB would double the time.
     ignoreIcc: meta.icc === undefined || isSrgb(meta.icc),
   }
-  return { header, decode: (side) => decodeWithin(sharp(bytes, options).autoOrient(), side) }
+  return { header, decode: async () => sized(() => sharp(bytes, options).autoOrient()) }
 }
 
 /** Pixels of four bytes (RGBA) or three, as other decoders give them. */
-export function fromPixels(data: Uint8Array, width: number, height: number, channels: 3 | 4, side: number) {
-  return decodeWithin(sharp(data, { raw: { width, height, channels }, limitInputPixels: mostPixels }), side)
+export function fromPixels(data: Uint8Array, width: number, height: number, channels: 3 | 4): Sized {
+  return sized(() => sharp(data, { raw: { width, height, channels }, limitInputPixels: mostPixels }))
 }
 
-async function decodeWithin(source: Sharp, side: number): Promise<Picture> {
-  const { data, info } = await source
-    .resize(side, side, { fit: 'inside', withoutEnlargement: true })
-    .flatten({ background: '#ffffff' })
-    .toColourspace('srgb')
-    .raw({ depth: 'uchar' })
-    .timeout({ seconds: decodeSeconds })
-    .toBuffer({ resolveWithObject: true })
+function sized(open: () => Sharp): Sized {
+  return (side) =>
+    open()
+      .resize(side, side, { fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .timeout({ seconds: decodeSeconds })
+}
+
+/** @throws when the pixels cannot be decoded */
+export async function pixelsOf(source: Sharp): Promise<Picture> {
+  const { data, info } = await source.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
   if (info.channels === 3) return { data, width: info.width, height: info.height }
   if (info.channels !== 1) throw new Error(`${info.channels} channels`)
   const rgb = new Uint8Array(data.length * 3)
