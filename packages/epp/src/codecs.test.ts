@@ -10,13 +10,9 @@ import { domainRenew } from './domain/renew.ts'
 import { domainTransfer } from './domain/transfer.ts'
 import { domainUpdate } from './domain/update.ts'
 import { authInfoFrom, cnnicContact, cnnicIdTypes, type ExtensionElement, fee, secDNS } from './extensions/index.ts'
-import { divideByServices, setAside } from './extensions/unhandled-namespaces/unhandled-namespaces.ts'
-import { readResponse, writeResponse } from './frame/response.ts'
-import { resultMessage } from './frame/result-codes.ts'
 import { hostCreate } from './host/create.ts'
 import { contactPending, domainPending, hostPending } from './poll/pending-action.ts'
 import { login } from './session/login.ts'
-import { elementsOf } from './xml/element.ts'
 import { parseXml } from './xml/parse.ts'
 import { writeXml } from './xml/write.ts'
 
@@ -242,18 +238,6 @@ describe('what is written is read back the same', () => {
     })
     extension(cnnicContact.elements.create, person)
     extension(cnnicContact.elements.update, record({ add: maybe(person), rem: maybe(person), chg: maybe(person) }))
-  })
-})
-
-describe('unhandled namespaces (RFC 9038)', () => {
-  it('move what the client did not log in for into reasons, and a client finds it there', () => {
-    const known = elementsOf('urn:known')('a', 'x')
-    const strange = elementsOf('urn:strange')('b', 'y')
-    const { handled, reasons } = divideByServices([known, strange], new Set(['urn:known']))
-    const raw = writeResponse({ code: 1000, extensions: handled, reasons }, { svTRID: 'SV-1' }, resultMessage)
-    const response = readResponse(parseXml(raw), raw)
-    expect(response.extensions).toEqual([known])
-    expect(setAside(response.reasons)).toEqual([strange])
   })
 })
 

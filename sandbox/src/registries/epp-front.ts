@@ -40,7 +40,7 @@ export async function openEppFront(options: EppFrontOptions): Promise<EppFront> 
     if (fault) planned.set(frame, fault)
     if (fault?.kind === 'session-limit') return { code: 2502 }
     if (fault?.kind === 'command-failed' || fault?.kind === 'drop-before') return { code: 2400 }
-    return answerCommand(frame, { clientId: session.clID, services: session.services }, office, run)
+    return answerCommand(frame, session.clID, office, run)
   }
 
   function deliver(frame: CommandFrame): Delivery {

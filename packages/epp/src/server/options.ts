@@ -31,6 +31,7 @@ export interface EppServerOptions {
   readonly tls?: { readonly ca: string; readonly cert: string; readonly key: string }
   /** @returns whether this client may log in; `peer` is undefined for a stream without TLS. */
   login(request: Login, peer: Peer | undefined, frame: CommandFrame): LoginVerdict | Promise<LoginVerdict>
+  /** What its client did not log in for is set aside before it is sent (RFC 9038). */
   handle(frame: CommandFrame, session: SessionView): ResponseInput | Promise<ResponseInput>
   readonly beforeAnswer?: (
     frame: CommandFrame,

@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
+import { forServices } from '../extensions/unhandled-namespaces/unhandled-namespaces.ts'
 import { type CommandFrame, readClientDocument, readCommand } from '../frame/command-frame.ts'
 import { redactFrame } from '../frame/redact.ts'
 import { type ResponseInput, writeResponse } from '../frame/response.ts'
@@ -156,7 +157,7 @@ export class ServerSession implements SessionView {
     const delivery = (await this.#options.beforeAnswer?.(frame, response, this)) ?? 'answer'
     if (typeof delivery === 'object') await delay(delivery.delayMs)
     if (delivery === 'drop' || (typeof delivery === 'object' && delivery.then === 'drop')) return this.end()
-    this.#send(this.#response(response, frame.clTRID))
+    this.#send(this.#response(forServices(response, this.#services), frame.clTRID))
     if (response.code >= 2500) this.#finish()
   }
 

@@ -15,16 +15,15 @@ import type { ContactRecord, HostRecord } from '../objects.ts'
 import type { Call } from './dispatch.ts'
 import { secDnsInfo } from './sec-dns.ts'
 
-/** Only what this session's login asked for is told (RFC 5730 §2.4). */
-function told(call: Call, elements: readonly (XmlElement | undefined)[]): XmlElement[] {
-  return elements.filter((element) => element !== undefined).filter((element) => call.services.has(element.ns))
+function present(elements: readonly (XmlElement | undefined)[]): XmlElement[] {
+  return elements.filter((element) => element !== undefined)
 }
 
 export function domainInfoExtensions(call: Call, domain: DomainRecord): XmlElement[] {
   const { office } = call
   const statuses = rgpStatuses(domain, office.clock.now(), office.profile.days.pendingDelete)
   const { cnnic } = domain
-  return told(call, [
+  return present([
     secDnsInfo(domain.ds),
     statuses.length > 0 ? rgp.elements.infData(statuses.map((s) => ({ s }))) : undefined,
     cnnic && cnnicDomain.elements.infData({ type: holderType(cnnic.type), purveyor: cnnic.purveyor }),
@@ -32,9 +31,9 @@ export function domainInfoExtensions(call: Call, domain: DomainRecord): XmlEleme
 }
 
 /** The answer to a restore names the state it led to (RFC 3915 §4.2.5). */
-export function restoreAnswer(call: Call, domain: DomainRecord): XmlElement[] {
+export function restoreAnswer(domain: DomainRecord): XmlElement[] {
   if (domain.phase !== 'pendingRestore') return []
-  return told(call, [rgp.elements.upData([{ s: 'pendingRestore' }])])
+  return present([rgp.elements.upData([{ s: 'pendingRestore' }])])
 }
 
 export function contactInfoExtensions(call: Call, contact: ContactRecord): XmlElement[] {
@@ -47,11 +46,11 @@ export function contactInfoExtensions(call: Call, contact: ContactRecord): XmlEl
     ...(type ? { paper: { type, number: cnnic.certificate } } : {}),
     ...(cnnic.mobile ? { mobile: cnnic.mobile } : {}),
   }
-  return told(call, [cnnicContact.elements.infData(data)])
+  return present([cnnicContact.elements.infData(data)])
 }
 
-export function hostInfoExtensions(call: Call, host: HostRecord): XmlElement[] {
-  return told(call, [host.purveyor ? cnnicHost.elements.infData({ purveyor: host.purveyor }) : undefined])
+export function hostInfoExtensions(host: HostRecord): XmlElement[] {
+  return present([host.purveyor ? cnnicHost.elements.infData({ purveyor: host.purveyor }) : undefined])
 }
 
 /** RFC 8590: what the registry did by itself, and why. */

@@ -17,16 +17,10 @@ const handlers: ReadonlyMap<unknown, Handler> = new Map(
   ]),
 )
 
-export interface Caller {
-  readonly clientId: string
-  /** Object and extension URIs of the login. */
-  readonly services: ReadonlySet<string>
-}
-
 /** Answers one command of a signed-in registrar; everything it changes is kept, or nothing of it. */
 export async function answerCommand(
   frame: CommandFrame,
-  caller: Caller,
+  clientId: string,
   office: Office,
   run: <T>(work: () => T) => Promise<T>,
 ): Promise<ResponseInput> {
@@ -41,7 +35,7 @@ export async function answerCommand(
     if (unknown) throw new Refused(2103, `The extension ${unknown.ns} is not served here`)
     const extensions = readExtensions(frame)
     if (profile.namestore && command.object) requireSubProduct(profile, frame, extensions.subProduct)
-    const answer = await run(() => handler.run(frame.request, { office, ...caller, extensions }))
+    const answer = await run(() => handler.run(frame.request, { office, clientId, extensions }))
     return profile.namestore && extensions.subProduct ? answerNamestore(answer, extensions.subProduct) : answer
   } catch (error) {
     if (error instanceof Refused) return { code: error.code, reasons: [{ reason: error.message }] }

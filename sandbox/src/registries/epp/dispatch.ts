@@ -8,8 +8,6 @@ export interface Call {
   readonly clientId: string
   /** What the command's extensions say. */
   readonly extensions: CommandExtensions
-  /** Extension URIs of this session's login. */
-  readonly services: ReadonlySet<string>
 }
 
 /** An answer before it becomes XML; `code` 1000 unless given. */

@@ -67,7 +67,7 @@ export const domainHandlers: readonly Handler[] = [
     const { office, clientId, extensions } = call
     if (extensions.restore) {
       const domain = restoreDomain(office, clientId, { name: request.name, operation: extensions.restore })
-      return { extensions: restoreAnswer(call, domain) }
+      return { extensions: restoreAnswer(domain) }
     }
     updateDomain(office, clientId, {
       name: request.name,

@@ -23,7 +23,7 @@ export const hostHandlers: readonly Handler[] = [
         crDate: host.crDate,
         ...(upID && upDate ? { upID, upDate } : {}),
       },
-      extensions: hostInfoExtensions(call, host),
+      extensions: hostInfoExtensions(host),
     }
   }),
 

@@ -1,21 +1,11 @@
-import {
-  contactTransfer,
-  divideByServices,
-  domainInfo,
-  domainTransfer,
-  elementsOf,
-  namespaces,
-  poll,
-  type ResponseInput,
-  type XmlElement,
-} from '@yuming/epp'
+import { contactTransfer, domainInfo, domainTransfer, elementsOf, poll, type XmlElement } from '@yuming/epp'
 import { yuanOf } from '../../payment/amount.ts'
 import { shownStatuses } from '../domain-record.ts'
 import type { Message } from '../messages.ts'
 import { lowBalanceUri } from '../object-uris.ts'
 import { Refused } from '../refused.ts'
 import { changeNotice } from './answer-extensions.ts'
-import { type Call, type Handler, on } from './dispatch.ts'
+import { type Answer, type Call, type Handler, on } from './dispatch.ts'
 import { transferData } from './domain-handlers.ts'
 
 const lowBalance = elementsOf(lowBalanceUri)
@@ -39,29 +29,12 @@ export const pollHandlers: readonly Handler[] = [
         date: message.at,
         message: message.body.says,
       },
-      ...forServices(contentOf(message, call), call),
+      ...contentOf(message, call),
     }
   }),
 ]
 
-interface Content {
-  readonly data?: XmlElement
-  readonly extensions?: readonly XmlElement[]
-}
-
-/** What the client did not log in for is set aside in extValue, or left out when it does not know that either (RFC 9038). */
-function forServices({ data, extensions = [] }: Content, { services }: Call): Content & Pick<ResponseInput, 'reasons'> {
-  const main = divideByServices(data ? [data] : [], services)
-  const beside = divideByServices(extensions, services)
-  const reasons = [...main.reasons, ...beside.reasons]
-  return {
-    ...(main.handled[0] ? { data: main.handled[0] } : {}),
-    extensions: beside.handled,
-    ...(services.has(namespaces.unhandledNamespaces) ? { reasons } : {}),
-  }
-}
-
-function contentOf(message: Message, call: Call): Content {
+function contentOf(message: Message, call: Call): Pick<Answer<XmlElement>, 'data' | 'extensions'> {
   const { body } = message
   switch (body.kind) {
     case 'plain':

@@ -1,4 +1,4 @@
-import type { ResultReason } from '../../frame/response.ts'
+import type { ResponseInput, ResultReason } from '../../frame/response.ts'
 import { namespaces } from '../../namespaces.ts'
 import type { XmlElement } from '../../xml/element.ts'
 
@@ -11,18 +11,23 @@ export const unhandledNamespaces = {
 
 const notInServices = 'not in login services'
 
-/** Divides the elements of a response by what the client logged in for (RFC 9038 §3). `services` are namespace URIs. */
-export function divideByServices(
-  elements: readonly XmlElement[],
-  services: ReadonlySet<string>,
-): { handled: XmlElement[]; reasons: ResultReason[] } {
-  const handled: XmlElement[] = []
-  const reasons: ResultReason[] = []
-  for (const element of elements) {
-    if (services.has(element.ns)) handled.push(element)
-    else reasons.push({ value: element, reason: `${element.ns} ${notInServices}` })
+/**
+ * The response as a client may see it that logged in for `services` (namespace URIs): objects and extensions that are
+ * not among them move into `<extValue>` (RFC 9038 §3), or are left out when the client does not know that practice.
+ */
+export function forServices(response: ResponseInput, services: ReadonlySet<string>): ResponseInput {
+  const { data, extensions = [], reasons = [], ...rest } = response
+  const strange = [...(data ? [data] : []), ...extensions].filter(({ ns }) => !services.has(ns))
+  if (strange.length === 0) return response
+  const aside = services.has(unhandledNamespaces.uri)
+    ? strange.map((value) => ({ value, reason: `${value.ns} ${notInServices}` }))
+    : []
+  return {
+    ...rest,
+    ...(data && !strange.includes(data) ? { data } : {}),
+    extensions: extensions.filter((extension) => !strange.includes(extension)),
+    reasons: [...reasons, ...aside],
   }
-  return { handled, reasons }
 }
 
 /** The elements that a server set aside in that way. */
