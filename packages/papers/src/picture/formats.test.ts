@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { checkPaper } from '../check-paper.ts'
 import { asPhoto, madeUpCard } from '../testing/made-up-card.ts'
 import { openBitmap } from './bitmap.ts'
+import { openHeic } from './heic.ts'
 import { heicSize } from './heic-size.ts'
 import { pixelsOf } from './raster.ts'
 
@@ -104,6 +105,11 @@ describe('HEIC', () => {
     huge.writeUInt32BE(60_000, ispe + 8)
     huge.writeUInt32BE(60_000, ispe + 12)
     expect((await check(huge)).findings.map(({ rule }) => rule)).toEqual(['PAPER-PIXELS-01'])
+  })
+
+  it('is given up when its decoder wants more memory than allowed', async () => {
+    await expect(openHeic(heic, 18 * 2 ** 20).decode()).rejects.toThrow('cannot be decoded')
+    await expect(openHeic(heic).decode()).resolves.toBeTypeOf('function')
   })
 
   it('has findings wherever it is damaged', async () => {

@@ -1,19 +1,5 @@
-import { createRequire } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
-
-interface HeifImage {
-  is_primary(): boolean
-  get_width(): number
-  get_height(): number
-  display(
-    target: { data: Uint8ClampedArray; width: number; height: number },
-    done: (result: { data: Uint8ClampedArray } | null) => void,
-  ): void
-}
-
-interface Libheif {
-  readonly HeifDecoder: new () => { decode(bytes: Uint8Array): HeifImage[] }
-}
+import libheif from 'libheif-js/wasm-bundle.js'
 
 interface Memory {
   readonly buffer: ArrayBuffer
@@ -22,9 +8,6 @@ interface Memory {
 
 // Not among the types of a program without a browser.
 declare const WebAssembly: { readonly Memory: { readonly prototype: Memory } }
-
-// The package describes its types for the C interface only, not for this one.
-const libheif = createRequire(import.meta.url)('libheif-js/wasm-bundle') as Libheif
 
 const { bytes, mostPixels, mostBytes } = workerData as { bytes: Uint8Array; mostPixels: number; mostBytes: number }
 
@@ -42,8 +25,8 @@ if (!image) throw new Error('no picture in the file')
 const width = image.get_width()
 const height = image.get_height()
 if (width * height > mostPixels) throw new Error('too many pixels')
-image.display({ data: new Uint8ClampedArray(width * height * 4), width, height }, (result) => {
+const pixels = new Uint8ClampedArray(width * height * 4)
+image.display({ data: pixels, width, height }, (result) => {
   if (!result) throw new Error('the picture cannot be decoded')
-  const data = new Uint8Array(result.data)
-  parentPort?.postMessage({ width, height, data }, [data.buffer])
+  parentPort?.postMessage({ width, height, data: new Uint8Array(pixels.buffer) }, [pixels.buffer])
 })

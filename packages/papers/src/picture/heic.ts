@@ -8,7 +8,7 @@ const decodeMilliseconds = 20_000
 /** Heap of the worker's own JavaScript; its pixels are bounded by `mostPixels` before it begins. */
 const workerMegabytes = 128
 /** Memory of the decoder itself, enough for planes and pixels of the largest picture. */
-const decoderBytes = 768 * 1024 * 1024
+const decoderBytes = 512 * 1024 * 1024
 
 export interface HeicPixels {
   readonly width: number
@@ -20,28 +20,28 @@ export interface HeicPixels {
 let last: Promise<unknown> = Promise.resolve()
 
 /** HEIC, as newer phones store it. Its decoder is loaded when the first one comes and runs in a thread of its own. */
-export function openHeic(bytes: Uint8Array): OpenPicture {
+export function openHeic(bytes: Uint8Array, mostBytes = decoderBytes): OpenPicture {
   const { width, height, mirrored } = heicSize(bytes)
   return {
     header: { width, height, frames: 1, mirrorFlag: mirrored },
     decode() {
       // One after the other: each may need some hundred megabytes while it runs.
-      const turn = last.then(() => decode(bytes))
+      const turn = last.then(() => decode(bytes, mostBytes))
       last = turn.catch(() => {})
       return turn
     },
   }
 }
 
-async function decode(bytes: Uint8Array): Promise<Sized> {
-  const { width, height, data } = await inWorker(bytes)
+async function decode(bytes: Uint8Array, mostBytes: number): Promise<Sized> {
+  const { width, height, data } = await inWorker(bytes, mostBytes)
   return fromPixels(data, width, height, 4)
 }
 
-function inWorker(bytes: Uint8Array): Promise<HeicPixels> {
+function inWorker(bytes: Uint8Array, mostBytes: number): Promise<HeicPixels> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./heic-worker.ts', import.meta.url), {
-      workerData: { bytes, mostPixels, mostBytes: decoderBytes },
+      workerData: { bytes, mostPixels, mostBytes },
       resourceLimits: { maxOldGenerationSizeMb: workerMegabytes },
       stdout: true,
       stderr: true,
