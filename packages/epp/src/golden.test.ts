@@ -9,6 +9,7 @@ import { namespaces } from './namespaces.ts'
 import { greetingElement, greetingOf } from './session/greeting.ts'
 import { goldenExtensions, goldenValues } from './testing/golden-extensions.ts'
 import { goldenObjects } from './testing/golden-objects.ts'
+import { goldenVerification } from './testing/golden-verification.ts'
 import { schemaCheck } from './testing/schemas.ts'
 import { child, elementsOf, type XmlElement } from './xml/element.ts'
 import { parseXml } from './xml/parse.ts'
@@ -31,7 +32,7 @@ function expectSaid(sent: readonly XmlElement[] = [], received: readonly XmlElem
   }
 }
 
-describe.each([...goldenObjects, ...goldenExtensions])('$file', (pair) => {
+describe.each([...goldenObjects, ...goldenExtensions, ...goldenVerification])('$file', (pair) => {
   it('writes the golden request, which the schemas accept', async () => {
     const xml = writeCommand(pair.command, pair.request, { clTRID, extensions: pair.requestExtensions ?? [] })
     await expect(lines(xml)).toMatchFileSnapshot(join(golden, `${pair.file}.request.xml`))
@@ -93,5 +94,6 @@ describe('session', () => {
     const wrong = load('domain/create.request.xml').replace('unit="y"', 'unit="z"')
     expect(() => validate?.(wrong)).toThrow()
     expect(() => validate?.(load('cnnic-contact/create.request.xml').replace('"SFZ"', '"XXX"'))).toThrow()
+    expect(() => validate?.(load('verification-code/info.response.xml').replace('due=', 'until='))).toThrow()
   })
 })

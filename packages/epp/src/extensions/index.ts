@@ -14,3 +14,11 @@ export { type Restore, type RestoreReport, type RgpStatus, rgp } from './rgp/rgp
 export { type DsData, type KeyData, type SecDnsData, type SecDnsUpdate, secDNS } from './secdns/secdns.ts'
 export { authInfoFrom, secureAuthInfo } from './secure-authinfo/secure-authinfo.ts'
 export { setAside, unhandledNamespaces } from './unhandled-namespaces/unhandled-namespaces.ts'
+export {
+  type Compliance,
+  type MissingCode,
+  type NameCompliance,
+  type ProfileCompliance,
+  type SetCode,
+  verificationCode,
+} from './verification-code/verification-code.ts'

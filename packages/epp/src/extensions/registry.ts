@@ -10,6 +10,7 @@ import { rgp } from './rgp/rgp.ts'
 import { secDNS } from './secdns/secdns.ts'
 import { secureAuthInfo } from './secure-authinfo/secure-authinfo.ts'
 import { unhandledNamespaces } from './unhandled-namespaces/unhandled-namespaces.ts'
+import { verificationCode } from './verification-code/verification-code.ts'
 
 /** Every extension that we read and write; what a client logs in for is chosen from these and the greeting. */
 export const extensions: readonly Extension[] = [
@@ -24,4 +25,5 @@ export const extensions: readonly Extension[] = [
   cnnicDomain,
   cnnicContact,
   cnnicHost,
+  verificationCode,
 ]

@@ -39,7 +39,7 @@ export interface GoldenValue {
 
 export const goldenValues = new Map<XmlElement, GoldenValue>()
 
-function say<T>(element: ExtensionElement<T>, value: NoInfer<T>): XmlElement {
+export function say<T>(element: ExtensionElement<T>, value: NoInfer<T>): XmlElement {
   const made = element(value)
   goldenValues.set(made, { value, from: element.from })
   return made
