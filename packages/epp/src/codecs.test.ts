@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Codec, EppCommand } from './command.ts'
 import { contactCreate } from './contact/create.ts'
 import { contactUpdate } from './contact/update.ts'
 import { domainCheck } from './domain/check.ts'
@@ -9,22 +8,11 @@ import { domainInfo } from './domain/info.ts'
 import { domainRenew } from './domain/renew.ts'
 import { domainTransfer } from './domain/transfer.ts'
 import { domainUpdate } from './domain/update.ts'
-import { authInfoFrom, cnnicContact, cnnicIdTypes, type ExtensionElement, fee, secDNS } from './extensions/index.ts'
+import { authInfoFrom, cnnicContact, cnnicIdTypes, fee, secDNS } from './extensions/index.ts'
 import { hostCreate } from './host/create.ts'
 import { contactPending, domainPending, hostPending } from './poll/pending-action.ts'
 import { login } from './session/login.ts'
-import { parseXml } from './xml/parse.ts'
-import { writeXml } from './xml/write.ts'
-
-// xs:token has no white space at its ends, and its inner characters need every kind of escaping.
-const token = fc.stringMatching(/^[!-~一-鿿]([ -~一-鿿]{0,14}[!-~一-鿿])?$/)
-const instant = fc
-  .date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })
-  .map((date) => date.toISOString())
-const maybe = <T>(inner: fc.Arbitrary<T>) => fc.option(inner, { nil: undefined })
-const some = <T>(inner: fc.Arbitrary<T>) => fc.array(inner, { minLength: 1, maxLength: 3 })
-const record = <T extends object>(shape: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
-  fc.record(shape, { noNullPrototype: true })
+import { extension, instant, maybe, record, request, returns, some, token } from './testing/round-trip.ts'
 
 const period = record({ value: fc.integer({ min: 1, max: 99 }), unit: fc.constantFrom('y' as const, 'm' as const) })
 const address = record({ ip: fc.constantFrom('v4' as const, 'v6' as const), address: token })
@@ -58,26 +46,6 @@ const fields = {
   fax: maybe(phone),
   email: token,
   authInfo: maybe(record({ pw: token })),
-}
-
-function returns<T>(codec: Codec<T> | undefined, values: fc.Arbitrary<T>): void {
-  if (!codec) throw new Error('no codec')
-  fc.assert(
-    fc.property(values, (value) => {
-      expect(codec.read(parseXml(writeXml(codec.write(value))))).toEqual(value)
-    }),
-  )
-}
-
-const request = <Req, Res>(command: EppCommand<Req, Res>, values: fc.Arbitrary<Req>): void =>
-  returns(command.request, values)
-
-function extension<T>(element: ExtensionElement<T>, values: fc.Arbitrary<T>): void {
-  fc.assert(
-    fc.property(values, (value) => {
-      expect(element.from([parseXml(writeXml(element(value)))])).toEqual(value)
-    }),
-  )
 }
 
 describe('what is written is read back the same', () => {
