@@ -12,12 +12,14 @@ let browser: Browser
 let client: ApiClient
 let paid = ''
 let unpaid = ''
+let template = ''
 
 beforeAll(async () => {
   browser = await openBrowser()
   client = await signUp(origin, 'pages@yuming.example', 'a-long-enough-Password-1', '山月茶业')
   await topUp(client, sandbox, 100_000)
   const templateId = await makeTemplate(client, sandbox, organisationTemplate('pages@yuming.example'))
+  template = templateId
   const order = (name: string) =>
     client.post<{ number: string }>('orders', {
       lines: [{ name, years: 1 }],
@@ -49,6 +51,7 @@ const pages: readonly [name: string, path: () => string, signedIn: boolean][] = 
   ['one domain', () => '/domains/every-page-1.cn', true],
   ['templates (S1-111)', () => '/templates', true],
   ['new template (S0-05)', () => '/templates/new', true],
+  ['verification (S1-170)', () => `/templates/${template}`, true],
   ['account', () => '/account', true],
   ['parts of the design', () => '/design', false],
   ['no such page', () => '/nothing-here', false],

@@ -192,10 +192,10 @@ create table public.identity_paper (
   width integer not null,
   height integer not null,
   bytes integer not null,
-  advice text[] not null,
   via text not null,
   uploaded_at timestamp with time zone not null,
-  removed_at timestamp with time zone
+  removed_at timestamp with time zone,
+  findings jsonb not null default ('[]'::jsonb)
 );
 create table public.intent (
   id uuid not null,

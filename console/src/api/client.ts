@@ -24,6 +24,20 @@ async function request<T>(method: Method, path: string, body?: unknown, signal?:
 export const get = <T>(path: string, signal?: AbortSignal) => request<T>('GET', path, undefined, signal)
 export const post = <T>(path: string, body?: unknown) => request<T>('POST', path, body ?? {})
 export const put = <T>(path: string, body: unknown) => request<T>('PUT', path, body)
+/** Sends a file as it is. @throws ApiProblem */
+export async function upload<T>(path: string, file: Blob): Promise<T> {
+  const response = await fetch(`/v1/${path}`, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { ...headersFor('POST', undefined), 'content-type': file.type || 'application/octet-stream' },
+    body: file,
+  }).catch((cause: unknown) => {
+    throw new ApiProblem(0, { cause: String(cause) })
+  })
+  if (!response.ok) throw await problemFrom(response)
+  return (await response.json()) as T
+}
+
 export const remove = <T>(path: string) => request<T>('DELETE', path)
 
 /** Builds `a=1&b=2` without the absent ones. */

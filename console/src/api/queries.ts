@@ -16,6 +16,7 @@ import type {
   SuffixDetail,
   Template,
   Text,
+  Verification,
 } from './types.ts'
 
 export const sessionQuery = queryOptions({
@@ -36,6 +37,12 @@ export const suffixQuery = (suffix: string) =>
     queryKey: ['suffix', suffix],
     queryFn: ({ signal }) => get<SuffixDetail>(`catalog/suffixes/${encodeURIComponent(suffix)}`, signal),
     staleTime: 300_000,
+  })
+
+export const verificationQuery = (template: string) =>
+  queryOptions({
+    queryKey: ['verification', template],
+    queryFn: ({ signal }) => get<Verification>(`templates/${template}/verification`, signal),
   })
 
 export const remittancesQuery = queryOptions({

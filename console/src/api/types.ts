@@ -184,6 +184,39 @@ export interface Template {
   createdAt: string
 }
 
+export type PaperKind = 'id-front' | 'id-back' | 'licence' | 'passport' | 'other'
+
+export interface Paper {
+  id: string
+  kind: PaperKind
+  width: number
+  height: number
+  bytes: number
+  findings: Finding[]
+  uploadedAt: string
+}
+
+export interface ReviewCase {
+  number: string
+  attempt: number
+  state: 'waiting' | 'second' | 'provider' | 'passed' | 'failed' | 'withdrawn'
+  submittedAt: string
+  dueAt: string
+  decidedAt: string | null
+  reasons: string[]
+  remark: string | null
+}
+
+export interface Verification {
+  identity: Identity
+  turn: 'you' | 'we' | 'provider' | null
+  consent: boolean
+  needed: PaperKind[]
+  papers: Paper[]
+  cases: ReviewCase[]
+  timeline: { at: string; kind: string }[]
+}
+
 export interface NewTemplate {
   holderType: HolderType
   name: { zh: string; en?: string }
@@ -337,6 +370,8 @@ export interface Domain {
   closed: { operation: Text; why: Text; until: Text | string | null; finding: Finding | null }[]
   life: { from: string; expires: string; today: string; phases: { key: string; from: string; to: string }[] }
   registration: {
+    template: string
+    identity: Identity
     holder: Text | string
     email: string
     emailVerified: boolean

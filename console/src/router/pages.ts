@@ -30,6 +30,10 @@ const pages: Record<Path, Load> = {
   '/templates/new': worded(() =>
     import('../pages/templates/new-template-page.tsx').then((file) => file.NewTemplatePage),
   ),
+  '/templates/$id': worded(() =>
+    import('../pages/verification/verification-page.tsx').then((file) => file.VerificationPage),
+  ),
+  '/upload/$token': worded(() => import('../pages/verification/upload-page.tsx').then((file) => file.UploadPage)),
   '/verify-email': worded(() =>
     import('../pages/templates/verify-email-page.tsx').then((file) => file.VerifyEmailPage),
   ),

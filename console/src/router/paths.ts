@@ -15,6 +15,8 @@ const paths = [
   '/domains/$name',
   '/templates',
   '/templates/new',
+  '/templates/$id',
+  '/upload/$token',
   '/verify-email',
   '/account',
   '/design',

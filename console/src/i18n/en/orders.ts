@@ -85,7 +85,6 @@ export const ordersText = {
   'next.domainsWhy': 'One row each: how it stands and what to do next.',
   'next.identity': 'Real-name verification',
   'next.identityWhy': 'Nothing to do with a verified template; otherwise within 5 days, or resolution stops.',
-  'next.identityHow': 'What it needs',
   'next.renew': 'Turn automatic renewal on',
   'next.renewWhy':
     'Seven days before expiry a year is taken from the balance; if there is too little, again every day.',

@@ -8,6 +8,7 @@ import { operatorText } from './operator.ts'
 import { ordersText } from './orders.ts'
 import { pricesText } from './prices.ts'
 import { templatesText } from './templates.ts'
+import { verificationText } from './verification.ts'
 
 export const rest: Dictionary<RestKey> = {
   ...accountText,
@@ -19,4 +20,5 @@ export const rest: Dictionary<RestKey> = {
   ...ordersText,
   ...pricesText,
   ...templatesText,
+  ...verificationText,
 }

@@ -81,7 +81,6 @@ export const ordersText = {
   'next.domainsWhy': '每个名字一行，写明现在怎样、下一步做什么。',
   'next.identity': '实名认证',
   'next.identityWhy': '模板已实名的不用再交；没有的，5天内完成，否则停止解析。',
-  'next.identityHow': '要准备什么',
   'next.renew': '打开自动续费',
   'next.renewWhy': '到期前7天自动从余额续一年；余额不够，每天再试。',
   'next.renewTurn': '打开',

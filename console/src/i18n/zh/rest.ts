@@ -7,6 +7,7 @@ import { operatorText } from './operator.ts'
 import { ordersText } from './orders.ts'
 import { pricesText } from './prices.ts'
 import { templatesText } from './templates.ts'
+import { verificationText } from './verification.ts'
 
 export const rest = {
   ...accountText,
@@ -18,4 +19,5 @@ export const rest = {
   ...ordersText,
   ...pricesText,
   ...templatesText,
+  ...verificationText,
 }

@@ -55,6 +55,11 @@ function DomainBody({ domain, account }: { domain: Domain; account: Account }) {
           <p>{sentence(domain.sentence)}</p>
         </div>
         <div className="acts">
+          {(domain.registration.identity === 'unverified' || domain.registration.identity === 'failed') && (
+            <Link className="btn btn--ink" to="/templates/$id" params={{ id: domain.registration.template }}>
+              {t('identity.open')}
+            </Link>
+          )}
           <Button look="main" greyBecause={subUser ? 'no-renew' : undefined} onClick={() => setRenewing(true)}>
             {t('domains.renew')}
           </Button>

@@ -40,8 +40,8 @@ export function NextSteps({ won }: { won: OrderLine[] }) {
             <h3>{t('next.identity')}</h3>
             <p>{t('next.identityWhy')}</p>
           </div>
-          <Link className="btn" to="/help/$slug" params={{ slug: 'real-name' }}>
-            {t('next.identityHow')}
+          <Link className="btn" to="/templates">
+            {t('identity.open')}
           </Link>
         </li>
         <li>

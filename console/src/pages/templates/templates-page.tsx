@@ -75,6 +75,9 @@ function Templates() {
   )
 }
 
+const openKey = (identity: Template['identity']) =>
+  identity === 'unverified' || identity === 'failed' ? 'identity.open' : 'identity.see'
+
 function Row({ template }: { template: Template }) {
   const [sent, setSent] = useState(false)
   const resend = async () => {
@@ -109,7 +112,14 @@ function Row({ template }: { template: Template }) {
         )}
       </td>
       <td className="full">
-        <TemplateBadges template={template} />
+        <TemplateBadges template={template} />{' '}
+        <Link
+          to="/templates/$id"
+          params={{ id: template.id }}
+          aria-label={`${t(openKey(template.identity))} ${pick(template.name)}`}
+        >
+          {t(openKey(template.identity))}
+        </Link>
       </td>
     </tr>
   )

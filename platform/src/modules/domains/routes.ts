@@ -66,6 +66,8 @@ const detail = z.object({
   }),
   autoRenew: z.boolean(),
   registration: z.object({
+    template: z.string(),
+    identity: z.enum(['unverified', 'reviewing', 'verified', 'failed']),
     holder: textSchema,
     email: z.string(),
     emailVerified: z.boolean(),
@@ -252,6 +254,8 @@ async function presentDomain(
     life: lifeOf(facts, row.registry),
     autoRenew: row.auto_renew,
     registration: {
+      template: template.id,
+      identity: template.identity,
       holder: template.name,
       email: template.email,
       emailVerified: template.emailVerified,

@@ -26,7 +26,7 @@ const paperAnswer = z.object({
   width: z.int(),
   height: z.int(),
   bytes: z.int(),
-  advice: z.array(z.string()).readonly(),
+  findings: z.array(findingSchema).readonly(),
   uploadedAt: z.string(),
 })
 const caseAnswer = z.object({

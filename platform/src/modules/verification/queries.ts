@@ -1,3 +1,4 @@
+import type { Finding } from '@yuming/rules'
 import type { Selectable } from 'kysely'
 import type { Tables, Trx } from '../../kernel/database/index.ts'
 import { type PaperKind, paperKinds } from './paper-kinds.ts'
@@ -9,7 +10,7 @@ export interface PaperView {
   readonly width: number
   readonly height: number
   readonly bytes: number
-  readonly advice: readonly string[]
+  readonly findings: readonly Finding[]
   readonly uploadedAt: string
 }
 
@@ -52,7 +53,7 @@ export function presentCase(row: Selectable<Tables['review_case']>): CaseView {
 export async function papersOf(trx: Trx, template: string): Promise<PaperView[]> {
   const rows = await trx
     .selectFrom('identity_paper')
-    .select(['id', 'kind', 'width', 'height', 'bytes', 'advice', 'uploaded_at'])
+    .select(['id', 'kind', 'width', 'height', 'bytes', 'findings', 'uploaded_at'])
     .where('template', '=', template)
     .where('removed_at', 'is', null)
     .execute()

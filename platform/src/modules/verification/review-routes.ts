@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { record } from '../../kernel/audit/index.ts'
-import { freeRoute, route, textSchema } from '../../kernel/http/index.ts'
+import { findingSchema, freeRoute, route, textSchema } from '../../kernel/http/index.ts'
 import type { Vault } from '../../kernel/vault/index.ts'
 import { idParams } from '../accounts/index.ts'
 import { registrantOf } from '../registrants/index.ts'
@@ -85,7 +85,7 @@ export function reviewRoutes({ vault, policy }: { vault: Vault; policy: ReviewPo
               email: z.string(),
               certificate: z.object({ kind: z.string(), number: z.string() }),
             }),
-            papers: z.array(z.object({ id: z.string(), kind: z.string(), advice: z.array(z.string()) })),
+            papers: z.array(z.object({ id: z.string(), kind: z.string(), findings: z.array(findingSchema) })),
             timeline: z.array(z.object({ at: z.string(), kind: z.string() })),
             earlier: z.array(z.object({ number: z.string(), state, reasons: z.array(z.string()).readonly() })),
           }),
@@ -97,7 +97,7 @@ export function reviewRoutes({ vault, policy }: { vault: Vault; policy: ReviewPo
         const holder = await registrantOf(trx, vault, { account: row.account, template: row.template })
         const papers = await trx
           .selectFrom('identity_paper')
-          .select(['id', 'kind', 'advice'])
+          .select(['id', 'kind', 'findings'])
           .where('id', 'in', row.papers)
           .orderBy('kind')
           .execute()

@@ -1,3 +1,4 @@
+import type { Finding } from '@yuming/rules'
 import type { ColumnType, Generated } from 'kysely'
 import type { PaperKind } from './paper-kinds.ts'
 import type { ReviewState } from './states.ts'
@@ -21,7 +22,7 @@ interface IdentityPaperTable {
   width: number
   height: number
   bytes: number
-  advice: string[]
+  findings: ColumnType<Finding[], string, never>
   via: 'computer' | 'phone'
   uploaded_at: Date
   removed_at: Date | null

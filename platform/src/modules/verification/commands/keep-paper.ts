@@ -71,7 +71,7 @@ export async function keepPaper(
       width,
       height,
       bytes: bytes.length,
-      advice: checked.findings.map(({ rule }) => rule),
+      findings: JSON.stringify(checked.findings),
       via,
       uploaded_at: now,
       removed_at: null,

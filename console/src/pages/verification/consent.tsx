@@ -1,0 +1,56 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { post } from '../../api/client.ts'
+import { verificationQuery } from '../../api/queries.ts'
+import { Button } from '../../design/button.tsx'
+import { Failure } from '../../design/failure.tsx'
+import { State } from '../../design/state.tsx'
+import { t } from '../../i18n/text.ts'
+
+const points = ['what', 'why', 'who', 'howLong', 'rights'] as const
+
+/** 单独同意: photographs of papers are sensitive, and are asked for apart from everything else (PIPL art. 29, 30). */
+export function Consent({ template }: { template: string }) {
+  const cache = useQueryClient()
+  const [ticked, setTicked] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const agree = async () => {
+    setError(null)
+    try {
+      await post('consents', { purpose: 'identity-papers' })
+      await cache.invalidateQueries({ queryKey: verificationQuery(template).queryKey })
+    } catch (refusal) {
+      setError(refusal)
+    }
+  }
+  return (
+    <section className="sec consent">
+      <h2>{t('consent.title')}</h2>
+      <dl className="facts">
+        {points.map((point) => (
+          <div key={point}>
+            <dt>{t(`consent.${point}`)}</dt>
+            <dd>{t(`consent.${point}Text`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        <label className="check">
+          <input type="checkbox" checked={ticked} onChange={(event) => setTicked(event.target.checked)} />{' '}
+          {t('consent.agree')}
+        </label>
+      </p>
+      <div className="acts">
+        <Button look="main" greyBecause={ticked ? undefined : 'consent-why'} onClick={agree}>
+          {t('consent.go')}
+        </Button>
+        {!ticked && (
+          <span className="small soft" id="consent-why">
+            <State shape="you">{t('consent.tick')}</State>
+          </span>
+        )}
+      </div>
+      {error !== null && <Failure error={error} again={agree} />}
+    </section>
+  )
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import { sessionQuery } from '../../api/queries.ts'
+import type { Identity, ReviewCase, TimelineEntry } from '../../api/types.ts'
+import { Timeline } from '../../design/timeline.tsx'
+import { t } from '../../i18n/text.ts'
+
+const done: Record<string, TimelineEntry['state']> = { failed: 'failed', withdrawn: 'failed' }
+
+/** What has happened, whose turn it is, and until when. */
+export function Course({
+  cases,
+  timeline,
+  identity,
+}: {
+  cases: ReviewCase[]
+  timeline: { at: string; kind: string }[]
+  identity: Identity
+}) {
+  const today = useQuery(sessionQuery).data?.clock.today ?? ''
+  const [newest] = cases
+  if (!newest) return <p className="soft">{t('identity.notYet')}</p>
+  const both = (text: string) => ({ zh: text, en: text })
+  const entries: TimelineEntry[] = timeline.map(({ at, kind }, index) => ({
+    key: `${index}`,
+    title: both(t(`identity.event.${eventOf(kind)}`)),
+    detail: both(index === 0 ? newest.number : ''),
+    at,
+    state: done[kind] ?? 'done',
+  }))
+  if (identity === 'reviewing')
+    entries.push({
+      key: 'now',
+      title: both(t('identity.event.reviewing')),
+      detail: both(''),
+      at: null,
+      by: newest.dueAt,
+      state: 'now',
+      turn: 'we',
+    })
+  return <Timeline entries={entries} today={today} />
+}
+
+const events = ['submitted', 'passed-first', 'provider', 'passed', 'failed', 'withdrawn'] as const
+function eventOf(kind: string): (typeof events)[number] {
+  return events.find((known) => known === kind) ?? 'submitted'
+}

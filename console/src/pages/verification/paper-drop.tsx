@@ -1,0 +1,101 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type DragEvent, useId, useRef, useState } from 'react'
+import { remove, upload } from '../../api/client.ts'
+import { verificationQuery } from '../../api/queries.ts'
+import type { Finding, Paper, PaperKind } from '../../api/types.ts'
+import { Button } from '../../design/button.tsx'
+import { Failure } from '../../design/failure.tsx'
+import { sentenceOf } from '../../design/sentence-of.ts'
+import { State } from '../../design/state.tsx'
+import { toast } from '../../design/toast.tsx'
+import { dayAndTime } from '../../i18n/format.ts'
+import { t } from '../../i18n/text.ts'
+import { PaperChecks } from './paper-checks.tsx'
+
+/** One photograph: dropped, chosen or taken; told at once what is wrong with it. */
+export function PaperDrop({ template, kind, paper }: { template: string; kind: PaperKind; paper: Paper | undefined }) {
+  const cache = useQueryClient()
+  const chooser = useRef<HTMLInputElement>(null)
+  const label = useId()
+  const [busy, setBusy] = useState(false)
+  const [over, setOver] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const refresh = () => cache.invalidateQueries({ queryKey: verificationQuery(template).queryKey })
+  const send = async (file: File | undefined) => {
+    if (!file || busy) return
+    setBusy(true)
+    setError(null)
+    try {
+      await upload<{ findings: Finding[] }>(`templates/${template}/papers/${kind}`, file)
+      await refresh()
+    } catch (refusal) {
+      setError(refusal)
+    }
+    setBusy(false)
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    void send(event.dataTransfer.files[0])
+  }
+  const takeBack = async () => {
+    try {
+      await remove(`templates/${template}/papers/${kind}`)
+      await refresh()
+    } catch (refusal) {
+      toast(sentenceOf(refusal))
+    }
+  }
+  return (
+    <fieldset
+      className={over ? 'drop over' : 'drop'}
+      aria-labelledby={label}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <h3 id={label}>{t(`identity.kind.${kind}`)}</h3>
+      {paper ? (
+        <>
+          <p>
+            <State shape="ok">
+              {t('identity.kept', {
+                time: dayAndTime(paper.uploadedAt),
+                size: `${paper.width}×${paper.height}`,
+              })}
+            </State>
+          </p>
+          <PaperChecks findings={paper.findings} />
+        </>
+      ) : (
+        <p className="soft">{t(`identity.how.${kind}`)}</p>
+      )}
+      <input
+        ref={chooser}
+        type="file"
+        className="hidden"
+        aria-label={t('identity.choose', { paper: t(`identity.kind.${kind}`) })}
+        accept="image/*,.heic,.heif"
+        onChange={(event) => {
+          void send(event.target.files?.[0])
+          event.target.value = ''
+        }}
+      />
+      <div className="acts">
+        <Button look={paper ? 'line' : 'ink'} disabled={busy} onClick={() => chooser.current?.click()}>
+          {busy ? t('identity.sending') : t(paper ? 'identity.again' : 'identity.chooseShort')}
+        </Button>
+        {paper && (
+          <Button look="text" size="s" disabled={busy} onClick={takeBack}>
+            {t('identity.takeBack')}
+          </Button>
+        )}
+        <span className="small muted">{t('identity.limits')}</span>
+      </div>
+      {error !== null && <Failure error={error} />}
+    </fieldset>
+  )
+}

@@ -1,0 +1,19 @@
+import type { ReviewCase } from '../../api/types.ts'
+import { dayAndTime } from '../../i18n/format.ts'
+import { t } from '../../i18n/text.ts'
+
+/** Why it did not pass, on top of everything else (S4-23, S4-24). */
+export function Refusal({ reviewCase }: { reviewCase: ReviewCase }) {
+  const { remark, reasons, submittedAt, decidedAt, attempt } = reviewCase
+  return (
+    <section className="reason" role="alert">
+      <div>
+        <h2>{remark ?? reasons.join(', ')}</h2>
+        <p>
+          {t('identity.refused', { submitted: dayAndTime(submittedAt), decided: dayAndTime(decidedAt ?? submittedAt) })}
+        </p>
+        {attempt > 1 && <p className="small">{t('identity.attempt', { count: attempt })}</p>}
+      </div>
+    </section>
+  )
+}

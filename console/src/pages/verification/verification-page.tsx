@@ -1,0 +1,143 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { post } from '../../api/client.ts'
+import { templatesQuery, verificationQuery } from '../../api/queries.ts'
+import type { Template, Verification } from '../../api/types.ts'
+import { Button } from '../../design/button.tsx'
+import { Failure } from '../../design/failure.tsx'
+import { Skeleton } from '../../design/skeleton.tsx'
+import { State } from '../../design/state.tsx'
+import { Turn } from '../../design/turn.tsx'
+import { pick } from '../../i18n/locale.ts'
+import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
+import { useParams } from '../../router/place.ts'
+import { Page } from '../../shell/page.tsx'
+import { SignedIn } from '../../shell/signed-in.tsx'
+import { TemplateDetails } from '../templates/template-details.tsx'
+import { Consent } from './consent.tsx'
+import { Course } from './course.tsx'
+import { PaperDrop } from './paper-drop.tsx'
+import { PhoneLink } from './phone-link.tsx'
+import { Refusal } from './refusal.tsx'
+import { stillMissing } from './still-missing.ts'
+import './verification-page.css'
+
+export function VerificationPage() {
+  const { id } = useParams('/templates/$id')
+  return (
+    <Page title={t('identity.title')} api={`GET /v1/templates/${id}/verification`}>
+      <p className="crumb">
+        <Link to="/templates">{t('nav.templates')}</Link>
+        {'\u2003›\u2003'}
+        {t('identity.title')}
+      </p>
+      <SignedIn top>{() => <Loaded id={id} />}</SignedIn>
+    </Page>
+  )
+}
+
+function Loaded({ id }: { id: string }) {
+  const templates = useQuery(templatesQuery)
+  const verification = useQuery({
+    ...verificationQuery(id),
+    // A phone may be adding photographs, or a reviewer deciding.
+    refetchInterval: 5_000,
+  })
+  if (verification.isError) return <Failure error={verification.error} again={() => verification.refetch()} />
+  const template = templates.data?.templates.find((each) => each.id === id)
+  if (verification.isPending || !template) return <Skeleton rows={6} />
+  return <Body template={template} verification={verification.data} />
+}
+
+function Body({ template, verification }: { template: Template; verification: Verification }) {
+  const cache = useQueryClient()
+  const [error, setError] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+  const { identity, turn, consent, needed, papers, cases, timeline } = verification
+  const missing = stillMissing(needed, papers)
+  const open = identity === 'unverified' || identity === 'failed'
+  const submit = async () => {
+    setBusy(true)
+    setError(null)
+    try {
+      await post(`templates/${template.id}/submit`)
+      await Promise.all([
+        cache.invalidateQueries({ queryKey: verificationQuery(template.id).queryKey }),
+        cache.invalidateQueries({ queryKey: templatesQuery.queryKey }),
+      ])
+    } catch (refusal) {
+      setError(refusal)
+    }
+    setBusy(false)
+  }
+  return (
+    <>
+      <div className="head">
+        <div>
+          <h1>{t(`identity.head.${identity}`)}</h1>
+          <p>{t(`identity.lead.${identity}`)}</p>
+        </div>
+        {turn && <Turn who={turn === 'provider' ? 'registry' : turn} now />}
+      </div>
+      {identity === 'failed' && cases[0] && <Refusal reviewCase={cases[0]} />}
+      <div className="two">
+        <div className="stack-l">
+          {open && !consent && <Consent template={template.id} />}
+          {open && consent && (
+            <section className="sec" id="papers">
+              <h2>
+                {t('identity.papers')}
+                <small>{t('identity.papersWhy')}</small>
+              </h2>
+              <div className="stack">
+                {needed.map((kind) => (
+                  <PaperDrop
+                    key={kind}
+                    template={template.id}
+                    kind={kind}
+                    paper={papers.find((paper) => paper.kind === kind)}
+                  />
+                ))}
+                <PhoneLink template={template.id} />
+                <div className="acts">
+                  <Button
+                    look="main"
+                    disabled={busy}
+                    greyBecause={missing.length > 0 ? 'submit-why' : undefined}
+                    onClick={submit}
+                  >
+                    {busy ? t('signIn.busy') : t('identity.submit')}
+                  </Button>
+                  <span className="small soft" id="submit-why">
+                    {missing[0] ? (
+                      <State shape="you">{t('identity.missing', { paper: t(`identity.kind.${missing[0]}`) })}</State>
+                    ) : (
+                      t('identity.submitWhy')
+                    )}
+                  </span>
+                </div>
+                {error !== null && <Failure error={error} />}
+              </div>
+            </section>
+          )}
+          <section className="sec">
+            <h2>{t('identity.course')}</h2>
+            <Course cases={cases} timeline={timeline} identity={identity} />
+          </section>
+        </div>
+        <aside className="panel" aria-label={t('identity.holder')}>
+          <h2>{pick(template.name)}</h2>
+          <p className="soft">{t(`holder.type.${template.holderType}`)}</p>
+          <TemplateDetails template={template} />
+          <p className="small soft">{t('identity.holderWhy')}</p>
+          <p className="small">
+            <Link to="/help/$slug" params={{ slug: 'real-name' }}>
+              {t('templates.realName')}
+            </Link>
+          </p>
+        </aside>
+      </div>
+    </>
+  )
+}

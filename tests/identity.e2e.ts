@@ -1,0 +1,103 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { madeUpCard } from '@yuming/papers/testing'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { ApiClient } from '../scripts/world/api-client.ts'
+import { makeOperator } from '../scripts/world/operator.ts'
+import { makeTemplate, organisationTemplate, signUp } from '../scripts/world/person.ts'
+import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
+import { openBrowser, openPage } from './browser.ts'
+
+const origin = inject('origin')
+const sandbox = new SandboxControls(inject('sandboxOrigin'))
+const password = 'a-long-enough-Password-1'
+let browser: Browser
+let client: ApiClient
+let reviewer: ApiClient
+let template = ''
+let licence: Buffer
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  client = await signUp(origin, 'identity@yuming.example', password, '山月茶业')
+  template = await makeTemplate(client, sandbox, organisationTemplate('identity@yuming.example'))
+  await signUp(origin, 'identity-reviewer@yuming.example', password, '审核员')
+  makeOperator(inject('folder'), 'identity-reviewer@yuming.example', 'reviewer')
+  reviewer = new ApiClient(origin)
+  await reviewer.post('auth/sign-in', { email: 'identity-reviewer@yuming.example', password })
+  licence = await (await madeUpCard('licence')).jpeg({ quality: 92 }).toBuffer()
+}, 60_000)
+afterAll(() => browser.close())
+
+async function tidy(page: Page): Promise<void> {
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0)
+}
+
+async function decide(body: object): Promise<void> {
+  const { cases } = await reviewer.get<{ cases: { id: string }[] }>('operator/reviews')
+  await reviewer.post(`operator/reviews/${cases[0]?.id}/decision`, body)
+}
+
+describe('being verified in the console', () => {
+  it('agrees, sends a photograph that is told at once what is wrong with it, sends a good one, and submits (S0-34, S1-170, S4-26, S4-30, S4-31)', async () => {
+    const { page, context, wrong } = await openPage(browser, { origin, client })
+    await page.goto('/templates')
+    await page.getByRole('link', { name: /去实名认证/ }).click()
+    await page.getByRole('heading', { level: 1, name: '还没实名认证' }).waitFor()
+    await tidy(page)
+    await page.getByRole('checkbox', { name: /单独同意/ }).check()
+    await page.getByRole('button', { name: '同意并继续' }).click()
+    const paper = page.getByLabel('选一张：营业执照或登记证书')
+    await paper.setInputFiles({ name: 'small.jpg', mimeType: 'image/jpeg', buffer: licence.subarray(0, 20_000) })
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByRole('button', { name: '提交认证' }).getAttribute('aria-disabled')).toBe('true')
+    await paper.setInputFiles({ name: 'licence.jpg', mimeType: 'image/jpeg', buffer: licence })
+    await page.getByText(/已保存/).waitFor()
+    await tidy(page)
+    await page.getByRole('button', { name: '提交认证' }).click()
+    await page.getByRole('heading', { level: 1, name: '正在审核' }).waitFor()
+    await page.getByText('轮到我们').first().waitFor()
+    expect(wrong).toEqual([])
+    await context.close()
+  })
+
+  it('shows the reason on top when it did not pass, and is verified when it does (S4-01, S4-23, S4-24, S4-25, S4-32)', async () => {
+    await decide({ pass: false, reasons: ['address-differs'], remark: '住所少了“2幢301室”，请照证件写全。' })
+    const { page, context, wrong } = await openPage(browser, { origin, client, width: 390 })
+    await page.goto(`/templates/${template}`)
+    await page.getByRole('alert').getByText('住所少了“2幢301室”').waitFor()
+    await tidy(page)
+    await page.getByRole('button', { name: '提交认证' }).click()
+    await page.getByRole('heading', { level: 1, name: '正在审核' }).waitFor()
+    await decide({ pass: true })
+    await page.getByRole('heading', { level: 1, name: '已实名认证' }).waitFor()
+    await tidy(page)
+    expect(wrong).toEqual([])
+    await context.close()
+  })
+
+  it('takes the photographs with a phone that has scanned the code, and they appear on the computer (S4-26)', async () => {
+    const other = await signUp(origin, 'identity-phone@yuming.example', password, '山月茶业')
+    const id = await makeTemplate(other, sandbox, organisationTemplate('identity-phone@yuming.example'))
+    await other.post('consents', { purpose: 'identity-papers' })
+    const desk = await openPage(browser, { origin, client: other, lang: 'en' })
+    await desk.page.goto(`/templates/${id}`)
+    await desk.page.getByRole('button', { name: 'Use your phone' }).click()
+    await desk.page.getByRole('img', { name: 'QR code for the phone' }).waitFor()
+    const { url } = await other.post<{ url: string }>(`templates/${id}/upload-link`)
+    const phone = await openPage(browser, { origin, width: 390, lang: 'en' })
+    await phone.page.goto(new URL(url).pathname)
+    await phone.page.getByRole('button', { name: 'Take it' }).waitFor()
+    await tidy(phone.page)
+    await phone.page
+      .getByLabel(/Choose a picture/)
+      .setInputFiles({ name: 'licence.jpg', mimeType: 'image/jpeg', buffer: licence })
+    await phone.page.getByText('All received').waitFor()
+    await tidy(phone.page)
+    await desk.page.getByText(/^Kept/).waitFor({ timeout: 15_000 })
+    expect([...desk.wrong, ...phone.wrong]).toEqual([])
+    await desk.context.close()
+    await phone.context.close()
+  })
+})
