@@ -60,7 +60,7 @@ async function see(open: OpenPicture, kind: PaperKind): Promise<{ facts: Picture
   // A JPEG is decoded at a quarter and at half its size faster than once at half and then made smaller.
   const [clean, facts] = await Promise.all([
     cleanPicture(picture),
-    pixelsOf(picture(measuredSide)).then((pixels) => measurePicture(kind, pixels)),
+    pixelsOf(picture(measuredSide, false)).then((pixels) => measurePicture(kind, pixels)),
   ])
   return { facts, clean }
 }

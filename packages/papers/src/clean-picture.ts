@@ -27,7 +27,10 @@ export async function cleanPicture(picture: Sized): Promise<CleanPicture> {
 }
 
 function asJpeg(picture: Sized, quality: number): Promise<{ data: Buffer; info: OutputInfo }> {
-  return picture(cleanSide)
-    .jpeg({ quality, chromaSubsampling: quality > usual ? '4:4:4' : '4:2:0' })
-    .toBuffer({ resolveWithObject: true })
+  return (
+    picture(cleanSide, true)
+      // Coding made to measure would keep the whole picture in memory to save some hundredths of the file.
+      .jpeg({ quality, chromaSubsampling: quality > usual ? '4:4:4' : '4:2:0', optimiseCoding: false })
+      .toBuffer({ resolveWithObject: true })
+  )
 }

@@ -43,7 +43,7 @@ function bitmap({ bits, width, height, rows, palette = [], masks, topDown = fals
   return bytes
 }
 
-const pixels = async (bytes: Uint8Array) => [...(await pixelsOf((await openBitmap(bytes).decode())(100))).data]
+const pixels = async (bytes: Uint8Array) => [...(await pixelsOf((await openBitmap(bytes).decode())(100, false))).data]
 
 describe('one photo in every type of the list (S4-27)', () => {
   it.each([

@@ -15,8 +15,11 @@ export interface Header {
   readonly mirrorFlag: boolean
 }
 
-/** The picture upright, in sRGB without transparency, no larger than `side`; nothing is decoded before it is read. */
-export type Sized = (side: number) => Sharp
+/**
+ * The picture upright, in sRGB without transparency, no larger than `side`; nothing is decoded before it is read.
+ * `trueColours` follows the colour profile of the file, which takes as long as all the rest.
+ */
+export type Sized = (side: number, trueColours: boolean) => Sharp
 
 /** A picture whose header was read and whose pixels can be. */
 export interface OpenPicture {

@@ -24,10 +24,11 @@ export async function openRaster(bytes: Uint8Array): Promise<OpenPicture> {
     failOn: 'error',
     limitInputPixels: mostPixels,
     sequentialRead: true,
-    // Turning sRGB into sRGB would double the time.
-    ignoreIcc: meta.icc === undefined || isSrgb(meta.icc),
   }
-  return { header, decode: async () => sized(() => sharp(bytes, options).autoOrient()) }
+  // Turning sRGB into sRGB would cost as much as turning anything else.
+  const same = meta.icc === undefined || isSrgb(meta.icc)
+  const open = (trueColours: boolean) => sharp(bytes, { ...options, ignoreIcc: same || !trueColours }).autoOrient()
+  return { header, decode: async () => sized(open) }
 }
 
 /** Pixels of four bytes (RGBA) or three, as other decoders give them. */
@@ -35,9 +36,9 @@ export function fromPixels(data: Uint8Array, width: number, height: number, chan
   return sized(() => sharp(data, { raw: { width, height, channels }, limitInputPixels: mostPixels }))
 }
 
-function sized(open: () => Sharp): Sized {
-  return (side) =>
-    open()
+function sized(open: (trueColours: boolean) => Sharp): Sized {
+  return (side, trueColours) =>
+    open(trueColours)
       .resize(side, side, { fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
