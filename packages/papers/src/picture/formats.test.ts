@@ -7,7 +7,7 @@ import { asPhoto, madeUpCard } from '../testing/made-up-card.ts'
 import { openBitmap } from './bitmap.ts'
 import { openHeic } from './heic.ts'
 import { heicSize } from './heic-size.ts'
-import { pixelsOf } from './raster.ts'
+import { openRaster, pixelsOf } from './raster.ts'
 
 const check = (bytes: Uint8Array) => checkPaper(bytes, { kind: 'id-front', day: '2026-11-24' })
 const photo = await asPhoto(await madeUpCard('id-front', { width: 1200 }))
@@ -89,6 +89,29 @@ describe('one photo in every type of the list (S4-27)', () => {
     if (clean) expect(clean).toMatchObject({ width: 2000, height: 1500 })
     expect(measured.cleanBytes).toBeLessThanOrEqual(2 ** 20)
     expect(measured.cleanBytes).toBeGreaterThanOrEqual(55 * 1024)
+  })
+})
+
+describe('colours', () => {
+  const colours = Buffer.from([200, 60, 50, 60, 120, 200, 128, 128, 128, 217, 169, 135, 223, 232, 238, 38, 40, 44])
+  const written = (profile: string) =>
+    sharp(colours, { raw: { width: 6, height: 1, channels: 3 } })
+      .withIccProfile(profile)
+      .png()
+      .toBuffer()
+  const read = async (bytes: Uint8Array) => {
+    const picture = await (await openRaster(bytes)).decode()
+    return (await pixelsOf(picture(100, true))).data
+  }
+
+  it('of a phone that photographs in Display P3 are sRGB afterwards, to a few levels', async () => {
+    const found = await read(await written('p3'))
+    for (const [i, level] of colours.entries()) expect(Math.abs((found[i] ?? 0) - level)).toBeLessThanOrEqual(12)
+    expect([...found.subarray(6, 9)]).toEqual([128, 128, 128])
+  })
+
+  it('in sRGB stay as they are', async () => {
+    expect([...(await read(await written('srgb')))]).toEqual([...colours])
   })
 })
 

@@ -17,7 +17,7 @@ export interface Header {
 
 /**
  * The picture upright, in sRGB without transparency, no larger than `side`; nothing is decoded before it is read.
- * `trueColours` follows the colour profile of the file, which takes as long as all the rest.
+ * `trueColours` follows the colour profile of the file, which takes longer than all the rest.
  */
 export type Sized = (side: number, trueColours: boolean) => Sharp
 

@@ -1,5 +1,6 @@
 import sharp, { type Sharp, type SharpOptions } from 'sharp'
 import { mostPixels } from '../limits.ts'
+import { colourProfileOf, withoutDisplayP3 } from './colour-profile.ts'
 import type { Header, OpenPicture, Picture, Sized } from './picture.ts'
 
 // Every picture is looked at once: a cache would only keep people's papers in memory.
@@ -25,9 +26,11 @@ export async function openRaster(bytes: Uint8Array): Promise<OpenPicture> {
     limitInputPixels: mostPixels,
     sequentialRead: true,
   }
-  // Turning sRGB into sRGB would cost as much as turning anything else.
-  const same = meta.icc === undefined || isSrgb(meta.icc)
-  const open = (trueColours: boolean) => sharp(bytes, { ...options, ignoreIcc: same || !trueColours }).autoOrient()
+  const profile = colourProfileOf(meta.icc)
+  const open = (trueColours: boolean) => {
+    const picture = sharp(bytes, { ...options, ignoreIcc: !trueColours || profile !== 'other' }).autoOrient()
+    return trueColours && profile === 'display-p3' ? withoutDisplayP3(picture) : picture
+  }
   return { header, decode: async () => sized(open) }
 }
 
@@ -53,9 +56,4 @@ export async function pixelsOf(source: Sharp): Promise<Picture> {
   const rgb = new Uint8Array(data.length * 3)
   for (let i = 0; i < data.length; i++) rgb.fill(data[i] ?? 0, i * 3, i * 3 + 3)
   return { data: rgb, width: info.width, height: info.height }
-}
-
-/** Whether a colour profile describes itself as sRGB (in Latin or UTF-16 letters). */
-function isSrgb(profile: Buffer): boolean {
-  return profile.toString('latin1').replaceAll('\0', '').includes('sRGB')
 }
