@@ -1,6 +1,7 @@
 import { benchEpp } from '../bench/epp.ts'
 import type { Bench } from '../bench/figures.ts'
 import { benchNames } from '../bench/names.ts'
+import { benchPapers } from '../bench/papers.ts'
 import { benchRegister } from '../bench/register.ts'
 import { report } from '../bench/report.ts'
 import { benchSearch } from '../bench/search.ts'
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, Bench>> = {
   register: benchRegister,
   start: benchStart,
   index: benchIndex,
+  papers: benchPapers,
 }
 const args = process.argv.slice(2)
 const quick = args.includes('--quick')
