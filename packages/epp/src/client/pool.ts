@@ -8,6 +8,8 @@ import { EppAnswerLost, EppNotSent, EppRefused } from './errors.ts'
 import { Password } from './password.ts'
 import type { PoolOptions, PoolStats } from './pool-options.ts'
 import { Session } from './session.ts'
+import { isFull, SessionLimit } from './session-limit.ts'
+import { type Waiting, WaitingLine } from './waiting-line.ts'
 
 interface Idle {
   readonly session: Session
@@ -36,9 +38,9 @@ export class EppPool {
   readonly #idle: Idle[] = []
   readonly #sessions = new Set<Session>()
   readonly #retireAt = new WeakMap<Session, number>()
-  readonly #queue: { readonly gone: () => boolean; give(session: Session): void; fail(error: Error): void }[] = []
+  readonly #line = new WaitingLine()
+  readonly #limit: SessionLimit
   #open = 0
-  #limit: number
   #refilling = false
   #retiring = false
   #ended: Promise<void> | undefined
@@ -52,7 +54,7 @@ export class EppPool {
     this.#options = options
     this.#password = new Password(options.login, options.onPasswordChanged)
     this.#backoff = new Backoff(options.random)
-    this.#limit = options.max
+    this.#limit = new SessionLimit(options.max)
     const every = Math.min(options.keepAliveMs, options.maxSessionMs ?? Number.POSITIVE_INFINITY) / 4
     this.#keeper = setInterval(() => void this.#keepAlive(), Math.max(250, every))
     this.#keeper.unref()
@@ -62,8 +64,8 @@ export class EppPool {
     return {
       open: this.#open,
       idle: this.#idle.length,
-      waiting: this.#queue.length,
-      limit: this.#limit,
+      waiting: this.#line.length,
+      limit: this.#limit.value,
       commands: this.#commands,
       parsedBytes: this.#parsedBytes,
       parsingMs: this.#parsingMs,
@@ -120,7 +122,7 @@ export class EppPool {
   async #end(withinMs: number): Promise<void> {
     this.#closing.abort()
     clearInterval(this.#keeper)
-    for (const waiting of this.#queue.splice(0)) waiting.fail(new EppNotSent('the pool is closed'))
+    this.#line.failAll(new EppNotSent('the pool is closed'))
     for (const { session } of this.#idle.splice(0)) void session.logout(logoutMs)
     if (this.#open === 0) return
     const empty = new Promise<void>((resolve) => {
@@ -151,46 +153,38 @@ export class EppPool {
     if (this.#closed) throw new EppNotSent('the pool is closed')
     if (signal?.aborted) throw new EppNotSent('cancelled by the caller')
     // A fresh one after a failure: an idle one may have died of the same cause, and gives its place up when there is no other.
-    if (fresh && this.#open >= this.#limit) this.#idle.pop()?.session.close()
-    if (fresh && this.#open < this.#limit) return this.#openSession()
+    if (fresh && this.#open >= this.#limit.value) this.#idle.pop()?.session.close()
+    const idle = fresh && this.#open < this.#limit.value ? undefined : this.#takeIdle()
+    if (idle) return idle
+    if (this.#open < this.#limit.value) {
+      try {
+        return await this.#openSession()
+      } catch (error) {
+        // The others serve us in turn.
+        if (!isFull(error) || this.#open === 0) throw error
+      }
+    }
+    return this.#takeIdle() ?? this.#line.join(signal)
+  }
+
+  #takeIdle(): Session | undefined {
     for (let idle = this.#idle.pop(); idle; idle = this.#idle.pop()) if (idle.session.usable) return idle.session
-    if (this.#open < this.#limit) return this.#openSession()
-    return new Promise((resolve, reject) => {
-      let gone = false
-      const waiting = {
-        gone: () => gone,
-        give: (session: Session) => {
-          signal?.removeEventListener('abort', abort)
-          resolve(session)
-        },
-        fail: (error: Error) => {
-          signal?.removeEventListener('abort', abort)
-          reject(error)
-        },
-      }
-      const abort = () => {
-        gone = true
-        const at = this.#queue.indexOf(waiting)
-        if (at >= 0) this.#queue.splice(at, 1)
-        reject(new EppNotSent('cancelled while waiting for a session'))
-      }
-      signal?.addEventListener('abort', abort, { once: true })
-      this.#queue.push(waiting)
-    })
+    return undefined
   }
 
   #release(session: Session): void {
     if (!session.usable) {
-      if (!this.#closed && this.#queue.length > 0 && this.#open < this.#limit) this.#openForNext()
+      if (!this.#closed && this.#line.length > 0 && this.#open < this.#limit.value) this.#openForNext()
       return
     }
+    this.#backoff.succeeded()
     if (this.#closed) void session.logout(logoutMs)
     else if (this.#isOld(session)) this.#retire(session)
     else this.#handOn(session)
   }
 
   #handOn(session: Session): void {
-    const next = this.#queue.shift()
+    const next = this.#line.next()
     if (next) next.give(session)
     else this.#idle.push({ session, since: this.#options.now() })
   }
@@ -209,7 +203,7 @@ export class EppPool {
   }
 
   #missing(): number {
-    return Math.min(this.#options.minWarm ?? 0, this.#limit) - this.#open
+    return Math.min(this.#options.minWarm ?? 0, this.#limit.value) - this.#open
   }
 
   /** Opens what the warm minimum lacks, one after the other, while nobody waits for it. */
@@ -219,7 +213,11 @@ export class EppPool {
     while (!this.#closed && this.#missing() > 0) {
       try {
         await this.#backoff.pause(longestPauseOfRefillMs, this.#closing.signal)
-        if (this.#missing() > 0) this.#release(await this.#openSession('at once'))
+        if (this.#missing() <= 0) break
+        const session = await this.#openSession('at once')
+        // A registry may let us in and cut us at once: it is up again when it has answered.
+        await this.#probe(session)
+        this.#release(session)
       } catch (error) {
         if (refusesUs(error)) break
       }
@@ -228,13 +226,23 @@ export class EppPool {
   }
 
   #openForNext(): void {
-    const next = this.#queue.shift()
+    const next = this.#line.next()
     if (!next) return
     this.#openSession().then((session) => {
       // Its caller may have given up meanwhile: then the session is for the next, or for later.
       if (next.gone()) this.#release(session)
       else next.give(session)
-    }, next.fail)
+    }, this.#noneFor(next))
+  }
+
+  #noneFor(next: Waiting): (error: Error) => void {
+    return (error) => {
+      if (!isFull(error) || this.#open === 0) return next.fail(error)
+      const idle = this.#takeIdle()
+      if (!idle) this.#line.putBack(next)
+      else if (next.gone()) this.#release(idle)
+      else next.give(idle)
+    }
   }
 
   async #openSession(when: 'after a pause' | 'at once' = 'after a pause'): Promise<Session> {
@@ -258,7 +266,6 @@ export class EppPool {
           },
         }),
       )
-      this.#backoff.succeeded()
       const { maxSessionMs, now, random } = this.#options
       if (maxSessionMs !== undefined) this.#retireAt.set(session, now() + maxSessionMs * (1 - random() / 10))
       this.#sessions.add(session)
@@ -268,29 +275,22 @@ export class EppPool {
         const at = this.#idle.findIndex((idle) => idle.session === session)
         if (at >= 0) this.#idle.splice(at, 1)
         if (this.#closed) return
-        if (this.#queue.length > 0) this.#openForNext()
+        if (this.#line.length > 0) this.#openForNext()
         void this.#refill()
       })
       return session
     } catch (error) {
       this.#left()
       this.#backoff.failed()
-      this.#learnLimit(error)
+      if (isFull(error)) this.#limit.learn(this.#open, this.#options.now())
       // Nobody would come to serve them: without any session the callers that wait learn the reason as well.
-      if (this.#open === 0)
-        for (const waiting of this.#queue.splice(0))
-          waiting.fail(error instanceof Error ? error : new EppNotSent('no session'))
+      if (this.#open === 0) this.#line.failAll(error instanceof Error ? error : new EppNotSent('no session'))
       throw this.#closed ? new EppNotSent('the pool is closed', { cause: error }) : error
     }
   }
 
-  // 2502 at login tells the registry's real limit: what is open now, at least one.
-  #learnLimit(error: unknown): void {
-    const cause = error instanceof EppNotSent ? error.cause : undefined
-    if (cause instanceof EppRefused && cause.response.code === 2502) this.#limit = Math.max(1, this.#open)
-  }
-
   async #keepAlive(): Promise<void> {
+    if (this.#limit.recover(this.#options.now())) void this.#refill()
     const old = this.#idle.findIndex(({ session }) => this.#isOld(session))
     for (const { session } of old < 0 ? [] : this.#idle.splice(old, 1)) this.#retire(session)
     const before = this.#options.now() - this.#options.keepAliveMs
@@ -299,13 +299,21 @@ export class EppPool {
       const at = this.#idle.indexOf(idle)
       if (at < 0) continue
       this.#idle.splice(at, 1)
-      await idle.session
-        .send(poll, { op: 'req' }, { clTRID: this.#probeId(), timeoutMs: this.#options.queryTimeoutMs })
-        .catch((error: unknown) => {
-          if (!(error instanceof EppRefused)) idle.session.close()
-        })
+      await this.#probe(idle.session)
       this.#release(idle.session)
     }
+  }
+
+  async #probe(session: Session): Promise<void> {
+    const timeoutMs = this.#options.queryTimeoutMs
+    const sent = session.send(poll, { op: 'req' }, { clTRID: this.#probeId(), timeoutMs })
+    const alive = await sent.then(
+      () => true,
+      (error: unknown) => error instanceof EppRefused,
+    )
+    if (alive) return
+    this.#backoff.failed()
+    session.close()
   }
 
   #probeId(): string {

@@ -16,7 +16,14 @@ afterEach(async () => {
 async function registry(options: Partial<PoolOptions> = {}) {
   let sv = 0
   const frames: string[] = []
-  const state = { logins: 0, loggingIn: 0, mostAtOnce: 0, verdict: { ok: true } as LoginVerdict, takes: true }
+  const state = {
+    logins: 0,
+    loggingIn: 0,
+    mostAtOnce: 0,
+    verdict: { ok: true } as LoginVerdict,
+    takes: true,
+    keeps: true,
+  }
   const epp = createEppServer({
     svID: 'test',
     greeting: { objects: [namespaces.domain], extensions: [] },
@@ -28,6 +35,7 @@ async function registry(options: Partial<PoolOptions> = {}) {
       return state.verdict
     },
     handle: () => ({ code: 1000, data: domainCheck.response?.write({ results: [] }) }),
+    beforeAnswer: () => (state.keeps ? 'answer' : 'drop'),
     now: () => new Date(),
     svTRID: () => `sv-${++sv}`,
     limits: { sessionsPerClient: 3 },
@@ -96,6 +104,45 @@ describe('lesson 5: the warm minimum', () => {
     state.verdict = { ok: true }
     await send()
     expect(state.logins).toBe(6)
+  })
+})
+
+describe('lesson 5: a registry that lets us in and cuts us at once', () => {
+  it('is asked less and less often, and is warm again when it keeps us', async () => {
+    const { pool, wire, state } = await registry()
+    await pool.warm()
+    state.keeps = false
+    wire.cutAll()
+    await expect.poll(() => wire.accepted(), { timeout: 5_000 }).toBeGreaterThan(6)
+    // Pauses of 25, 50, 100 … ms: without them there would be hundreds by now.
+    expect(wire.accepted()).toBeLessThan(20)
+    state.keeps = true
+    await expect.poll(() => pool.stats().idle, { timeout: 5_000 }).toBe(3)
+  })
+})
+
+describe('lesson 5: a registry that allows fewer sessions than agreed (2502)', () => {
+  it('serves every caller with those that it allows', async () => {
+    const { pool, send } = await registry({ max: 8, minWarm: 0 })
+    const answers = await Promise.all(Array.from({ length: 20 }, send))
+    expect(answers.map(({ code }) => code)).toEqual(answers.map(() => 1000))
+    expect(pool.stats()).toMatchObject({ limit: 3, open: 3 })
+  })
+
+  it('is asked for one more after five minutes, as it may have counted dead ones', async () => {
+    const { pool, send, state, clock } = await registry({ max: 3, minWarm: 3, keepAliveMs: 1_000 })
+    state.verdict = { ok: false, code: 2502 }
+    await send().catch(() => {})
+    expect(pool.stats()).toMatchObject({ limit: 1, open: 0 })
+    state.verdict = { ok: true }
+    await send()
+    clock.now = 299_999
+    await send()
+    expect(pool.stats()).toMatchObject({ limit: 1, open: 1 })
+    clock.now = 300_000
+    await expect.poll(() => pool.stats(), { timeout: 3_000 }).toMatchObject({ limit: 2, open: 2 })
+    clock.now = 600_000
+    await expect.poll(() => pool.stats(), { timeout: 3_000 }).toMatchObject({ limit: 3, open: 3 })
   })
 })
 
