@@ -29,6 +29,42 @@ describe('a good photograph of a paper (S4-27)', () => {
   })
 })
 
+describe('a photograph as people make them', () => {
+  const over = (drawn: string) =>
+    Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1200">${drawn}</svg>`)
+  const shade =
+    '<linearGradient id="g"><stop offset="0" stop-color="#000" stop-opacity="0.6"/><stop offset="1" stop-color="#fff" stop-opacity="0.2"/></linearGradient><rect width="1600" height="1200" fill="url(#g)"/>'
+  const wood =
+    '<filter id="f"><feTurbulence baseFrequency="0.004 0.15" numOctaves="3"/><feColorMatrix values="0.4 0 0 0 0.35  0.3 0 0 0 0.22  0.2 0 0 0 0.1  0 0 0 0 1"/></filter><rect width="1600" height="1200" filter="url(#f)"/>'
+  const finger = '<ellipse cx="130" cy="650" rx="190" ry="70" fill="#d9a987"/>'
+
+  it.each([
+    ['half in the shadow', (c: Sharp) => c.composite([{ input: over(shade) }])],
+    ['held by a finger', (c: Sharp) => c.composite([{ input: over(finger) }])],
+    ['in warm light', (c: Sharp) => c.linear([1.1, 0.9, 0.6], [0, 0, 0])],
+    ['in blue light', (c: Sharp) => c.linear([0.7, 0.9, 1.15], [0, 0, 0])],
+    ['turned a little', (c: Sharp) => c.rotate(7, { background: '#6b543c' })],
+    ['turned by a quarter', (c: Sharp) => c.rotate(90)],
+  ])('has no finding when it is %s', async (_, change) => {
+    expect(await rulesOf(await changed(change))).toEqual([])
+  })
+
+  it('has no finding on a wooden table', async () => {
+    const input = await sharp(photo).extract({ left: 192, top: 216, width: 1216, height: 768 }).toBuffer()
+    const picture = sharp(await sharp(over(wood)).png().toBuffer()).composite([{ input, left: 192, top: 216 }])
+    expect(await rulesOf(await asPhoto(picture))).toEqual([])
+  })
+
+  it.each([
+    ['on a large white sheet', { width: 2400, table: '#fdfdfd', at: { left: 20, top: 20, right: 55, bottom: 50 } }],
+    ['small and in a corner', { width: 2400, at: { left: 5, top: 5, right: 35, bottom: 30 } }],
+    ['on a black table', { table: '#101010' }],
+  ])('has no finding %s', async (_, card) => {
+    for (const kind of ['id-front', 'licence'] as const)
+      expect(await rulesOf(await asPhoto(await madeUpCard(kind, card)), kind)).toEqual([])
+  })
+})
+
 describe('a picture that is hard to read', () => {
   it.each([3, 2])('lets a slight blur pass (%s)', async (radius) => {
     expect(await rulesOf(await changed((picture) => picture.blur(radius)))).toEqual([])

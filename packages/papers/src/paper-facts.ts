@@ -28,11 +28,11 @@ export interface PictureFacts {
   readonly sharpness: number
   /** Mean level. */
   readonly brightness: number
-  /** Level below which the darkest hundredth lies. */
+  /** Level below which the darkest 0.2 % lie. */
   readonly darkest: number
   /** Level above which the brightest twentieth lies. */
   readonly brightest: number
-  /** Distance between the darkest and the brightest hundredth. */
+  /** Distance between the darkest and the brightest 0.2 %. */
   readonly contrast: number
   /** Spread of hues, 0 to 255, whatever the tint of the light; see measure/colour.ts. */
   readonly saturation: number

@@ -1,6 +1,9 @@
 import type { PictureFacts } from '../paper-facts.ts'
 import type { Plane } from './planes.ts'
 
+/** Share of pixels that text covers at least, even where a card lies on a large white sheet. */
+const fewest = 0.002
+
 /** How light lies in a picture; all levels 0 to 255. */
 export function exposureOf({ data }: Plane): Pick<PictureFacts, 'brightness' | 'darkest' | 'brightest' | 'contrast'> {
   const counts = new Uint32Array(256)
@@ -17,11 +20,11 @@ export function exposureOf({ data }: Plane): Pick<PictureFacts, 'brightness' | '
     }
     return 255
   }
-  const darkest = levelAt(0.01)
+  const darkest = levelAt(fewest)
   return {
     brightness: Math.round(sum / Math.max(1, data.length)),
     darkest,
     brightest: levelAt(0.95),
-    contrast: levelAt(0.99) - darkest,
+    contrast: levelAt(1 - fewest) - darkest,
   }
 }

@@ -25,9 +25,8 @@ const landmarks: Partial<Readonly<Record<PaperKind, Landmark>>> = {
 }
 
 /**
- * Whether the paper's one-sided feature stands on its side. `reversed` is mirrored or upside down: the two look alike
- * to this measure. It reads no text, so a mirrored passport or other paper is not found, nor one that is turned by a
- * quarter, shows two faces, is cut, or lies on a busy table, where its place is not known.
+ * Whether the paper's one-sided feature stands on its side. `reversed` is mirrored or not upright: the two look alike
+ * to this measure. It reads no text, so a mirrored passport or other paper is not found, nor one that shows two faces, is cut, or lies on a busy table, where its place is not known.
  */
 export function layoutOf(kind: PaperKind, picture: Picture, box: Box | undefined): PictureFacts['layout'] {
   const landmark = landmarks[kind]

@@ -15,7 +15,7 @@ const counted = 0.75
  * the radius of a Gaussian blur (in pixels) out of focus. Rows and columns are measured apart and the worse one is
  * given, so a hand that moved one way shows too. Edges are compared with themselves: neither contrast nor the amount of
  * text matters.
- * @param contrast levels between the darkest and the brightest hundredth
+ * @param contrast levels between the darkest and the brightest 0.2 %
  */
 export function sharpnessOf(plane: Plane, contrast: number): number {
   const strong = Math.max(leastLevels, contrast * strongShare)

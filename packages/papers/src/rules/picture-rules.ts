@@ -129,8 +129,8 @@ const notReversed = paperRule({
   applies: ({ measured }) => measured.layout !== undefined,
   holds: ({ measured }) => measured.layout !== 'reversed',
   says: ({ kind }) => ({
-    zh: `${landmark(kind).zh}在另一侧：图片像是左右颠倒，或者拍倒了`,
-    en: `The ${landmark(kind).en} is on the other side: the picture seems to be mirrored or upside down`,
+    zh: `${landmark(kind).zh}在另一侧：图片像是左右镜像，或者没有摆正`,
+    en: `The ${landmark(kind).en} is on the other side: the picture seems to be mirrored, or not upright`,
   }),
   remedy: { zh: '关掉镜像，把证件摆正重拍', en: 'Turn mirroring off, put the paper upright and take another photo' },
 })
