@@ -119,6 +119,14 @@ create table public.clock_offset (
   single boolean not null default (true),
   offset_ms bigint not null default (0)
 );
+create table public.confirmation (
+  auth_user text not null,
+  purpose text not null,
+  phone text not null,
+  code_digest bytea not null,
+  attempts integer not null default (0),
+  expires_at timestamp with time zone not null
+);
 create table public.consent (
   id uuid not null,
   account uuid not null,
@@ -160,7 +168,8 @@ create table public.domain (
   asked_at timestamp with time zone,
   mirrored_at timestamp with time zone,
   variant_key text not null,
-  email_held_at timestamp with time zone
+  email_held_at timestamp with time zone,
+  holder_changed_at timestamp with time zone
 );
 create table public.domain_claim (
   variant_key text not null,
@@ -489,6 +498,9 @@ alter table public.catalog_revision add constraint catalog_revision_pkey PRIMARY
 alter table public.catalog_revision add constraint catalog_revision_single_check CHECK (single);
 alter table public.clock_offset add constraint clock_offset_pkey PRIMARY KEY (single);
 alter table public.clock_offset add constraint clock_offset_single_check CHECK (single);
+alter table public.confirmation add constraint confirmation_auth_user_fkey FOREIGN KEY (auth_user) REFERENCES auth."user"(id) ON DELETE CASCADE;
+alter table public.confirmation add constraint confirmation_pkey PRIMARY KEY (auth_user, purpose);
+alter table public.confirmation add constraint confirmation_purpose_check CHECK ((purpose = ANY (ARRAY['holder-change'::text, 'bind-phone'::text])));
 alter table public.consent add constraint consent_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.consent add constraint consent_pkey PRIMARY KEY (id);
 alter table public.consent add constraint consent_purpose_check CHECK ((purpose = 'identity-papers'::text));
@@ -624,6 +636,7 @@ CREATE UNIQUE INDEX catalog_change_place_key ON public.catalog_change USING btre
 CREATE INDEX catalog_change_published ON public.catalog_change USING btree (place) WHERE (place IS NOT NULL);
 CREATE UNIQUE INDEX catalog_revision_pkey ON public.catalog_revision USING btree (single);
 CREATE UNIQUE INDEX clock_offset_pkey ON public.clock_offset USING btree (single);
+CREATE UNIQUE INDEX confirmation_pkey ON public.confirmation USING btree (auth_user, purpose);
 CREATE UNIQUE INDEX consent_in_force ON public.consent USING btree (account, purpose) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX consent_pkey ON public.consent USING btree (id);
 CREATE UNIQUE INDEX deadline_kind_subject_opens_at_key ON public.deadline USING btree (kind, subject, opens_at);

@@ -19,10 +19,11 @@ import { createLogger } from './kernel/logging/index.ts'
 import { systemRandom } from './kernel/random.ts'
 import { createTaskRunner } from './kernel/tasks/index.ts'
 import { configuredKeyService, createEraser, createVault } from './kernel/vault/index.ts'
-import { accountsRoutes, betterAuthSignIn, createSessions } from './modules/accounts/index.ts'
+import { accountsRoutes, betterAuthSignIn, createSessions, phoneRoutes } from './modules/accounts/index.ts'
 import { catalogOperatorRoutes, catalogRoutes, liveCatalog } from './modules/catalog/index.ts'
 import {
   autoRenewal,
+  changeHolderTask,
   changeStatusTask,
   createExpiryReminders,
   createHoldLifter,
@@ -49,6 +50,9 @@ import { appraiseName, bulkRoutes, indexedNames, searchRoutes, suggestionRoutes 
 import { paperRoutes, reviewRoutes } from './modules/verification/index.ts'
 
 const version = '0.1.0'
+
+/** How long a registry may take over a command that changes something; also how long a stop waits for one. */
+const transformTimeoutMs = 20_000
 
 type Closer = () => Promise<unknown>
 
@@ -85,7 +89,9 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
     clientId: registry.clientId,
     pool: poolOf(registry),
   }))
-  closers.push(() => Promise.all(connections.map((connection) => connection.pool.close())))
+  closers.push(() => Promise.all(connections.map((connection) => connection.pool.close(transformTimeoutMs))))
+  // A registry that is not there yet is tried again by the pool itself.
+  for (const connection of connections) connection.pool.warm().catch(() => {})
   const registries = eppRegistries({ connections, clTRID: () => `q-${random.token(12)}` })
   const asker = availabilityAsker(registries)
   const { alipay } = config.payment
@@ -126,7 +132,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       clock,
       random,
       log,
-      definitions: [activateTask(deps), renewTask(deps), changeStatusTask({ registries })],
+      definitions: [activateTask(deps), renewTask(deps), changeStatusTask({ registries }), changeHolderTask(deps)],
       concurrency: config.tasks.concurrency,
       settleMs: 3_000,
       elapsed: () => performance.now(),
@@ -209,6 +215,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         rulesDate: (day) => rulesDate(nameRules, day) ?? day,
         balanceOf: (trx, account) => balanceOf(trx, ledgerAccounts.balance(account)),
       }),
+      phoneRoutes({ signIn }),
       catalogRoutes({ catalog, clock }),
       catalogOperatorRoutes({ catalog }),
       searchRoutes(searching),
@@ -265,9 +272,11 @@ function poolOf({
     connect: tlsConnector({ host, port, ca: pem(tls.ca), cert: pem(tls.cert), key: pem(tls.key) }),
     login: { clID: clientId, pw: password.reveal() },
     max: maxConnections,
+    minWarm: 1,
+    maxSessionMs: 6 * 3_600_000,
     keepAliveMs: 60_000,
     queryTimeoutMs: 10_000,
-    transformTimeoutMs: 20_000,
+    transformTimeoutMs,
     now: () => performance.now(),
     random: Math.random,
     ...frameWriter(id),

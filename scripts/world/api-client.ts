@@ -61,8 +61,17 @@ export class ApiClient {
         ...(this.#token ? { authorization: `Bearer ${this.#token}` } : {}),
         ...headers,
       },
-      // Text is sent as it is, with the type that the headers tell.
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      // Text and bytes are sent as they are, with the type that the headers tell.
+      ...(body === undefined
+        ? {}
+        : {
+            body:
+              typeof body === 'string'
+                ? body
+                : body instanceof Uint8Array
+                  ? new Uint8Array(body)
+                  : JSON.stringify(body),
+          }),
     })
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';')

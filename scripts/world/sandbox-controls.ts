@@ -59,6 +59,16 @@ export class SandboxControls {
     return (await response.json()) as { clID?: string; sponsor?: string }
   }
 
+  /** The code in the newest short message to a number (its last digits are enough); undefined while there is none. */
+  async phoneCode(phone: string): Promise<string | undefined> {
+    const response = await fetch(`${this.origin}/control/phone`)
+    const { messages } = (await response.json()) as { messages: { to: string; text: string; at?: string }[] }
+    return messages
+      .filter(({ to }) => to.endsWith(phone))
+      .map(({ text }) => codeIn(text))
+      .find((code) => code !== undefined)
+  }
+
   /** Text of the first mail to an address that fits; waits for it up to ten seconds. */
   async mail(to: string, fits: (text: string) => boolean): Promise<string> {
     for (let tries = 0; tries < 100; tries++) {

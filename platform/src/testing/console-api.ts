@@ -4,7 +4,13 @@ import { createConsoleApi } from '../faces/console-api/index.ts'
 import { fixedClock } from '../kernel/clock/index.ts'
 import type { OperatorRole } from '../kernel/http/index.ts'
 import { systemRandom } from '../kernel/random.ts'
-import { accountsRoutes, betterAuthSignIn, createSessions, setOperator } from '../modules/accounts/index.ts'
+import {
+  accountsRoutes,
+  betterAuthSignIn,
+  createSessions,
+  phoneRoutes,
+  setOperator,
+} from '../modules/accounts/index.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
 export const testOrigin = 'http://console.test'
@@ -66,7 +72,7 @@ export async function testApi(
     random,
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     sessions: createSessions({ db, signIn }),
-    plugins: [accountsRoutes(accounts), ...plugins({ database, clock })],
+    plugins: [accountsRoutes(accounts), phoneRoutes({ signIn }), ...plugins({ database, clock })],
   })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   let users = 0

@@ -162,7 +162,7 @@ function registryOver({ id, clientId, pool }: RegistryConnection, { clTRID }: Re
       return { ...answer, exDate: data.exDate ?? '' }
     },
 
-    async update({ ascii, add, remove }, sending) {
+    async update({ ascii, add, remove, registrant }, sending) {
       const statuses = (names: readonly string[]) => ({ statuses: names.map((s) => ({ s })) })
       return (
         await transform(
@@ -171,6 +171,7 @@ function registryOver({ id, clientId, pool }: RegistryConnection, { clTRID }: Re
             name: ascii,
             ...(add.length > 0 ? { add: statuses(add) } : {}),
             ...(remove.length > 0 ? { rem: statuses(remove) } : {}),
+            ...(registrant === undefined ? {} : { chg: { registrant } }),
           },
           nameExtensions(profile, ascii),
           sending,

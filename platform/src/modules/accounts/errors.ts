@@ -44,3 +44,16 @@ export const tooManyOfThem = defineProblem('account.too-many', 409, {
   zh: '数量已达上限，请先删除不用的',
   en: 'The limit is reached; delete what is not used first',
 })
+
+export const phoneNeeded = defineProblem('account.phone-needed', 409, {
+  zh: '登录账号还没有绑定手机',
+  en: 'No phone is bound to this account',
+})
+export const phoneTaken = defineProblem('account.phone-taken', 409, {
+  zh: '这个手机号已绑定别的账号',
+  en: 'This number is bound to another account',
+})
+export const confirmationRefused = defineProblem('account.confirmation-refused', 400, {
+  zh: '验证码不正确或已过期，请重新获取',
+  en: 'The code is wrong or has expired; ask for a new one',
+})

@@ -1,9 +1,11 @@
 import './tables.ts'
 
 export { admit, admitOperator } from './admit.ts'
+export { mustBeConfirmed, takeConfirmation } from './commands/confirmations.ts'
 export { setOperator } from './commands/operators.ts'
 export { askEmailVerification, verifyByCode, verifyByToken } from './commands/verify-email.ts'
 export { codeRefused, signInNeeded } from './errors.ts'
+export { phoneRoutes } from './phone-routes.ts'
 export { emailVerified, localeOf, verifiedEmails } from './queries.ts'
 export { accountsRoutes } from './routes.ts'
 export { emailField, idParams, lineField, phoneField } from './schemas.ts'

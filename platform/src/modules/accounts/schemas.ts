@@ -23,7 +23,7 @@ const passwordField = z
   .min(8)
   .max(128)
   .meta({ examples: ['correct horse battery staple'] })
-const codeField = z.string().regex(/^[0-9]{6}$/)
+export const codeField = z.string().regex(/^[0-9]{6}$/)
 
 export const signUpBody = z.strictObject({
   email: emailField,

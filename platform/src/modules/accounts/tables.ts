@@ -36,6 +36,15 @@ interface EmailVerificationTable {
   expires_at: Date | null
 }
 
+interface ConfirmationTable {
+  auth_user: string
+  purpose: 'holder-change' | 'bind-phone'
+  phone: string
+  code_digest: Buffer
+  attempts: Generated<number>
+  expires_at: Date
+}
+
 interface OperatorTable {
   auth_user: string
   roles: OperatorRole[]
@@ -55,6 +64,7 @@ declare module '../../kernel/database/tables.ts' {
     api_token: ApiTokenTable
     email_verification: EmailVerificationTable
     attempt: AttemptTable
+    confirmation: ConfirmationTable
     operator: OperatorTable
   }
 }

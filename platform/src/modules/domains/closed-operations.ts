@@ -72,15 +72,16 @@ export function closedOperations(facts: DomainFacts): ClosedOperation[] {
       cite('RFC 5731', '§2.3', { date: '2009-08-01' }),
       '2009-08-01',
     )
-  if (facts.realName === 'required' && facts.identity !== 'verified')
+  // A name that is not verified may go to a template that is: that is the shorter way out of a failure (S4-03).
+  if (facts.realName === 'required' && facts.identity === 'reviewing')
     close(
       'change-holder',
-      'HOLDER-VERIFY-01',
-      { zh: '还没实名认证', en: 'Not verified yet' },
-      { zh: '认证通过后', en: 'once verified' },
-      { zh: '先做实名认证', en: 'Verify first' },
-      cite('域名实名认证', '未实名的域名不能过户', { date: '2021-01-19' }),
-      '2021-01-19',
+      'HOLDER-REVIEW-01',
+      { zh: '实名认证审核中', en: 'The holder is under review' },
+      { zh: '审核结束', en: 'when the review has ended' },
+      { zh: '等审核结果', en: 'Wait for the review' },
+      cite('域名过户', '注意事项', { date: '2021-07-23' }),
+      '2021-07-23',
     )
   return closed
 }

@@ -8,3 +8,8 @@ export const RenewalRefused = defineProblem('domain.renewal-refused', 422, {
   zh: '现在不能续费',
   en: 'The domain cannot be renewed now',
 })
+
+export const HolderChangeRefused = defineProblem('domain.holder-change-refused', 409, {
+  zh: '现在不能过户到这个模板',
+  en: 'The name cannot be moved to this template now',
+})

@@ -66,6 +66,8 @@ export interface UpdateName {
   readonly ascii: string
   readonly add: readonly string[]
   readonly remove: readonly string[]
+  /** Handle of the new holder's contact (过户). */
+  readonly registrant?: string
 }
 
 /** A transform carries our transaction id, which the intent recorded before any byte left. */

@@ -2,11 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { type Clock, chinaDay } from '../../kernel/clock/index.ts'
 import type { Trx } from '../../kernel/database/index.ts'
-import { type CustomerActor, findingSchema, route, textSchema } from '../../kernel/http/index.ts'
+import { type CustomerActor, findingSchema, freeRoute, route, textSchema } from '../../kernel/http/index.ts'
+import { mustBeConfirmed, takeConfirmation } from '../accounts/index.ts'
 import type { Catalog } from '../catalog/index.ts'
 import { templateOf } from '../registrants/index.ts'
 import { axesOf } from './axes.ts'
 import { closedOperations } from './closed-operations.ts'
+import { beginHolderChange } from './commands/begin-holder-change.ts'
 import { setAutoRenew } from './commands/set-auto-renew.ts'
 import { daysBetween } from './days-between.ts'
 import { lifeOf } from './life.ts'
@@ -157,6 +159,33 @@ export function domainsRoutes({ catalog, clock }: DomainsRoutesDeps) {
       },
       async ({ actor, params }, { trx }) =>
         presentDomain(trx, actor, await ownDomain(trx, actor.account, asciiOf(params.name)), clock.today(), catalog),
+    )
+    freeRoute(
+      app,
+      {
+        ...common,
+        who: 'buyer',
+        perMinute: 30,
+        method: 'POST',
+        url: 'domains/:name/holder-change',
+        summary:
+          'Move the name to a verified template (过户), confirmed by a code to the phone; it cannot be taken back',
+        params: name,
+        body: z.strictObject({ templateId: z.uuid(), code: z.string().regex(/^[0-9]{6}$/) }),
+        answers: { 201: z.object({ task: z.string() }) },
+      },
+      async ({ actor, params, body }, withTrx) => {
+        // A wrong guess is counted, so its transaction commits before the refusal is thrown.
+        mustBeConfirmed(
+          await withTrx((context) =>
+            takeConfirmation({ user: actor.user, purpose: 'holder-change', code: body.code }, context),
+          ),
+        )
+        const { number } = await withTrx((context) =>
+          beginHolderChange({ ascii: asciiOf(params.name), template: body.templateId }, { ...context, actor }),
+        )
+        return { task: number }
+      },
     )
     route(
       app,

@@ -21,6 +21,7 @@ export interface DomainTable {
   released_at: Date | null
   asked_at: Generated<Date | null>
   email_held_at: Generated<Date | null>
+  holder_changed_at: Generated<Date | null>
   mirrored_at: Generated<Date | null>
 }
 

@@ -2,7 +2,7 @@
  * A review (审核): from each state, what may happen and where it leads. `second` waits for another pair of eyes (双人复核);
  * `provider` waits for the verification service provider (实名核验机构).
  */
-export const reviewStates = {
+const reviewStates = {
   waiting: {
     approve: 'passed',
     approveFirst: 'second',

@@ -24,6 +24,7 @@ interface AuthTables {
     email: string
     emailVerified: boolean
     phoneNumber: string | null
+    phoneNumberVerified?: boolean | null
     createdAt: Date
     updatedAt: Date
   }
@@ -118,6 +119,21 @@ export function betterAuthSignIn({ db, clock, random, secret, origin }: SignInOp
         .where('email', '=', email.toLowerCase())
         .executeTakeFirst()
       return row?.id
+    },
+    async setPhone(trx, user, phone) {
+      const other = await authTables(trx)
+        .selectFrom('user')
+        .select('id')
+        .where('phoneNumber', '=', phone)
+        .where('id', '<>', user)
+        .executeTakeFirst()
+      if (other) return false
+      await authTables(trx)
+        .updateTable('user')
+        .set({ phoneNumber: phone, phoneNumberVerified: true })
+        .where('id', '=', user)
+        .execute()
+      return true
     },
     async profile(trx, user) {
       const row = await authTables(trx)

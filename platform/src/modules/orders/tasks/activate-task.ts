@@ -3,6 +3,7 @@ import type { Vault } from '../../../kernel/vault/index.ts'
 import type { Catalog } from '../../catalog/index.ts'
 import {
   claimName,
+  contactHandle,
   isSponsored,
   type Registrant,
   type Registries,
@@ -14,7 +15,6 @@ import { appraiseName } from '../../search/index.ts'
 import type { PaymentChannel } from '../ports.ts'
 import { lostMeanwhile } from '../quote.ts'
 import { captureLine } from './capture-line.ts'
-import { contactHandle } from './contact-handle.ts'
 import { giveBackSteps } from './give-back-steps.ts'
 import type { LineInput } from './line-input.ts'
 

@@ -5,7 +5,7 @@ import type { CustomerActor } from '../../../kernel/http/index.ts'
 import { ConsentNeeded } from '../errors.ts'
 
 /** The text that the console shows; a changed text asks again. */
-export const consentVersion = '2026-11-23'
+const consentVersion = '2026-11-23'
 
 /** Keeps that the account agrees to photographs of papers being kept for verification (PIPL art. 29). Twice is once. */
 export async function giveConsent(actor: CustomerActor, { trx, clock, random }: Context): Promise<void> {

@@ -1,0 +1,88 @@
+import type { Context } from '../../../kernel/context.ts'
+import { notify } from '../../notices/index.ts'
+import { countAttempt } from '../attempts.ts'
+import { confirmationRefused, phoneNeeded, phoneTaken, tooManyAttempts } from '../errors.ts'
+import type { SignIn } from '../ports.ts'
+import { digestOf } from '../queries.ts'
+
+export type ConfirmationPurpose = 'holder-change' | 'bind-phone'
+
+const validMinutes = 10
+const mostGuesses = 5
+const resend = { name: 'confirmation', most: 1, windowMs: 60_000 }
+const resendADay = { name: 'confirmation-day', most: 20, windowMs: 86_400_000 }
+
+interface Asked {
+  readonly user: string
+  readonly purpose: ConfirmationPurpose
+  /** The number that is to be bound; otherwise the one that is. E.164. */
+  readonly phone?: string
+  readonly locale: 'zh' | 'en'
+}
+
+/** Sends a code to the user's phone (手机验证, S4-09). @throws phoneNeeded, tooManyAttempts (one a minute, twenty a day) */
+export async function askConfirmation(
+  { user, purpose, phone: wanted, locale }: Asked,
+  { signIn, ...context }: Context & { signIn: SignIn },
+): Promise<void> {
+  const { trx, clock, random } = context
+  const phone = wanted ?? (await signIn.profile(trx, user))?.phone
+  if (!phone) throw phoneNeeded()
+  for (const limit of [resend, resendADay])
+    if (!(await countAttempt(trx, clock, limit, `${user} ${purpose}`))) throw tooManyAttempts()
+  const code = random.digits(6)
+  const fresh = {
+    phone,
+    code_digest: digest(user, purpose, code),
+    attempts: 0,
+    expires_at: new Date(clock.now().getTime() + validMinutes * 60_000),
+  }
+  await trx
+    .insertInto('confirmation')
+    .values({ auth_user: user, purpose, ...fresh })
+    .onConflict((conflict) => conflict.columns(['auth_user', 'purpose']).doUpdateSet(fresh))
+    .execute()
+  await notify(
+    { kind: 'phone.code', to: { phone }, locale, parameters: { code, minutes: String(validMinutes) } },
+    context,
+  )
+}
+
+/**
+ * Counts the guess, and says which phone it confirms; undefined for a wrong one, which the caller commits before it refuses.
+ * A right code is spent.
+ */
+export async function takeConfirmation(
+  { user, purpose, code }: { user: string; purpose: ConfirmationPurpose; code: string },
+  { trx, clock }: Pick<Context, 'trx' | 'clock'>,
+): Promise<string | undefined> {
+  const row = await trx
+    .updateTable('confirmation')
+    .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
+    .where('auth_user', '=', user)
+    .where('purpose', '=', purpose)
+    .where('expires_at', '>', clock.now())
+    .returning(['phone', 'attempts', 'code_digest'])
+    .executeTakeFirst()
+  if (!row || row.attempts > mostGuesses || !row.code_digest.equals(digest(user, purpose, code))) return undefined
+  await trx.deleteFrom('confirmation').where('auth_user', '=', user).where('purpose', '=', purpose).execute()
+  return row.phone
+}
+
+/** Binds the phone that the code was sent to (修改手机号码, S4-10). @throws phoneTaken; undefined for a wrong code */
+export async function bindPhone(
+  { user, code }: { user: string; code: string },
+  { signIn, trx, clock }: Pick<Context, 'trx' | 'clock'> & { signIn: SignIn },
+): Promise<boolean> {
+  const phone = await takeConfirmation({ user, purpose: 'bind-phone', code }, { trx, clock })
+  if (phone === undefined) return false
+  if (!(await signIn.setPhone(trx, user, phone))) throw phoneTaken()
+  return true
+}
+
+/** @throws confirmationRefused */
+export function mustBeConfirmed(confirmed: unknown): void {
+  if (!confirmed) throw confirmationRefused()
+}
+
+const digest = (user: string, purpose: string, code: string) => digestOf(`${user}\n${purpose}\n${code}`)

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestApi, testApi, type Visitor } from '../../testing/console-api.ts'
+import { takeConfirmation } from './index.ts'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await testApi()
+})
+afterAll(() => api.close())
+
+const later = () => api.clock.advance(61_000)
+async function codeFor(phone: string): Promise<string> {
+  const rows = await api.db
+    .selectFrom('notice')
+    .select('parameters')
+    .where('recipient', '=', phone)
+    .orderBy('created_at', 'desc')
+    .execute()
+  return String((rows[0]?.parameters as unknown as { code?: string } | undefined)?.code)
+}
+const wrong = (code: string) => (code === '111111' ? '222222' : '111111')
+const ask = (who: Visitor, phone: string) => who.call('POST', 'v1/account/phone', { phone })
+const bind = (who: Visitor, code: string) => who.call('PUT', 'v1/account/phone', { code })
+
+describe('the phone of an account (S4-09, S4-10)', () => {
+  it('is bound by a code that was sent to it, and changed the same way', async () => {
+    const who = await api.customer()
+    for (const phone of ['+86.13800010001', '+86.13800010002']) {
+      later()
+      expect((await ask(who, phone)).status).toBe(204)
+      const code = await codeFor(phone.replace('.', ''))
+      expect((await bind(who, wrong(code))).body.code).toBe('account.confirmation-refused')
+      expect((await bind(who, code)).status).toBe(204)
+      expect((await bind(who, code)).body.code).toBe('account.confirmation-refused')
+      expect((await who.call('GET', 'v1/session')).body.account.phone).toBe(phone.replace('.', ''))
+    }
+  })
+
+  it('takes five guesses and no more, though they come at once', async () => {
+    const who = await api.customer()
+    await ask(who, '+86.13800010003')
+    const code = await codeFor('+8613800010003')
+    await Promise.all(Array.from({ length: 5 }, () => bind(who, wrong(code))))
+    expect((await bind(who, code)).body.code).toBe('account.confirmation-refused')
+    expect((await ask(who, '+86.13800010003')).status).toBe(429)
+  })
+
+  it('belongs to one account', async () => {
+    const [one, two] = [await api.customer(), await api.customer()]
+    later()
+    await ask(one, '+86.13800010004')
+    await bind(one, await codeFor('+8613800010004'))
+    later()
+    await ask(two, '+86.13800010004')
+    expect((await bind(two, await codeFor('+8613800010004'))).body.code).toBe('account.phone-taken')
+    expect((await two.call('GET', 'v1/session')).body.account.phone).toBeNull()
+  })
+
+  it('gets codes that confirm one thing, for one person, for ten minutes', async () => {
+    const who = await api.customer()
+    expect((await who.call('POST', 'v1/account/confirmations', { purpose: 'holder-change' })).body.code).toBe(
+      'account.phone-needed',
+    )
+    later()
+    await ask(who, '+86.13800010005')
+    await bind(who, await codeFor('+8613800010005'))
+    later()
+    await who.call('POST', 'v1/account/confirmations', { purpose: 'holder-change' })
+    const code = await codeFor('+8613800010005')
+    expect((await bind(who, code)).body.code).toBe('account.confirmation-refused')
+    const { auth_user: user } = await api.db
+      .selectFrom('confirmation')
+      .select('auth_user')
+      .where('phone', '=', '+8613800010005')
+      .executeTakeFirstOrThrow()
+    api.clock.advance(11 * 60_000)
+    expect(
+      await takeConfirmation({ user, purpose: 'holder-change', code }, { trx: api.db as never, clock: api.clock }),
+    ).toBeUndefined()
+    expect((await api.visitor().call('POST', 'v1/account/phone', { phone: '+86.13800010006' })).status).toBe(401)
+  })
+})

@@ -1,0 +1,49 @@
+import { record } from '../../../kernel/audit/index.ts'
+import type { Context } from '../../../kernel/context.ts'
+import { refuse } from '../../../kernel/errors/index.ts'
+import type { CustomerActor } from '../../../kernel/http/index.ts'
+import { startTask } from '../../../kernel/tasks/index.ts'
+import { templateOf } from '../../registrants/index.ts'
+import { HolderChangeRefused } from '../errors.ts'
+import { holderChangeFindings } from '../holder-change-rules.ts'
+import { ownDomain } from '../queries.ts'
+import type { HolderChange } from '../tasks/change-holder-task.ts'
+
+/**
+ * Begins moving a name to a verified template (S4-03, S4-11, S4-13). It cannot be taken back.
+ * @throws DomainNotFound, templateNotFound, HolderChangeRefused (findings)
+ */
+export async function beginHolderChange(
+  { ascii, template: to }: { ascii: string; template: string },
+  { trx, clock, random, actor }: Context & { actor: CustomerActor },
+): Promise<{ number: string }> {
+  const domain = await ownDomain(trx, actor.account, ascii, { lock: true })
+  const template = await templateOf(trx, actor, to)
+  const running = await trx
+    .selectFrom('task')
+    .select('number')
+    .where('subject', '=', ascii)
+    .where('state', 'in', ['waiting', 'executing', 'unknown'])
+    .executeTakeFirst()
+  refuse(
+    HolderChangeRefused,
+    holderChangeFindings({
+      same: domain.template === to,
+      identity: template.identity,
+      emailVerified: template.emailVerified,
+      expired: domain.expires_at <= clock.now(),
+      busy: running !== undefined,
+    }),
+  )
+  const input: HolderChange = { ascii, account: actor.account, template: to, registry: domain.registry }
+  const { number } = await startTask(
+    trx,
+    { kind: 'CHG_HOLDER', subject: ascii, account: actor.account, actor, input },
+    { clock, random },
+  )
+  await record(
+    { action: 'domain.holder-change-begun', subject: ascii, detail: { from: domain.template, to, task: number } },
+    { trx, clock, actor },
+  )
+  return { number }
+}

@@ -1,0 +1,158 @@
+import { record } from '../../../kernel/audit/index.ts'
+import {
+  defineTask,
+  localStep,
+  outsideStep,
+  RetryLater,
+  StepRefused,
+  type TaskDefinition,
+} from '../../../kernel/tasks/index.ts'
+import { contactHandle } from '../contact-handle.ts'
+import type { Registrant, Registries, RegistryAnswer } from '../ports.ts'
+import { refusedByRegistry } from '../refused-by-registry.ts'
+
+export interface HolderChange {
+  readonly ascii: string
+  readonly account: string
+  /** The verified template that the name goes to. */
+  readonly template: string
+  readonly registry: string
+}
+
+interface ContactRequest extends HolderChange {
+  readonly handle: string
+}
+
+interface UpdateRequest {
+  readonly registry: string
+  readonly ascii: string
+  readonly registrant: string
+}
+
+/**
+ * Moves a name to another holder (过户, S4-08…S4-16): the new contact, the change at the registry, its outcome, our record.
+ * A registry without contact objects hears nothing: there the holder is ours alone to keep.
+ */
+export function changeHolderTask({
+  registries,
+  registrant,
+}: {
+  registries: Registries
+  /** Reads a holder, certificate number opened from the vault. */
+  registrant(account: string, template: string): Promise<Registrant>
+}): TaskDefinition<HolderChange> {
+  const keepsContacts = (input: HolderChange) => registries.registry(input.registry).keepsContacts
+  return defineTask<HolderChange>(
+    'CHG_HOLDER',
+    [
+      outsideStep<HolderChange, ContactRequest, { handle: string }>('contact', {
+        party: ({ input }) => input.registry,
+        async prepare({ trx, input }) {
+          if (!keepsContacts(input)) return undefined
+          const made = await trx
+            .selectFrom('registry_contact')
+            .select('handle')
+            .where('template', '=', input.template)
+            .where('registry', '=', input.registry)
+            .executeTakeFirst()
+          return made ? undefined : { ...input, handle: contactHandle(input.template) }
+        },
+        async send({ registry, handle, account, template }, { trid }) {
+          const found = await registries.registry(registry).contact(handle)
+          if (!found?.ours)
+            await refusedByRegistry(
+              async () =>
+                registries
+                  .registry(registry)
+                  .createContact(handle, await registrant(account, template), { clTRID: trid }),
+              { unless: 2302 },
+            )
+          return { handle }
+        },
+        async reconcile({ registry, handle }) {
+          const found = await registries.registry(registry).contact(handle)
+          return found?.ours ? { known: 'applied', answer: { handle } } : { known: 'not-applied' }
+        },
+      }),
+
+      outsideStep<HolderChange, UpdateRequest, RegistryAnswer>('update', {
+        party: ({ input }) => input.registry,
+        async prepare({ trx, input, clock }) {
+          if (!keepsContacts(input)) return undefined
+          const handle = contactHandle(input.template)
+          await trx
+            .insertInto('registry_contact')
+            .values({ template: input.template, registry: input.registry, handle, created_at: clock.now() })
+            .onConflict((conflict) => conflict.columns(['template', 'registry']).doNothing())
+            .execute()
+          return { registry: input.registry, ascii: input.ascii, registrant: handle }
+        },
+        send: ({ registry, ascii, registrant }, { trid }) =>
+          refusedByRegistry(() =>
+            registries.registry(registry).update({ ascii, add: [], remove: [], registrant }, { clTRID: trid }),
+          ),
+        async reconcile({ registry, ascii, registrant }, { trid }) {
+          const found = await registries.registry(registry).info(ascii)
+          if (!found) return { known: 'unknown' }
+          return found.registrant === registrant || found.statuses.includes('pendingUpdate')
+            ? { known: 'applied', answer: { code: 1000, message: 'found by info', clTRID: trid, svTRID: '' } }
+            : { known: 'not-applied' }
+        },
+      }),
+
+      // A registry may look at the papers first (1001, 过户资料审核中): only its own record says how that ended.
+      outsideStep<HolderChange, UpdateRequest, { registrant: string }>('outcome', {
+        party: ({ input }) => input.registry,
+        async prepare({ input }) {
+          if (!keepsContacts(input)) return undefined
+          return { registry: input.registry, ascii: input.ascii, registrant: contactHandle(input.template) }
+        },
+        async send({ registry, ascii, registrant }) {
+          const found = await registries.registry(registry).info(ascii)
+          if (found?.registrant === registrant) return { registrant }
+          if (found?.statuses.includes('pendingUpdate')) throw new RetryLater(60_000)
+          throw new StepRefused({ code: 'holder-change.refused', findings: [] })
+        },
+        reconcile: async () => ({ known: 'not-applied' }),
+      }),
+
+      localStep('record', async ({ trx, input, clock }) => {
+        const template = await trx
+          .selectFrom('registrant_template')
+          .select('holder_type')
+          .where('id', '=', input.template)
+          .executeTakeFirstOrThrow()
+        const was = await trx
+          .selectFrom('domain')
+          .select('template')
+          .where('ascii', '=', input.ascii)
+          .where('account', '=', input.account)
+          .where('released_at', 'is', null)
+          .forUpdate()
+          .executeTakeFirst()
+        if (!was) throw new StepRefused({ code: 'domain.not-found', findings: [] })
+        await trx
+          .updateTable('domain')
+          .set({
+            template: input.template,
+            holder_type: template.holder_type,
+            holder_changed_at: clock.now(),
+            asked_at: null,
+          })
+          .where('ascii', '=', input.ascii)
+          .where('released_at', 'is', null)
+          .execute()
+        await record(
+          {
+            action: 'domain.holder-changed',
+            subject: input.ascii,
+            detail: { from: was.template, to: input.template },
+          },
+          { trx, clock, actor: { kind: 'system', name: 'holder-change' } },
+        )
+        return {}
+      }),
+    ],
+    { failed: [] },
+  )
+}
