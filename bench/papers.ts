@@ -22,7 +22,7 @@ export const benchPapers: Bench = async ({ quick, say }) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'yuming-bench-'))
   try {
     say('drawing a photo of 4000 × 3000 pixels …')
-    const photo = await (await madeUpCard('id-front', { width: 4_000, grain: 24 })).jpeg({ quality: 90 }).toBuffer()
+    const photo = await (await madeUpCard('id-front', { width: 4_000, grain: 6 })).jpeg({ quality: 90 }).toBuffer()
     const file = path.join(folder, 'photo.jpg')
     writeFileSync(file, photo)
     const times = quick ? 20 : 60

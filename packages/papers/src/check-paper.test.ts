@@ -98,7 +98,7 @@ describe('a picture that is hard to read', () => {
   it('refuses a picture in which there is nothing', async () => {
     const blank = sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#808488' } })
     expect(await rulesOf(await blank.png({ compressionLevel: 0 }).toBuffer())).toContain('PAPER-BLANK-01 refuse')
-    expect(await rulesOf(await changed((picture) => picture.linear(0.1, 0)))).toContain('PAPER-BLANK-01 refuse')
+    expect(await rulesOf(await changed((picture) => picture.linear(0.07, 0)))).toContain('PAPER-BLANK-01 refuse')
   })
 })
 

@@ -55,14 +55,25 @@ export async function madeUpCard(
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
     <rect width="100%" height="100%" fill="${table}"/>
     <svg x="${left}" y="${top}" width="${wide}" height="${high}" viewBox="0 0 1000 630" preserveAspectRatio="none">${faces[kind]}</svg></svg>`
-  const drawn = sharp(Buffer.from(svg)).flatten()
-  const noise = sharp({
-    create: { width, height, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: grain } },
-  })
-  const input = await noise.raw().toBuffer()
-  const grained = drawn.composite([{ input, raw: { width, height, channels: 3 }, blend: 'soft-light' }])
-  const { data, info } = await grained.removeAlpha().raw().toBuffer({ resolveWithObject: true })
+  const drawn = sharp(Buffer.from(svg)).flatten().removeAlpha()
+  const { data, info } = await drawn.raw().toBuffer({ resolveWithObject: true })
+  addGrain(data, grain)
   return sharp(data, { raw: info })
+}
+
+/** The same grain every time: the sum of three even deviates (xorshift32) is close enough to a sensor's. */
+function addGrain(pixels: Buffer, deviation: number): void {
+  let state = 0x2545f491
+  const even = () => {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    return state / 2 ** 31
+  }
+  for (let at = 0; at < pixels.length; at += 3) {
+    const grain = (even() + even() + even()) * deviation
+    for (let part = at; part < at + 3; part++) pixels[part] = Math.min(255, Math.max(0, (pixels[part] ?? 0) + grain))
+  }
 }
 
 /** As the camera writes it. */
