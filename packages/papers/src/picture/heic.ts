@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { inTurn } from '../in-turn.ts'
 import { mostPixels } from '../limits.ts'
 import { heicSize } from './heic-size.ts'
 import type { OpenPicture, Sized } from './picture.ts'
@@ -17,19 +18,15 @@ export interface HeicPixels {
   readonly data: Uint8Array
 }
 
-let last: Promise<unknown> = Promise.resolve()
+/** One after the other: each may need some hundred megabytes while it runs. */
+const turn = inTurn(1)
 
 /** HEIC, as newer phones store it. Its decoder is loaded when the first one comes and runs in a thread of its own. */
 export function openHeic(bytes: Uint8Array, mostBytes = decoderBytes): OpenPicture {
   const { width, height, mirrored } = heicSize(bytes)
   return {
     header: { width, height, frames: 1, mirrorFlag: mirrored },
-    decode() {
-      // One after the other: each may need some hundred megabytes while it runs.
-      const turn = last.then(() => decode(bytes, mostBytes))
-      last = turn.catch(() => {})
-      return turn
-    },
+    decode: () => turn(() => decode(bytes, mostBytes)),
   }
 }
 
