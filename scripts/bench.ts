@@ -1,3 +1,4 @@
+import { benchBulk } from '../bench/bulk.ts'
 import { benchEpp } from '../bench/epp.ts'
 import type { Bench } from '../bench/figures.ts'
 import { benchNames } from '../bench/names.ts'
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, Bench>> = {
   epp: benchEpp,
   names: benchNames,
   search: benchSearch,
+  bulk: benchBulk,
   register: benchRegister,
   start: benchStart,
   index: benchIndex,
