@@ -1,5 +1,6 @@
 import { namesTopic } from '@yuming/names'
+import { papersTopic } from '@yuming/papers'
 import type { Topic } from '@yuming/rules'
 
 /** Every body of rules that can be asked; a new one is one more line here. */
-export const topics: readonly Topic[] = [namesTopic]
+export const topics: readonly Topic[] = [namesTopic, papersTopic]

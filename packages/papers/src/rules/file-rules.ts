@@ -7,7 +7,11 @@ const retake = { zh: '重拍一张，让证件占满画面', en: 'Take another p
 const longSide = ({ width, height }: Measured) => Math.max(width ?? 0, height ?? 0)
 const pixels = ({ width, height }: Measured) => (width ?? 0) * (height ?? 0)
 const decodable = ({ type }: Measured) => isPictureType(type)
-const kilobytes = (bytes: number) => Math.floor(bytes / 1024)
+/** A number for people; what is not known is left open. */
+const shown = (value = Number.NaN, digits = 0) => (Number.isNaN(value) ? '…' : value.toFixed(digits))
+const kilobytes = (bytes: number) => shown(Math.floor(bytes / 1024))
+const megabytes = (bytes: number) => shown(bytes / 2 ** 20, 1)
+const millions = (measured: Measured) => shown(pixels(measured) / 1e6)
 
 const acceptedType = paperRule({
   id: 'PAPER-TYPE-01',
@@ -29,7 +33,7 @@ const acceptedType = paperRule({
 const readable = paperRule({
   id: 'PAPER-TYPE-02',
   source: failure,
-  applies: ({ measured }) => decodable(measured) && measured.readable !== undefined,
+  applies: ({ measured }) => decodable(measured) && measured.bytes <= largestDecoded && pixels(measured) <= mostPixels,
   holds: ({ measured }) => measured.readable,
   says: { zh: '图片打不开：文件损坏或不完整', en: 'The picture cannot be opened: the file is damaged or cut short' },
   remedy: { zh: '重新导出或重拍，再上传', en: 'Export it again or take another photo, then upload' },
@@ -51,8 +55,8 @@ const smallEnough = paperRule({
   source: requirement,
   holds: ({ measured }) => measured.bytes <= largestFile,
   says: ({ measured }) => ({
-    zh: `文件有${(measured.bytes / 2 ** 20).toFixed(1)} MB，最多5 MB`,
-    en: `The file has ${(measured.bytes / 2 ** 20).toFixed(1)} MB; at most 5 MB are allowed`,
+    zh: `文件有${megabytes(measured.bytes)} MB，最多5 MB`,
+    en: `The file has ${megabytes(measured.bytes)} MB; at most 5 MB are allowed`,
   }),
   remedy: { zh: '在相机里选小一些的尺寸，或另存为JPG', en: 'Choose a smaller size in the camera, or save it as JPG' },
 })
@@ -63,8 +67,8 @@ const notTooManyPixels = paperRule({
   applies: ({ measured }) => measured.width !== undefined && measured.bytes <= largestDecoded,
   holds: ({ measured }) => pixels(measured) <= mostPixels,
   says: ({ measured }) => ({
-    zh: `图片有${Math.round(pixels(measured) / 1e6)}百万像素，最多${mostPixels / 1e6}百万`,
-    en: `The picture has ${Math.round(pixels(measured) / 1e6)} million pixels; at most ${mostPixels / 1e6} million are allowed`,
+    zh: `图片有${millions(measured)}百万像素，最多${mostPixels / 1e6}百万`,
+    en: `The picture has ${millions(measured)} million pixels; at most ${mostPixels / 1e6} million are allowed`,
   }),
   remedy: { zh: '在相机里选小一些的尺寸', en: 'Choose a smaller size in the camera' },
 })
@@ -75,8 +79,8 @@ const notTiny = paperRule({
   applies: ({ measured }) => measured.width !== undefined,
   holds: ({ measured }) => longSide(measured) >= uselessSide,
   says: ({ measured }) => ({
-    zh: `图片只有${measured.width}×${measured.height}像素，看不清字`,
-    en: `The picture has ${measured.width} × ${measured.height} pixels; its text cannot be read`,
+    zh: `图片只有${shown(measured.width)}×${shown(measured.height)}像素，看不清字`,
+    en: `The picture has ${shown(measured.width)} × ${shown(measured.height)} pixels; its text cannot be read`,
   }),
   remedy: { zh: '上传原图，不要缩略图', en: 'Upload the original, not a thumbnail' },
 })
@@ -88,8 +92,8 @@ const notSmall = paperRule({
   applies: ({ measured }) => longSide(measured) >= uselessSide,
   holds: ({ measured }) => longSide(measured) >= goodSide,
   says: ({ measured }) => ({
-    zh: `图片长边只有${longSide(measured)}像素，小字可能看不清`,
-    en: `The longer side has ${longSide(measured)} pixels; small text may be hard to read`,
+    zh: `图片长边只有${shown(longSide(measured))}像素，小字可能看不清`,
+    en: `The longer side has ${shown(longSide(measured))} pixels; small text may be hard to read`,
   }),
   remedy: retake,
 })

@@ -26,15 +26,17 @@ const holdStill = {
   en: 'Hold still and wait until the letters of the paper are in focus',
 }
 const original = { zh: '拍彩色原件，不要拍复印件', en: 'Photograph the original in colour, not a copy' }
+/** Undefined, when it was not measured, is neither yes nor no. */
+const atLeast = (value: number | undefined, least: number) => (value === undefined ? undefined : value >= least)
 const contentTold = ({ measured }: PaperFacts) => (measured.contrast ?? 0) >= leastContrast
-const seen = ({ measured }: PaperFacts) => measured.contrast !== undefined
+const opened = ({ measured }: PaperFacts) => measured.readable === true
 const noColour = ({ coloured }: Measured) => coloured !== undefined && coloured <= greyShare
 
 const showsSomething = paperRule({
   id: 'PAPER-BLANK-01',
   source: failure,
-  applies: seen,
-  holds: contentTold,
+  applies: opened,
+  holds: ({ measured }) => atLeast(measured.contrast, leastContrast),
   says: { zh: '图片上什么也看不出来', en: 'There is nothing to be seen in the picture' },
   remedy: { zh: '重拍证件', en: 'Take another photo of the paper' },
 })
@@ -43,7 +45,7 @@ const notUseless = paperRule({
   id: 'PAPER-BLUR-01',
   source: failure,
   applies: contentTold,
-  holds: ({ measured: { sharpness } }) => sharpness !== undefined && sharpness >= unreadablyBlurred,
+  holds: ({ measured: { sharpness } }) => atLeast(sharpness, unreadablyBlurred),
   says: { zh: '图片太模糊，字认不出来', en: 'The picture is so blurred that no text can be read' },
   remedy: holdStill,
 })
@@ -53,7 +55,7 @@ const sharpEnough = paperRule({
   source: failure,
   severity: 'advise',
   applies: (facts) => contentTold(facts) && (facts.measured.sharpness ?? 0) >= unreadablyBlurred,
-  holds: ({ measured: { sharpness } }) => sharpness !== undefined && sharpness >= blurred,
+  holds: ({ measured: { sharpness } }) => atLeast(sharpness, blurred),
   says: { zh: '图片有点模糊，审核可能不通过', en: 'The picture is somewhat blurred; the review may send it back' },
   remedy: holdStill,
 })
@@ -62,7 +64,7 @@ const notBlack = paperRule({
   id: 'PAPER-LIGHT-01',
   source: failure,
   applies: contentTold,
-  holds: ({ measured: { brightest } }) => brightest !== undefined && brightest >= black,
+  holds: ({ measured: { brightest } }) => atLeast(brightest, black),
   says: { zh: '图片太暗，什么也看不清', en: 'The picture is too dark to see anything' },
   remedy: inEvenLight,
 })
@@ -72,7 +74,7 @@ const bright = paperRule({
   source: failure,
   severity: 'advise',
   applies: (facts) => contentTold(facts) && (facts.measured.brightest ?? 0) >= black,
-  holds: ({ measured: { brightest } }) => brightest !== undefined && brightest >= dim,
+  holds: ({ measured: { brightest } }) => atLeast(brightest, dim),
   says: { zh: '图片偏暗', en: 'The picture is rather dark' },
   remedy: inEvenLight,
 })
@@ -82,7 +84,7 @@ const notPale = paperRule({
   source: failure,
   severity: 'advise',
   applies: contentTold,
-  holds: ({ measured: { darkest } }) => darkest !== undefined && darkest <= pale,
+  holds: ({ measured: { darkest } }) => (darkest === undefined ? undefined : darkest <= pale),
   says: { zh: '图片太亮，字发白', en: 'The picture is too bright; its text fades' },
   remedy: inEvenLight,
 })
@@ -91,7 +93,7 @@ const inColour = paperRule({
   id: 'PAPER-GREY-01',
   source: requirement,
   applies: contentTold,
-  holds: ({ measured }) => !noColour(measured),
+  holds: ({ measured }) => (measured.coloured === undefined ? undefined : !noColour(measured)),
   says: { zh: '图片是黑白的，要彩色原件', en: 'The picture is black and white; the original in colour is needed' },
   remedy: original,
 })
@@ -101,7 +103,7 @@ const notACopy = paperRule({
   source: requirement,
   severity: 'advise',
   applies: (facts) => contentTold(facts) && !noColour(facts.measured),
-  holds: ({ measured: { saturation } }) => saturation !== undefined && saturation >= greySaturation,
+  holds: ({ measured: { saturation } }) => atLeast(saturation, greySaturation),
   says: { zh: '图片几乎没有颜色，像是复印件', en: 'The picture has next to no colour; it looks like a copy' },
   remedy: original,
 })
