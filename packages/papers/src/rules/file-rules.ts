@@ -11,7 +11,7 @@ const decodable = ({ type }: Measured) => isPictureType(type)
 const shown = (value = Number.NaN, digits = 0) => (Number.isNaN(value) ? '…' : value.toFixed(digits))
 const kilobytes = (bytes: number) => shown(Math.floor(bytes / 1024))
 const megabytes = (bytes: number) => shown(bytes / 2 ** 20, 1)
-const millions = (measured: Measured) => shown(pixels(measured) / 1e6)
+const millions = (measured: Measured) => shown(pixels(measured) / 1e6, 1)
 
 const acceptedType = paperRule({
   id: 'PAPER-TYPE-01',
@@ -67,7 +67,7 @@ const notTooManyPixels = paperRule({
   applies: ({ measured }) => measured.width !== undefined && measured.bytes <= largestDecoded,
   holds: ({ measured }) => pixels(measured) <= mostPixels,
   says: ({ measured }) => ({
-    zh: `图片有${millions(measured)}百万像素，最多${mostPixels / 1e6}百万`,
+    zh: `图片有${shown(pixels(measured) / 1e4)}万像素，最多${mostPixels / 1e4}万`,
     en: `The picture has ${millions(measured)} million pixels; at most ${mostPixels / 1e6} million are allowed`,
   }),
   remedy: { zh: '在相机里选小一些的尺寸', en: 'Choose a smaller size in the camera' },
