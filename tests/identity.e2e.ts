@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { ApiClient } from '../scripts/world/api-client.ts'
 import { makeOperator } from '../scripts/world/operator.ts'
-import { makeTemplate, organisationTemplate, signUp } from '../scripts/world/person.ts'
+import { makeTemplate, organisationTemplate, signUp, topUp } from '../scripts/world/person.ts'
 import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
 import { openBrowser, openPage } from './browser.ts'
 
@@ -101,3 +101,67 @@ describe('being verified in the console', () => {
     await phone.context.close()
   })
 })
+
+describe('moving a name to a verified holder (path A)', () => {
+  it('chooses a verified template, sees its details, confirms by phone, and the name is verified (S4-03, S4-07, S4-08, S4-09, S4-10, S4-11, S4-12, S4-13, S4-14, S4-15)', async () => {
+    await topUp(client, sandbox, 10_000)
+    const unverified = await makeTemplate(client, sandbox, {
+      ...organisationTemplate('identity@yuming.example'),
+      name: { zh: '杭州山月文化有限公司', en: 'Hangzhou Shanyue Culture Co., Ltd.' },
+      default: false,
+    })
+    const { number } = await client.post<{ number: string }>('orders', {
+      lines: [{ name: 'shanyue-move-1.cn', years: 1 }],
+      holderType: 'organisation',
+      templateId: unverified,
+      termsAccepted: true,
+    })
+    await client.post(`orders/${number}/pay`, { method: 'balance' })
+    await client.events(`orders/${number}`, (_, data) => (data as { state: string }).state === 'succeeded')
+    const { page, context, wrong } = await openPage(browser, { origin, client, width: 390 })
+    await page.goto('/domains/shanyue-move-1.cn')
+    await page.getByRole('link', { name: '过户', exact: true }).click()
+    await page.locator('label', { hasText: '杭州山月茶业有限公司' }).click()
+    await page.getByText('详情', { exact: true }).first().click()
+    await page.getByText('Hangzhou Shanyue Tea Co., Ltd.').waitFor()
+    await page.getByLabel('手机号').fill('13800018801')
+    await page.getByRole('button', { name: '发验证码' }).click()
+    const first = await codeOf('13800018801', undefined)
+    await page.getByLabel('新手机收到的验证码').fill(first)
+    await page.getByRole('button', { name: '绑定' }).click()
+    await page.getByText(/手机.*8801/).waitFor()
+    await tidy(page)
+    expect(await page.getByRole('button', { name: '提交过户' }).getAttribute('aria-disabled')).toBe('true')
+    await page.getByRole('button', { name: '发验证码' }).click()
+    await page.getByText('验证码已发出').waitFor()
+    await page.getByLabel('验证码', { exact: true }).fill(await codeOf('13800018801', first))
+    await page.getByRole('button', { name: '提交过户' }).click()
+    await page.getByText('已提交，正在向注册局办理').waitFor()
+    await page.getByRole('link', { name: '看这个域名' }).click()
+    await expect
+      .poll(
+        async () =>
+          (await client.get<{ registration: { template: string } }>('domains/shanyue-move-1.cn')).registration.template,
+        { timeout: 15_000 },
+      )
+      .toBe(template)
+    await page.reload()
+    await page.getByText('已认证').first().waitFor()
+    expect(wrong).toEqual([])
+    await context.close()
+  })
+})
+
+async function codeOf(phone: string, before: string | undefined): Promise<string> {
+  let code: string | undefined
+  await expect
+    .poll(
+      async () => {
+        code = await sandbox.phoneCode(phone)
+        return code !== undefined && code !== before
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(true)
+  return String(code)
+}

@@ -670,6 +670,7 @@ CREATE UNIQUE INDEX list_item_pkey ON public.list_item USING btree (account, asc
 CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name);
 CREATE INDEX notice_by_account ON public.notice USING btree (account, created_at DESC);
 CREATE INDEX notice_due ON public.notice USING btree (next_at) WHERE (state = 'queued'::text);
+CREATE INDEX notice_due_urgent ON public.notice USING btree (next_at) WHERE ((state = 'queued'::text) AND (kind = ANY (ARRAY['phone.code'::text, 'email.verification'::text])));
 CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (id);
 CREATE UNIQUE INDEX operator_pkey ON public.operator USING btree (auth_user);
 CREATE INDEX order_line_by_order ON public.order_line USING btree (order_id, "position");

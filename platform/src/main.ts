@@ -101,7 +101,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
     merchantPrivateKey: alipay.merchantPrivateKey.reveal(),
     alipayPublicKey: alipay.alipayPublicKey,
     notifyUrl: `${origin}/v1/payments/alipay/notify`,
-    now: () => clock.now(),
+    now: () => systemClock.now(),
   })
 
   if (config.roles.includes('worker')) {
@@ -147,7 +147,8 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         endpoint: config.sms.endpoint,
         accessKey: config.sms.accessKey,
         secret: config.sms.secret.reveal(),
-        clock,
+        // Other people's clocks are not moved with ours.
+        clock: systemClock,
       }),
     })
     const watch = createPaymentWatch({ db, channel, clock, random, log })

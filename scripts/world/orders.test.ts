@@ -305,6 +305,65 @@ describe('renewing', () => {
   })
 })
 
+describe('a name that goes to another holder (过户)', () => {
+  const codeTo = async (phone: string, before: string | undefined) => {
+    let code: string | undefined
+    await expect
+      .poll(
+        async () => {
+          code = await sandbox.phoneCode(phone)
+          return code !== undefined && code !== before
+        },
+        { timeout: 10_000 },
+      )
+      .toBe(true)
+    return String(code)
+  }
+
+  it('goes to a verified template by a code to the phone, at the registry too, and to no other (S4-03, S4-08, S4-09, S4-10, S4-11, S4-13, S4-15)', async () => {
+    const who = await person('holder-change@yuming.example')
+    const order = await place(who, 'holder-change-1.cn')
+    await pay(who, order.number)
+    await ended(who, order.number)
+    const reviewer = await makeReviewer(world.origin, folder, 'holder-change-reviewer@yuming.example')
+    const target = await makeTemplate(who.client, sandbox, {
+      ...organisationTemplate('holder-change@yuming.example'),
+      name: { zh: '杭州山月文化有限公司', en: 'Hangzhou Shanyue Culture Co., Ltd.' },
+      default: false,
+    })
+    const change = (templateId: string, code: string) =>
+      who.client.post<{ task: string }>('domains/holder-change-1.cn/holder-change', { templateId, code })
+    await expect(who.client.post('account/confirmations', { purpose: 'holder-change' })).rejects.toThrow(
+      'account.phone-needed',
+    )
+    await who.client.post('account/phone', { phone: '+86.13800019901' })
+    const bound = await codeTo('13800019901', undefined)
+    await expect(who.client.put('account/phone', { code: bound === '000000' ? '000001' : '000000' })).rejects.toThrow(
+      'account.confirmation-refused',
+    )
+    await who.client.put('account/phone', { code: bound })
+    await who.client.post('account/confirmations', { purpose: 'holder-change' })
+    const first = await codeTo('13800019901', bound)
+    await expect(change(target, first)).rejects.toThrow('domain.holder-change-refused')
+    await verifyTemplate(who.client, reviewer, target)
+    await expect(change(target, first)).rejects.toThrow('account.confirmation-refused')
+    await who.client.post('clock', { advanceMs: 61_000 })
+    await who.client.post('account/confirmations', { purpose: 'holder-change' })
+    await change(target, await codeTo('13800019901', first))
+    const shown = () =>
+      who.client.get<{ registration: { template: string; identity: string } }>('domains/holder-change-1.cn')
+    await expect
+      .poll(async () => (await shown()).registration, { timeout: 15_000 })
+      .toMatchObject({
+        template: target,
+        identity: 'verified',
+      })
+    const { rows } = await db.query('select handle from registry_contact where template = $1', [target])
+    expect(JSON.stringify(await sandbox.domain('cn', 'holder-change-1.cn'))).toContain(rows[0].handle)
+    await whole()
+  })
+})
+
 describe('renewing by itself', () => {
   it('renews one year from the balance seven days before expiry, and is ready for the next time', async () => {
     const order = await place(two, 'by-itself-1.cn')
@@ -440,65 +499,6 @@ describe('a holder whose new address is not proved', () => {
     const mail = await sandbox.mail(moved, (text) => codeIn(text) !== undefined && codeIn(text) !== first)
     await one.client.post('email-verifications', { templateId: one.templateId, code: codeIn(mail) })
     await expect.poll(statuses, { timeout: 20_000 }).not.toContain('clientHold')
-    await whole()
-  })
-})
-
-describe('a name that goes to another holder (过户)', () => {
-  const codeTo = async (phone: string, before: string | undefined) => {
-    let code: string | undefined
-    await expect
-      .poll(
-        async () => {
-          code = await sandbox.phoneCode(phone)
-          return code !== undefined && code !== before
-        },
-        { timeout: 10_000 },
-      )
-      .toBe(true)
-    return String(code)
-  }
-
-  it('goes to a verified template by a code to the phone, at the registry too, and to no other (S4-03, S4-08, S4-09, S4-10, S4-11, S4-13, S4-15)', async () => {
-    const who = await person('holder-change@yuming.example')
-    const order = await place(who, 'holder-change-1.cn')
-    await pay(who, order.number)
-    await ended(who, order.number)
-    const reviewer = await makeReviewer(world.origin, folder, 'holder-change-reviewer@yuming.example')
-    const target = await makeTemplate(who.client, sandbox, {
-      ...organisationTemplate('holder-change@yuming.example'),
-      name: { zh: '杭州山月文化有限公司', en: 'Hangzhou Shanyue Culture Co., Ltd.' },
-      default: false,
-    })
-    const change = (templateId: string, code: string) =>
-      who.client.post<{ task: string }>('domains/holder-change-1.cn/holder-change', { templateId, code })
-    await expect(who.client.post('account/confirmations', { purpose: 'holder-change' })).rejects.toThrow(
-      'account.phone-needed',
-    )
-    await who.client.post('account/phone', { phone: '+86.13800019901' })
-    const bound = await codeTo('13800019901', undefined)
-    await expect(who.client.put('account/phone', { code: bound === '000000' ? '000001' : '000000' })).rejects.toThrow(
-      'account.confirmation-refused',
-    )
-    await who.client.put('account/phone', { code: bound })
-    await who.client.post('account/confirmations', { purpose: 'holder-change' })
-    const first = await codeTo('13800019901', bound)
-    await expect(change(target, first)).rejects.toThrow('domain.holder-change-refused')
-    await verifyTemplate(who.client, reviewer, target)
-    await expect(change(target, first)).rejects.toThrow('account.confirmation-refused')
-    await who.client.post('clock', { advanceMs: 61_000 })
-    await who.client.post('account/confirmations', { purpose: 'holder-change' })
-    await change(target, await codeTo('13800019901', first))
-    const shown = () =>
-      who.client.get<{ registration: { template: string; identity: string } }>('domains/holder-change-1.cn')
-    await expect
-      .poll(async () => (await shown()).registration, { timeout: 15_000 })
-      .toMatchObject({
-        template: target,
-        identity: 'verified',
-      })
-    const { rows } = await db.query('select handle from registry_contact where template = $1', [target])
-    expect(JSON.stringify(await sandbox.domain('cn', 'holder-change-1.cn'))).toContain(rows[0].handle)
     await whole()
   })
 })

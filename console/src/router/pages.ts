@@ -26,6 +26,9 @@ const pages: Record<Path, Load> = {
   '/orders/$number/pay': worded(() => import('../pages/pay/pay-page.tsx').then((file) => file.PayPage)),
   '/domains': worded(() => import('../pages/domains/domains-page.tsx').then((file) => file.DomainsPage)),
   '/domains/$name': worded(() => import('../pages/domain/domain-page.tsx').then((file) => file.DomainPage)),
+  '/domains/$name/holder': worded(() =>
+    import('../pages/holder-change/holder-change-page.tsx').then((file) => file.HolderChangePage),
+  ),
   '/templates': worded(() => import('../pages/templates/templates-page.tsx').then((file) => file.TemplatesPage)),
   '/templates/new': worded(() =>
     import('../pages/templates/new-template-page.tsx').then((file) => file.NewTemplatePage),

@@ -13,6 +13,7 @@ const paths = [
   '/orders/$number/pay',
   '/domains',
   '/domains/$name',
+  '/domains/$name/holder',
   '/templates',
   '/templates/new',
   '/templates/$id',

@@ -3,6 +3,7 @@ import { confirmText } from './confirm.ts'
 import { designText } from './design.ts'
 import { domainsText } from './domains.ts'
 import { helpText } from './help.ts'
+import { holderChangeText } from './holder-change.ts'
 import { operatorText } from './operator.ts'
 import { ordersText } from './orders.ts'
 import { pricesText } from './prices.ts'
@@ -15,6 +16,7 @@ export const rest = {
   ...designText,
   ...domainsText,
   ...helpText,
+  ...holderChangeText,
   ...operatorText,
   ...ordersText,
   ...pricesText,

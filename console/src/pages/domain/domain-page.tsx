@@ -60,6 +60,9 @@ function DomainBody({ domain, account }: { domain: Domain; account: Account }) {
               {t('identity.open')}
             </Link>
           )}
+          <Link className="btn" to="/domains/$name/holder" params={{ name: domain.name }}>
+            {t('move.open')}
+          </Link>
           <Button look="main" greyBecause={subUser ? 'no-renew' : undefined} onClick={() => setRenewing(true)}>
             {t('domains.renew')}
           </Button>

@@ -28,7 +28,7 @@ const mostAttempts = 8
 const leaseMs = 120_000
 const backoffMs = (attempts: number) => Math.min(30_000 * 2 ** (attempts - 1), 3_600_000)
 
-/** Sends the outbox: at least once, oldest first, with growing pauses. Any number of processes may run one. */
+/** Sends the outbox: at least once, codes first, then oldest first, with growing pauses. Any number of processes may run one. */
 export function createNoticeSender(options: NoticeSenderOptions): NoticeSender {
   const { log, everyMs = 500 } = options
   let timer: NodeJS.Timeout | undefined
@@ -65,7 +65,7 @@ export function createNoticeSender(options: NoticeSenderOptions): NoticeSender {
 
 async function sendOne(options: NoticeSenderOptions): Promise<boolean> {
   const { db, clock, log } = options
-  const notice = await claim(db, clock)
+  const notice = (await claim(db, clock, { urgent: true })) ?? (await claim(db, clock, { urgent: false }))
   if (!notice) return false
   try {
     const { subject, text } = renderNotice(notice.kind, notice.locale, notice.parameters)
@@ -101,7 +101,14 @@ async function sendOne(options: NoticeSenderOptions): Promise<boolean> {
   return true
 }
 
-async function claim(db: Db, clock: Clock): Promise<Selectable<Tables['notice']> | undefined> {
+/** Somebody sits before the screen and waits for these. */
+const urgentKinds = ['phone.code', 'email.verification'] as const
+
+async function claim(
+  db: Db,
+  clock: Clock,
+  { urgent }: { urgent: boolean },
+): Promise<Selectable<Tables['notice']> | undefined> {
   const now = clock.now()
   return db
     .updateTable('notice')
@@ -112,6 +119,7 @@ async function claim(db: Db, clock: Clock): Promise<Selectable<Tables['notice']>
         .select('id')
         .where('state', '=', 'queued')
         .where('next_at', '<=', now)
+        .$if(urgent, (query) => query.where('kind', 'in', urgentKinds))
         .orderBy('next_at')
         .limit(1)
         .forUpdate()
