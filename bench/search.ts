@@ -1,9 +1,16 @@
 import { ApiClient } from '../scripts/world/api-client.ts'
 import { type Bench, percentile } from './figures.ts'
 import { inTemporaryWorld } from './in-temporary-world.ts'
+import { benchSearchIndex } from './search-index.ts'
+
+/** What memory answers, and what registries do. */
+export const benchSearch: Bench = async (options) => [
+  ...(await benchSearchIndex(options)),
+  ...(await fromRegistries(options)),
+]
 
 /** One word over 60 suffixes, as the search page asks: time to the first and to the last answered row. */
-export const benchSearch: Bench = ({ quick, say }) =>
+const fromRegistries: Bench = ({ quick, say }) =>
   inTemporaryWorld(async (world) => {
     const { suffixes } = await new ApiClient(world.origin).get<{
       suffixes: { suffix: string; supports: { register: boolean }; flow: string }[]
