@@ -1,6 +1,7 @@
 import { benchBulk } from '../bench/bulk.ts'
 import { benchEpp } from '../bench/epp.ts'
 import type { Bench } from '../bench/figures.ts'
+import { benchIdentity } from '../bench/identity.ts'
 import { benchNames } from '../bench/names.ts'
 import { benchPapers } from '../bench/papers.ts'
 import { benchRegister } from '../bench/register.ts'
@@ -11,6 +12,7 @@ import { benchIndex } from '../bench/taken-index.ts'
 
 const benches: Readonly<Record<string, Bench>> = {
   epp: benchEpp,
+  identity: benchIdentity,
   names: benchNames,
   search: benchSearch,
   bulk: benchBulk,
