@@ -1,5 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type'
-
 export type PictureType = 'jpg' | 'png' | 'bmp' | 'heic' | 'webp'
 
 const pictureTypes: Readonly<Record<string, PictureType>> = {
@@ -17,6 +15,8 @@ const telling = 4_100
 
 /** What a file is by its content: a picture type, another known type's usual ending, or undefined. Never throws. */
 export async function typeOf(bytes: Uint8Array): Promise<string | undefined> {
+  // Loaded with the first file: most processes never see one.
+  const { fileTypeFromBuffer } = await import('file-type')
   try {
     const found = await fileTypeFromBuffer(bytes.subarray(0, telling))
     return found && (pictureTypes[found.mime] ?? found.ext)

@@ -1,5 +1,3 @@
-import sharp from 'sharp'
-
 /** Longest side of what a reviewer sees: every word can be read, and it is no original any more. */
 const shownSide = 1_600
 
@@ -8,6 +6,7 @@ const shownSide = 1_600
  * @param text letters, digits and simple punctuation; anything else is left out, for the fonts of servers know little more
  */
 export async function watermarked(photograph: Uint8Array, text: string): Promise<Buffer> {
+  const { sharp } = await import('./picture/libvips.ts')
   const shown = await sharp(photograph)
     .resize(shownSide, shownSide, { fit: 'inside', withoutEnlargement: true })
     .toBuffer({ resolveWithObject: true })

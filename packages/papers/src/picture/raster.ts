@@ -1,10 +1,8 @@
-import sharp, { type Sharp, type SharpOptions } from 'sharp'
+import type { Sharp, SharpOptions } from 'sharp'
 import { mostPixels } from '../limits.ts'
 import { colourProfileOf, withoutDisplayP3 } from './colour-profile.ts'
+import { sharp } from './libvips.ts'
 import type { Header, OpenPicture, Picture, Sized } from './picture.ts'
-
-// Every picture is looked at once: a cache would only keep people's papers in memory.
-sharp.cache(false)
 
 const decodeSeconds = 20
 const mirrored = new Set([2, 4, 5, 7])
