@@ -49,24 +49,35 @@ describe('check digits', () => {
     },
   )
 
-  it.each(schemes.slice(0, 2))('%s: two neighbours in the wrong order always change it', (_, check, alphabet, length) => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.constantFrom(...alphabet), { minLength: length, maxLength: length }),
-        fc.nat(length - 2),
-        (letters, at) => {
-          const [left = '', right = ''] = letters.slice(at, at + 2)
-          fc.pre(left !== right)
-          expect(check(letters.with(at, right).with(at + 1, left).join(''))).not.toBe(check(letters.join('')))
-        },
-      ),
-    )
-  })
+  it.each(schemes.slice(0, 2))(
+    '%s: two neighbours in the wrong order always change it',
+    (_, check, alphabet, length) => {
+      fc.assert(
+        fc.property(
+          fc.array(fc.constantFrom(...alphabet), { minLength: length, maxLength: length }),
+          fc.nat(length - 2),
+          (letters, at) => {
+            const [left = '', right = ''] = letters.slice(at, at + 2)
+            fc.pre(left !== right)
+            expect(
+              check(
+                letters
+                  .with(at, right)
+                  .with(at + 1, left)
+                  .join(''),
+              ),
+            ).not.toBe(check(letters.join('')))
+          },
+        ),
+      )
+    },
+  )
 
   it.each(schemes)('%s: anything else than its alphabet has none', (_, check, alphabet, length) => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => {
-        const expected = text.length >= length && [...text.slice(0, length)].every((letter) => alphabet.includes(letter))
+        const expected =
+          text.length >= length && [...text.slice(0, length)].every((letter) => alphabet.includes(letter))
         expect(check(text) !== undefined).toBe(expected)
       }),
     )

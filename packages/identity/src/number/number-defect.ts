@@ -32,7 +32,10 @@ const clean = /^[0-9A-Z-]*$/
 /** Spaces never belong to a number, except inside that of a foreign body. */
 export function normalNumber(kind: CertificateKind, typed: string): string {
   if (clean.test(typed)) return kind.numberForm === 'organisation' ? typed.replaceAll('-', '') : typed
-  const narrow = typed.normalize('NFKC').toUpperCase().replace(/\p{Pd}/gu, '-')
+  const narrow = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/\p{Pd}/gu, '-')
   if (kind.numberForm === 'free') return narrow.trim().replace(/\s+/g, ' ')
   const joined = narrow.replace(/\s+/g, '')
   if (kind.numberForm === 'taiwan-permit') return joined.replace(/[()]/g, '')
