@@ -12,9 +12,10 @@ interface World {
   readonly known?: Record<string, KnownAnswer>
   /** What each name is at its registry; a name that is not here is not answered. */
   readonly registry?: Record<string, boolean>
+  readonly stays?: () => Promise<boolean>
 }
 
-async function search(query: string, suffixes: string[], { known = {}, registry = {} }: World) {
+async function search(query: string, suffixes: string[], { known = {}, registry = {}, stays }: World) {
   const asked: string[] = []
   const events: SearchEvent[] = []
   for await (const event of answerRows(planSearch({ query, suffixes }, catalog, day), {
@@ -29,6 +30,7 @@ async function search(query: string, suffixes: string[], { known = {}, registry 
     },
     limitMs: 1_000,
     elapsed: () => 0,
+    ...(stays ? { stays } : {}),
   }))
     events.push(event)
   const rows = events.flatMap((event) => (event.event === 'row' ? [event.data] : []))
@@ -70,5 +72,28 @@ describe('names that memory knows', () => {
     const { rows, done } = await search('silent-1', ['net'], { known: { 'silent-1.net': 'perhaps-taken' } })
     expect(rows.map(({ state }) => state)).toEqual(['taken', 'unanswered'])
     expect(done).toMatchObject({ answered: 0 })
+  })
+
+  it('are not asked about for somebody who has typed on; others are asked at once', async () => {
+    const { rows, asked } = await search('typed-1', ['net', 'org'], {
+      known: { 'typed-1.net': 'perhaps-taken' },
+      registry: { 'typed-1.net': true, 'typed-1.org': true },
+      stays: async () => false,
+    })
+    expect(asked).toEqual(['typed-1.org'])
+    expect(rows).toEqual([{ id: '0', state: 'taken', confirmed: false, findings: [] }])
+  })
+
+  it('are confirmed for a reader who stays', async () => {
+    const { rows, asked } = await search('typed-2', ['net'], {
+      known: { 'typed-2.net': 'perhaps-taken' },
+      registry: { 'typed-2.net': true },
+      stays: async () => true,
+    })
+    expect(asked).toEqual(['typed-2.net'])
+    expect(rows.map(({ state, confirmed }) => [state, confirmed])).toEqual([
+      ['taken', false],
+      ['free', undefined],
+    ])
   })
 })

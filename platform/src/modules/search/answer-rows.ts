@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises'
 import type { NameAvailability } from '../domains/index.ts'
-import { type Answer, askRegistry, questionsOf } from './ask-registries.ts'
+import { type Answer, askRegistry, type Question, questionsOf } from './ask-registries.ts'
 import type { AnsweredRow, SearchEvent } from './events.ts'
 import type { Candidate, SearchPlan } from './plan-search.ts'
 import type { AvailabilityAsker, KnownNames } from './ports.ts'
@@ -12,6 +13,9 @@ export interface AnswerOptions {
   readonly limitMs: number
   /** Milliseconds of a monotonic clock. */
   readonly elapsed: () => number
+  /** Whether the reader is still there to be told what registries say of names that memory shows as taken. Somebody who
+   *  types leaves one answer a key: registries are asked about the last one only. Asked at once when absent. */
+  readonly stays?: () => Promise<boolean>
 }
 
 /** Names in one question to a registry. */
@@ -31,6 +35,7 @@ export async function* answerRows(plan: SearchPlan, options: AnswerOptions): Asy
   }
   let answered = 0
   const asked: Candidate[] = []
+  const shown: Candidate[] = []
   for (const candidate of plan.candidates) {
     const { row, record, appraisal, neighbours } = candidate
     if (!appraisal.ok) {
@@ -41,7 +46,7 @@ export async function* answerRows(plan: SearchPlan, options: AnswerOptions): Asy
     const known = options.known.answer(record.ascii, row.label)
     // Only a name that one of our own orders took needs no asking, and then only when no free name near it is shown.
     if (known !== 'taken' || neighbours.length > 0) {
-      if (record.registry !== null) asked.push(candidate)
+      if (record.registry !== null) (known === 'perhaps-taken' ? shown : asked).push(candidate)
     } else answered++
     if (known !== 'not-known')
       yield {
@@ -54,21 +59,23 @@ export async function* answerRows(plan: SearchPlan, options: AnswerOptions): Asy
         },
       }
   }
-  const names = asked.flatMap(({ row, record, neighbours }) =>
-    [row.ascii, ...neighbours.map(({ ascii }) => ascii)].map((ascii) => ({
-      registry: record.registry as string,
-      ascii,
-    })),
-  )
-  const questions = questionsOf(names, batch)
+  // What memory knows leaves before the questions are written.
+  await setImmediate()
+  const ask = async (question: Question) => ({
+    question,
+    found: await askRegistry(options.asker, question, options.limitMs),
+  })
+  const staying = shown.length === 0 ? undefined : options.stays?.()
+  const questions = [
+    ...questionsAbout(asked).map(ask),
+    ...questionsAbout(shown).map(async (question) =>
+      (await staying) === false ? { question, found: undefined } : ask(question),
+    ),
+  ]
   const answers = new Map<string, Answer>()
-  const open = new Set(asked)
-  for await (const { question, found } of inOrderOfArrival(
-    questions.map(async (question) => ({
-      question,
-      found: await askRegistry(options.asker, question, options.limitMs),
-    })),
-  )) {
+  const open = new Set([...asked, ...shown])
+  for await (const { question, found } of inOrderOfArrival(questions)) {
+    if (!found) return
     for (const ascii of question.asciiNames) answers.set(ascii, found.get(ascii))
     for (const candidate of open) {
       if (!isComplete(candidate, answers)) continue
@@ -82,6 +89,16 @@ export async function* answerRows(plan: SearchPlan, options: AnswerOptions): Asy
     event: 'done',
     data: { answered, total: plan.candidates.length, ms: Math.round(options.elapsed() - started) },
   }
+}
+
+function questionsAbout(candidates: readonly Candidate[]): Question[] {
+  const names = candidates.flatMap(({ row, record, neighbours }) =>
+    [row.ascii, ...neighbours.map(({ ascii }) => ascii)].map((ascii) => ({
+      registry: record.registry as string,
+      ascii,
+    })),
+  )
+  return questionsOf(names, batch)
 }
 
 function isComplete({ row, neighbours }: Candidate, answers: ReadonlyMap<string, Answer>): boolean {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Clock } from '../../kernel/clock/index.ts'
@@ -53,6 +54,9 @@ const bulkAnswer = z.object({
   total: z.int(),
 })
 
+/** Longer than between two keys of somebody who types, shorter than anybody takes to read and choose. */
+const restMs = 300
+
 const elapsed = () => performance.now()
 
 /** Which suffixes are free for a word: as a stream of events, or all at once (S1-26, S1-27, S1-82, S1-83). */
@@ -75,14 +79,12 @@ export function searchRoutes({ catalog, asker, known, clock, registryLimitMs }: 
           .split(',')
           .map((name) => name.trim().replace(/^\./, ''))
           .filter((name) => name !== '')
-        const events = answerRows(planSearch({ query: query.q, suffixes }, catalog, clock.today()), {
-          asker,
-          known,
-          limitMs: registryLimitMs,
-          elapsed,
-        })
-        if (!(request.headers.accept ?? '').includes('text/event-stream')) return collect(events)
+        const plan = planSearch({ query: query.q, suffixes }, catalog, clock.today())
+        const options = { asker, known, limitMs: registryLimitMs, elapsed }
+        if (!(request.headers.accept ?? '').includes('text/event-stream')) return collect(answerRows(plan, options))
         return eventStream(reply, async ({ send, drained, gone }) => {
+          const stays = () => delay(restMs, true, { signal: gone }).catch(() => false)
+          const events = answerRows(plan, { ...options, stays })
           for await (const { event, data } of events) {
             if (gone.aborted) break
             send(event, data)
