@@ -136,6 +136,18 @@ export interface SearchAnswer {
   findings: Finding[]
   reason?: Text | string
   neighbours?: { name: string; ascii: string; registerFen: number }[]
+  /** false: the list of taken names says so, and the registry is being asked. */
+  confirmed?: false
+}
+
+/** A free name near the searched word. */
+export interface Suggestion {
+  name: string
+  ascii: string
+  suffix: string
+  kind: string
+  why: Text
+  price: { registerFen: number; renewFen: number | null }
 }
 
 /** A whole name that was asked for; nothing fixes its place but the order of asking. */

@@ -1,5 +1,6 @@
 import type { Dictionary, RestKey } from '../dictionary.ts'
 import { accountText } from './account.ts'
+import { bulkText } from './bulk.ts'
 import { confirmText } from './confirm.ts'
 import { designText } from './design.ts'
 import { domainsText } from './domains.ts'
@@ -13,6 +14,7 @@ import { verificationText } from './verification.ts'
 
 export const rest: Dictionary<RestKey> = {
   ...accountText,
+  ...bulkText,
   ...confirmText,
   ...designText,
   ...domainsText,

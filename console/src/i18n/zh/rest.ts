@@ -1,4 +1,5 @@
 import { accountText } from './account.ts'
+import { bulkText } from './bulk.ts'
 import { confirmText } from './confirm.ts'
 import { designText } from './design.ts'
 import { domainsText } from './domains.ts'
@@ -12,6 +13,7 @@ import { verificationText } from './verification.ts'
 
 export const rest = {
   ...accountText,
+  ...bulkText,
   ...confirmText,
   ...designText,
   ...domainsText,

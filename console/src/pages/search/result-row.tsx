@@ -110,6 +110,7 @@ function Why({
 }) {
   const reason = sentence(answer.reason) || sentence(cites[0]?.message ?? answer.findings[0]?.message)
   if (answer.state === 'unanswered') return <p className="why2">{reason || t('search.unansweredWhy')}</p>
+  if (answer.state === 'taken' && answer.confirmed === false) return <p className="why2">{t('search.unconfirmed')}</p>
   if (answer.state === 'taken' || (!reason && cites.length === 0) || (open && !onToggle)) return null
   return (
     <p className="why2">

@@ -1,18 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useEffect, useState } from 'react'
 import { catalogQuery } from '../../api/queries.ts'
 import { Button } from '../../design/button.tsx'
-import { t } from '../../i18n/text.ts'
+import { Skeleton } from '../../design/skeleton.tsx'
+import { loadRestOfText, t } from '../../i18n/text.ts'
 import { ListDock, ListPanel } from '../../list/list-panel.tsx'
 import { useNameList } from '../../list/use-name-list.ts'
 import { go } from '../../router/history.ts'
 import { Link } from '../../router/link.tsx'
 import { useSearch } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
-import { BulkSearch } from './bulk-search.tsx'
 import { Course } from './course.tsx'
 import { SearchResults } from './search-results.tsx'
 import './search-page.css'
+
+/** It arrives with its words, which a search of one name does without. */
+const BulkSearch = lazy(async () => {
+  const [file] = await Promise.all([import('./bulk/bulk-search.tsx'), loadRestOfText()])
+  return file
+})
 
 /** The suffixes offered as chips before the catalogue is read and after it, in this order. */
 const usual = ['cn', 'com', '中国', '公司', '网络', '网址', '商标', 'top', 'xyz']
@@ -45,7 +51,7 @@ export function SearchPage() {
   return (
     <Page
       title={t('search.title')}
-      api={bulk ? 'POST /v1/search' : `GET /v1/search?q=${q || '…'} (text/event-stream)`}
+      api={bulk ? 'POST /v1/search/bulk' : `GET /v1/search?q=${q || '…'} (text/event-stream)`}
       dock={list.items.length > 0 && <ListDock list={list} />}
     >
       <section className="hero">
@@ -100,7 +106,9 @@ export function SearchPage() {
       </section>
       <div className="two">
         {bulk ? (
-          <BulkSearch list={list} onSearch={find} />
+          <Suspense fallback={<Skeleton rows={6} />}>
+            <BulkSearch list={list} />
+          </Suspense>
         ) : (
           <SearchResults q={q} suffixes={suffixes} list={list} onSearch={find} />
         )}

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { Cite } from '../../design/cite.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { sentenceOf } from '../../design/sentence-of.ts'
@@ -8,6 +9,9 @@ import type { useNameList } from '../../list/use-name-list.ts'
 import { Link } from '../../router/link.tsx'
 import { ResultRow } from './result-row.tsx'
 import { useSearch } from './use-search.ts'
+
+// Below the answers, and not needed for the first of them.
+const Suggestions = lazy(() => import('./suggestions.tsx'))
 
 interface Props {
   q: string
@@ -73,6 +77,11 @@ export function SearchResults({ q, suffixes, list, onSearch }: Props) {
       )}
       {plan.rows.length === 0 && plan.findings.length === 0 && <p className="empty">{t('search.noRows')}</p>}
       {plan.rows.length > 0 && <p className="small muted after">{t('search.freeNote')}</p>}
+      {plan.rows.length > 0 && (
+        <Suspense fallback={null}>
+          <Suggestions q={q} suffixes={suffixes} list={list} />
+        </Suspense>
+      )}
     </section>
   )
 }
