@@ -70,12 +70,29 @@ const nothing: Circumstances = Object.freeze({})
 
 /** @param typed a folded label @param suffix its suffix in Unicode form, '' for none */
 export function nameFacts(typed: string, suffix: string, day: string, given: Circumstances = nothing): NameFacts {
+  const ofLabel = labelFacts(typed)
+  const known = suffixFacts(suffix)
+  return {
+    ...ofLabel,
+    suffix: given.suffixPolicy ? { ...known, policy: { ...known.policy, ...given.suffixPolicy } } : known,
+    day,
+    given,
+  }
+}
+
+type LabelFacts = Pick<NameFacts, 'typed' | 'label' | 'ascii' | 'index' | 'hasHan' | 'tidy' | 'badPunycode'>
+
+// A search asks about one label under hundreds of suffixes in a row.
+let last: LabelFacts | undefined
+
+/** What does not depend on the suffix. */
+function labelFacts(typed: string): LabelFacts {
+  if (last?.typed === typed) return last
   const encoded = typed.startsWith('xn--')
   const decoded = encoded ? labelToUnicode(typed) : typed
   const label = decoded ?? typed
   const latin = letters.test(label)
-  const known = suffixFacts(suffix)
-  return {
+  last = {
     typed,
     label,
     ascii: decoded === undefined ? undefined : latin ? label : labelToAscii(label),
@@ -83,8 +100,6 @@ export function nameFacts(typed: string, suffix: string, day: string, given: Cir
     hasHan: !latin && han.test(label),
     tidy: tidyLabel.test(label),
     badPunycode: encoded && decoded === undefined,
-    suffix: given.suffixPolicy ? { ...known, policy: { ...known.policy, ...given.suffixPolicy } } : known,
-    day,
-    given,
   }
+  return last
 }

@@ -34,7 +34,7 @@ async function search(query: string, suffixes: string[], { known = {}, registry 
   }))
     events.push(event)
   const rows = events.flatMap((event) => (event.event === 'row' ? [event.data] : []))
-  return { rows, asked, done: events.at(-1)?.data }
+  return { rows, asked, done: events.find(({ event }) => event === 'done')?.data }
 }
 
 describe('names that memory knows', () => {
@@ -75,13 +75,17 @@ describe('names that memory knows', () => {
   })
 
   it('are not asked about for somebody who has typed on; others are asked at once', async () => {
-    const { rows, asked } = await search('typed-1', ['net', 'org'], {
+    const { rows, asked, done } = await search('typed-1', ['net', 'org'], {
       known: { 'typed-1.net': 'perhaps-taken' },
       registry: { 'typed-1.net': true, 'typed-1.org': true },
       stays: async () => false,
     })
     expect(asked).toEqual(['typed-1.org'])
-    expect(rows).toEqual([{ id: '0', state: 'taken', confirmed: false, findings: [] }])
+    expect(rows.map(({ id, state, confirmed }) => [id, state, confirmed])).toEqual([
+      ['0', 'taken', false],
+      ['1', 'free', undefined],
+    ])
+    expect(done).toBeUndefined()
   })
 
   it('are confirmed for a reader who stays', async () => {

@@ -65,17 +65,17 @@ export async function* answerRows(plan: SearchPlan, options: AnswerOptions): Asy
     question,
     found: await askRegistry(options.asker, question, options.limitMs),
   })
-  const staying = shown.length === 0 ? undefined : options.stays?.()
-  const questions = [
-    ...questionsAbout(asked).map(ask),
-    ...questionsAbout(shown).map(async (question) =>
-      (await staying) === false ? { question, found: undefined } : ask(question),
-    ),
-  ]
+  let left = false
+  const later = async () => {
+    left = (await options.stays?.()) === false
+    return left ? [] : questionsAbout(shown).map(ask)
+  }
   const answers = new Map<string, Answer>()
   const open = new Set([...asked, ...shown])
-  for await (const { question, found } of inOrderOfArrival(questions)) {
-    if (!found) return
+  for await (const { question, found } of inOrderOfArrival(
+    questionsAbout(asked).map(ask),
+    shown.length === 0 ? undefined : later(),
+  )) {
     for (const ascii of question.asciiNames) answers.set(ascii, found.get(ascii))
     for (const candidate of open) {
       if (!isComplete(candidate, answers)) continue
@@ -85,6 +85,7 @@ export async function* answerRows(plan: SearchPlan, options: AnswerOptions): Asy
       yield { event: 'row', data: row }
     }
   }
+  if (left) return
   yield {
     event: 'done',
     data: { answered, total: plan.candidates.length, ms: Math.round(options.elapsed() - started) },

@@ -60,12 +60,15 @@ describe('appraising a name', () => {
 
   it('follows the label rules of the catalogue where a change of the operator differs from what is known', () => {
     const catalog = loadCatalog()
-    const changed = {
+    const changed: Catalog = {
       ...catalog,
-      suffix: (name: string) => {
-        const record = catalog.suffix(name)
-        return record && { ...record, label: { ...record.label, minLength: 5 } }
-      },
+      on: (day) => ({
+        ...catalog.on(day),
+        suffix: (name) => {
+          const record = catalog.suffix(name)
+          return record && { ...record, label: { ...record.label, minLength: 5 } }
+        },
+      }),
     }
     expect(rulesOf(catalog, 'abcd.com')).toEqual([true, []])
     expect(rulesOf(changed, 'abcd.com')).toEqual([false, ['SUFFIX-MIN-01']])

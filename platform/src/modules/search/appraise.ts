@@ -95,8 +95,9 @@ export function appraiseUnder(
 
 /** A whole name as a person writes it. */
 export function appraiseName(catalog: Catalog, input: string, day: string, given?: Circumstances): Appraisal {
-  const { word, suffix, findings } = readInput(input, catalog.names)
-  const record = suffix === undefined ? undefined : catalog.suffix(suffix)
+  const { names, suffix: recordOf } = catalog.on(day)
+  const { word, suffix, findings } = readInput(input, names)
+  const record = suffix === undefined ? undefined : recordOf(suffix)
   if (!record) return { ok: false, findings: [suffixAbsent] }
   const appraisal = appraiseUnder(word, record, catalog, day, given)
   return findings.length === 0 ? appraisal : { ...appraisal, findings: [...findings, ...appraisal.findings] }

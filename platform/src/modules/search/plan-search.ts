@@ -33,13 +33,15 @@ export function planSearch(
   catalog: Catalog,
   day: string,
 ): SearchPlan {
-  const { word, suffix, findings } = readInput(query, catalog.names)
+  // The catalogue itself would look at the clock for each suffix.
+  const today = catalog.on(day)
+  const { word, suffix, findings } = readInput(query, today.names)
   // A label that no suffix could take is one finding about the word, not the same one in every row.
   const bare = readName(word, { unicode: '', ascii: '' }, day, { wordLists: catalog.wordLists })
   if (!bare.ok) return { query, normalised: word, findings: bare.findings, candidates: [] }
   const chosen = suffixes.length > 0 ? suffixes : defaultSuffixes
   const records = unique(
-    [...(suffix === undefined ? [] : [suffix]), ...chosen].flatMap((name) => catalog.suffix(name) ?? []),
+    [...(suffix === undefined ? [] : [suffix]), ...chosen].flatMap((name) => today.suffix(name) ?? []),
   )
   const wanted: { word: string; record: SuffixRecord }[] = records.map((record) => ({ word: bare.name.label, record }))
   if (bare.name.hasHan) {
@@ -50,7 +52,7 @@ export function planSearch(
     if (latin.length > 0 && latin.length <= 63)
       for (const name of ['cn', 'com'])
         if (records.some((record) => record.suffix === name))
-          wanted.push({ word: latin, record: catalog.suffix(name) as SuffixRecord })
+          wanted.push({ word: latin, record: today.suffix(name) as SuffixRecord })
   }
   const candidates = wanted.map(({ word: label, record }, position) =>
     candidateOf(label, record, position, catalog, day),

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Clock } from '../../kernel/clock/index.ts'
@@ -56,6 +55,21 @@ const bulkAnswer = z.object({
 
 /** Longer than between two keys of somebody who types, shorter than anybody takes to read and choose. */
 const restMs = 300
+/** Rows between two looks at whether the reader keeps up. */
+const stride = 64
+
+/** Resolves to whether the reader was still there after a while. */
+function atRest(gone: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(true), restMs)
+    const leave = () => {
+      clearTimeout(timer)
+      resolve(false)
+    }
+    if (gone.aborted) leave()
+    else gone.addEventListener('abort', leave, { once: true })
+  })
+}
 
 const elapsed = () => performance.now()
 
@@ -83,12 +97,13 @@ export function searchRoutes({ catalog, asker, known, clock, registryLimitMs }: 
         const options = { asker, known, limitMs: registryLimitMs, elapsed }
         if (!(request.headers.accept ?? '').includes('text/event-stream')) return collect(answerRows(plan, options))
         return eventStream(reply, async ({ send, drained, gone }) => {
-          const stays = () => delay(restMs, true, { signal: gone }).catch(() => false)
+          const stays = () => atRest(gone)
           const events = answerRows(plan, { ...options, stays })
+          let rows = 0
           for await (const { event, data } of events) {
             if (gone.aborted) break
             send(event, data)
-            await drained()
+            if (event === 'plan' || ++rows % stride === 0) await drained()
           }
         })
       },

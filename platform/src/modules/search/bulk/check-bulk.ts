@@ -89,7 +89,7 @@ export async function* checkBulk(names: AsyncIterable<GivenName>, options: BulkO
 
   function* fromMemory(open: Open): Generator<BulkRow> {
     const { appraisal } = open
-    const record = catalog.suffix(appraisal.suffix)
+    const record = catalog.on(day).suffix(appraisal.suffix)
     const ascii = record?.ascii ?? appraisal.suffix
     const answer = known.answer(ascii, fold(appraisal.name.slice(0, -appraisal.suffix.length - 1)))
     if (answer === 'taken') {
