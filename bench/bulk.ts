@@ -32,7 +32,7 @@ export const benchBulk: Bench = ({ quick, say }) => {
       await once(client, list, pid)
       const before = megabytesOf(pid)
       const runs: Run[] = []
-      for (let n = 1; n <= (quick ? 2 : 5); n++) {
+      for (let n = 1; n <= (quick ? 3 : 5); n++) {
         runs.push(await once(client, list, pid))
         say(
           `${n}: ${Math.round(names / (runs.at(-1)?.memorySeconds ?? 0))} names/s, ${Math.round(megabytesOf(pid))} MB, load ${load()}`,

@@ -18,6 +18,7 @@ async function check(
   }: { known?: Record<string, KnownAnswer>; free?: (ascii: string) => boolean; silent?: boolean } = {},
 ) {
   const sizes: number[] = []
+  const order: string[] = []
   let open = 0
   let most = 0
   const events: BulkEvent[] = []
@@ -27,6 +28,7 @@ async function check(
     asker: {
       async check(_, asked) {
         sizes.push(asked.length)
+        order.push(...asked)
         most = Math.max(most, ++open)
         await new Promise((resolve) => setTimeout(resolve, 1))
         open--
@@ -40,7 +42,7 @@ async function check(
   }))
     events.push(event)
   const rows = events.filter((event): event is BulkRow => event.type === 'row')
-  return { rows, sizes, most, done: events.at(-1) }
+  return { rows, sizes, order, most, done: events.at(-1) }
 }
 
 describe('many names at once', () => {
@@ -85,5 +87,17 @@ describe('many names at once', () => {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(1_234)
     expect(most).toBe(2)
     expect(rows).toHaveLength(1_234)
+  })
+
+  it('asks first what nobody knows, and confirms what memory has told when the list is read', async () => {
+    const names = Array.from({ length: 600 }, (_, n) => `${n % 2 === 0 ? 'likely' : 'new'}-${n}.com`)
+    const known = Object.fromEntries(
+      names.filter((name) => name.startsWith('likely')).map((name) => [name, 'perhaps-taken' as const]),
+    )
+    const { order, rows, done } = await check(names, { known, free: (ascii) => ascii.startsWith('new') })
+    expect(order.slice(0, 300).every((name) => name.startsWith('new'))).toBe(true)
+    expect(order).toHaveLength(600)
+    expect(rows.filter(({ confirmed }) => confirmed === false)).toHaveLength(300)
+    expect(done).toEqual({ type: 'done', total: 600, counts: { free: 300, taken: 300 } })
   })
 })

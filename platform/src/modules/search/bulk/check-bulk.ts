@@ -97,8 +97,13 @@ export async function* checkBulk(names: AsyncIterable<GivenName>, options: BulkO
       return
     }
     if (answer === 'perhaps-taken') yield { ...head(open), state: 'taken', confirmed: false }
-    if (record?.registry) questions.ask(record.registry, { ascii: appraisal.ascii, about: open })
-    else yield settle({ ...head(open), state: 'unanswered' })
+    if (!record?.registry) yield settle({ ...head(open), state: 'unanswered' })
+    else {
+      const asked = { ascii: appraisal.ascii, about: open }
+      // Nobody waits for the confirmation of what memory has told; the rest of the list is waited for.
+      if (answer === 'perhaps-taken') questions.askLater(record.registry, asked)
+      else questions.ask(record.registry, asked)
+    }
   }
 }
 

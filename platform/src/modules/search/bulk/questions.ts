@@ -23,6 +23,7 @@ export class Questions<T> {
   readonly #asker: AvailabilityAsker
   readonly #limitMs: number
   readonly #waiting = new Map<string, AskedName<T>[]>()
+  readonly #later: [registry: string, name: AskedName<T>][] = []
   readonly #running = new Map<string, number>()
   #answered: AnsweredName<T>[] = []
   #open = 0
@@ -42,6 +43,11 @@ export class Questions<T> {
     if ((this.#waiting.get(registry)?.length ?? 0) >= batch) this.#send(registry)
   }
 
+  /** Asks once the rest is asked for: of names that are answered for now. */
+  askLater(registry: string, name: AskedName<T>): void {
+    this.#later.push([registry, name])
+  }
+
   /** What has been answered since the last time. */
   take(): AnsweredName<T>[] {
     const answered = this.#answered
@@ -51,6 +57,7 @@ export class Questions<T> {
 
   /** Everything that is still open, as it arrives. */
   async *rest(): AsyncGenerator<AnsweredName<T>[]> {
+    for (const [registry, name] of this.#later.splice(0)) this.ask(registry, name)
     for (const registry of this.#waiting.keys()) this.#send(registry)
     while (this.#open > 0 || this.#answered.length > 0) {
       if (this.#answered.length === 0)
@@ -64,6 +71,7 @@ export class Questions<T> {
   stop(): void {
     this.#stopped = true
     this.#waiting.clear()
+    this.#later.length = 0
   }
 
   #send(registry: string): void {
