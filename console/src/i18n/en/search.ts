@@ -68,6 +68,8 @@ export const searchText = {
   'search.before.rulesText': 'Which characters, how long, and which suffixes take no Chinese names.',
   'search.before.advice': 'Choosing suffixes and years',
   'search.before.adviceText': 'How to choose name, suffix and years without regret.',
+  'search.before.film': 'Registering a name, in one minute',
+  'search.before.filmText': 'A film with captions, from a name to a registered domain.',
   'search.before.prices': 'Prices',
   'search.before.pricesText': 'First year, renewal and ten years side by side.',
   'list.title': 'Your list',

@@ -66,6 +66,8 @@ export const searchText = {
   'search.before.rulesText': '哪些字能用、多长、哪些后缀不收中文名。',
   'search.before.advice': '选后缀和年限',
   'search.before.adviceText': '名字、后缀、年限各怎么选，少走回头路。',
+  'search.before.film': '一分钟看懂注册',
+  'search.before.filmText': '录像，有字幕：从名字到注册成功。',
   'search.before.prices': '价格总览',
   'search.before.pricesText': '首年、续费和十年合计放在一起比。',
   'list.title': '域名清单',

@@ -1,6 +1,7 @@
 import { Empty } from '../../design/empty.tsx'
 import { Note } from '../../design/note.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
+import { locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
 import { useParams } from '../../router/place.ts'
@@ -31,12 +32,25 @@ export function ArticlePage() {
   )
 }
 
+/** Nothing is fetched before somebody wants to see it. */
+function Film({ name, title }: { name: string; title: string }) {
+  const place = `/walkthrough/${name}`
+  return (
+    <video className="film" controls preload="none" poster={`${place}.webp`} aria-label={title}>
+      <source src={`${place}.webm`} type="video/webm" />
+      <track kind="captions" src={`${place}.zh.vtt`} srcLang="zh" label="中文" default={locale() === 'zh'} />
+      <track kind="captions" src={`${place}.en.vtt`} srcLang="en" label="English" default={locale() === 'en'} />
+    </video>
+  )
+}
+
 function ArticleBody({ article, others }: { article: Article; others: Article[] }) {
   return (
     <div className="two">
       <article className="prose">
         <h1>{article.title}</h1>
         <p className="lead">{article.lead}</p>
+        {article.video && <Film name={article.video} title={article.title} />}
         {article.sections.map((section) => (
           <section key={section.title}>
             <h2>{section.title}</h2>

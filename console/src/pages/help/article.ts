@@ -5,6 +5,8 @@ export interface Article {
   lead: string
   /** YYYY-MM-DD of the last change of the text. */
   updated: string
+  /** A film below /walkthrough, with captions in both languages. */
+  video?: string
   sections: { title: string; text?: string[]; list?: string[]; steps?: string[]; warn?: string }[]
   sources: { title: string; url?: string }[]
 }

@@ -79,7 +79,7 @@ export function SearchResults({ q, suffixes, list, onSearch }: Props) {
       {plan.rows.length > 0 && <p className="small muted after">{t('search.freeNote')}</p>}
       {plan.rows.length > 0 && (
         <Suspense fallback={null}>
-          <Suggestions q={q} suffixes={suffixes} list={list} />
+          <Suggestions q={q} suffixes={suffixes} list={list} above={new Set(plan.rows.map(({ ascii }) => ascii))} />
         </Suspense>
       )}
     </section>
@@ -102,6 +102,12 @@ function BeforeSearch() {
             {t('search.before.advice')}
           </Link>
           <p>{t('search.before.adviceText')}</p>
+        </li>
+        <li>
+          <Link to="/help/$slug" params={{ slug: 'walkthrough' }}>
+            {t('search.before.film')}
+          </Link>
+          <p>{t('search.before.filmText')}</p>
         </li>
         <li>
           <Link to="/prices">{t('search.before.prices')}</Link>

@@ -20,11 +20,14 @@ interface Props {
   q: string
   suffixes: string
   list: ReturnType<typeof useNameList>
+  /** A-label forms of the rows above: a name is not said twice. */
+  above: ReadonlySet<string>
 }
 
 /** Free names near the word, with how each came about (S1-58, S1-59). Only what a registry called free is shown. */
-export default function Suggestions({ q, suffixes, list }: Props) {
-  const { shown, ended, error, again } = useSuggestions(q, suffixes)
+export default function Suggestions({ q, suffixes, list, above }: Props) {
+  const { shown: near, ended, error, again } = useSuggestions(q, suffixes)
+  const shown = near.filter(({ ascii }) => !above.has(ascii))
   const [all, setAll] = useState(false)
   if (ended && shown.length === 0 && error === null) return null
   const visible = all ? shown : shown.slice(0, few)

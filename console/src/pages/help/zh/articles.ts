@@ -2,5 +2,6 @@ import type { Article } from '../article.ts'
 import { money } from './money.ts'
 import { planning } from './planning.ts'
 import { trouble } from './trouble.ts'
+import { walkthrough } from './walkthrough.ts'
 
-export const articles: Article[] = [...planning, ...money, ...trouble]
+export const articles: Article[] = [...walkthrough, ...planning, ...money, ...trouble]
