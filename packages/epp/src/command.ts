@@ -39,11 +39,15 @@ const epp = elementsOf(namespaces.epp)
 export function objectRequest<T>(
   verb: Verb,
   ns: string,
-  inner: { write(value: T): readonly (XmlElement | undefined)[]; read(element: XmlElement): T },
+  inner: {
+    write(value: T): readonly (XmlElement | undefined)[]
+    read(element: XmlElement): T
+    attributes?(value: T): Readonly<Record<string, string | undefined>>
+  },
 ): Codec<T> {
   const object = elementsOf(ns)
   return {
-    write: (value) => epp(verb, [object(verb, inner.write(value))]),
+    write: (value) => epp(verb, [object(verb, inner.write(value), inner.attributes?.(value))]),
     read(element) {
       const found = element.children.find((candidate) => candidate.ns === ns && candidate.name === verb)
       if (!found) throw new XmlRejected('missing', `${verb} has no object of ${ns}`)

@@ -17,6 +17,10 @@ import { hostCreate } from './host/create.ts'
 import { hostDelete } from './host/delete.ts'
 import { hostInfo } from './host/info.ts'
 import { hostUpdate } from './host/update.ts'
+import { nvCheck } from './nv/check.ts'
+import { nvCreate } from './nv/create.ts'
+import { nvInfo } from './nv/info.ts'
+import { nvUpdate } from './nv/update.ts'
 import { poll } from './poll/poll.ts'
 import { login } from './session/login.ts'
 import { logout } from './session/logout.ts'
@@ -26,6 +30,7 @@ const all: readonly EppCommand<unknown, unknown>[] = [
   ...[domainCheck, domainInfo, domainCreate, domainUpdate, domainDelete, domainRenew, domainTransfer],
   ...[contactCheck, contactInfo, contactCreate, contactUpdate, contactDelete, contactTransfer],
   ...[hostCheck, hostInfo, hostCreate, hostUpdate, hostDelete],
+  ...[nvCheck, nvInfo, nvCreate, nvUpdate],
 ] as readonly EppCommand<unknown, unknown>[]
 
 const byKey = new Map(all.map((command) => [`${command.verb} ${command.object ?? ''}`, command]))

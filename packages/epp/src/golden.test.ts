@@ -8,6 +8,7 @@ import { resultMessage } from './frame/result-codes.ts'
 import { namespaces } from './namespaces.ts'
 import { greetingElement, greetingOf } from './session/greeting.ts'
 import { goldenExtensions, goldenValues } from './testing/golden-extensions.ts'
+import { goldenNv } from './testing/golden-nv.ts'
 import { goldenObjects } from './testing/golden-objects.ts'
 import { goldenVerification } from './testing/golden-verification.ts'
 import { schemaCheck } from './testing/schemas.ts'
@@ -32,7 +33,7 @@ function expectSaid(sent: readonly XmlElement[] = [], received: readonly XmlElem
   }
 }
 
-describe.each([...goldenObjects, ...goldenExtensions, ...goldenVerification])('$file', (pair) => {
+describe.each([...goldenObjects, ...goldenExtensions, ...goldenVerification, ...goldenNv])('$file', (pair) => {
   it('writes the golden request, which the schemas accept', async () => {
     const xml = writeCommand(pair.command, pair.request, { clTRID, extensions: pair.requestExtensions ?? [] })
     await expect(lines(xml)).toMatchFileSnapshot(join(golden, `${pair.file}.request.xml`))

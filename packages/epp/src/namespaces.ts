@@ -13,6 +13,7 @@ export const namespaces = {
   secureAuthInfo: 'urn:ietf:params:xml:ns:epp:secure-authinfo-transfer-1.0',
   unhandledNamespaces: 'urn:ietf:params:xml:ns:epp:unhandled-namespaces-1.0',
   verificationCode: 'urn:ietf:params:xml:ns:verificationCode-1.0',
+  nv: 'urn:ietf:params:xml:ns:nv-1.0',
   'cnnic-domain': 'urn:ietf:params:xml:ns:cnnic-domain-1.0',
   'cnnic-contact': 'urn:ietf:params:xml:ns:cnnic-contact-1.0',
   'cnnic-host': 'urn:ietf:params:xml:ns:cnnic-host-1.0',

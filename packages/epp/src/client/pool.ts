@@ -21,7 +21,7 @@ const longestPauseMs = 5_000
 const longestPauseOfRefillMs = 60_000
 const logoutMs = 2_000
 
-const objects = [namespaces.domain, namespaces.contact, namespaces.host]
+const objects = [namespaces.domain, namespaces.contact, namespaces.host, namespaces.nv]
 const ownExtensions = Object.entries(namespaces)
   .filter(([prefix]) => !['epp', 'domain', 'contact', 'host'].includes(prefix))
   .map(([, uri]) => uri)

@@ -42,6 +42,11 @@ describe('a frame in a log', () => {
     )
   })
 
+  it('has no number and no picture of a paper that is sent to a verification service', () => {
+    for (const file of ['nv/create-person.request.xml', 'nv/info-person-input.response.xml'])
+      expect(redactFrame(golden(file))).not.toMatch(/11010519491231002X|AAQ|JVBER|2fooBAR/)
+  })
+
   it('keeps nothing back through CDATA, comments, odd prefixes, attributes or a missing end', () => {
     for (const hidden of [
       '<pw><![CDATA[secret</pw>secret]]></pw>',

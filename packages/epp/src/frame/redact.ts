@@ -7,11 +7,11 @@ const elementNamed = (names: string): RegExp =>
   new RegExp(String.raw`(<(?:[^\s<>:/"'=]+:)?(?:${names})(?=[\s>])${attributes}(?<!/)>)${content}`, 'g')
 
 const passwords = elementNamed('pw|newPW')
-const personal = elementNamed('contact|mobile')
+const personal = elementNamed('contact|mobile|num|fileContent')
 // A domain's contacts are handles; elsewhere a `contact` of a `type` is an identity paper and its text the number.
 const handle = /\stype\s*=\s*["'](?:admin|tech|billing)["']/
 
-/** The frame with all that no log may hold replaced by `***`: passwords, identity numbers and mobile numbers. */
+/** The frame with all that no log may hold replaced by `***`: passwords, identity numbers, pictures of papers and mobile numbers. */
 export function redactFrame(xml: string): string {
   return xml
     .replace(passwords, '$1***')

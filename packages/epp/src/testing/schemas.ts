@@ -22,6 +22,7 @@ const schemas: readonly (readonly [file: string, namespace: string])[] = [
   [join(published, 'changePoll-1.0.xsd'), 'urn:ietf:params:xml:ns:changePoll-1.0'],
   [join(published, 'xmldsig-core-schema.xsd'), 'http://www.w3.org/2000/09/xmldsig#'],
   [join(published, 'verificationCode-1.0.xsd'), 'urn:ietf:params:xml:ns:verificationCode-1.0'],
+  [join(ours, 'nv-1.0.xsd'), 'urn:ietf:params:xml:ns:nv-1.0'],
   [join(ours, 'cnnic-domain-1.0.xsd'), 'urn:ietf:params:xml:ns:cnnic-domain-1.0'],
   [join(ours, 'cnnic-contact-1.0.xsd'), 'urn:ietf:params:xml:ns:cnnic-contact-1.0'],
   [join(ours, 'cnnic-host-1.0.xsd'), 'urn:ietf:params:xml:ns:cnnic-host-1.0'],
