@@ -44,7 +44,8 @@ export const searchText = {
   'search.takenManage': 'State and expiry',
   'search.takenOnly':
     'The registry tells only that it is registered, not by whom or until when. Ask its holder, or take a name close to it.',
-  'search.unconfirmed': 'Listed as taken; the registry is being asked.',
+  'search.unconfirmed': 'Listed as taken, asking the registry',
+  'search.notConfirmed': 'Listed as taken, not confirmed by the registry',
   'suggest.title': 'You may also like',
   'suggest.asking': 'Looking for free names near it',
   'suggest.ended': '{{count}} free',

@@ -43,6 +43,7 @@ export function ResultRow({ row, answer, ended, inList, onToggle, onSearch }: Pr
         <DomainName name={row.name} ascii={row.ascii} off={!buyable} />
         <Why
           answer={answer}
+          ended={ended}
           cites={cites}
           open={shown}
           onToggle={closed && answer.early ? undefined : () => setOpen(!open)}
@@ -99,18 +100,25 @@ export function ResultRow({ row, answer, ended, inList, onToggle, onSearch }: Pr
 /** One line under the name; the rule itself opens on demand when the row has been painted already. */
 function Why({
   answer,
+  ended,
   cites,
   open,
   onToggle,
 }: {
   answer: Seen
+  ended: boolean
   cites: Finding[]
   open: boolean
   onToggle: (() => void) | undefined
 }) {
   const reason = sentence(answer.reason) || sentence(cites[0]?.message ?? answer.findings[0]?.message)
   if (answer.state === 'unanswered') return <p className="why2">{reason || t('search.unansweredWhy')}</p>
-  if (answer.state === 'taken' && answer.confirmed === false) return <p className="why2">{t('search.unconfirmed')}</p>
+  if (answer.confirmed === false)
+    return (
+      <p className="why2" aria-busy={!ended}>
+        {t(ended ? 'search.notConfirmed' : 'search.unconfirmed')}
+      </p>
+    )
   if (answer.state === 'taken' || (!reason && cites.length === 0) || (open && !onToggle)) return null
   return (
     <p className="why2">

@@ -29,7 +29,7 @@ export function SearchResults({ q, suffixes, list, onSearch }: Props) {
         {error ? <Failure error={error} again={() => onSearch(q)} /> : <Skeleton rows={8} />}
       </section>
     )
-  const answered = done?.answered ?? Object.keys(answers).length
+  const answered = done?.answered ?? Object.values(answers).filter(({ confirmed }) => confirmed !== false).length
   return (
     <section aria-label={t('search.results')}>
       {plan.rows.length > 0 && (
