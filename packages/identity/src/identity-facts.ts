@@ -41,8 +41,6 @@ export interface PaperFacts {
   readonly name?: string
   readonly number?: string
   readonly sides?: number
-  readonly issuedOn?: string
-  readonly endsOn?: string
 }
 
 export const operations = [

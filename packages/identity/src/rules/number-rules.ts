@@ -7,7 +7,7 @@ import { failureList, fillingStandard, type IdentityRule, identityRule, paperLis
 const persons = cite('GB 11643-1999', '公民身份号码', { date: '1999-07-01' })
 const creditCodes = cite('GB 32100-2015', '法人和其他组织统一社会信用代码', { date: '2015-10-01' })
 const organisationCodes = cite('GB 11714-1997', '全国组织机构代码编制规则', { date: '1998-01-01' })
-const oldLicences = cite('GS 15-2006', '工商行政管理注册号编制规则', { date: '2006-10-01' })
+const oldLicences = cite('GS 15-2006', '工商行政管理注册号编制规则')
 const personForms: readonly NumberForm[] = ['resident', 'residence-permit', 'foreigner-card']
 const creditForms: readonly NumberForm[] = ['licence', 'credit', 'organisation']
 

@@ -1,0 +1,139 @@
+import { cite, inForce, type Source, type Text } from '@yuming/rules'
+import { type IdentityFacts, type Operation, operations } from '../identity-facts.ts'
+import { failureManual, type IdentityRule, identityRule, listDay, manualDay } from './identity-rule.ts'
+
+interface Block {
+  readonly id: string
+  readonly source: Source
+  readonly from: string
+  readonly field: string
+  readonly stops: ReadonlySet<Operation>
+  /** Whether the state of the facts is the one that blocks. */
+  readonly stands: (facts: IdentityFacts) => boolean
+  readonly says: Text
+  readonly remedy: Text
+}
+
+const transferRules = cite('境内注册商乙的公开文档：域名转入', '转移过程中禁止的操作', { date: listDay })
+
+const blocks: readonly Block[] = [
+  {
+    id: 'BLOCK-HOLDER-CHANGE',
+    source: failureManual('过户资料审核中'),
+    from: manualDay,
+    field: 'state.holderChange',
+    stops: new Set<Operation>([
+      'transfer-in',
+      'transfer-out',
+      'holder-change',
+      'account-move',
+      'verify',
+      'information-change',
+    ]),
+    stands: ({ state }) => state.holderChange === 'reviewing',
+    says: {
+      zh: '过户资料审核中，不能转入转出、过户、账号间转移、实名认证和修改信息',
+      en: 'A change of holder is under review: no transfer in or out, change of holder, move between accounts, verification or change of information',
+    },
+    remedy: { zh: '等审核结束，约1到3个工作日', en: 'Wait for its end, about 1 to 3 working days' },
+  },
+  {
+    id: 'BLOCK-IDENTITY-REVIEW',
+    source: failureManual('实名认证审核中'),
+    from: manualDay,
+    field: 'state.identity',
+    stops: new Set<Operation>(['verify', 'holder-change', 'information-change']),
+    stands: ({ state }) => state.identity === 'reviewing',
+    says: {
+      zh: '实名认证审核中，已提交的材料不能改，也不能过户',
+      en: 'The identity is under review: what was handed in cannot be changed, nor the holder',
+    },
+    remedy: { zh: '等审核结束，约3到5个工作日', en: 'Wait for its end, about 3 to 5 working days' },
+  },
+  {
+    id: 'BLOCK-TRANSFER',
+    source: transferRules,
+    from: listDay,
+    field: 'state.registrarTransfer',
+    stops: new Set(operations.filter((operation) => operation !== 'register')),
+    stands: ({ state }) => state.registrarTransfer === 'pending',
+    says: {
+      zh: '注册商转移进行中，其他操作和DNS修改都要等',
+      en: 'A transfer between registrars is under way; all else waits, the name servers too',
+    },
+    remedy: { zh: '等转移结束，或先取消转移', en: 'Wait for its end, or cancel it first' },
+  },
+  {
+    id: 'BLOCK-UPDATE-LOCK',
+    source: cite('境内注册商甲的公开文档：域名安全锁', '禁止更新锁（clientUpdateProhibited）', { date: listDay }),
+    from: listDay,
+    field: 'state.updateLock',
+    stops: new Set<Operation>(['verify', 'holder-change', 'information-change', 'dns-change']),
+    stands: ({ state }) => state.updateLock === true,
+    says: {
+      zh: '开了禁止更新锁，实名认证也提交不了',
+      en: 'The update lock is on; it stops the verification of identity too',
+    },
+    remedy: { zh: '先用短信验证码关锁', en: 'Switch the lock off first, with a code to the phone' },
+  },
+  {
+    id: 'BLOCK-TRANSFER-LOCK',
+    source: cite('境内注册商甲的公开文档：域名安全锁', '禁止转移锁（clientTransferProhibited）', { date: listDay }),
+    from: listDay,
+    field: 'state.transferLock',
+    stops: new Set<Operation>(['transfer-out']),
+    stands: ({ state }) => state.transferLock === true,
+    says: { zh: '开了禁止转移锁，不能转出', en: 'The transfer lock is on; the domain cannot leave' },
+    remedy: { zh: '先用短信验证码关锁', en: 'Switch the lock off first, with a code to the phone' },
+  },
+  {
+    id: 'BLOCK-EXPIRED',
+    source: cite('境内注册商乙的公开文档：域名过户', '不在有效期', { date: '2022-11-01' }),
+    from: listDay,
+    field: 'state.expiresOn',
+    stops: new Set<Operation>(['holder-change', 'transfer-in']),
+    stands: ({ state, day }) => state.expiresOn !== undefined && state.expiresOn < day,
+    says: { zh: '域名已过期，不能过户和转入', en: 'The domain has expired; neither holder nor registrar can change' },
+    remedy: { zh: '先续费或赎回', en: 'Renew or redeem it first' },
+  },
+  {
+    id: 'BLOCK-UNVERIFIED',
+    source: cite('境内注册商乙的公开文档：域名过户', '未实名认证的域名', { date: '2022-11-01' }),
+    from: listDay,
+    field: 'state.identity',
+    stops: new Set<Operation>(['holder-change']),
+    stands: ({ state }) => state.identity === 'unverified',
+    says: {
+      zh: '域名未实名认证，不能过户',
+      en: 'The identity of the domain is not verified; the holder cannot change',
+    },
+    remedy: {
+      zh: '先提交实名认证；认证失败后可以过户到已实名的模板',
+      en: 'Hand in the verification first; after a failure the domain may go to a verified template',
+    },
+  },
+]
+
+export const blockRules: readonly IdentityRule[] = blocks.map(({ stops, stands, ...rest }) =>
+  identityRule({
+    ...rest,
+    applies: ({ operation }) => operation !== undefined && stops.has(operation),
+    holds: (facts) => !stands(facts),
+  }),
+)
+
+export interface BlockedOperation {
+  readonly operation: Operation
+  /** Ids of the rules that stand against it. */
+  readonly rules: readonly string[]
+}
+
+/** Every operation that the state of the facts does not allow now, whatever operation was asked for. */
+export function blockedOperations(facts: IdentityFacts): readonly BlockedOperation[] {
+  const standing = blocks.filter((block) => inForce(block, facts.day) && block.stands(facts))
+  if (standing.length === 0) return []
+  return operations.flatMap((operation) => {
+    const rules = standing.filter(({ stops }) => stops.has(operation)).map(({ id }) => id)
+    return rules.length > 0 ? [{ operation, rules }] : []
+  })
+}
