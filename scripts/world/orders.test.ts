@@ -236,6 +236,32 @@ describe('confirming', () => {
     })
   })
 
+  it.each([
+    ['HK', 'GAJMTX', 'H12345678'],
+    ['TW', 'TWJMTX', '12345678'],
+  ])(
+    'refuses .cn to a person of %s on the China site, and points to the other (S1-14, S1-18, S1-80)',
+    async (region, kind, number) => {
+      const { id } = await one.client.post<{ id: string }>('templates', {
+        ...organisationTemplate('one@yuming.example'),
+        holderType: 'person',
+        name: { zh: '陈山月', en: 'Chan Shan Yuet' },
+        region,
+        postcode: '999077',
+        certificate: { kind, number },
+        default: false,
+      })
+      const refused = place(one, `region-${region.toLowerCase()}-1.cn`, { templateId: id, holderType: 'person' })
+      await expect(refused).rejects.toThrow(/order\.refused/)
+      await refused.catch((problem: { body?: { findings?: { rule: string; remedy: { zh: string } }[] } }) => {
+        expect(problem.body?.findings?.[0]).toMatchObject({
+          rule: 'CN-REGION-01',
+          remedy: { zh: '建议前往国际站注册' },
+        })
+      })
+    },
+  )
+
   it('prices years and promotions: the code only while it is good (S0-17, S0-18, S0-19, S1-102)', async () => {
     const dry = (more: object) =>
       one.client.post<{ totalFen: number; lines: { discountFen: number }[]; missing: { zh: string }[] }>('orders', {
@@ -320,7 +346,7 @@ describe('a name that goes to another holder (过户)', () => {
     return String(code)
   }
 
-  it('goes to a verified template by a code to the phone, at the registry too, and to no other (S4-03, S4-08, S4-09, S4-10, S4-11, S4-13, S4-15)', async () => {
+  it('goes to a verified template by a code to the phone, at the registry too, and to no other; what is registered with it needs no more papers (S0-15, S1-86, S1-128, S4-03, S4-08, S4-09, S4-10, S4-11, S4-13, S4-15)', async () => {
     const who = await person('holder-change@yuming.example')
     const order = await place(who, 'holder-change-1.cn')
     await pay(who, order.number)
@@ -360,6 +386,11 @@ describe('a name that goes to another holder (过户)', () => {
       })
     const { rows } = await db.query('select handle from registry_contact where template = $1', [target])
     expect(JSON.stringify(await sandbox.domain('cn', 'holder-change-1.cn'))).toContain(rows[0].handle)
+    const next = await who.client.post<Order>('orders', body('holder-change-2.cn', target))
+    await pay(who, next.number)
+    await ended(who, next.number)
+    const fresh = await who.client.get<{ registration: { identity: string } }>('domains/holder-change-2.cn')
+    expect(fresh.registration.identity).toBe('verified')
     await whole()
   })
 })
