@@ -46,10 +46,20 @@ describe('npm run explain', () => {
 
   it('documents every fact, and the document shows what is really answered', () => {
     const document = readFileSync('docs/explain.md', 'utf8')
-    const [names] = topics
-    for (const { name } of names?.facts ?? []) expect(document).toContain(`\`${name}\``)
-    const example = /echo '(\{.*\})'/.exec(document)?.[1] ?? ''
-    const answer = names && answerLine(names, example, '2026-11-23')
-    expect(JSON.parse(answer ?? '')).toMatchObject({ verdict: 'refused', findings: [{ rule: 'NAME-NATION-04' }] })
+    const here = topics.filter(({ name }) => name === 'names' || name === 'identity')
+    for (const { facts } of here) for (const { name } of facts) expect(document).toContain(`\`${name}\``)
+    const examples = [...document.matchAll(/echo '(\{.*\})' \| npm run --silent explain -- (\w+)/g)]
+    const answers = examples.map(([, facts = '', topic]) => {
+      const asked = topics.find(({ name }) => name === topic)
+      return JSON.parse((asked && answerLine(asked, facts, '2026-11-23')) ?? '')
+    })
+    expect(answers).toMatchObject([
+      { verdict: 'refused', findings: [{ rule: 'NAME-NATION-04' }] },
+      {
+        verdict: 'refused',
+        findings: [{ rule: 'NUMBER-ID-10' }, { rule: 'VERIFY-PATH-A' }],
+        due: [{ id: 'DUE-IDENTITY', on: '2026-11-25' }],
+      },
+    ])
   })
 })

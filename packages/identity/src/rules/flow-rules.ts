@@ -296,8 +296,24 @@ const targetVerified = identityRule({
   remedy: { zh: '先完成模板的实名认证', en: 'Verify that template first' },
 })
 
+/** Of the days before the lists only single rules are known: what they let through was not allowed by that alone. */
+const rulesNotCollected = identityRule({
+  id: 'IDENTITY-HISTORY-01',
+  source: failureManual('实名认证'),
+  from: '0001-01-01',
+  until: '2021-07-22',
+  field: 'day',
+  holds: () => undefined,
+  says: {
+    zh: '2021-07-23以前的实名规则没有收全，不能断定当时可以通过',
+    en: 'The rules of identity of the days before 2021-07-23 are not all known here, so it cannot be said to have passed',
+  },
+  remedy: { zh: '查当时的文件，或改问之后的日子', en: 'Consult the texts of that time, or ask about a later day' },
+})
+
 /** What may be done in which state, and what a suffix asks of its holder. */
 export const flowRules: readonly IdentityRule[] = [
+  rulesNotCollected,
   emailVerified,
   notTwice,
   sameHolder,
