@@ -1,4 +1,5 @@
 import { benchBulk } from '../bench/bulk.ts'
+import { benchCodes } from '../bench/codes.ts'
 import { benchEpp } from '../bench/epp.ts'
 import type { Bench } from '../bench/figures.ts'
 import { benchIdentity } from '../bench/identity.ts'
@@ -11,6 +12,7 @@ import { benchStart } from '../bench/start.ts'
 import { benchIndex } from '../bench/taken-index.ts'
 
 const benches: Readonly<Record<string, Bench>> = {
+  codes: benchCodes,
   epp: benchEpp,
   identity: benchIdentity,
   names: benchNames,
