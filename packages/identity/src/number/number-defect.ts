@@ -62,7 +62,7 @@ function inCalendar(year: number, month: number, date: number): boolean {
 }
 
 /** Day of birth in an 18-digit number of a person. */
-export function bornOn(number: string): string {
+function bornOn(number: string): string {
   return `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
 }
 
