@@ -18,7 +18,15 @@ if (!values.data) {
 const port = portOf(values.port)
 // With `--port 0` the rest takes free ports too: two sandboxes may then run side by side.
 const smtpPort = values['smtp-port'] === undefined ? (port === 0 ? 0 : 2525) : portOf(values['smtp-port'])
-const sandbox = await startSandbox({ data: values.data, port, smtpPort, eppPorts: eppPorts(values['epp-port'], port) })
+const registryPorts = eppPorts(values['epp-port'], port)
+const lastPort = registryPorts.at(-1) ?? 0
+const sandbox = await startSandbox({
+  data: values.data,
+  port,
+  smtpPort,
+  eppPorts: registryPorts,
+  verificationPort: lastPort === 0 ? 0 : lastPort + 1,
+})
 
 let closing = false
 async function leave(): Promise<void> {

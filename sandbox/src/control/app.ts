@@ -10,6 +10,8 @@ import { phoneRoutes } from '../phone/routes.ts'
 import { Refused } from '../registries/refused.ts'
 import type { Registry } from '../registries/registry.ts'
 import { registryRoutes } from '../registries/routes.ts'
+import type { VerificationProvider } from '../verification/provider.ts'
+import { verificationRoutes } from '../verification/routes.ts'
 import { chinaTime } from '../world/clock.ts'
 import type { WorldClock } from '../world/world-clock.ts'
 import { both, html, page, stylesheet } from './html.ts'
@@ -20,6 +22,7 @@ export interface Parties {
   readonly payment: PaymentChannel
   readonly mailbox: Mailbox
   readonly phone: Phone
+  readonly verification: VerificationProvider
 }
 
 const security = {
@@ -77,6 +80,7 @@ export function controlApp(parties: Parties): FastifyInstance {
     else if ('offsetMs' in asked) parties.clock.setOffset(asked.offsetMs)
     else parties.clock.moveBy('byDays' in asked ? asked.byDays * 86_400_000 : asked.byMs)
     for (const registry of parties.registries.values()) await registry.turn()
+    await parties.verification.turn()
     parties.payment.trades.closeExpired()
     return request.headers.accept?.includes('text/html') ? reply.redirect('/', 303) : clockOf(parties.clock)
   })
@@ -84,6 +88,7 @@ export function controlApp(parties: Parties): FastifyInstance {
   app.register(async (scope) => paymentRoutes(parties.payment, instant)(scope))
   app.register(async (scope) => mailboxRoutes(parties.mailbox, instant)(scope))
   app.register(async (scope) => phoneRoutes(parties.phone, instant)(scope))
+  app.register(async (scope) => verificationRoutes(parties.verification, instant)(scope))
   return app
 }
 
@@ -106,7 +111,8 @@ function indexPage(parties: Parties, instant: (iso: string | null) => string): s
 <div class="card"><a href="/registries">${both('注册局', 'Registries')}</a><div>${[...parties.registries.values()].map((one) => `${one.profile.id} :${one.port} `)}</div></div>
 <div class="card"><a href="/payment">${both('支付', 'Payment')}</a><div>${both('交易', 'trades')} ${parties.payment.trades.list().length}</div></div>
 <div class="card"><a href="/mailbox">${both('邮箱', 'Mail')}</a><div>SMTP :${parties.mailbox.port}</div><div>${mail?.subject}</div></div>
-<div class="card"><a href="/phone">${both('手机', 'Phone')}</a><div>${message?.text}</div></div></div>
+<div class="card"><a href="/phone">${both('手机', 'Phone')}</a><div>${message?.text}</div></div>
+<div class="card"><a href="/verification">${both('核验服务', 'Verification')}</a><div>EPP :${parties.verification.port}</div></div></div>
 <h2>${both('时钟', 'Clock')}</h2><p>${instant(parties.clock.now().toISOString())}</p>
 <form method="post" action="/control/clock"><label>${both('往前（天）', 'forward, days')}<input type="number" name="byDays" value="1"></label><button class="quiet">${'拨动 Move'}</button></form>`,
   )

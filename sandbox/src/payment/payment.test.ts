@@ -6,6 +6,7 @@ import { controlApp } from '../control/app.ts'
 import { openMailbox } from '../mailbox/mailbox.ts'
 import { openPhone } from '../phone/phone.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
+import { openVerificationProvider } from '../verification/provider.ts'
 import { chinaTime } from '../world/clock.ts'
 import { systemRandom } from '../world/random.ts'
 import { WorldClock } from '../world/world-clock.ts'
@@ -29,7 +30,8 @@ async function open() {
   })
   const mailbox = await openMailbox({ data, port: 0, clock })
   const phone = openPhone({ data, clock, wallClock: clock, random: systemRandom })
-  const app = controlApp({ clock, registries: new Map(), payment, mailbox, phone })
+  const verification = await openVerificationProvider({ data, port: 0, clock, random: systemRandom })
+  const app = controlApp({ clock, registries: new Map(), payment, mailbox, phone, verification })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   const close = async () => {
@@ -37,6 +39,7 @@ async function open() {
     await payment.close()
     await mailbox.close()
     phone.close()
+    await verification.close()
     clock.close()
   }
   return { payment, origin, close, clock }

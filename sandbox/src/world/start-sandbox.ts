@@ -9,6 +9,7 @@ import { openPhone } from '../phone/phone.ts'
 import { objectUris } from '../registries/object-uris.ts'
 import { profiles } from '../registries/profiles.ts'
 import { openRegistry, type Registry } from '../registries/registry.ts'
+import { openVerificationProvider, type VerificationProvider } from '../verification/provider.ts'
 import type { Clock } from './clock.ts'
 import { type Random, systemRandom } from './random.ts'
 import { type World, type WorldRegistry, writeWorld } from './world.ts'
@@ -22,6 +23,8 @@ export interface SandboxOptions {
   readonly smtpPort?: number
   /** EPP ports of thin, cn, wangzhi and general; any free ones by default. */
   readonly eppPorts?: readonly number[]
+  /** EPP port of the verification service; any free one by default. */
+  readonly verificationPort?: number
   /** The machine's clock unless given; the sandbox's own offset comes on top. */
   readonly clock?: Clock
   readonly random?: Random
@@ -32,6 +35,7 @@ export interface Sandbox {
   readonly world: World
   readonly http: FastifyInstance
   readonly registries: ReadonlyMap<string, Registry>
+  readonly verification: VerificationProvider
   close(): Promise<void>
 }
 
@@ -66,7 +70,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     closers.push(() => mailbox.close())
     const phone = openPhone({ data, clock, wallClock, random })
     closers.push(() => phone.close())
-    const http = controlApp({ clock, registries, payment, mailbox, phone })
+    const verification = await openVerificationProvider({ data, port: options.verificationPort ?? 0, clock, random })
+    closers.push(() => verification.close())
+    const http = controlApp({ clock, registries, payment, mailbox, phone, verification })
     closers.push(() => http.close())
     await http.listen({ port: options.port ?? 0, host: '127.0.0.1' })
     origin = `http://127.0.0.1:${(http.server.address() as AddressInfo).port}`
@@ -76,12 +82,28 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       mail: { host: '127.0.0.1', port: mailbox.port },
       sms: { endpoint: `${origin}/sms/messages`, accessKey: phone.accessKey, secret: phone.secret },
       http: { origin },
+      verification: worldVerification(verification),
     }
     writeWorld(data, world)
-    return { world, http, registries, close: closeAll }
+    return { world, http, registries, verification, close: closeAll }
   } catch (error) {
     await closeAll()
     throw error
+  }
+}
+
+function worldVerification(provider: VerificationProvider): World['verification'] {
+  const { port, clientId, password, tls, svID, trustedCertificates } = provider
+  const pair = tls.clients[clientId]
+  if (!pair) throw new Error(`no certificate for ${clientId}`)
+  return {
+    host: '127.0.0.1',
+    port,
+    clientId,
+    password,
+    tls: { ca: tls.ca, cert: pair.cert, key: pair.key },
+    svID,
+    trustedCertificates,
   }
 }
 

@@ -37,6 +37,18 @@ export interface World {
   readonly mail: { readonly host: string; readonly port: number }
   readonly sms: { readonly endpoint: string; readonly accessKey: string; readonly secret: string }
   readonly http: { readonly origin: string }
+  /** A provider of verification codes, reached by EPP (nv-1.0). */
+  readonly verification: {
+    readonly host: string
+    readonly port: number
+    readonly clientId: string
+    readonly password: string
+    /** Paths of PEM files. */
+    readonly tls: { readonly ca: string; readonly cert: string; readonly key: string }
+    readonly svID: string
+    /** PEM texts of those whose signature under a code counts. */
+    readonly trustedCertificates: readonly string[]
+  }
 }
 
 /** Writes `world.json`, readable by its owner only, in one step. */
