@@ -25,18 +25,18 @@ export const benchSearchIndex: Bench = ({ quick, say }) => {
     async (world) => {
       const keyboard = new Keyboard(world.origin, suffixes, rows)
       try {
-        await inTurn(keyboard, 1, quick ? 2_000 : 8_000)
+        await inTurn(keyboard, 1, quick ? 1_000 : 8_000)
         say('one user …')
-        const one = await measured(world, () => typing(keyboard, 1, quick ? 5_000 : 45_000))
+        const one = await measured(world, () => typing(keyboard, 1, quick ? 4_000 : 45_000))
         say('as fast as it goes …')
-        const most = await measured(world, () => inTurn(keyboard, 4, quick ? 3_000 : 10_000))
+        const most = await measured(world, () => inTurn(keyboard, 4, quick ? 2_000 : 10_000))
         say('100 visitors …')
         // Their words are the first that registries confirm: sessions are opened once, and not what a key takes.
-        await typing(keyboard, 100, 5_000, 4_000)
-        const visitors = await measured(world, () => typing(keyboard, 100, quick ? 5_000 : 30_000, 4_000))
+        await typing(keyboard, 100, quick ? 3_000 : 6_000, 4_000)
+        const visitors = await measured(world, () => typing(keyboard, 100, quick ? 4_000 : 30_000, 4_000))
         say('100 users …')
-        await typing(keyboard, 100, 2_000)
-        const many = await measured(world, () => typing(keyboard, 100, quick ? 3_000 : 15_000))
+        await typing(keyboard, 100, 1_000)
+        const many = await measured(world, () => typing(keyboard, 100, quick ? 2_000 : 15_000))
         return [
           ...figures('index', one, 'one user, a key every 150 to 250 ms'),
           ...figures('index100Users', many, '100 users at that pace'),
