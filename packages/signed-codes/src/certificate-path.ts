@@ -4,8 +4,14 @@ import { SignedCodeRefused } from './refused.ts'
 const isValidAt = (certificate: X509Certificate, now: Date): boolean =>
   certificate.validFromDate <= now && now <= certificate.validToDate
 
-const issued = (issuer: X509Certificate, certificate: X509Certificate): boolean =>
-  issuer.ca && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)
+/** A certificate whose key cannot be used has issued nothing: such damage shows only when the key is asked for. */
+function issued(issuer: X509Certificate, certificate: X509Certificate): boolean {
+  try {
+    return issuer.ca && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)
+  } catch {
+    return false
+  }
+}
 
 /**
  * The signer's certificate, when it is a trusted one or leads to one through those beside it, all valid at `now`.
@@ -18,8 +24,7 @@ export function trustedSigner(
 ): X509Certificate {
   const [signer, ...beside] = given.map(readCertificate)
   if (!signer) throw new SignedCodeRefused('certificate', 'there is no certificate')
-  if (signer.publicKey.asymmetricKeyType !== 'rsa')
-    throw new SignedCodeRefused('certificate', 'the key of the certificate is not RSA')
+  if (keyTypeOf(signer) !== 'rsa') throw new SignedCodeRefused('certificate', 'the key of the certificate is not RSA')
   let last = signer
   // Each round goes one certificate up, so that a circle ends after as many rounds as there are certificates.
   for (let round = 0; round <= beside.length; round++) {
@@ -34,6 +39,14 @@ export function trustedSigner(
     last = next
   }
   throw new SignedCodeRefused('certificate', 'the signer is unknown')
+}
+
+function keyTypeOf(certificate: X509Certificate): string | undefined {
+  try {
+    return certificate.publicKey.asymmetricKeyType
+  } catch {
+    throw new SignedCodeRefused('certificate', 'the key of a certificate cannot be read')
+  }
 }
 
 function readCertificate(base64: string): X509Certificate {
