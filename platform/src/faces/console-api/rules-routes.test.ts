@@ -42,4 +42,24 @@ describe('the rules, open to everyone', () => {
     expect((await api.visitor().call('POST', 'v1/rules/nosuch/explain', {})).status).toBe(404)
     expect((await api.visitor().call('POST', 'v1/rules/names/explain', { name: 'a'.repeat(20_000) })).status).toBe(413)
   })
+
+  it('tell of a holder what is refused, what is due until when, and which operations are closed (S1-54, S4-03)', async () => {
+    const { status, body } = await api.visitor().call('POST', 'v1/rules/identity/explain', {
+      holder: { type: 'person', name: '张三', region: 'CN' },
+      certificate: { kind: 'SFZ', number: '110105194912310021' },
+      operation: 'verify',
+      state: { identity: 'failed', registeredOn: '2026-11-20' },
+      day: '2026-11-24',
+    })
+    expect(status).toBe(200)
+    expect(body.verdict).toBe('refused')
+    expect(body.findings.some(({ rule }: { rule: string }) => rule.startsWith('NUMBER-ID'))).toBe(true)
+    expect(JSON.stringify(body.due)).toContain('2026-11-25')
+    const reviewing = await api.visitor().call('POST', 'v1/rules/identity/explain', {
+      operation: 'holder-change',
+      state: { identity: 'reviewing', registeredOn: '2026-11-20' },
+      day: '2026-11-24',
+    })
+    expect(reviewing.body.blockedBy.length).toBeGreaterThan(0)
+  })
 })

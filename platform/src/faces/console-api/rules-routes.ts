@@ -1,4 +1,6 @@
+import { identityTopic } from '@yuming/identity'
 import { namesTopic } from '@yuming/names'
+import { papersTopic } from '@yuming/papers'
 import { rulesInForce, type Topic } from '@yuming/rules'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
@@ -6,7 +8,7 @@ import type { Clock } from '../../kernel/clock/index.ts'
 import { findingSchema, freeRoute, textSchema } from '../../kernel/http/index.ts'
 import { noSuchPage } from './errors.ts'
 
-const topics = new Map<string, Topic>([[namesTopic.name, namesTopic]])
+const topics = new Map([namesTopic, identityTopic, papersTopic].map((topic: Topic) => [topic.name, topic] as const))
 
 function topicNamed(name: string): Topic {
   const topic = topics.get(name)
@@ -87,6 +89,9 @@ export function rulesRoutes({ clock }: { clock: Clock }) {
             looked: z.array(z.string()),
             rulesDate: z.string().optional(),
             read: z.record(z.string(), z.unknown()).optional(),
+            /** Of the topic identity: what is due when, and which operations are closed. */
+            due: z.array(z.unknown()).readonly().optional(),
+            blockedBy: z.array(z.unknown()).readonly().optional(),
           }),
         },
       },
