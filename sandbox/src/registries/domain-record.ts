@@ -31,6 +31,13 @@ export interface DsRecord {
   readonly digest: string
 }
 
+/** A verification code that came with a command; `date` is when. */
+export interface SetCode {
+  readonly type: string
+  readonly code: string
+  readonly date: string
+}
+
 /** A registered name. Instants in ISO, `name` in lower-case A-label form. */
 export interface DomainRecord {
   readonly name: string
@@ -52,6 +59,7 @@ export interface DomainRecord {
   readonly authSha256?: string
   readonly ds: readonly DsRecord[]
   readonly cnnic?: { readonly type: string; readonly purveyor: string }
+  readonly codes?: readonly SetCode[]
   readonly phase: DomainPhase
   /** When the phase ends by itself. */
   readonly phaseUntil?: string

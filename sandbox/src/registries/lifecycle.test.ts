@@ -4,6 +4,7 @@ import { Store } from '../store/store.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { MovableClock } from '../world/clock.ts'
 import { Accounts } from './accounts.ts'
+import { Codes } from './codes/code-demand.ts'
 import { createContact } from './commands/contacts.ts'
 import { createDomain } from './commands/domain-create.ts'
 import { deleteDomain } from './commands/domain-delete.ts'
@@ -37,6 +38,7 @@ function officeOf(id: string, balanceFen = 10_000_000) {
     profile,
     clock,
     messages,
+    codes: new Codes(store, []),
     objects: new Objects(store, profile, clock, 'rival'),
     accounts: new Accounts(store, clock, 1_000, (clientId, balanceFen, thresholdFen) =>
       messages.add(clientId, { kind: 'low-balance', says: 'Low account balance.', balanceFen, thresholdFen }),

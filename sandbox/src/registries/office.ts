@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../world/clock.ts'
 import type { Accounts } from './accounts.ts'
+import type { Codes } from './codes/code-demand.ts'
 import type { Messages } from './messages.ts'
 import type { Objects } from './objects.ts'
 import type { RegistryProfile } from './profile.ts'
@@ -13,6 +14,7 @@ export interface Office {
   readonly accounts: Accounts
   readonly messages: Messages
   readonly clock: Clock
+  readonly codes: Codes
 }
 
 function authDigest(password: string): string {

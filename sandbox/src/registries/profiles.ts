@@ -9,6 +9,7 @@ const changePoll = 'urn:ietf:params:xml:ns:changePoll-1.0'
 const loginSec = 'urn:ietf:params:xml:ns:epp:loginSec-1.0'
 const secureAuthInfo = 'urn:ietf:params:xml:ns:epp:secure-authinfo-transfer-1.0'
 const unhandled = 'urn:ietf:params:xml:ns:epp:unhandled-namespaces-1.0'
+const verificationCode = 'urn:ietf:params:xml:ns:verificationCode-1.0'
 const namestoreUri = 'http://www.verisign-grs.com/epp/namestoreExt-1.1'
 const cnnic = ['domain', 'contact', 'host'].map((part) => `urn:ietf:params:xml:ns:cnnic-${part}-1.0`)
 
@@ -62,7 +63,7 @@ export const profiles: readonly RegistryProfile[] = [
     restoreNeedsReport: true,
     expiryNeedsBalance: false,
     maxSessions: 32,
-    extensions: [secDns, rgp, fee, namestoreUri, changePoll, loginSec, secureAuthInfo, unhandled],
+    extensions: [secDns, rgp, fee, namestoreUri, verificationCode, changePoll, loginSec, secureAuthInfo, unhandled],
   },
   {
     ...common,

@@ -51,4 +51,5 @@ export const registryMigrations: readonly Migration[] = [
    ) strict;
    create index message_queue on message (client_id, id);
    create table counter (name text primary key, value integer not null) strict, without rowid;`,
+  'create table setting (name text primary key, value text not null) strict, without rowid',
 ]

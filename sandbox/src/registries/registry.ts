@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
 import { GroupCommit } from '../store/group-commit.ts'
 import { Store } from '../store/store.ts'
@@ -6,6 +7,7 @@ import type { Random } from '../world/random.ts'
 import { secret } from '../world/random.ts'
 import { Accounts } from './accounts.ts'
 import { type RegistryTls, registryTls } from './certificates.ts'
+import { Codes } from './codes/code-demand.ts'
 import { createDomain } from './commands/domain-create.ts'
 import { endRegistration } from './commands/domain-delete.ts'
 import { findDomain } from './commands/domain-find.ts'
@@ -62,6 +64,8 @@ export async function openRegistry(options: {
   port: number
   clock: Clock
   random: Random
+  /** Whose verification codes count. */
+  trusted: readonly X509Certificate[]
 }): Promise<Registry> {
   const { profile, clock, random } = options
   const folder = join(options.data, 'registries', profile.id)
@@ -80,6 +84,7 @@ export async function openRegistry(options: {
     profile,
     clock,
     messages,
+    codes: new Codes(store, options.trusted),
     objects: new Objects(store, profile, clock, rival.clientId),
     accounts: new Accounts(store, clock, profile.lowBalanceFen, (clientId, balanceFen, thresholdFen) =>
       messages.add(clientId, {

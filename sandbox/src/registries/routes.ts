@@ -1,3 +1,4 @@
+import { namespaces } from '@yuming/epp'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { rgpStatuses, shownStatuses } from './domain-record.ts'
@@ -76,6 +77,17 @@ export function registryRoutes(registries: ReadonlyMap<string, Registry>, instan
       await registry.run(() => registry.office.accounts.setBalance(clientId, asked.fen))
       return answer(request, reply, registry, { client: clientId, balanceFen: asked.fen })
     })
+    app.post('/control/registries/:id/codes', async (request, reply) => {
+      const registry = find(request.params)
+      const { demand } = z.strictObject({ demand: z.enum(['none', 'refuse', 'hold']) }).parse(request.body)
+      // Without the extension no registrar could send what is demanded.
+      if (demand !== 'none' && !registry.profile.extensions.includes(namespaces.verificationCode))
+        throw Object.assign(new Error('this registry takes no verification codes'), { statusCode: 409 })
+      await registry.run(() => {
+        registry.office.codes.demand = demand
+      })
+      return answer(request, reply, registry, { demand })
+    })
     app.post('/control/registries/:id/grab', async (request, reply) => {
       const registry = find(request.params)
       const asked = z.strictObject({ name: z.string().min(1).max(253) }).parse(request.body)
@@ -124,6 +136,7 @@ function summary(registry: Registry) {
     waitingMessages: office.messages.count(ours.clientId),
     sessions: registry.sessionCount(),
     maxSessions: profile.maxSessions,
+    codes: office.codes.demand,
     faults: registry.faults.list(),
   }
 }

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
@@ -6,6 +7,7 @@ import { controlApp } from '../control/app.ts'
 import { openMailbox } from '../mailbox/mailbox.ts'
 import { openPaymentChannel } from '../payment/channel.ts'
 import { openPhone } from '../phone/phone.ts'
+import type { CodeDemand } from '../registries/codes/code-demand.ts'
 import { objectUris } from '../registries/object-uris.ts'
 import { profiles } from '../registries/profiles.ts'
 import { openRegistry, type Registry } from '../registries/registry.ts'
@@ -28,6 +30,8 @@ export interface SandboxOptions {
   /** The machine's clock unless given; the sandbox's own offset comes on top. */
   readonly clock?: Clock
   readonly random?: Random
+  /** What com and net demand of a create; what was set before unless given, at first nothing. */
+  readonly codes?: CodeDemand
   readonly notificationPausesMs?: readonly number[]
 }
 
@@ -51,11 +55,22 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     for (const close of closers.splice(0).reverse()) await close()
   }
   try {
+    const verification = await openVerificationProvider({ data, port: options.verificationPort ?? 0, clock, random })
+    closers.push(() => verification.close())
+    const trusted = verification.trustedCertificates.map((pem) => new X509Certificate(pem))
     const registries = new Map<string, Registry>()
     for (const [index, profile] of profiles.entries()) {
-      const registry = await openRegistry({ data, profile, port: options.eppPorts?.[index] ?? 0, clock, random })
+      const registry = await openRegistry({
+        data,
+        profile,
+        port: options.eppPorts?.[index] ?? 0,
+        clock,
+        random,
+        trusted,
+      })
       closers.push(() => registry.close())
       registries.set(profile.id, registry)
+      if (profile.id === 'thin' && options.codes) registry.office.codes.demand = options.codes
     }
     let origin = ''
     const payment = openPaymentChannel({
@@ -70,8 +85,6 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     closers.push(() => mailbox.close())
     const phone = openPhone({ data, clock, wallClock, random })
     closers.push(() => phone.close())
-    const verification = await openVerificationProvider({ data, port: options.verificationPort ?? 0, clock, random })
-    closers.push(() => verification.close())
     const http = controlApp({ clock, registries, payment, mailbox, phone, verification })
     closers.push(() => http.close())
     await http.listen({ port: options.port ?? 0, host: '127.0.0.1' })

@@ -13,6 +13,8 @@ export interface NewDomain {
   readonly password?: string | undefined
   readonly ds: readonly DsRecord[]
   readonly cnnic?: { readonly type: string; readonly purveyor: string } | undefined
+  /** Signed verification codes, base64; absent when none can be demanded, as of a registrar elsewhere. */
+  readonly codes?: readonly string[] | undefined
 }
 
 /** RFC 5731 §3.2.1. */
@@ -29,6 +31,7 @@ export function createDomain(
   if (profile.cnnic && !asked.cnnic) throw new Refused(2003, 'The cnnic-domain extension is required')
   requireContacts(office, clientId, asked)
   requireNameservers(office, asked.nameservers)
+  const verified = asked.codes ? office.codes.forNew(asked.codes, clock.now()) : { statuses: [] }
   const fen = name.suffix.prices.create * asked.years
   accounts.charge(clientId, fen, 'create', name.ascii)
   const now = clock.now()
@@ -43,7 +46,7 @@ export function createDomain(
     ...(asked.registrant ? { registrant: asked.registrant } : {}),
     contacts: asked.contacts,
     nameservers: asked.nameservers,
-    statuses: [],
+    ...verified,
     ...newAuth(asked.password),
     ds: asked.ds,
     ...(asked.cnnic ? { cnnic: asked.cnnic } : {}),

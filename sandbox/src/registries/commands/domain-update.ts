@@ -24,6 +24,8 @@ export interface DomainChange {
   readonly ds?:
     | { readonly remAll: boolean; readonly rem: readonly DsRecord[]; readonly add: readonly DsRecord[] }
     | undefined
+  /** Signed verification codes that come late, base64. */
+  readonly codes?: readonly string[] | undefined
   readonly cnnic?: { readonly type?: string | undefined; readonly purveyor?: string | undefined } | undefined
 }
 
@@ -48,14 +50,15 @@ export function updateDomain(office: Office, clientId: string, asked: DomainChan
   const nameservers = changed(domain.nameservers, asked.add.nameservers, asked.rem.nameservers, (host) => host)
   requireNameservers(office, nameservers)
   const contacts = changed(domain.contacts, asked.add.contacts, asked.rem.contacts, ({ type, id }) => `${type} ${id}`)
-  const { authSha256, ...rest } = domain
+  const verified = office.codes.withMore(domain, asked.codes ?? [], office.clock.now())
+  const { authSha256, ...rest } = verified
   const updated: DomainRecord = {
     ...rest,
     ...(asked.password === undefined ? (authSha256 ? { authSha256 } : {}) : newAuth(asked.password ?? undefined)),
     ...(asked.registrant ? { registrant: asked.registrant } : {}),
     nameservers,
     contacts,
-    statuses: changedStatuses(domain.statuses, { add: asked.add.statuses, rem: asked.rem.statuses }, settable),
+    statuses: changedStatuses(verified.statuses, { add: asked.add.statuses, rem: asked.rem.statuses }, settable),
     ds: asked.ds
       ? changed(asked.ds.remAll ? [] : domain.ds, asked.ds.add, asked.ds.rem, (record) =>
           JSON.stringify([record.keyTag, record.alg, record.digestType, record.digest.toUpperCase()]),

@@ -7,6 +7,7 @@ import {
   cnnicHost,
   cnnicIdTypes,
   rgp,
+  verificationCode,
   type XmlElement,
 } from '@yuming/epp'
 import { type DomainRecord, rgpStatuses } from '../domain-record.ts'
@@ -28,6 +29,12 @@ export function domainInfoExtensions(call: Call, domain: DomainRecord): XmlEleme
     statuses.length > 0 ? rgp.elements.infData(statuses.map((s) => ({ s }))) : undefined,
     cnnic && cnnicDomain.elements.infData({ type: holderType(cnnic.type), purveyor: cnnic.purveyor }),
   ])
+}
+
+/** Told to whoever asks for it (draft-gould-eppext-verificationcode-06 §3.1.2). */
+export function complianceInfo({ office, extensions }: Call, domain: DomainRecord, isOurs: boolean): XmlElement[] {
+  if (!extensions.asksCompliance) return []
+  return [verificationCode.elements.infData(office.codes.complianceOf(domain, isOurs, office.clock.now()))]
 }
 
 /** The answer to a restore names the state it led to (RFC 3915 §4.2.5). */

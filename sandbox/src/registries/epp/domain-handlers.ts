@@ -23,7 +23,7 @@ import { readHostName } from '../commands/hosts.ts'
 import { type DomainRecord, shownStatuses, type TransferRecord } from '../domain-record.ts'
 import { checkAuth } from '../office.ts'
 import { Refused } from '../refused.ts'
-import { domainInfoExtensions, restoreAnswer } from './answer-extensions.ts'
+import { complianceInfo, domainInfoExtensions, restoreAnswer } from './answer-extensions.ts'
 import { type Call, type Handler, on } from './dispatch.ts'
 import { chargedFee, checkedFees, requireFee } from './fee.ts'
 
@@ -40,7 +40,10 @@ export const domainHandlers: readonly Handler[] = [
     if (!isOurs && authInfo) checkAuth(domain.authSha256, authInfo.pw ?? undefined)
     return {
       data: infoOf(domain, call, hosts),
-      extensions: isOurs || authInfo ? domainInfoExtensions(call, domain) : [],
+      extensions: [
+        ...(isOurs || authInfo ? domainInfoExtensions(call, domain) : []),
+        ...complianceInfo(call, domain, isOurs),
+      ],
     }
   }),
 
@@ -56,6 +59,7 @@ export const domainHandlers: readonly Handler[] = [
       password: request.authInfo.pw ?? undefined,
       ds: call.extensions.secDns?.add ?? [],
       cnnic: call.extensions.cnnicDomain,
+      codes: call.extensions.codes ?? [],
     })
     return {
       data: { name: domain.name, crDate: domain.crDate, exDate: domain.exDate },
@@ -77,6 +81,7 @@ export const domainHandlers: readonly Handler[] = [
       password: newPassword(request.chg?.authInfo),
       ds: extensions.secDns,
       cnnic: extensions.cnnicDomainChange,
+      codes: extensions.codes,
     })
     return {}
   }),

@@ -10,6 +10,7 @@ import {
   namestoreExt,
   rgp,
   secDNS,
+  verificationCode,
 } from '@yuming/epp'
 import type { ContactRecord } from '../objects.ts'
 import { Refused } from '../refused.ts'
@@ -29,6 +30,8 @@ export interface CommandExtensions {
   readonly cnnicContact?: ContactPapers | undefined
   readonly cnnicContactChange?: Partial<ContactPapers> | undefined
   readonly cnnicHostPurveyor?: string | undefined
+  readonly codes?: readonly string[] | undefined
+  readonly asksCompliance: boolean
 }
 
 /** @throws Refused 2003, 2005, XmlRejected for an extension that is not what its specification says */
@@ -52,6 +55,8 @@ export function readExtensions({ command: { verb }, extensions }: CommandFrame):
     cnnicContact: contact && papersOf(contact),
     // What counts is what shall be there afterwards; "rem" names only what "add" replaces.
     cnnicContactChange: contactUpdate && { ...partOf(contactUpdate.add), ...partOf(contactUpdate.chg) },
+    codes: verificationCode.elements.encodedSignedCode.from(extensions),
+    asksCompliance: verificationCode.elements.info.from(extensions) !== undefined,
     cnnicHostPurveyor: host && purveyorOf(host.purveyor),
   }
 }
