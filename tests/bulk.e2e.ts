@@ -27,12 +27,12 @@ describe('many names at once', () => {
   it('are pasted, answered in one stream, folded, filtered, exported and put in the list (S1-30)', async () => {
     await sandbox.grab('cn', 'bulk-taken-1.cn')
     const { page, context, wrong } = await openPage(browser, { origin, client })
-    await page.goto('/?mode=bulk')
+    await page.goto('/bulk')
     const paste = page.getByLabel(/要查的名字/)
     await paste.fill(['bulk-free-1.cn', 'bulk-taken-1.cn', '-bad.cn', '龙门客栈9.中国', '龍門客棧9.中国'].join('\n'))
     await page.getByRole('button', { name: '查域名' }).click()
-    await page.getByText('查完了，共5个').waitFor()
-    await page.getByText('与第4行是同一个名字').waitFor()
+    await page.getByText('查完了，共5个，可注册2个。').waitFor()
+    await page.getByText('与第4行的龙门客栈9.中国是同一个名字').waitFor()
     await tidy(page)
     await page.locator('.bulk .chip', { hasText: '不可注册' }).click()
     expect(await page.locator('.bulk-rows li').count()).toBe(1)
@@ -57,7 +57,7 @@ describe('many names at once', () => {
 
   it('come from a file, ten thousand of them, and can be stopped; the page stays light', async () => {
     const { page, context, wrong } = await openPage(browser, { origin, client, width: 390, lang: 'en' })
-    await page.goto('/?mode=bulk')
+    await page.goto('/bulk')
     const names = Array.from({ length: 10_000 }, (_, n) => `bulk-file-${n}.top`).join('\n')
     await page
       .getByLabel('Choose a file')
@@ -71,14 +71,14 @@ describe('many names at once', () => {
     await page
       .getByLabel('Choose a file')
       .setInputFiles({ name: 'names.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') })
-    await page.getByText('TXT, CSV or XLSX only.').waitFor()
+    await page.getByText('TXT, CSV or XLSX only; please choose another file.').waitFor()
     expect(wrong).toEqual([])
     await context.close()
   })
 
   it('need an account', async () => {
     const { page, context } = await openPage(browser, { origin })
-    await page.goto('/?mode=bulk')
+    await page.goto('/bulk')
     await page.getByText('登录后一次可查10万个。').first().waitFor()
     expect(await page.getByRole('button', { name: '查域名' }).getAttribute('aria-disabled')).toBe('true')
     await tidy(page)

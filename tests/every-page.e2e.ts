@@ -38,6 +38,7 @@ afterAll(() => browser.close())
 const pages: readonly [name: string, path: () => string, signedIn: boolean][] = [
   ['search', () => '/', false],
   ['search with answers', () => `/?q=${encodeURIComponent('山月茶')}`, true],
+  ['many names at once (S1-30)', () => '/bulk', true],
   ['prices (S1-08, S1-10)', () => '/prices', false],
   ['one suffix', () => '/suffixes/cn', false],
   ['help (S0-31)', () => '/help', false],

@@ -25,16 +25,27 @@ export function useNameList() {
       await cache.invalidateQueries({ queryKey: listQuery.queryKey })
     }
   }
+  const putItem = (item: Named) =>
+    signed
+      ? put(path(item.ascii), { years: 1 })
+      : Promise.resolve(localList.put({ ...item, years: 1, state: 'ok', findings: [] }))
   return {
     items,
     signed,
     pending: session === undefined || (signed && kept.isPending),
     firstYearFen: items.reduce((sum, item) => sum + (item.state === 'invalid' ? 0 : (item.price.registerFen ?? 0)), 0),
     has: (ascii: string) => items.some((item) => item.ascii === ascii),
-    add: (item: Named) =>
-      signed
-        ? change(put(path(item.ascii), { years: 1 }))
-        : localList.put({ ...item, years: 1, state: 'ok', findings: [] }),
+    add: (item: Named) => (signed ? change(putItem(item)) : putItem(item)),
+    /** Adds one after the other and stops at the first refusal; `tell` hears how many are in. */
+    addMany: async (named: readonly Named[], tell: (added: number) => void) => {
+      const run = async () => {
+        for (const [at, item] of named.entries()) {
+          await putItem(item)
+          tell(at + 1)
+        }
+      }
+      await (signed ? change(run()) : run())
+    },
     setYears: (item: ListItem, years: number) =>
       signed ? change(put(path(item.ascii), { years })) : localList.put({ ...item, years }),
     drop: (ascii: string) => (signed ? change(remove(path(ascii))) : localList.drop(ascii)),

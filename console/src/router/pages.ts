@@ -14,6 +14,7 @@ const worded =
 
 const pages: Record<Path, Load> = {
   '/': () => import('../pages/search/search-page.tsx').then((file) => file.SearchPage),
+  '/bulk': worded(() => import('../pages/bulk/bulk-page.tsx').then((file) => file.BulkPage)),
   '/prices': worded(() => import('../pages/prices/prices-page.tsx').then((file) => file.PricesPage)),
   '/suffixes/$suffix': worded(() => import('../pages/prices/suffix-page.tsx').then((file) => file.SuffixPage)),
   '/help': worded(() => import('../pages/help/help-page.tsx').then((file) => file.HelpPage)),

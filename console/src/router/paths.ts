@@ -1,6 +1,7 @@
 /** Every address of the console; `$name` stands for one part of it. */
 const paths = [
   '/',
+  '/bulk',
   '/prices',
   '/suffixes/$suffix',
   '/help',

@@ -11,7 +11,7 @@ import { Link } from '../router/link.tsx'
 import { usePlace } from '../router/place.ts'
 
 const places: { to: '/' | '/domains' | '/templates' | '/prices'; text: TextKey; also: string[] }[] = [
-  { to: '/', text: 'nav.search', also: ['/confirm', '/orders'] },
+  { to: '/', text: 'nav.search', also: ['/bulk', '/confirm', '/orders'] },
   { to: '/domains', text: 'nav.domains', also: ['/domains/'] },
   { to: '/templates', text: 'nav.templates', also: ['/templates/', '/verify-email'] },
   { to: '/prices', text: 'nav.prices', also: ['/suffixes/'] },

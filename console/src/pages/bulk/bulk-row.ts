@@ -1,4 +1,4 @@
-import type { Finding, Price } from '../../../api/types.ts'
+import type { Finding, Price } from '../../api/types.ts'
 
 /** One line of the answer, as `POST /v1/search/bulk` sends it. */
 export interface BulkRow {
