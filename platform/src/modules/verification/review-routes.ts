@@ -42,12 +42,20 @@ export function reviewRoutes({ vault, policy }: { vault: Vault; policy: ReviewPo
         query: z.strictObject({ axis: axis.default('identity'), after: place }),
         answers: {
           200: z.object({
-            cases: z.array(z.object({ ...caseFields, holderType, certificateKind: z.string(), city: textSchema })),
+            cases: z.array(
+              z.object({
+                ...caseFields,
+                holderType,
+                certificateKind: z.string(),
+                city: textSchema,
+                firstByYou: z.boolean(),
+              }),
+            ),
             next: z.string().nullable(),
           }),
         },
       },
-      async ({ query }, { trx }) => {
+      async ({ query, actor }, { trx }) => {
         const limit = 50
         const [dueAt = '', id = ''] = query.after?.split('_') ?? []
         const rows = await queueOf(trx, { axis: query.axis, after: query.after ? { dueAt, id } : undefined, limit })
@@ -58,6 +66,7 @@ export function reviewRoutes({ vault, policy }: { vault: Vault; policy: ReviewPo
             holderType: row.holder_type,
             certificateKind: row.certificate_kind,
             city: { zh: row.city_zh, en: row.city_en },
+            firstByYou: row.first_reviewer === actor.user,
           })),
           next: last && rows.length === limit ? `${last.due_at.toISOString()}_${last.id}` : null,
         }
@@ -74,6 +83,10 @@ export function reviewRoutes({ vault, policy }: { vault: Vault; policy: ReviewPo
         answers: {
           200: z.object({
             ...caseFields,
+            /** Two reviewers have to agree before it passes. */
+            fourEyes: z.boolean(),
+            /** You were the first of them; somebody else has to be the second. */
+            firstByYou: z.boolean(),
             reasons: z.array(z.string()).readonly(),
             remark: z.string().nullable(),
             holder: z.object({
@@ -106,6 +119,8 @@ export function reviewRoutes({ vault, policy }: { vault: Vault; policy: ReviewPo
         const { name, region, province, city, street, phone, email, certificate } = holder
         return {
           ...presentCase(row),
+          fourEyes: policy.fourEyes,
+          firstByYou: row.first_reviewer === actor.user,
           holder: {
             holderType: holder.holderType,
             name,

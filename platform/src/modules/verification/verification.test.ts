@@ -279,6 +279,9 @@ describe('reviewing', () => {
     const reviewCase = await caseOf(number, first)
     expect((await decide(reviewCase, { pass: true }, first)).body.state).toBe('second')
     expect((await decide(reviewCase, { pass: true }, first)).body.code).toBe('verification.second-eyes')
+    const seenBy = async (by: Visitor) => (await by.call('GET', `v1/operator/reviews/${reviewCase}`)).body
+    expect(await seenBy(first)).toMatchObject({ state: 'second', fourEyes: true, firstByYou: true })
+    expect(await seenBy(second)).toMatchObject({ state: 'second', fourEyes: true, firstByYou: false })
     expect((await stateOf(who, id)).identity).toBe('reviewing')
     expect((await decide(reviewCase, { pass: true }, second)).body.state).toBe('passed')
     expect((await stateOf(who, id)).identity).toBe('verified')
