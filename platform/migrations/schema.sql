@@ -359,7 +359,9 @@ create table public.registrant_template (
   certificate_tail text not null,
   identity text not null,
   is_default boolean not null default (false),
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  certificate_issued_on date,
+  certificate_ends_on date
 );
 create table public.registry_contact (
   template uuid not null,
@@ -609,6 +611,12 @@ alter table public.task_step add constraint task_step_task_fkey FOREIGN KEY (tas
 alter table public.upload_link add constraint upload_link_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.upload_link add constraint upload_link_pkey PRIMARY KEY (digest);
 alter table public.upload_link add constraint upload_link_template_fkey FOREIGN KEY (template) REFERENCES registrant_template(id);
+alter table public.verification_code add constraint verification_code_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.verification_code add constraint verification_code_check CHECK (((kind = 'real-name'::text) = (template IS NOT NULL)));
+alter table public.verification_code add constraint verification_code_check1 CHECK (((kind = 'domain'::text) = (label IS NOT NULL)));
+alter table public.verification_code add constraint verification_code_kind_check CHECK ((kind = ANY (ARRAY['real-name'::text, 'domain'::text])));
+alter table public.verification_code add constraint verification_code_pkey PRIMARY KEY (code);
+alter table public.verification_code add constraint verification_code_template_fkey FOREIGN KEY (template) REFERENCES registrant_template(id);
 
 -- indexes
 CREATE INDEX account_by_user ON auth.account USING btree ("userId");

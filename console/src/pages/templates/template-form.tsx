@@ -69,7 +69,7 @@ export function TemplateForm({ holderType, onDone, onCancel }: Props) {
       postcode: '',
       phone: '',
       email: '',
-      kind: holderType === 'person' ? 'SFZ' : 'TYDM',
+      kind: holderType === 'person' ? 'cn-resident-id' : 'unified-code-certificate',
       number: '',
       isDefault: false,
     },
@@ -117,7 +117,7 @@ export function TemplateForm({ holderType, onDone, onCancel }: Props) {
             onChange={(next) => {
               onChange(next)
               // A certificate of the other kind of holder would be refused.
-              setValue('kind', next === 'person' ? 'SFZ' : 'TYDM')
+              setValue('kind', next === 'person' ? 'cn-resident-id' : 'unified-code-certificate')
             }}
             options={[
               { value: 'person', text: t('holder.type.person') },

@@ -1,4 +1,5 @@
 import { elementsOf, namespaces, type XmlElement } from '@yuming/epp'
+import { certificateKind } from '@yuming/identity'
 import type { Registrant } from '../../modules/domains/ports.ts'
 import type { RegistryProfile } from './profiles.ts'
 
@@ -33,11 +34,17 @@ export function contactExtensions(profile: RegistryProfile, registrant: Registra
   return [
     cnnicContact('create', [
       cnnicContact('type', letter(holderType)),
-      cnnicContact('contact', certificate.number, { type: certificate.kind }),
+      cnnicContact('contact', certificate.number, { type: paperCode(certificate.kind) }),
       cnnicContact('purveyor', purveyor),
       ...(phone.startsWith('+86.1') ? [cnnicContact('mobile', phone)] : []),
     ]),
   ]
+}
+
+/** Code of a kind of paper at the .cn registry; `QT` is its code for other papers with a unified code. */
+function paperCode(id: string): string {
+  const kind = certificateKind(id)
+  return kind?.codes.cnnic ?? certificateKind(kind?.sentAs ?? '')?.codes.cnnic ?? 'QT'
 }
 
 function letter(holderType: Registrant['holderType']): string {

@@ -41,7 +41,7 @@ export async function registrantOf(
     template,
     holderType: row.holder_type,
     ...placesOf(row),
-    certificate: { kind: row.certificate_kind, number: number.toString('utf8') },
+    certificate: { kind: row.certificate_kind, number: number.toString('utf8'), ...daysOf(row) },
   }
 }
 
@@ -70,6 +70,10 @@ function placesOf(row: Row) {
   }
 }
 
+function daysOf({ certificate_issued_on: issuedOn, certificate_ends_on: endsOn }: Row) {
+  return { ...(issuedOn !== null && { issuedOn }), ...(endsOn !== null && { endsOn }) }
+}
+
 function viewOf(row: Row, verified: ReadonlySet<string>): Template {
   return {
     id: row.id,
@@ -77,7 +81,7 @@ function viewOf(row: Row, verified: ReadonlySet<string>): Template {
     ...placesOf(row),
     emailVerified: verified.has(row.email.toLowerCase()),
     identity: row.identity,
-    certificate: { kind: row.certificate_kind, numberTail: row.certificate_tail },
+    certificate: { kind: row.certificate_kind, numberTail: row.certificate_tail, ...daysOf(row) },
     default: row.is_default,
     createdAt: row.created_at.toISOString(),
   }

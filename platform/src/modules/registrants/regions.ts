@@ -16,8 +16,6 @@ export interface RegionList {
   readonly provinces: readonly { readonly name: Text; readonly cities: readonly Text[] }[]
 }
 
-export const regionCodes: ReadonlySet<string> = new Set(codes)
-
 let list: RegionList | undefined
 
 /** Made on first use: romanising every city takes a moment. */

@@ -55,7 +55,7 @@ describe('holder templates (S0-05)', () => {
       name: { zh: '张三', en: 'Zhang San' },
       province: { zh: '广东省', en: 'Guangdong' },
       city: { zh: '深圳市', en: 'Shenzhen' },
-      certificate: { kind: 'SFZ', numberTail: '002X' },
+      certificate: { kind: 'cn-resident-id', numberTail: '002X' },
       emailVerified: false,
       identity: 'unverified',
       default: true,
@@ -70,7 +70,7 @@ describe('holder templates (S0-05)', () => {
     const { id } = (await create(who)).body
     const account = (await who.call('GET', 'v1/session')).body.account.id
     const registrant = await api.db.transaction().execute((trx) => registrantOf(trx, vault, { account, template: id }))
-    expect(registrant.certificate).toEqual({ kind: 'SFZ', number: '11010519491231002X' })
+    expect(registrant.certificate).toEqual({ kind: 'cn-resident-id', number: '11010519491231002X' })
     const stranger = systemRandom.uuid()
     const refused = api.db.transaction().execute((trx) => registrantOf(trx, vault, { account: stranger, template: id }))
     await expect(refused).rejects.toMatchObject({ code: 'registrant.template-not-found' })
@@ -143,11 +143,11 @@ describe('holder templates (S0-05)', () => {
     expect(
       wrong.body.findings.map((finding: { rule: string; field: string }) => [finding.rule, finding.field]),
     ).toEqual([
-      ['registrant.certificate.check-digit', 'certificate.number'],
-      ['registrant.postcode.cn', 'postcode'],
+      ['ADDRESS-POSTCODE-01', 'postcode'],
+      ['NUMBER-ID-10', 'certificate.number'],
     ])
     const misfit = await create(who, { certificate: { kind: 'YYZZ', number: '91350100M000100Y43' } })
-    expect(misfit.body.findings[0].rule).toBe('registrant.certificate.kind')
+    expect(misfit.body.findings[0]).toMatchObject({ rule: 'CERTIFICATE-KIND-02', field: 'certificate.kind' })
   })
 
   it('has one default for each holder type, which can be moved', async () => {
@@ -225,8 +225,10 @@ describe('lists for the form', () => {
     expect(regions.slice(0, 4).map(({ code }: { code: string }) => code)).toEqual(['CN', 'HK', 'MO', 'TW'])
     expect(regions).toHaveLength(249)
     expect(provinces).toContainEqual(expect.objectContaining({ name: { zh: '陕西省', en: 'Shaanxi' } }))
-    expect((await api.visitor().call('GET', 'v1/certificates')).body.kinds).toContainEqual(
-      expect.objectContaining({ kind: 'SFZ' }),
+    const { kinds } = (await api.visitor().call('GET', 'v1/certificates')).body
+    expect(kinds).toHaveLength(41)
+    expect(kinds).toContainEqual(
+      expect.objectContaining({ kind: 'cn-resident-id', code: 'SFZ', holderType: 'person', regions: ['CN'] }),
     )
   })
 })

@@ -11,7 +11,7 @@ import {
   verifyByCode,
   verifyByToken,
 } from '../accounts/index.ts'
-import { certificateKinds } from './certificates.ts'
+import { offeredKinds } from './certificate-list.ts'
 import { clearDefault, createTemplate } from './commands/create-template.ts'
 import { editTemplate } from './commands/edit-template.ts'
 import { listTemplates, templateOf } from './queries.ts'
@@ -163,6 +163,16 @@ function verificationRoutes(app: FastifyInstance, { origin }: RegistrantsRoutesD
   )
 }
 
+const offeredKind = z.object({
+  kind: z.string(),
+  code: z.string().nullable(),
+  holderType: z.enum(['person', 'organisation']),
+  regions: z.array(z.string()),
+  title: textSchema,
+  accepted: z.boolean().nullable(),
+  dates: z.object({ issued: z.boolean(), ends: z.boolean() }),
+})
+
 function listRoutes(app: FastifyInstance): void {
   const regions = z.array(z.object({ code: z.string(), name: textSchema }))
   const provinces = z.array(z.object({ name: textSchema, cities: z.array(textSchema) }))
@@ -192,16 +202,12 @@ function listRoutes(app: FastifyInstance): void {
     {
       method: 'GET',
       url: 'certificates',
-      summary: 'Kinds of certificates by holder type',
+      summary: 'Kinds of identity papers, with the holder type and the regions that each is for',
       tag,
       who: 'anyone',
       perMinute: 60,
-      answers: {
-        200: z.object({ kinds: z.array(z.object({ kind: z.string(), holderType: z.string(), title: textSchema })) }),
-      },
+      answers: { 200: z.object({ kinds: z.array(offeredKind) }) },
     },
-    async () => ({
-      kinds: certificateKinds.map(({ kind, holderType, zh, en }) => ({ kind, holderType, title: { zh, en } })),
-    }),
+    async () => ({ kinds: offeredKinds.map((each) => ({ ...each, regions: [...each.regions] })) }),
   )
 }

@@ -1,43 +1,40 @@
 import { z } from 'zod'
 import { textSchema } from '../../kernel/http/index.ts'
-import { emailField, lineField, phoneField } from '../accounts/index.ts'
-import { regionCodes } from './regions.ts'
+import { emailField, phoneField } from '../accounts/index.ts'
 
-/** Text in Chinese; the English form is filled from pinyin when it is left empty. */
-const bothField = (most: number) =>
-  z.strictObject({ zh: lineField(most), en: z.union([z.literal(''), lineField(200)]).optional() })
+/** What a text may be at all; how long it may be, and of what, the rules of identity say with a reason and a remedy. */
+const line = z
+  .string()
+  .trim()
+  .max(500)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+// Of a name the rules say themselves that there is something in it that cannot be seen.
+const nameLine = z.string().max(500)
+
+/** Text in Chinese, or as the paper shows it; the English form is filled from pinyin when it is left empty. */
+const both = (text: z.ZodString) => z.strictObject({ zh: text, en: line.optional() })
 
 const holderType = z.enum(['person', 'organisation'])
+const date = z.iso.date()
 
 export const templateBody = z.strictObject({
   holderType,
-  name: bothField(100).meta({ examples: [{ zh: '张三', en: 'Zhang San' }] }),
-  contact: bothField(60).optional(),
-  region: z
-    .string()
-    .length(2)
-    .refine((code) => regionCodes.has(code))
-    .meta({ examples: ['CN'] }),
-  province: bothField(60).meta({ examples: [{ zh: '广东省' }] }),
-  city: bothField(60).meta({ examples: [{ zh: '深圳市' }] }),
-  street: bothField(150).meta({ examples: [{ zh: '科技园一路1号' }] }),
-  postcode: z
-    .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9 -]{1,8}[A-Za-z0-9]$/)
-    .meta({ examples: ['518000'] }),
-  phone: phoneField,
-  email: emailField,
+  name: both(nameLine).meta({ examples: [{ zh: '张三', en: 'Zhang San' }] }),
+  contact: both(line).optional(),
+  region: line.meta({ examples: ['CN'] }),
+  province: both(line).meta({ examples: [{ zh: '广东省' }] }),
+  city: both(line).meta({ examples: [{ zh: '深圳市' }] }),
+  street: both(line).meta({ examples: [{ zh: '科技园一路1号' }] }),
+  postcode: line.meta({ examples: ['518000'] }),
+  phone: line.meta(phoneField.meta() ?? {}),
+  email: line.meta(emailField.meta() ?? {}),
   certificate: z
     .strictObject({
-      kind: z.string().min(1).max(20),
-      number: z
-        .string()
-        .trim()
-        .min(1)
-        .max(50)
-        .regex(/^[\x20-\x7e]+$/)
-        // An overwrite, not a transform: the description would lose the examples of whatever holds a transform.
-        .toUpperCase(),
+      /** Id of a kind (`GET /v1/certificates`), or its code at the .cn registry. */
+      kind: line,
+      number: line,
+      issuedOn: date.optional(),
+      endsOn: date.optional(),
     })
     .meta({ examples: [{ kind: 'SFZ', number: '11010519491231002X' }] }),
   default: z.boolean().optional(),
@@ -57,7 +54,13 @@ export const templateAnswer = z.object({
   email: z.string(),
   emailVerified: z.boolean(),
   identity: z.enum(['unverified', 'reviewing', 'verified', 'failed']),
-  certificate: z.object({ kind: z.string(), numberTail: z.string() }),
+  certificate: z.object({
+    /** Id of the kind. */
+    kind: z.string(),
+    numberTail: z.string(),
+    issuedOn: z.string().optional(),
+    endsOn: z.string().optional(),
+  }),
   default: z.boolean(),
   createdAt: z.iso.datetime(),
 })
@@ -65,7 +68,7 @@ export const templateAnswer = z.object({
 export type Template = z.infer<typeof templateAnswer>
 type Both = z.infer<typeof textSchema>
 
-/** What a person declared, with every English form filled. */
+/** What a person declared, with every English form filled, the kind by its id, and the number as it is compared. */
 export interface HolderInformation {
   readonly holderType: 'person' | 'organisation'
   readonly name: Both
@@ -77,7 +80,13 @@ export interface HolderInformation {
   readonly postcode: string
   readonly phone: string
   readonly email: string
-  readonly certificate: { readonly kind: string; readonly number: string }
+  readonly certificate: {
+    readonly kind: string
+    readonly number: string
+    /** YYYY-MM-DD, where the paper has them and they were given. */
+    readonly issuedOn?: string | undefined
+    readonly endsOn?: string | undefined
+  }
 }
 
 const code = z.string().regex(/^[0-9]{6}$/)

@@ -21,6 +21,9 @@ interface RegistrantTemplateTable {
   certificate_kind: string
   certificate_item: string
   certificate_tail: string
+  /** YYYY-MM-DD. */
+  certificate_issued_on: string | null
+  certificate_ends_on: string | null
   identity: Identity
   is_default: boolean
   created_at: Date

@@ -227,7 +227,7 @@ describe('reviewing', () => {
     const shown = (await reviewer.call('GET', `v1/operator/reviews/${id}`)).body
     expect(shown).toMatchObject({
       number,
-      holder: { name: { zh: '张三' }, certificate: { kind: 'SFZ', number: '11010519491231002X' } },
+      holder: { name: { zh: '张三' }, certificate: { kind: 'cn-resident-id', number: '11010519491231002X' } },
       papers: [{ kind: 'id-front' }],
     })
     const { url } = (await reviewer.call('POST', `v1/operator/reviews/${id}/papers/${shown.papers[0].id}/views`)).body

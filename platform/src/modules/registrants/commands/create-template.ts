@@ -5,7 +5,7 @@ import type { CustomerActor } from '../../../kernel/http/index.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
 import { askEmailVerification } from '../../accounts/index.ts'
 import { templateRefused, tooManyTemplates } from '../errors.ts'
-import { fillEnglish } from '../filled-english.ts'
+import { readHolder } from '../holder.ts'
 import { certificatePurpose, templateOf } from '../queries.ts'
 import { holderFindings } from '../rules.ts'
 import type { Template, templateBody } from '../schemas.ts'
@@ -22,7 +22,7 @@ export async function createTemplate(
   context: Context,
 ): Promise<Template> {
   const { trx, clock, random } = context
-  const holder = fillEnglish(input)
+  const holder = readHolder(input)
   refuse(templateRefused, holderFindings(holder, clock.today()))
   // Two requests of one account take turns, so that the limit and the one default hold.
   await trx.selectFrom('account').select('id').where('id', '=', actor.account).forUpdate().executeTakeFirstOrThrow()
@@ -56,6 +56,8 @@ export async function createTemplate(
       certificate_kind: holder.certificate.kind,
       certificate_item: await vault.seal(trx, holder.certificate.number, { purpose: certificatePurpose }),
       certificate_tail: tailOf(holder.certificate.number),
+      certificate_issued_on: holder.certificate.issuedOn ?? null,
+      certificate_ends_on: holder.certificate.endsOn ?? null,
       identity: 'unverified',
       is_default: isDefault,
       created_at: clock.now(),

@@ -6,7 +6,7 @@ import type { CustomerActor } from '../../../kernel/http/index.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
 import { scheduleEmailDuty } from '../email-duty.ts'
 import { holderFixed, templateLocked, templateNotFound, templateRefused } from '../errors.ts'
-import { fillEnglish } from '../filled-english.ts'
+import { readHolder } from '../holder.ts'
 import { certificatePurpose, templateOf } from '../queries.ts'
 import { holderFindings } from '../rules.ts'
 import type { Template, templateBody } from '../schemas.ts'
@@ -33,7 +33,7 @@ export async function editTemplate(
   if (!known) throw templateNotFound()
   if (known.identity === 'reviewing' || known.identity === 'verified') throw templateLocked()
   if (known.holder_type !== input.holderType || known.name_zh !== input.name.zh) throw holderFixed()
-  const holder = fillEnglish(input)
+  const holder = readHolder(input)
   refuse(templateRefused, holderFindings(holder, clock.today()))
   const item = await vault.seal(trx, holder.certificate.number, { purpose: certificatePurpose })
   await trx
@@ -55,6 +55,8 @@ export async function editTemplate(
       certificate_kind: holder.certificate.kind,
       certificate_item: item,
       certificate_tail: tailOf(holder.certificate.number),
+      certificate_issued_on: holder.certificate.issuedOn ?? null,
+      certificate_ends_on: holder.certificate.endsOn ?? null,
     })
     .where('id', '=', id)
     .execute()
