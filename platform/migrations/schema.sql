@@ -192,6 +192,20 @@ create table public.expiry_reminder (
   stage integer not null,
   at timestamp with time zone not null
 );
+create table public.identity (
+  id uuid not null,
+  account uuid not null,
+  holder_type text not null,
+  kind text not null,
+  name_digest bytea,
+  number_digest bytea,
+  number_item uuid not null,
+  created_at timestamp with time zone not null
+);
+create table public.identity_digest_key (
+  one boolean not null default (true),
+  item uuid not null
+);
 create table public.identity_paper (
   id uuid not null,
   account uuid not null,
@@ -355,13 +369,13 @@ create table public.registrant_template (
   phone text not null,
   email text not null,
   certificate_kind text not null,
-  certificate_item uuid not null,
   certificate_tail text not null,
   identity text not null,
   is_default boolean not null default (false),
   created_at timestamp with time zone not null,
   certificate_issued_on date,
-  certificate_ends_on date
+  certificate_ends_on date,
+  identity_record uuid not null
 );
 create table public.registry_contact (
   template uuid not null,
@@ -518,6 +532,15 @@ alter table public.email_verification add constraint email_verification_pkey PRI
 alter table public.email_verification add constraint email_verification_token_digest_key UNIQUE (token_digest);
 alter table public.expiry_reminder add constraint expiry_reminder_domain_fkey FOREIGN KEY (domain) REFERENCES domain(id);
 alter table public.expiry_reminder add constraint expiry_reminder_pkey PRIMARY KEY (domain, expires_at, stage);
+alter table public.identity add constraint identity_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.identity add constraint identity_account_holder_type_kind_name_digest_number_digest_key UNIQUE (account, holder_type, kind, name_digest, number_digest);
+alter table public.identity add constraint identity_check CHECK (((name_digest IS NULL) = (number_digest IS NULL)));
+alter table public.identity add constraint identity_holder_type_check CHECK ((holder_type = ANY (ARRAY['person'::text, 'organisation'::text])));
+alter table public.identity add constraint identity_number_item_fkey FOREIGN KEY (number_item) REFERENCES sealed_item(id);
+alter table public.identity add constraint identity_pkey PRIMARY KEY (id);
+alter table public.identity_digest_key add constraint identity_digest_key_item_fkey FOREIGN KEY (item) REFERENCES sealed_item(id);
+alter table public.identity_digest_key add constraint identity_digest_key_one_check CHECK (one);
+alter table public.identity_digest_key add constraint identity_digest_key_pkey PRIMARY KEY (one);
 alter table public.identity_paper add constraint identity_paper_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.identity_paper add constraint identity_paper_bytes_check CHECK ((bytes > 0));
 alter table public.identity_paper add constraint identity_paper_height_check CHECK ((height > 0));
@@ -575,10 +598,11 @@ alter table public.payment add constraint payment_out_trade_no_key UNIQUE (out_t
 alter table public.payment add constraint payment_pkey PRIMARY KEY (id);
 alter table public.payment add constraint payment_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'paid'::text, 'closed'::text])));
 alter table public.payment_notice add constraint payment_notice_pkey PRIMARY KEY (id);
+alter table public.provider_message add constraint provider_message_pkey PRIMARY KEY (code);
 alter table public.registrant_template add constraint registrant_template_account_fkey FOREIGN KEY (account) REFERENCES account(id);
-alter table public.registrant_template add constraint registrant_template_certificate_item_fkey FOREIGN KEY (certificate_item) REFERENCES sealed_item(id);
 alter table public.registrant_template add constraint registrant_template_holder_type_check CHECK ((holder_type = ANY (ARRAY['person'::text, 'organisation'::text])));
 alter table public.registrant_template add constraint registrant_template_identity_check CHECK ((identity = ANY (ARRAY['unverified'::text, 'reviewing'::text, 'verified'::text, 'failed'::text])));
+alter table public.registrant_template add constraint registrant_template_identity_record_fkey FOREIGN KEY (identity_record) REFERENCES identity(id);
 alter table public.registrant_template add constraint registrant_template_pkey PRIMARY KEY (id);
 alter table public.registry_contact add constraint registry_contact_pkey PRIMARY KEY (template, registry);
 alter table public.registry_message add constraint registry_message_pkey PRIMARY KEY (id);
@@ -661,8 +685,12 @@ CREATE INDEX domain_to_mirror ON public.domain USING btree (asked_at NULLS FIRST
 CREATE UNIQUE INDEX email_verification_pkey ON public.email_verification USING btree (account, email);
 CREATE UNIQUE INDEX email_verification_token_digest_key ON public.email_verification USING btree (token_digest);
 CREATE UNIQUE INDEX expiry_reminder_pkey ON public.expiry_reminder USING btree (domain, expires_at, stage);
+CREATE UNIQUE INDEX identity_account_holder_type_kind_name_digest_number_digest_key ON public.identity USING btree (account, holder_type, kind, name_digest, number_digest);
+CREATE UNIQUE INDEX identity_digest_key_pkey ON public.identity_digest_key USING btree (one);
 CREATE UNIQUE INDEX identity_paper_one_a_kind ON public.identity_paper USING btree (template, kind) WHERE (removed_at IS NULL);
 CREATE UNIQUE INDEX identity_paper_pkey ON public.identity_paper USING btree (id);
+CREATE UNIQUE INDEX identity_pkey ON public.identity USING btree (id);
+CREATE INDEX identity_without_digest ON public.identity USING btree (id) WHERE (number_digest IS NULL);
 CREATE INDEX intent_by_task ON public.intent USING btree (task);
 CREATE UNIQUE INDEX intent_open ON public.intent USING btree (task, step) WHERE (state = ANY (ARRAY['sent'::text, 'unknown'::text]));
 CREATE UNIQUE INDEX intent_pkey ON public.intent USING btree (id);
@@ -696,7 +724,9 @@ CREATE UNIQUE INDEX payment_notice_pkey ON public.payment_notice USING btree (id
 CREATE UNIQUE INDEX payment_out_trade_no_key ON public.payment USING btree (out_trade_no);
 CREATE INDEX payment_pending ON public.payment USING btree (created_at) WHERE (state = 'pending'::text);
 CREATE UNIQUE INDEX payment_pkey ON public.payment USING btree (id);
+CREATE UNIQUE INDEX provider_message_pkey ON public.provider_message USING btree (code);
 CREATE INDEX registrant_template_by_account ON public.registrant_template USING btree (account, created_at);
+CREATE INDEX registrant_template_by_identity ON public.registrant_template USING btree (identity_record);
 CREATE UNIQUE INDEX registrant_template_one_default ON public.registrant_template USING btree (account, holder_type) WHERE is_default;
 CREATE UNIQUE INDEX registrant_template_pkey ON public.registrant_template USING btree (id);
 CREATE UNIQUE INDEX registry_contact_pkey ON public.registry_contact USING btree (template, registry);

@@ -45,7 +45,7 @@ import {
   ordersRoutes,
   renewTask,
 } from './modules/orders/index.ts'
-import { emailDuty, registrantOf, registrantsRoutes } from './modules/registrants/index.ts'
+import { emailDuty, registrantOf, registrantsRoutes, settleIdentities } from './modules/registrants/index.ts'
 import { appraiseName, bulkRoutes, indexedNames, searchRoutes, suggestionRoutes } from './modules/search/index.ts'
 import { paperRoutes, reviewRoutes } from './modules/verification/index.ts'
 
@@ -73,6 +73,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
   const clock = movable ?? systemClock
   if (movable) closers.push(async () => movable.stop())
   const vault = createVault({ keys: configuredKeyService(config.vault, () => performance.now()), clock, random })
+  await settleIdentities({ db, vault, random, log })
   const catalog = await liveCatalog({
     db,
     pool,

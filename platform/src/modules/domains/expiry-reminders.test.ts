@@ -35,6 +35,19 @@ beforeAll(async () => {
       sealed_at: clock.now(),
     })
     .execute()
+  await db
+    .insertInto('identity')
+    .values({
+      id: item,
+      account,
+      holder_type: 'organisation',
+      kind: 'business-licence',
+      name_digest: null,
+      number_digest: null,
+      number_item: item,
+      created_at: clock.now(),
+    })
+    .execute()
   const place = { province: '浙江省', city: '杭州市', street: '茶山路18号' }
   await db
     .insertInto('registrant_template')
@@ -56,8 +69,8 @@ beforeAll(async () => {
       postcode: '310000',
       phone: '+86.13800000001',
       email: 'holder@shanyue.example',
-      certificate_kind: 'YYZZ',
-      certificate_item: item,
+      certificate_kind: 'business-licence',
+      identity_record: item,
       certificate_tail: '2R5X',
       identity: 'verified',
       is_default: true,

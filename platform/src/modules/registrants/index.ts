@@ -2,6 +2,8 @@ import './tables.ts'
 
 export { lockTemplate, moveIdentity } from './commands/move-identity.ts'
 export { emailDuty } from './email-duty.ts'
+export { type IdentityRecord, identityOf } from './identity/identity-record.ts'
+export { settleIdentities } from './identity/settle-identities.ts'
 export { registrantOf, templateOf } from './queries.ts'
 export { registrantsRoutes } from './routes.ts'
 export { templateFindings } from './rules.ts'

@@ -4,9 +4,8 @@ import type { CustomerActor } from '../../kernel/http/index.ts'
 import type { Vault } from '../../kernel/vault/index.ts'
 import { verifiedEmails } from '../accounts/index.ts'
 import { templateNotFound } from './errors.ts'
+import { identityOf } from './identity/identity-record.ts'
 import type { HolderInformation, Template } from './schemas.ts'
-
-export const certificatePurpose = 'registrant.certificate'
 
 type Row = Selectable<Tables['registrant_template']>
 
@@ -36,12 +35,12 @@ export async function registrantOf(
   { account, template }: { account: string; template: string },
 ): Promise<HolderInformation & { readonly template: string }> {
   const row = await rowOf(trx, account, template)
-  const number = await vault.open(trx, row.certificate_item, certificatePurpose)
+  const { number } = await identityOf(trx, vault, { account, template })
   return {
     template,
     holderType: row.holder_type,
     ...placesOf(row),
-    certificate: { kind: row.certificate_kind, number: number.toString('utf8'), ...daysOf(row) },
+    certificate: { kind: row.certificate_kind, number, ...daysOf(row) },
   }
 }
 

@@ -14,6 +14,7 @@ import {
 import { offeredKinds } from './certificate-list.ts'
 import { clearDefault, createTemplate } from './commands/create-template.ts'
 import { editTemplate } from './commands/edit-template.ts'
+import { lockAccount } from './lock-account.ts'
 import { listTemplates, templateOf } from './queries.ts'
 import { regionList } from './regions.ts'
 import { templateAnswer, templateBody, verificationBody } from './schemas.ts'
@@ -108,7 +109,7 @@ function templateRoutes(app: FastifyInstance, deps: RegistrantsRoutesDeps): void
     async ({ actor, params }, context) => {
       const { trx } = context
       const template = await templateOf(trx, actor, params.id)
-      await trx.selectFrom('account').select('id').where('id', '=', actor.account).forUpdate().execute()
+      await lockAccount(trx, actor.account)
       await clearDefault(actor.account, template.holderType, context)
       await trx.updateTable('registrant_template').set({ is_default: true }).where('id', '=', template.id).execute()
       return { ...template, default: true }

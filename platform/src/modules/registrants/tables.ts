@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Identity } from './states.ts'
 
 interface RegistrantTemplateTable {
@@ -19,7 +20,7 @@ interface RegistrantTemplateTable {
   phone: string
   email: string
   certificate_kind: string
-  certificate_item: string
+  identity_record: string
   certificate_tail: string
   /** YYYY-MM-DD. */
   certificate_issued_on: string | null
@@ -29,8 +30,22 @@ interface RegistrantTemplateTable {
   created_at: Date
 }
 
+interface IdentityTable {
+  id: string
+  account: string
+  holder_type: 'person' | 'organisation'
+  kind: string
+  /** Null until the platform has started once with rows of before. */
+  name_digest: Buffer | null
+  number_digest: Buffer | null
+  number_item: string
+  created_at: Date
+}
+
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
     registrant_template: RegistrantTemplateTable
+    identity: IdentityTable
+    identity_digest_key: { one: Generated<boolean>; item: string }
   }
 }

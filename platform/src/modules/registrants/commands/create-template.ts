@@ -6,7 +6,9 @@ import type { Vault } from '../../../kernel/vault/index.ts'
 import { askEmailVerification } from '../../accounts/index.ts'
 import { templateRefused, tooManyTemplates } from '../errors.ts'
 import { readHolder } from '../holder.ts'
-import { certificatePurpose, templateOf } from '../queries.ts'
+import { recordIdentity } from '../identity/identity-record.ts'
+import { lockAccount } from '../lock-account.ts'
+import { templateOf } from '../queries.ts'
 import { holderFindings } from '../rules.ts'
 import type { Template, templateBody } from '../schemas.ts'
 
@@ -24,8 +26,7 @@ export async function createTemplate(
   const { trx, clock, random } = context
   const holder = readHolder(input)
   refuse(templateRefused, holderFindings(holder, clock.today()))
-  // Two requests of one account take turns, so that the limit and the one default hold.
-  await trx.selectFrom('account').select('id').where('id', '=', actor.account).forUpdate().executeTakeFirstOrThrow()
+  await lockAccount(trx, actor.account)
   const mine = trx.selectFrom('registrant_template').where('account', '=', actor.account)
   const { count } = await mine.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
   if (count >= mostTemplates) throw tooManyTemplates()
@@ -54,7 +55,7 @@ export async function createTemplate(
       phone: holder.phone,
       email: holder.email,
       certificate_kind: holder.certificate.kind,
-      certificate_item: await vault.seal(trx, holder.certificate.number, { purpose: certificatePurpose }),
+      identity_record: await recordIdentity(actor.account, holder, { ...context, vault }),
       certificate_tail: tailOf(holder.certificate.number),
       certificate_issued_on: holder.certificate.issuedOn ?? null,
       certificate_ends_on: holder.certificate.endsOn ?? null,

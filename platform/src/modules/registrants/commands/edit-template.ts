@@ -7,7 +7,9 @@ import type { Vault } from '../../../kernel/vault/index.ts'
 import { scheduleEmailDuty } from '../email-duty.ts'
 import { holderFixed, templateLocked, templateNotFound, templateRefused } from '../errors.ts'
 import { readHolder } from '../holder.ts'
-import { certificatePurpose, templateOf } from '../queries.ts'
+import { forgetUnused, recordIdentity } from '../identity/identity-record.ts'
+import { lockAccount } from '../lock-account.ts'
+import { templateOf } from '../queries.ts'
 import { holderFindings } from '../rules.ts'
 import type { Template, templateBody } from '../schemas.ts'
 import { askUnlessAsked, tailOf } from './create-template.ts'
@@ -23,9 +25,10 @@ export async function editTemplate(
   context: Context,
 ): Promise<Template> {
   const { trx, clock } = context
+  await lockAccount(trx, actor.account)
   const known = await trx
     .selectFrom('registrant_template')
-    .select(['identity', 'holder_type', 'name_zh', 'email', 'certificate_item'])
+    .select(['identity', 'holder_type', 'name_zh', 'email', 'identity_record'])
     .where('id', '=', id)
     .where('account', '=', actor.account)
     .forUpdate()
@@ -35,7 +38,7 @@ export async function editTemplate(
   if (known.holder_type !== input.holderType || known.name_zh !== input.name.zh) throw holderFixed()
   const holder = readHolder(input)
   refuse(templateRefused, holderFindings(holder, clock.today()))
-  const item = await vault.seal(trx, holder.certificate.number, { purpose: certificatePurpose })
+  const identity = await recordIdentity(actor.account, holder, { ...context, vault })
   await trx
     .updateTable('registrant_template')
     .set({
@@ -53,15 +56,14 @@ export async function editTemplate(
       phone: holder.phone,
       email: holder.email,
       certificate_kind: holder.certificate.kind,
-      certificate_item: item,
+      identity_record: identity,
       certificate_tail: tailOf(holder.certificate.number),
       certificate_issued_on: holder.certificate.issuedOn ?? null,
       certificate_ends_on: holder.certificate.endsOn ?? null,
     })
     .where('id', '=', id)
     .execute()
-  // The number of before is of no use to anybody (PIPL art. 19).
-  await trx.deleteFrom('sealed_item').where('id', '=', known.certificate_item).execute()
+  if (identity !== known.identity_record) await forgetUnused(trx, known.identity_record)
   const template = await templateOf(trx, actor, id)
   if (holder.email.toLowerCase() !== known.email.toLowerCase() && !template.emailVerified) {
     await scheduleEmailDuty(id, context)

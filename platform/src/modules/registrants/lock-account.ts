@@ -1,0 +1,6 @@
+import type { Trx } from '../../kernel/database/index.ts'
+
+/** Requests of one account that touch its templates take turns: limits, the one default, and records of identities hold. */
+export async function lockAccount(trx: Trx, account: string): Promise<void> {
+  await trx.selectFrom('account').select('id').where('id', '=', account).forUpdate().executeTakeFirstOrThrow()
+}
