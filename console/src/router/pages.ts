@@ -50,6 +50,9 @@ const pages: Record<Path, Load> = {
     import('../pages/operator/change-page.tsx').then((file) => file.ChangePage),
   ),
   '/operator/changes': worded(() => import('../pages/operator/changes-page.tsx').then((file) => file.ChangesPage)),
+  '/operator/reviews': worded(() =>
+    import('../pages/operator/reviews/reviews-page.tsx').then((file) => file.ReviewsPage),
+  ),
   '/design': worded(() => import('../pages/design/design-page.tsx').then((file) => file.DesignPage)),
 }
 

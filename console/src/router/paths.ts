@@ -26,6 +26,7 @@ const paths = [
   '/operator/catalog/$suffix',
   '/operator/catalog/$suffix/$change',
   '/operator/changes',
+  '/operator/reviews',
 ] as const
 
 export type Path = (typeof paths)[number]

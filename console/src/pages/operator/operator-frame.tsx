@@ -17,11 +17,13 @@ interface Props {
   needs: OperatorRole
   title: string
   api: string
+  /** Work that needs the whole width; the other pages are then listed above it. */
+  wide?: boolean
   children: (session: Session) => ReactNode
 }
 
 /** A page of the operator's area, beside the list of the others that this person may open. */
-export function OperatorFrame({ needs, title, api, children }: Props) {
+export function OperatorFrame({ needs, title, api, wide = false, children }: Props) {
   const session = useQuery(sessionQuery)
   const roles = session.data?.account?.operatorRoles ?? []
   if (session.data && !mayOperate(roles, needs)) return <NotFoundPage />
@@ -33,7 +35,7 @@ export function OperatorFrame({ needs, title, api, children }: Props) {
     )
   return (
     <Page title={title} api={api}>
-      <div className="operator">
+      <div className={wide ? 'operator operator--wide' : 'operator'}>
         <SideList roles={roles} />
         <div className="operator-body">{children(session.data)}</div>
       </div>

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
+import { sessionQuery } from '../../../api/queries.ts'
+import type { TimelineEntry } from '../../../api/types.ts'
+import { State } from '../../../design/state.tsx'
+import { Timeline } from '../../../design/timeline.tsx'
+import { t } from '../../../i18n/text.ts'
+import type { OpenCase } from './review-queries.ts'
+
+const kinds = ['submitted', 'passed-first', 'provider', 'passed', 'failed', 'withdrawn'] as const
+const failed: readonly string[] = ['failed', 'withdrawn']
+
+/** What has happened to this case, and how the attempts before it ended. */
+export function CaseCourse({ open }: { open: OpenCase }) {
+  const today = useQuery(sessionQuery).data?.clock.today ?? ''
+  const both = (text: string) => ({ zh: text, en: text })
+  const entries: TimelineEntry[] = open.timeline.map(({ at, kind }, index) => ({
+    key: `${index}`,
+    title: both(t(`identity.event.${kinds.find((known) => known === kind) ?? 'submitted'}`)),
+    detail: null,
+    at,
+    state: failed.includes(kind) ? 'failed' : 'done',
+  }))
+  entries.push({
+    key: 'now',
+    title: both(t(open.state === 'second' ? 'reviews.secondLook' : 'identity.event.reviewing')),
+    detail: both(''),
+    at: null,
+    by: open.dueAt,
+    state: 'now',
+    turn: 'we',
+  })
+  return (
+    <>
+      <h3>{t('reviews.course')}</h3>
+      <Timeline entries={entries} today={today} />
+      {open.earlier.length > 0 && (
+        <>
+          <h3>{t('reviews.earlier')}</h3>
+          <ul className="earlier">
+            {open.earlier.map(({ number, state, reasons }) => (
+              <li key={number}>
+                <State shape={state === 'passed' ? 'ok' : 'fail'}>{number}</State> {reasons.join(t('reviews.and'))}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { Button } from '../../../design/button.tsx'
+import { State } from '../../../design/state.tsx'
+import { sentence } from '../../../i18n/locale.ts'
+import { t } from '../../../i18n/text.ts'
+import { PaperPicture } from './paper-picture.tsx'
+import type { OpenCase } from './review-queries.ts'
+import { useKeys } from './use-keys.ts'
+
+/** The papers of a case, one at a time: larger, turned, the next. */
+export function PaperDesk({ open }: { open: OpenCase }) {
+  const [at, setAt] = useState(0)
+  const [large, setLarge] = useState(false)
+  const [turns, setTurns] = useState(0)
+  const paper = open.papers[at]
+  const show = (next: number) => {
+    setAt(next)
+    setLarge(false)
+    setTurns(0)
+  }
+  useKeys({
+    z: () => setLarge(!large),
+    t: () => setTurns(turns + 1),
+    p: () => show((at + 1) % Math.max(open.papers.length, 1)),
+    escape: () => setLarge(false),
+  })
+  if (!paper) return <p className="soft">{t('reviews.noPapers')}</p>
+  const name = t(`identity.kind.${paper.kind}`)
+  return (
+    <>
+      <PaperPicture
+        key={paper.id}
+        reviewCase={open.id}
+        paper={paper.id}
+        name={name}
+        large={large}
+        turns={turns}
+        onPick={() => setLarge(!large)}
+      />
+      <div className="mbar">
+        <Button size="s" aria-pressed={large} onClick={() => setLarge(!large)}>
+          {t('reviews.zoom')} <kbd>Z</kbd>
+        </Button>
+        <Button size="s" onClick={() => setTurns(turns + 1)}>
+          {t('reviews.turn')} <kbd>T</kbd>
+        </Button>
+        {open.papers.length > 1 && (
+          <fieldset className="thumbs">
+            <legend className="vh">{t('reviews.papers')}</legend>
+            {open.papers.map(({ id, kind }, index) => (
+              <Button key={id} size="s" aria-pressed={index === at} onClick={() => show(index)}>
+                {t(`identity.kind.${kind}`)}
+              </Button>
+            ))}
+            <kbd>P</kbd>
+          </fieldset>
+        )}
+      </div>
+      <div className="log">
+        {paper.findings.length === 0 ? (
+          <p>{t('reviews.machineGood')}</p>
+        ) : (
+          <ul>
+            {paper.findings.map((finding) => (
+              <li key={finding.rule}>
+                <State shape={finding.severity === 'refuse' ? 'fail' : 'you'}>{sentence(finding.message)}</State>{' '}
+                <code>{finding.rule}</code>
+              </li>
+            ))}
+          </ul>
+        )}
+        <p>{t('reviews.onRecord')}</p>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query'
+import { type CSSProperties, useState } from 'react'
+import { Button } from '../../../design/button.tsx'
+import { Failure } from '../../../design/failure.tsx'
+import { Note } from '../../../design/note.tsx'
+import { Skeleton } from '../../../design/skeleton.tsx'
+import { t } from '../../../i18n/text.ts'
+import { paperViewQuery } from './review-queries.ts'
+
+interface Props {
+  reviewCase: string
+  paper: string
+  name: string
+  large: boolean
+  /** Quarter turns to the right. */
+  turns: number
+  onPick: () => void
+}
+
+/** The photograph with the watermark of who looks; its address is asked for anew when it has run out. */
+export function PaperPicture({ reviewCase, paper, name, large, turns, onPick }: Props) {
+  const view = useQuery(paperViewQuery(reviewCase, paper))
+  const [size, setSize] = useState<{ width: number; height: number } | null>(null)
+  const [broken, setBroken] = useState(false)
+  const again = () => {
+    setBroken(false)
+    view.refetch()
+  }
+  if (view.isPending) return <Skeleton rows={8} />
+  if (view.isError) return <Failure error={view.error} again={again} />
+  if (broken)
+    return (
+      <Note tone="you">
+        <p>{t('reviews.viewOver')}</p>
+        <Button size="s" onClick={again}>
+          {t('reviews.viewAgain')}
+        </Button>
+      </Note>
+    )
+  const lying = turns % 2 === 1
+  const own = size ? size.width / size.height : 1.4
+  const style = {
+    '--ratio': String(lying ? 1 / own : own),
+    '--turn': `${turns * 90}deg`,
+    '--zoom': large ? '2.5' : '1',
+  } as CSSProperties
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+    <section className="mat" aria-label={name} tabIndex={0} style={style} data-large={large || undefined}>
+      <div className={lying ? 'sheet sheet--lying' : 'sheet'}>
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the key and the button beside it do the same */}
+        <img
+          src={view.data.url}
+          alt={t('reviews.pictureOf', { paper: name })}
+          onClick={onPick}
+          onLoad={({ currentTarget }) =>
+            setSize({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })
+          }
+          onError={() => setBroken(true)}
+        />
+      </div>
+    </section>
+  )
+}

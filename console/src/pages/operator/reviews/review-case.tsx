@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import { Failure } from '../../../design/failure.tsx'
+import { Skeleton } from '../../../design/skeleton.tsx'
+import { dayAndTime } from '../../../i18n/format.ts'
+import { sentence } from '../../../i18n/locale.ts'
+import { t } from '../../../i18n/text.ts'
+import { CaseCourse } from './case-course.tsx'
+import { useCertificateTitle } from './certificate-title.ts'
+import { Due } from './due.tsx'
+import { HolderTable } from './holder-table.tsx'
+import { PaperDesk } from './paper-desk.tsx'
+import { openCaseQuery, type QueuedCase } from './review-queries.ts'
+
+/** One case: its papers beside what the holder declared, and its course. */
+export function ReviewCase({ queued }: { queued: QueuedCase }) {
+  const titleOf = useCertificateTitle()
+  const found = useQuery(openCaseQuery(queued.id))
+  const open = found.data
+  return (
+    <>
+      <section aria-label={t('reviews.papers')}>
+        <div className="case">
+          <h2>{queued.number}</h2>
+          <span className="soft">
+            {titleOf(queued.holderType, queued.certificateKind)}
+            {open && `${t('reviews.and')}${sentence(open.holder.name)}`}
+          </span>
+          <Due dueAt={queued.dueAt} whole />
+        </div>
+        {found.isPending && <Skeleton rows={6} />}
+        {found.isError && <Failure error={found.error} again={() => found.refetch()} />}
+        {open && <PaperDesk open={open} />}
+      </section>
+      <section aria-label={t('reviews.check')}>
+        {found.isPending && <Skeleton rows={5} />}
+        {open && (
+          <>
+            <HolderTable holder={open.holder} />
+            <p className="log">{t('reviews.dueBy', { time: dayAndTime(queued.dueAt) })}</p>
+            <CaseCourse open={open} />
+          </>
+        )}
+      </section>
+    </>
+  )
+}
