@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemRandom } from '../../kernel/random.ts'
 import { createVault, keyFileService, type Vault } from '../../kernel/vault/index.ts'
@@ -43,6 +44,30 @@ async function mailTo(recipient: string): Promise<{ code: string; token: string;
   const { code = '', link = '' } = rows[0]?.parameters ?? {}
   return { code, token: link.split('token=')[1] ?? '', count: rows.length }
 }
+
+const columns = [
+  'account',
+  'holder_type',
+  'name_zh',
+  'name_en',
+  'contact_zh',
+  'contact_en',
+  'region',
+  'province_zh',
+  'province_en',
+  'city_zh',
+  'city_en',
+  'street_zh',
+  'street_en',
+  'postcode',
+  'phone',
+  'email',
+  'certificate_kind',
+  'certificate_tail',
+  'identity_record',
+  'identity',
+  'created_at',
+] as const
 
 const other = (code: string) => (code === '111111' ? '222222' : '111111')
 
@@ -158,6 +183,87 @@ describe('holder templates (S0-05)', () => {
     await who.call('PUT', `v1/templates/${second.id}/default`)
     expect((await who.call('GET', `v1/templates/${first.id}`)).body.default).toBe(false)
     expect((await who.call('GET', `v1/templates/${second.id}`)).body.default).toBe(true)
+  })
+
+  it('moves the default with a correction, too', async () => {
+    const who = await api.customer()
+    const first = (await create(who)).body
+    const second = (await create(who)).body
+    expect((await who.call('PUT', `v1/templates/${second.id}`, { ...person, default: true })).body.default).toBe(true)
+    expect((await who.call('GET', `v1/templates/${first.id}`)).body.default).toBe(false)
+  })
+
+  it('keeps 500 templates an account at most, also when the last ones come at once', async () => {
+    const who = await api.customer()
+    const { id } = (await create(who)).body
+    await api.db
+      .insertInto('registrant_template')
+      .columns([...columns, 'id', 'is_default'])
+      .expression((eb) =>
+        eb
+          .selectFrom(['registrant_template', sql`generate_series(1, 497)`.as('n')])
+          .select([...columns, sql<string>`gen_random_uuid()`.as('id'), sql<boolean>`false`.as('is_default')])
+          .where('registrant_template.id', '=', id),
+      )
+      .execute()
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => create(who)))
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409, 409])
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('registrant.too-many-templates')
+    expect((await who.call('GET', 'v1/templates')).body.templates).toHaveLength(500)
+  })
+
+  it('takes the last character of a number in both cases, a foreign body without a number, and no number of 15 digits', async () => {
+    const who = await api.customer()
+    for (const number of ['11010519491231002x', '11010519491231002X', '１１０１０５１９４９１２３１００２Ｘ'])
+      expect((await create(who, { certificate: { kind: 'SFZ', number } })).body.certificate.numberTail).toBe('002X')
+    const old = await create(who, { certificate: { kind: 'SFZ', number: '110105491231002' } })
+    expect(old.body.findings[0]).toMatchObject({ rule: 'NUMBER-ID-01', field: 'certificate.number' })
+    const body = {
+      holderType: 'organisation',
+      name: { zh: 'Green Hill Foundation' },
+      region: 'FR',
+      province: { zh: '' },
+      city: { zh: 'Paris' },
+      street: { zh: '12 rue Saint-Honoré' },
+      postcode: '75001',
+      phone: '+33.142600000',
+      certificate: { kind: 'overseas-body', number: '0' },
+    }
+    const foreign = await create(who, body)
+    expect(foreign.body).toMatchObject({
+      certificate: { kind: 'overseas-body', numberTail: '0' },
+      street: { zh: '12 rue Saint-Honoré', en: '12 rue Saint-Honore' },
+    })
+    expect((await create(who, { ...body, region: 'CN' })).body.findings).toContainEqual(
+      expect.objectContaining({ rule: 'CERTIFICATE-REGION-01', field: 'region' }),
+    )
+  })
+
+  it('keeps the days of a paper, and refuses one of the last 10 days (S0-14)', async () => {
+    const who = await api.customer()
+    const certificate = { ...person.certificate, issuedOn: '2020-01-31', endsOn: '2040-01-31' }
+    const { id } = (await create(who, { certificate })).body
+    const days = { issuedOn: '2020-01-31', endsOn: '2040-01-31' }
+    expect((await who.call('GET', `v1/templates/${id}`)).body.certificate).toMatchObject(days)
+    const fresh = await create(who, { certificate: { ...certificate, issuedOn: '2026-11-15' } })
+    expect(fresh.body.findings).toMatchObject([
+      { rule: 'CERTIFICATE-DATE-03', severity: 'refuse', remedy: { zh: expect.stringContaining('2026-11-25') } },
+    ])
+    expect((await create(who, { certificate: { ...certificate, issuedOn: '2026-11-14' } })).status).toBe(201)
+  })
+
+  it('says what the rules say before anything is kept, of whatever is there yet, with the English it would keep', async () => {
+    const who = await api.customer()
+    const { body } = await who.call('POST', 'v1/templates/check', {
+      holderType: 'person',
+      name: { zh: '欧阳云起' },
+      region: 'HK',
+      certificate: { kind: 'cn-resident-id' },
+    })
+    expect(body.english).toEqual({ name: 'Ouyang Yunqi' })
+    expect(body.findings.map(({ rule }: { rule: string }) => rule)).toEqual(['CERTIFICATE-REGION-01'])
+    expect((await who.call('POST', 'v1/templates/check', {})).body).toEqual({ findings: [], english: {} })
+    expect((await who.call('GET', 'v1/templates')).body.templates).toEqual([])
   })
 
   it('does not exist for another account', async () => {

@@ -12,12 +12,14 @@ import {
   verifyByToken,
 } from '../accounts/index.ts'
 import { offeredKinds } from './certificate-list.ts'
-import { clearDefault, createTemplate } from './commands/create-template.ts'
+import { createTemplate, makeDefault } from './commands/create-template.ts'
 import { editTemplate } from './commands/edit-template.ts'
+import { readParts } from './holder.ts'
 import { lockAccount } from './lock-account.ts'
 import { listTemplates, templateOf } from './queries.ts'
 import { regionList } from './regions.ts'
-import { templateAnswer, templateBody, verificationBody } from './schemas.ts'
+import { holderFindings } from './rules.ts'
+import { checkAnswer, checkBody, templateAnswer, templateBody, verificationBody } from './schemas.ts'
 
 export interface RegistrantsRoutesDeps {
   readonly vault: Vault
@@ -68,6 +70,32 @@ function templateRoutes(app: FastifyInstance, deps: RegistrantsRoutesDeps): void
     app,
     {
       ...common,
+      method: 'POST',
+      url: 'templates/check',
+      summary: 'What the rules say of a template before it is kept, wholly or in part; nothing is stored',
+      body: checkBody,
+      answers: { 200: checkAnswer },
+    },
+    async ({ body }, { clock }) => {
+      const holder = readParts(body)
+      const { name, contact, province, city, street } = holder
+      return {
+        findings: [...holderFindings(holder, clock.today())],
+        english: {
+          name: name?.en,
+          contact: contact?.en,
+          province: province?.en,
+          city: city?.en,
+          street: street?.en,
+        },
+      }
+    },
+  )
+
+  route(
+    app,
+    {
+      ...common,
       method: 'GET',
       url: 'templates/:id',
       summary: 'One holder template',
@@ -108,10 +136,9 @@ function templateRoutes(app: FastifyInstance, deps: RegistrantsRoutesDeps): void
     },
     async ({ actor, params }, context) => {
       const { trx } = context
-      const template = await templateOf(trx, actor, params.id)
       await lockAccount(trx, actor.account)
-      await clearDefault(actor.account, template.holderType, context)
-      await trx.updateTable('registrant_template').set({ is_default: true }).where('id', '=', template.id).execute()
+      const template = await templateOf(trx, actor, params.id)
+      await makeDefault(actor.account, template, context)
       return { ...template, default: true }
     },
   )

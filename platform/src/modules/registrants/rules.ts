@@ -1,11 +1,10 @@
 import { checkHolder } from '@yuming/identity'
 import { cite, defineRule, evaluate, type Finding, findingOf, type Severity } from '@yuming/rules'
 import { phoneRules } from './phone-rules.ts'
-import type { HolderInformation } from './schemas.ts'
+import type { DeclaredHolder } from './schemas.ts'
 
 type Stated = Parameters<typeof checkHolder>[0]
 type StatedHolder = NonNullable<Stated['holder']>
-export type DeclaredParts = { readonly [Part in keyof HolderInformation]?: HolderInformation[Part] | undefined }
 
 /** Where this registrar is stricter or milder than the rules that hold for all. */
 const severities: Readonly<Record<string, Severity>> = {
@@ -15,7 +14,7 @@ const severities: Readonly<Record<string, Severity>> = {
   'EMAIL-04': 'advise',
 }
 
-const cityGiven = defineRule<DeclaredParts>({
+const cityGiven = defineRule<DeclaredHolder>({
   id: 'registrant.city.given',
   source: cite('RFC 5733', '2.4', { date: '2009-08-01' }),
   from: '2021-01-01',
@@ -33,7 +32,7 @@ const ownRules = [cityGiven, ...phoneRules]
  * What the rules of a day say about a holder, wholly or partly declared. Fields are those of a template: `name`,
  * `name.en`, `certificate.number`. @param today YYYY-MM-DD, China time
  */
-export function holderFindings(holder: DeclaredParts, today: string): readonly Finding[] {
+export function holderFindings(holder: DeclaredHolder, today: string): readonly Finding[] {
   const { findings } = checkHolder(statedOf(holder), today)
   return [...findings.map(ofTemplate), ...evaluate(ownRules, holder, today).findings]
 }
@@ -43,7 +42,7 @@ function ofTemplate(finding: Finding): Finding {
   return { ...finding, field, severity: severities[finding.rule] ?? finding.severity }
 }
 
-function statedOf({ holderType, certificate, name, contact, province, ...places }: DeclaredParts): Stated {
+function statedOf({ holderType, certificate, name, contact, province, ...places }: DeclaredHolder): Stated {
   // A person who named no contact is the contact; their name is looked at once.
   const ownContact = holderType === 'person' && contact?.zh === name?.zh
   const holder = {

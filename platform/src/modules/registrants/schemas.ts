@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { textSchema } from '../../kernel/http/index.ts'
+import { findingSchema, textSchema } from '../../kernel/http/index.ts'
 import { emailField, phoneField } from '../accounts/index.ts'
 
 /** What a text may be at all; how long it may be, and of what, the rules of identity say with a reason and a remedy. */
@@ -38,6 +38,23 @@ export const templateBody = z.strictObject({
     })
     .meta({ examples: [{ kind: 'SFZ', number: '11010519491231002X' }] }),
   default: z.boolean().optional(),
+})
+
+/** Any part of a template, as a form knows it before it is sent. */
+export const checkBody = templateBody
+  .extend({ certificate: templateBody.shape.certificate.partial({ number: true }) })
+  .partial()
+
+export const checkAnswer = z.object({
+  findings: z.array(findingSchema),
+  /** Each English form as it would be kept. */
+  english: z.object({
+    name: z.string().optional(),
+    contact: z.string().optional(),
+    province: z.string().optional(),
+    city: z.string().optional(),
+    street: z.string().optional(),
+  }),
 })
 
 export const templateAnswer = z.object({
@@ -88,6 +105,11 @@ export interface HolderInformation {
     readonly endsOn?: string | undefined
   }
 }
+
+/** The parts of it that are there yet. */
+export type DeclaredHolder = {
+  readonly [Part in Exclude<keyof HolderInformation, 'certificate'>]?: HolderInformation[Part] | undefined
+} & { readonly certificate?: z.output<typeof checkBody>['certificate'] }
 
 const code = z.string().regex(/^[0-9]{6}$/)
 

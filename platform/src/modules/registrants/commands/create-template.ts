@@ -32,7 +32,6 @@ export async function createTemplate(
   if (count >= mostTemplates) throw tooManyTemplates()
   const sameType = await mine.select('id').where('holder_type', '=', holder.holderType).limit(1).executeTakeFirst()
   const isDefault = input.default ?? sameType === undefined
-  if (isDefault) await clearDefault(actor.account, holder.holderType, context)
   const id = random.uuid()
   await trx
     .insertInto('registrant_template')
@@ -60,28 +59,26 @@ export async function createTemplate(
       certificate_issued_on: holder.certificate.issuedOn ?? null,
       certificate_ends_on: holder.certificate.endsOn ?? null,
       identity: 'unverified',
-      is_default: isDefault,
+      is_default: false,
       created_at: clock.now(),
     })
     .execute()
+  if (isDefault) await makeDefault(actor.account, { id, holderType: holder.holderType }, context)
   const template = await templateOf(trx, actor, id)
   if (!template.emailVerified)
     await askUnlessAsked({ account: actor.account, email: holder.email, locale, origin }, context)
   return template
 }
 
-export async function clearDefault(
+/** Offers a template first among those of its holder type. The caller has locked the account. */
+export async function makeDefault(
   account: string,
-  holderType: 'person' | 'organisation',
-  { trx }: Context,
+  { id, holderType }: { id: string; holderType: 'person' | 'organisation' },
+  { trx }: Pick<Context, 'trx'>,
 ): Promise<void> {
-  await trx
-    .updateTable('registrant_template')
-    .set({ is_default: false })
-    .where('account', '=', account)
-    .where('holder_type', '=', holderType)
-    .where('is_default', '=', true)
-    .execute()
+  const mine = trx.updateTable('registrant_template').where('account', '=', account)
+  await mine.set({ is_default: false }).where('holder_type', '=', holderType).where('is_default', '=', true).execute()
+  await mine.set({ is_default: true }).where('id', '=', id).execute()
 }
 
 // Several templates may share an address; the message that is under way proves it for all of them.
@@ -99,7 +96,7 @@ export async function askUnlessAsked(
   if (!underWay) await askEmailVerification(asked, context)
 }
 
-/** The last four characters, and never more than half of a short number. */
+/** The last four characters, and never more than half of a short number; the 0 of a paper without a number is no secret. */
 export function tailOf(number: string): string {
-  return number.slice(-Math.min(4, Math.floor(number.length / 2)) || number.length)
+  return number === '0' ? number : number.slice(number.length - Math.min(4, Math.floor(number.length / 2)))
 }

@@ -12,7 +12,7 @@ import { lockAccount } from '../lock-account.ts'
 import { templateOf } from '../queries.ts'
 import { holderFindings } from '../rules.ts'
 import type { Template, templateBody } from '../schemas.ts'
-import { askUnlessAsked, tailOf } from './create-template.ts'
+import { askUnlessAsked, makeDefault, tailOf } from './create-template.ts'
 
 /**
  * Corrects a template while nobody relies on it: unverified or failed. Type and holder never change, that would be a new
@@ -64,6 +64,7 @@ export async function editTemplate(
     .where('id', '=', id)
     .execute()
   if (identity !== known.identity_record) await forgetUnused(trx, known.identity_record)
+  if (input.default) await makeDefault(actor.account, { id, holderType: holder.holderType }, context)
   const template = await templateOf(trx, actor, id)
   if (holder.email.toLowerCase() !== known.email.toLowerCase() && !template.emailVerified) {
     await scheduleEmailDuty(id, context)
