@@ -169,7 +169,11 @@ create table public.domain (
   mirrored_at timestamp with time zone,
   variant_key text not null,
   email_held_at timestamp with time zone,
-  holder_changed_at timestamp with time zone
+  holder_changed_at timestamp with time zone,
+  compliance text,
+  compliance_due timestamp with time zone,
+  codes_sent_at timestamp with time zone,
+  verification_held_at timestamp with time zone
 );
 create table public.domain_claim (
   variant_key text not null,
@@ -350,6 +354,14 @@ create table public.payment_notice (
   outcome text not null,
   at timestamp with time zone not null
 );
+create table public.provider_verification (
+  code text not null,
+  task uuid,
+  state text not null,
+  message text,
+  encoded text,
+  asked_at timestamp with time zone not null
+);
 create table public.registrant_template (
   id uuid not null,
   account uuid not null,
@@ -426,7 +438,8 @@ create table public.review_case (
   last_reviewer text,
   decided_at timestamp with time zone,
   reasons text[] not null default ('{}'::text[]),
-  remark text
+  remark text,
+  heard text
 );
 create table public.review_event (
   id bigint not null generated always as identity,
@@ -481,6 +494,15 @@ create table public.upload_link (
   made_at timestamp with time zone not null,
   expires_at timestamp with time zone not null
 );
+create table public.verification_code (
+  code text not null,
+  kind text not null,
+  account uuid not null,
+  template uuid,
+  label text,
+  encoded text not null,
+  issued_at timestamp with time zone not null
+);
 
 -- constraints
 alter table auth.account add constraint account_pkey PRIMARY KEY (id);
@@ -524,6 +546,7 @@ alter table public.deadline add constraint deadline_check CHECK ((closes_at >= o
 alter table public.deadline add constraint deadline_kind_subject_opens_at_key UNIQUE (kind, subject, opens_at);
 alter table public.deadline add constraint deadline_pkey PRIMARY KEY (id);
 alter table public.deadline add constraint deadline_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'lifted'::text])));
+alter table public.domain add constraint domain_compliance_check CHECK ((compliance = ANY (ARRAY['notApplicable'::text, 'nonCompliant'::text, 'pendingCompliance'::text, 'compliant'::text])));
 alter table public.domain add constraint domain_holder_type_check CHECK ((holder_type = ANY (ARRAY['person'::text, 'organisation'::text])));
 alter table public.domain add constraint domain_pkey PRIMARY KEY (id);
 alter table public.domain_claim add constraint domain_claim_pkey PRIMARY KEY (variant_key);
@@ -598,7 +621,11 @@ alter table public.payment add constraint payment_out_trade_no_key UNIQUE (out_t
 alter table public.payment add constraint payment_pkey PRIMARY KEY (id);
 alter table public.payment add constraint payment_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'paid'::text, 'closed'::text])));
 alter table public.payment_notice add constraint payment_notice_pkey PRIMARY KEY (id);
-alter table public.provider_message add constraint provider_message_pkey PRIMARY KEY (code);
+alter table public.provider_verification add constraint provider_verification_check CHECK (((state = 'passed'::text) = (encoded IS NOT NULL)));
+alter table public.provider_verification add constraint provider_verification_check1 CHECK (((state = 'refused'::text) = (message IS NOT NULL)));
+alter table public.provider_verification add constraint provider_verification_pkey PRIMARY KEY (code);
+alter table public.provider_verification add constraint provider_verification_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'passed'::text, 'refused'::text])));
+alter table public.provider_verification add constraint provider_verification_task_fkey FOREIGN KEY (task) REFERENCES task(id);
 alter table public.registrant_template add constraint registrant_template_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.registrant_template add constraint registrant_template_holder_type_check CHECK ((holder_type = ANY (ARRAY['person'::text, 'organisation'::text])));
 alter table public.registrant_template add constraint registrant_template_identity_check CHECK ((identity = ANY (ARRAY['unverified'::text, 'reviewing'::text, 'verified'::text, 'failed'::text])));
@@ -677,11 +704,13 @@ CREATE UNIQUE INDEX deadline_pkey ON public.deadline USING btree (id);
 CREATE INDEX domain_by_account_expiry ON public.domain USING btree (account, expires_at, ascii) WHERE (released_at IS NULL);
 CREATE INDEX domain_by_expiry ON public.domain USING btree (expires_at) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX domain_claim_pkey ON public.domain_claim USING btree (variant_key);
+CREATE INDEX domain_codes_unsent ON public.domain USING btree (registry, template) WHERE ((codes_sent_at IS NULL) AND (released_at IS NULL));
 CREATE INDEX domain_email_held ON public.domain USING btree (id) WHERE ((email_held_at IS NOT NULL) AND (released_at IS NULL));
 CREATE UNIQUE INDEX domain_live_key ON public.domain USING btree (variant_key) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX domain_live_name ON public.domain USING btree (ascii) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX domain_pkey ON public.domain USING btree (id);
 CREATE INDEX domain_to_mirror ON public.domain USING btree (asked_at NULLS FIRST) WHERE (released_at IS NULL);
+CREATE INDEX domain_verification_held ON public.domain USING btree (verification_held_at) WHERE ((verification_held_at IS NOT NULL) AND (released_at IS NULL));
 CREATE UNIQUE INDEX email_verification_pkey ON public.email_verification USING btree (account, email);
 CREATE UNIQUE INDEX email_verification_token_digest_key ON public.email_verification USING btree (token_digest);
 CREATE UNIQUE INDEX expiry_reminder_pkey ON public.expiry_reminder USING btree (domain, expires_at, stage);
@@ -724,7 +753,8 @@ CREATE UNIQUE INDEX payment_notice_pkey ON public.payment_notice USING btree (id
 CREATE UNIQUE INDEX payment_out_trade_no_key ON public.payment USING btree (out_trade_no);
 CREATE INDEX payment_pending ON public.payment USING btree (created_at) WHERE (state = 'pending'::text);
 CREATE UNIQUE INDEX payment_pkey ON public.payment USING btree (id);
-CREATE UNIQUE INDEX provider_message_pkey ON public.provider_message USING btree (code);
+CREATE INDEX provider_verification_pending ON public.provider_verification USING btree (asked_at) WHERE (state = 'pending'::text);
+CREATE UNIQUE INDEX provider_verification_pkey ON public.provider_verification USING btree (code);
 CREATE INDEX registrant_template_by_account ON public.registrant_template USING btree (account, created_at);
 CREATE INDEX registrant_template_by_identity ON public.registrant_template USING btree (identity_record);
 CREATE UNIQUE INDEX registrant_template_one_default ON public.registrant_template USING btree (account, holder_type) WHERE is_default;
@@ -756,6 +786,9 @@ CREATE UNIQUE INDEX task_pkey ON public.task USING btree (id);
 CREATE UNIQUE INDEX task_step_pkey ON public.task_step USING btree (task, name);
 CREATE INDEX upload_link_by_template ON public.upload_link USING btree (template);
 CREATE UNIQUE INDEX upload_link_pkey ON public.upload_link USING btree (digest);
+CREATE UNIQUE INDEX verification_code_of_label ON public.verification_code USING btree (account, label) WHERE (kind = 'domain'::text);
+CREATE UNIQUE INDEX verification_code_of_template ON public.verification_code USING btree (template) WHERE (kind = 'real-name'::text);
+CREATE UNIQUE INDEX verification_code_pkey ON public.verification_code USING btree (code);
 
 -- functions
 CREATE OR REPLACE FUNCTION public.append_only()

@@ -11,12 +11,13 @@ import { smtpMail } from './gateways/mail-smtp/index.ts'
 import { availabilityAsker } from './gateways/registry-epp/availability.ts'
 import { eppRegistries } from './gateways/registry-epp/index.ts'
 import { smsOverHttp } from './gateways/sms-http/index.ts'
+import { eppVerificationProvider } from './gateways/verification-epp/index.ts'
 import { movableClock, systemClock } from './kernel/clock/index.ts'
 import { type Configuration, loadConfiguration } from './kernel/configuration/index.ts'
 import { createDb, createPool, migrate, startEmbeddedServer } from './kernel/database/index.ts'
 import { createDeadlineKeeper } from './kernel/deadlines/index.ts'
 import { createLogger } from './kernel/logging/index.ts'
-import { systemRandom } from './kernel/random.ts'
+import { type Random, systemRandom } from './kernel/random.ts'
 import { createTaskRunner } from './kernel/tasks/index.ts'
 import { configuredKeyService, createEraser, createVault } from './kernel/vault/index.ts'
 import { accountsRoutes, betterAuthSignIn, createSessions, phoneRoutes } from './modules/accounts/index.ts'
@@ -47,7 +48,14 @@ import {
 } from './modules/orders/index.ts'
 import { emailDuty, registrantOf, registrantsRoutes, settleIdentities } from './modules/registrants/index.ts'
 import { appraiseName, bulkRoutes, indexedNames, searchRoutes, suggestionRoutes } from './modules/search/index.ts'
-import { paperRoutes, reviewRoutes } from './modules/verification/index.ts'
+import {
+  createProviderMessageReader,
+  holderProof,
+  paperRoutes,
+  reviewRoutes,
+  type VerificationProvider,
+  verifyHolderTask,
+} from './modules/verification/index.ts'
 
 const version = '0.1.0'
 
@@ -94,6 +102,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
   // A registry that is not there yet is tried again by the pool itself.
   for (const connection of connections) connection.pool.warm().catch(() => {})
   const registries = eppRegistries({ connections, clTRID: () => `q-${random.token(12)}` })
+  const provider = config.verification.provider && providerOver(config.verification.provider, random, closers)
   const asker = availabilityAsker(registries)
   const { alipay } = config.payment
   const channel = alipayChannel({
@@ -133,7 +142,21 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       clock,
       random,
       log,
-      definitions: [activateTask(deps), renewTask(deps), changeStatusTask({ registries }), changeHolderTask(deps)],
+      definitions: [
+        activateTask(deps),
+        renewTask(deps),
+        changeStatusTask({ registries }),
+        changeHolderTask(deps),
+        ...(provider
+          ? [
+              verifyHolderTask({
+                db,
+                provider,
+                proof: (verification) => db.transaction().execute((trx) => holderProof(trx, vault, verification)),
+              }),
+            ]
+          : []),
+      ],
       concurrency: config.tasks.concurrency,
       settleMs: 3_000,
       elapsed: () => performance.now(),
@@ -167,7 +190,17 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
     const lifter = createHoldLifter({ db, clock, random, log })
     const reminders = createExpiryReminders({ db, clock, random, log, origin })
     const eraser = createEraser({ db, clock, log })
+    const verdicts =
+      provider &&
+      createProviderMessageReader({
+        db,
+        provider,
+        clock,
+        log,
+        everyMs: (config.verification.provider?.pollSeconds ?? 15) * 1_000,
+      })
     await runner.start()
+    verdicts?.start()
     settler.start()
     mirror.start()
     messages.start()
@@ -189,6 +222,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         eraser.stop(),
         reminders.stop(),
         lifter.stop(),
+        verdicts?.stop(),
       ])
     })
   }
@@ -225,7 +259,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       bulkRoutes(searching),
       registrantsRoutes({ vault, origin }),
       paperRoutes({ vault, origin }),
-      reviewRoutes({ vault, policy: config.verification }),
+      reviewRoutes({ vault, policy: { fourEyes: config.verification.fourEyes, provider: provider !== undefined } }),
       listRoutes({ appraiser: { appraise: (name) => appraiseName(catalog, name, clock.today()) } }),
       ordersRoutes({
         catalog,
@@ -268,7 +302,7 @@ function poolOf({
   password,
   tls,
   maxConnections,
-}: Configuration['registries'][number]): EppPool {
+}: Omit<Configuration['registries'][number], 'suffixes'>): EppPool {
   const pem = (file: string) => readFileSync(file, 'utf8')
   return new EppPool({
     connect: tlsConnector({ host, port, ca: pem(tls.ca), cert: pem(tls.cert), key: pem(tls.key) }),
@@ -282,6 +316,25 @@ function poolOf({
     now: () => performance.now(),
     random: Math.random,
     ...frameWriter(id),
+  })
+}
+
+/** The verification service provider that the configuration names. */
+function providerOver(
+  config: NonNullable<Configuration['verification']['provider']>,
+  random: Random,
+  closers: Closer[],
+): VerificationProvider {
+  const pool = poolOf(config)
+  closers.push(() => pool.close(transformTimeoutMs))
+  pool.warm().catch(() => {})
+  return eppVerificationProvider({
+    id: config.id,
+    pool,
+    trustedCertificates: config.trustedCertificates.map((file) => readFileSync(file, 'utf8')),
+    clTRID: () => `q-${random.token(12)}`,
+    password: () => random.token(18),
+    now: () => systemClock.now(),
   })
 }
 

@@ -12,6 +12,7 @@ export interface SandboxWorld {
   readonly mail: { host: string; port: number }
   readonly sms: Record<string, unknown>
   readonly http: { origin: string }
+  readonly verification: { trustedCertificates: readonly string[]; svID: string } & Record<string, unknown>
 }
 
 /**
@@ -27,6 +28,12 @@ export function writeConfiguration(
   mkdirSync(folder, { recursive: true, mode: 0o711 })
   const file = path.join(folder, 'yuming.config.json')
   const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { auth?: { secret?: string } }) : {}
+  const { trustedCertificates, svID: _, ...provider } = world.verification
+  const trusted = trustedCertificates.map((pem, n) => {
+    const file = path.join(folder, `verification-${n}.pem`)
+    writeFileSync(file, pem)
+    return file
+  })
   const configuration = {
     dataDir: folder,
     web: {
@@ -53,6 +60,7 @@ export function writeConfiguration(
     mail: { ...world.mail, from: 'Yuming 域名 <no-reply@yuming.example>' },
     sms: world.sms,
     vault: { keyFile: path.join(folder, 'vault.key') },
+    verification: { provider: { id: 'verification', ...provider, trustedCertificates: trusted, pollSeconds: 2 } },
     clock: { movable: true },
     auth: { secret: kept.auth?.secret ?? randomBytes(32).toString('base64url') },
     ...more,

@@ -1,4 +1,4 @@
-import { elementsOf, namespaces, type XmlElement } from '@yuming/epp'
+import { elementsOf, namespaces, verificationCode, type XmlElement } from '@yuming/epp'
 import { certificateKind } from '@yuming/identity'
 import type { Registrant } from '../../modules/domains/ports.ts'
 import type { RegistryProfile } from './profiles.ts'
@@ -14,6 +14,11 @@ const purveyor = 'yuming'
 export function nameExtensions(profile: RegistryProfile, ascii: string): XmlElement[] {
   const subProduct = profile.subProducts?.[ascii.slice(ascii.lastIndexOf('.') + 1)]
   return subProduct === undefined ? [] : [namestore('namestoreExt', [namestore('subProduct', subProduct)])]
+}
+
+/** Signed codes, where there are any to send. */
+export function codeExtensions(codes: readonly string[] | undefined): XmlElement[] {
+  return codes && codes.length > 0 ? [verificationCode.elements.encodedSignedCode(codes)] : []
 }
 
 /** Holder type of the .cn registry: I person, E organisation. */

@@ -15,17 +15,19 @@ import {
   EppRefused,
   type EppResponse,
   namespaces,
+  verificationCode,
   type XmlElement,
 } from '@yuming/epp'
 import { AnswerLost, NotSent } from '../../kernel/tasks/index.ts'
 import {
   type NameAvailability,
+  type NameCompliance,
   type Registries,
   type Registry,
   type RegistryAnswer,
   RegistryRefused,
 } from '../../modules/domains/ports.ts'
-import { contactExtensions, createExtensions, nameExtensions } from './extensions.ts'
+import { codeExtensions, contactExtensions, createExtensions, nameExtensions } from './extensions.ts'
 import { postalInfoOf } from './postal-info.ts'
 import { profileOf } from './profiles.ts'
 
@@ -107,6 +109,7 @@ function registryOver({ id, clientId, pool }: RegistryConnection, { clTRID }: Re
   return {
     id,
     keepsContacts: profile.contacts,
+    takesCodes: profile.codes,
 
     async check(names, { signal } = {}) {
       const answers = new Map<string, NameAvailability>()
@@ -115,9 +118,13 @@ function registryOver({ id, clientId, pool }: RegistryConnection, { clTRID }: Re
     },
 
     async info(ascii) {
-      const response = await query(domainInfo, { name: ascii, hosts: 'all' }, nameExtensions(profile, ascii))
+      const response = await query(domainInfo, { name: ascii, hosts: 'all' }, [
+        ...nameExtensions(profile, ascii),
+        ...(profile.codes ? [verificationCode.elements.info({})] : []),
+      ])
       const data = response?.data
       if (!data) return undefined
+      const compliance = complianceIn(response)
       return {
         ascii: data.name.toLowerCase(),
         roid: data.roid,
@@ -128,11 +135,12 @@ function registryOver({ id, clientId, pool }: RegistryConnection, { clTRID }: Re
         ...(data.registrant === undefined ? {} : { registrant: data.registrant }),
         crDate: data.crDate ?? '',
         exDate: data.exDate ?? '',
+        ...(compliance === undefined ? {} : { compliance }),
       }
     },
 
     async create(request, sending) {
-      const { ascii, years, registrant, holderType, authInfo } = request
+      const { ascii, years, registrant, holderType, authInfo, codes } = request
       const { answer, data } = await transform(
         domainCreate,
         {
@@ -146,7 +154,7 @@ function registryOver({ id, clientId, pool }: RegistryConnection, { clTRID }: Re
               }),
           authInfo: { pw: authInfo },
         },
-        createExtensions(profile, ascii, holderType),
+        [...createExtensions(profile, ascii, holderType), ...codeExtensions(codes)],
         sending,
       )
       return { ...answer, crDate: data.crDate, exDate: data.exDate ?? '' }
@@ -162,7 +170,7 @@ function registryOver({ id, clientId, pool }: RegistryConnection, { clTRID }: Re
       return { ...answer, exDate: data.exDate ?? '' }
     },
 
-    async update({ ascii, add, remove, registrant }, sending) {
+    async update({ ascii, add, remove, registrant, codes }, sending) {
       const statuses = (names: readonly string[]) => ({ statuses: names.map((s) => ({ s })) })
       return (
         await transform(
@@ -172,8 +180,10 @@ function registryOver({ id, clientId, pool }: RegistryConnection, { clTRID }: Re
             ...(add.length > 0 ? { add: statuses(add) } : {}),
             ...(remove.length > 0 ? { rem: statuses(remove) } : {}),
             ...(registrant === undefined ? {} : { chg: { registrant } }),
+            // Codes alone travel with a change of nothing.
+            ...(add.length + remove.length === 0 && registrant === undefined ? { chg: {} } : {}),
           },
-          nameExtensions(profile, ascii),
+          [...nameExtensions(profile, ascii), ...codeExtensions(codes)],
           sending,
           { data: 'none' },
         )
@@ -217,6 +227,17 @@ function registryOver({ id, clientId, pool }: RegistryConnection, { clTRID }: Re
       })
     },
   }
+}
+
+/** The worst of the registry's profiles is told by its overall status; the first day counts. */
+function complianceIn(response: EppResponse<unknown>): NameCompliance | undefined {
+  const told = verificationCode.elements.infData.from(response.extensions)
+  if (!told) return undefined
+  const due = told.profiles
+    .flatMap(({ missing }) => missing ?? [])
+    .map((code) => code.due)
+    .sort()[0]
+  return { status: told.status, ...(due === undefined ? {} : { due }) }
 }
 
 /** Whatever a message tells of a domain (panData, trnData, infData), its name is a child of the data. */

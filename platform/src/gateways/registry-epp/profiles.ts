@@ -8,16 +8,25 @@ export interface RegistryProfile {
   readonly subProducts?: Readonly<Record<string, string>>
   /** Identity type, number and agent on contacts and names (cnnic extensions). */
   readonly cnnic: boolean
+  /** Signed codes of holder and label, wanted from registrars of mainland China (verificationCode-1.0). */
+  readonly codes: boolean
   /** Names a `check` may carry. */
   readonly checkBatch: number
 }
 
-const general: RegistryProfile = { contacts: true, postal: 'int', cnnic: false, checkBatch: 40 }
+const general: RegistryProfile = { contacts: true, postal: 'int', cnnic: false, codes: false, checkBatch: 40 }
 
 const profiles: Readonly<Record<string, RegistryProfile>> = {
-  thin: { contacts: false, postal: 'int', subProducts: { com: 'COM', net: 'NET' }, cnnic: false, checkBatch: 40 },
-  cn: { contacts: true, postal: 'loc-and-int', cnnic: true, checkBatch: 40 },
-  wangzhi: { contacts: true, postal: 'loc-and-int', cnnic: false, checkBatch: 40 },
+  thin: {
+    contacts: false,
+    postal: 'int',
+    subProducts: { com: 'COM', net: 'NET' },
+    cnnic: false,
+    codes: true,
+    checkBatch: 40,
+  },
+  cn: { contacts: true, postal: 'loc-and-int', cnnic: true, codes: false, checkBatch: 40 },
+  wangzhi: { contacts: true, postal: 'loc-and-int', cnnic: false, codes: false, checkBatch: 40 },
   general,
 }
 

@@ -22,6 +22,11 @@ const registry = z.strictObject({
   pollSeconds: z.number().min(0.1).max(3_600).default(15),
 })
 
+const provider = registry.omit({ suffixes: true }).extend({
+  /** Paths of PEM files: whose signature under a verification code counts. */
+  trustedCertificates: z.array(z.string()).min(1),
+})
+
 /** A key service that speaks the transit protocol; paths are of PEM files. */
 const transit = z
   .strictObject({
@@ -97,8 +102,16 @@ const shape = z.strictObject({
   catalog: z
     .strictObject({ prices: z.string().min(1).optional(), wordLists: z.string().min(1).optional() })
     .default({}),
-  /** `fourEyes`: two reviewers have to agree before a holder passes (双人复核). */
-  verification: z.strictObject({ fourEyes: z.boolean().default(false) }).default({ fourEyes: false }),
+  verification: z
+    .strictObject({
+      /** Two reviewers have to agree before a holder passes (双人复核). */
+      fourEyes: z.boolean().default(false),
+      /** `as-suffix`: where a suffix wants it, no order without a verified holder; `never`: always within days after it. */
+      before: z.enum(['as-suffix', 'never']).default('as-suffix'),
+      /** Who verifies holders and labels after the platform's own review, and signs the codes that registries believe. */
+      provider: provider.optional(),
+    })
+    .default({ fourEyes: false, before: 'as-suffix' }),
   tasks: z.strictObject({ concurrency: z.number().int().min(1).max(256).default(16) }).default({ concurrency: 16 }),
   log: z
     .strictObject({ level: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info') })

@@ -3,6 +3,7 @@ export {
   localStep,
   outsideStep,
   type Reconciled,
+  type Step,
   type StepContext,
   type TaskDefinition,
 } from './definition.ts'
@@ -12,3 +13,4 @@ export { createTaskRunner, type TaskRunner } from './runner.ts'
 export { changedChannel, startTask, startTasks } from './start-task.ts'
 export type { TaskState } from './states.ts'
 export type { TaskFailure } from './tables.ts'
+export { wakeTask } from './wake-task.ts'

@@ -34,6 +34,17 @@ export interface RegisteredName {
   readonly registrant?: string
   readonly crDate: string
   readonly exDate: string
+  /** Of its verification codes, where the registry takes any. */
+  readonly compliance?: NameCompliance
+}
+
+/** Whether a name has the verification codes that its registry wants (verificationCode-1.0 §2.1). */
+export type Compliance = 'notApplicable' | 'nonCompliant' | 'pendingCompliance' | 'compliant'
+
+export interface NameCompliance {
+  readonly status: Compliance
+  /** ISO instant from which the lack of a code has consequences. */
+  readonly due?: string
 }
 
 /** The registry's words and the transaction ids of one exchange, kept for "details". */
@@ -52,6 +63,8 @@ export interface CreateName {
   readonly holderType: 'person' | 'organisation'
   /** Transfer authorisation; sealed wherever we keep it. */
   readonly authInfo: string
+  /** Signed verification codes, base64. */
+  readonly codes?: readonly string[]
 }
 
 export interface RenewName {
@@ -68,6 +81,8 @@ export interface UpdateName {
   readonly remove: readonly string[]
   /** Handle of the new holder's contact (过户). */
   readonly registrant?: string
+  /** Signed verification codes that come after the registration, base64. */
+  readonly codes?: readonly string[]
 }
 
 /** A transform carries our transaction id, which the intent recorded before any byte left. */
@@ -97,6 +112,8 @@ export interface Registry {
   readonly id: string
   /** Whether the registry keeps contact objects; a thin one rejects them. */
   readonly keepsContacts: boolean
+  /** Whether it takes verification codes of holder and label. */
+  readonly takesCodes: boolean
   check(
     asciiNames: readonly string[],
     options?: { signal?: AbortSignal },

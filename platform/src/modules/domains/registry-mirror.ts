@@ -118,6 +118,8 @@ export function createRegistryMirror({
           statuses: [...found.statuses],
           nameservers: [...found.nameservers],
           expires_at: expiresAt,
+          compliance: found.compliance?.status ?? null,
+          compliance_due: found.compliance?.due === undefined ? null : new Date(found.compliance.due),
           mirrored_at: clock.now(),
         })
         .where('id', '=', row.id)

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Compliance } from './ports.ts'
 
 export interface DomainTable {
   id: string
@@ -23,6 +24,10 @@ export interface DomainTable {
   email_held_at: Generated<Date | null>
   holder_changed_at: Generated<Date | null>
   mirrored_at: Generated<Date | null>
+  compliance: Generated<Compliance | null>
+  compliance_due: Generated<Date | null>
+  codes_sent_at: Generated<Date | null>
+  verification_held_at: Generated<Date | null>
 }
 
 export interface DomainClaimTable {

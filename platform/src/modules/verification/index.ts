@@ -1,4 +1,11 @@
 import './tables.ts'
 
+export type { ReviewPolicy } from './commands/decide-review.ts'
+export { holderProof } from './holder-proof.ts'
 export { paperRoutes } from './paper-routes.ts'
+export type { HolderProof, ProviderAnswer, VerificationProvider } from './ports.ts'
+export { createProviderMessageReader } from './provider-messages.ts'
+export { outcomeStep, provenCode, refusedByProvider } from './provider-outcome.ts'
 export { reviewRoutes } from './review-routes.ts'
+export { verifyHolderTask } from './tasks/verify-holder-task.ts'
+export { holderCode, keepCode, labelCode } from './verification-codes.ts'

@@ -52,6 +52,7 @@ interface ReviewCaseTable {
   decided_at: Date | null
   reasons: Generated<string[]>
   remark: string | null
+  heard: Generated<string | null>
 }
 
 interface ReviewEventTable {
@@ -71,6 +72,25 @@ interface PaperViewTable {
   expires_at: Date
 }
 
+interface VerificationCodeTable {
+  code: string
+  kind: 'real-name' | 'domain'
+  account: string
+  template: string | null
+  label: string | null
+  encoded: string
+  issued_at: Date
+}
+
+interface ProviderVerificationTable {
+  code: string
+  task: string | null
+  state: 'pending' | 'passed' | 'refused'
+  message: string | null
+  encoded: string | null
+  asked_at: Date
+}
+
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
     consent: ConsentTable
@@ -79,5 +99,7 @@ declare module '../../kernel/database/tables.ts' {
     review_case: ReviewCaseTable
     review_event: ReviewEventTable
     paper_view: PaperViewTable
+    verification_code: VerificationCodeTable
+    provider_verification: ProviderVerificationTable
   }
 }

@@ -19,7 +19,7 @@ const openApi = (fourEyes: boolean) =>
     return [
       registrantsRoutes({ vault, origin: testOrigin }),
       paperRoutes({ vault, origin: testOrigin }),
-      reviewRoutes({ vault, policy: { fourEyes } }),
+      reviewRoutes({ vault, policy: { fourEyes, provider: false } }),
     ]
   })
 

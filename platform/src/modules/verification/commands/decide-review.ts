@@ -1,14 +1,22 @@
 import { record } from '../../../kernel/audit/index.ts'
+import { workingDayAfter } from '../../../kernel/clock/index.ts'
 import type { Context } from '../../../kernel/context.ts'
 import type { OperatorActor } from '../../../kernel/http/index.ts'
+import { startTask } from '../../../kernel/tasks/index.ts'
 import { moveIdentity } from '../../registrants/index.ts'
 import { ReasonNeeded, ReviewMovedOn, ReviewNotFound, SecondEyesNeeded } from '../errors.ts'
 import { nextReviewState, type ReviewState, type ReviewStep } from '../states.ts'
+import type { HolderVerification } from '../tasks/verify-holder-task.ts'
 
 export interface ReviewPolicy {
   /** Whether two reviewers have to agree before a case passes (双人复核). */
   readonly fourEyes: boolean
+  /** Whether a verification service provider decides after the platform's reviewers (实名核验机构). */
+  readonly provider: boolean
 }
+
+/** What a provider usually takes (DUE-REVIEW: 1 to 3 working days). */
+const providerWorkingDays = 3
 
 export type Decision =
   | { readonly pass: true }
@@ -28,15 +36,16 @@ export interface Decided {
  */
 export async function decideReview(
   { id, decision }: { id: string; decision: Decision },
-  { fourEyes }: ReviewPolicy,
-  { trx, clock, actor }: Context & { actor: OperatorActor },
+  { fourEyes, provider }: ReviewPolicy,
+  { trx, clock, random, actor }: Context & { actor: OperatorActor },
 ): Promise<Decided> {
   const known = await trx.selectFrom('review_case').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!known) throw ReviewNotFound()
   if (!decision.pass && decision.reasons.length === 0) throw ReasonNeeded()
   const second = known.state === 'second'
   if (second && decision.pass && known.first_reviewer === actor.user) throw SecondEyesNeeded()
-  const step: ReviewStep = !decision.pass ? 'reject' : fourEyes && !second ? 'approveFirst' : 'approve'
+  const approve = provider && known.axis === 'identity' ? 'approveHere' : 'approve'
+  const step: ReviewStep = !decision.pass ? 'reject' : fourEyes && !second ? 'approveFirst' : approve
   const state = nextReviewState(known.state, step)
   if (state === undefined || known.state === 'provider') throw ReviewMovedOn()
   const now = clock.now()
@@ -48,6 +57,10 @@ export async function decideReview(
       first_reviewer: known.first_reviewer ?? actor.user,
       last_reviewer: actor.user,
       ...(ended ? { decided_at: now } : {}),
+      // Offices close at 18:00 in China.
+      ...(state === 'provider'
+        ? { due_at: new Date(`${workingDayAfter(clock.today(), providerWorkingDays).day}T18:00:00+08:00`) }
+        : {}),
       ...(decision.pass ? {} : { reasons: [...decision.reasons], remark: decision.remark ?? null }),
     })
     .where('id', '=', id)
@@ -63,6 +76,14 @@ export async function decideReview(
     })
     .execute()
   if (ended) await moveIdentity(trx, known.template, state === 'passed' ? 'pass' : 'fail')
+  if (state === 'provider') {
+    const input: HolderVerification = { reviewCase: id, account: known.account, template: known.template }
+    await startTask(
+      trx,
+      { kind: 'VERIFY_HOLDER', subject: known.number, account: known.account, actor, input },
+      { clock, random },
+    )
+  }
   await record(
     { action: `review.${state}`, subject: known.number, detail: decision.pass ? {} : { reasons: decision.reasons } },
     { trx, clock, actor },
