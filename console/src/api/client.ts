@@ -5,13 +5,20 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /** The one way to the API: JSON both ways, the session cookie, the guard header on changes, problems as exceptions.
  *  @throws ApiProblem */
-async function request<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+async function request<T>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+  keepalive = false,
+): Promise<T> {
   const response = await fetch(`/v1/${path}`, {
     method,
     credentials: 'same-origin',
     headers: headersFor(method, body),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
+    ...(keepalive ? { keepalive } : {}),
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause
     throw new ApiProblem(0, { cause: String(cause) })
@@ -22,7 +29,9 @@ async function request<T>(method: Method, path: string, body?: unknown, signal?:
 }
 
 export const get = <T>(path: string, signal?: AbortSignal) => request<T>('GET', path, undefined, signal)
-export const post = <T>(path: string, body?: unknown) => request<T>('POST', path, body ?? {})
+/** `leaving`: the page is being left, and the call has to outlive it. */
+export const post = <T>(path: string, body?: unknown, { leaving = false } = {}) =>
+  request<T>('POST', path, body ?? {}, undefined, leaving)
 export const put = <T>(path: string, body: unknown) => request<T>('PUT', path, body)
 /** Sends a file as it is. @throws ApiProblem */
 export async function upload<T>(path: string, file: Blob): Promise<T> {

@@ -6,13 +6,23 @@ import { sentence } from '../../../i18n/locale.ts'
 import { t } from '../../../i18n/text.ts'
 import { CaseCourse } from './case-course.tsx'
 import { useCertificateTitle } from './certificate-title.ts'
+import { DecisionPanel } from './decision-panel.tsx'
+import type { Draft } from './draft.ts'
 import { Due } from './due.tsx'
 import { HolderTable } from './holder-table.tsx'
 import { PaperDesk } from './paper-desk.tsx'
 import { openCaseQuery, type QueuedCase } from './review-queries.ts'
+import type { Decision } from './use-decisions.ts'
+
+interface Props {
+  queued: QueuedCase
+  draft: Draft
+  onDraft: (draft: Draft) => void
+  onDecide: (decision: Decision) => void
+}
 
 /** One case: its papers beside what the holder declared, and its course. */
-export function ReviewCase({ queued }: { queued: QueuedCase }) {
+export function ReviewCase({ queued, draft, onDraft, onDecide }: Props) {
   const titleOf = useCertificateTitle()
   const found = useQuery(openCaseQuery(queued.id))
   const open = found.data
@@ -37,6 +47,7 @@ export function ReviewCase({ queued }: { queued: QueuedCase }) {
           <>
             <HolderTable holder={open.holder} />
             <p className="log">{t('reviews.dueBy', { time: dayAndTime(queued.dueAt) })}</p>
+            <DecisionPanel open={open} draft={draft} onDraft={onDraft} onDecide={onDecide} />
             <CaseCourse open={open} />
           </>
         )}
