@@ -75,9 +75,16 @@ const notTooLong = identityRule({
     zh: `名称有${lengthOf(nameOf(facts).trim())}个字，最多64个`,
     en: `The name has ${lengthOf(nameOf(facts).trim())} characters; at most 64 are taken`,
   }),
-  remedy: {
-    zh: '先去掉括号里的别称；仍超长就从左取64个字，并请人工审核',
-    en: 'Leave out an alias in brackets; if that is not enough, take the first 64 and ask for a review by hand',
+  remedy: (facts) => {
+    const bare = nameOf(facts)
+      .replace(/[（(][^（）()]*[)）]/gu, '')
+      .trim()
+    return bare !== nameOf(facts).trim() && lengthOf(bare) <= longest
+      ? { zh: `去掉括号里的别称，写成“${bare}”`, en: `Leave out the alias in brackets: write “${bare}”` }
+      : {
+          zh: '先去掉括号里的别称；仍超长就从左取64个字，并请人工审核',
+          en: 'Leave out an alias in brackets; if that is not enough, take the first 64 and ask for a review by hand',
+        }
   },
 })
 

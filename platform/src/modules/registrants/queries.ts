@@ -1,3 +1,5 @@
+import { certificateKind } from '@yuming/identity'
+import type { Text } from '@yuming/rules'
 import type { Selectable } from 'kysely'
 import type { Tables, Trx } from '../../kernel/database/index.ts'
 import type { CustomerActor } from '../../kernel/http/index.ts'
@@ -73,6 +75,10 @@ function daysOf({ certificate_issued_on: issuedOn, certificate_ends_on: endsOn }
   return { ...(issuedOn !== null && { issuedOn }), ...(endsOn !== null && { endsOn }) }
 }
 
+function titleOf(kind: string): Text {
+  return certificateKind(kind)?.name ?? { zh: kind, en: kind }
+}
+
 function viewOf(row: Row, verified: ReadonlySet<string>): Template {
   return {
     id: row.id,
@@ -80,7 +86,12 @@ function viewOf(row: Row, verified: ReadonlySet<string>): Template {
     ...placesOf(row),
     emailVerified: verified.has(row.email.toLowerCase()),
     identity: row.identity,
-    certificate: { kind: row.certificate_kind, numberTail: row.certificate_tail, ...daysOf(row) },
+    certificate: {
+      kind: row.certificate_kind,
+      title: titleOf(row.certificate_kind),
+      numberTail: row.certificate_tail,
+      ...daysOf(row),
+    },
     default: row.is_default,
     createdAt: row.created_at.toISOString(),
   }

@@ -80,7 +80,7 @@ describe('holder templates (S0-05)', () => {
       name: { zh: '张三', en: 'Zhang San' },
       province: { zh: '广东省', en: 'Guangdong' },
       city: { zh: '深圳市', en: 'Shenzhen' },
-      certificate: { kind: 'cn-resident-id', numberTail: '002X' },
+      certificate: { kind: 'cn-resident-id', title: { zh: '居民身份证', en: 'Resident ID card' }, numberTail: '002X' },
       emailVerified: false,
       identity: 'unverified',
       default: true,
@@ -234,9 +234,22 @@ describe('holder templates (S0-05)', () => {
       certificate: { kind: 'overseas-body', numberTail: '0' },
       street: { zh: '12 rue Saint-Honoré', en: '12 rue Saint-Honore' },
     })
+    expect((await create(who, { ...body, region: 'HK', postcode: '', city: { zh: '九龙' } })).status).toBe(201)
     expect((await create(who, { ...body, region: 'CN' })).body.findings).toContainEqual(
       expect.objectContaining({ rule: 'CERTIFICATE-REGION-01', field: 'region' }),
     )
+  })
+
+  it('says how to write a name of over 64 characters with an alias in brackets', async () => {
+    const who = await api.customer()
+    const name = `深圳市${'山月'.repeat(28)}有限公司`
+    const { body } = await create(who, {
+      holderType: 'organisation',
+      name: { zh: `${name}（曾用名）` },
+      contact: { zh: '张三' },
+      certificate: { kind: 'YYZZ', number: '91350100M000100Y43' },
+    })
+    expect(body.findings).toMatchObject([{ rule: 'HOLDER-NAME-04', remedy: { zh: `去掉括号里的别称，写成“${name}”` } }])
   })
 
   it('keeps the days of a paper, and refuses one of the last 10 days (S0-14)', async () => {

@@ -42,7 +42,9 @@ function ofTemplate(finding: Finding): Finding {
   return { ...finding, field, severity: severities[finding.rule] ?? finding.severity }
 }
 
-function statedOf({ holderType, certificate, name, contact, province, ...places }: DeclaredHolder): Stated {
+function statedOf(declared: DeclaredHolder): Stated {
+  const { holderType, certificate, name, contact, province, postcode, ...places } = declared
+  const abroad = places.region !== 'CN'
   // A person who named no contact is the contact; their name is looked at once.
   const ownContact = holderType === 'person' && contact?.zh === name?.zh
   const holder = {
@@ -50,8 +52,9 @@ function statedOf({ holderType, certificate, name, contact, province, ...places 
     type: holderType,
     name: formsOf(name),
     contact: ownContact ? undefined : formsOf(contact),
-    // There are places without provinces, such as Singapore.
-    province: places.region !== 'CN' && province?.zh === '' ? undefined : formsOf(province),
+    // There are places without provinces, such as Singapore, or without postcodes, such as Hong Kong.
+    province: abroad && province?.zh === '' ? undefined : formsOf(province),
+    postcode: abroad && postcode === '' ? undefined : postcode,
     city: formsOf(places.city),
     street: formsOf(places.street),
   }

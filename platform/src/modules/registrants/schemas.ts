@@ -74,6 +74,7 @@ export const templateAnswer = z.object({
   certificate: z.object({
     /** Id of the kind. */
     kind: z.string(),
+    title: textSchema,
     numberTail: z.string(),
     issuedOn: z.string().optional(),
     endsOn: z.string().optional(),
