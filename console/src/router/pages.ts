@@ -53,6 +53,9 @@ const pages: Record<Path, Load> = {
   '/operator/reviews': worded(() =>
     import('../pages/operator/reviews/reviews-page.tsx').then((file) => file.ReviewsPage),
   ),
+  '/operator/remittances': worded(() =>
+    import('../pages/operator/remittances/remittances-page.tsx').then((file) => file.RemittancesPage),
+  ),
   '/design': worded(() => import('../pages/design/design-page.tsx').then((file) => file.DesignPage)),
 }
 

@@ -27,6 +27,7 @@ const paths = [
   '/operator/catalog/$suffix/$change',
   '/operator/changes',
   '/operator/reviews',
+  '/operator/remittances',
 ] as const
 
 export type Path = (typeof paths)[number]

@@ -9,6 +9,7 @@ import { holderChangeText } from './holder-change.ts'
 import { operatorText } from './operator.ts'
 import { ordersText } from './orders.ts'
 import { pricesText } from './prices.ts'
+import { remittancesText } from './remittances.ts'
 import { reviewsText } from './reviews.ts'
 import { templatesText } from './templates.ts'
 import { verificationText } from './verification.ts'
@@ -24,6 +25,7 @@ export const rest: Dictionary<RestKey> = {
   ...operatorText,
   ...ordersText,
   ...pricesText,
+  ...remittancesText,
   ...reviewsText,
   ...templatesText,
   ...verificationText,

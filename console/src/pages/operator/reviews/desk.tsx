@@ -72,7 +72,6 @@ export function Desk({ axis, asked }: { axis: Axis; asked: string | undefined })
           </Note>
         )}
       </div>
-      {decisions.held && <HeldBar held={decisions.held} onTakeBack={takeBack} onSend={decisions.sendNow} />}
       {arrived && !open && <Empty title={t('reviews.none')}>{t('reviews.noneWhy')}</Empty>}
       {open && (
         <div className="desk">
@@ -98,6 +97,7 @@ export function Desk({ axis, asked }: { axis: Axis; asked: string | undefined })
           />
         </div>
       )}
+      {decisions.held && <HeldBar held={decisions.held} onTakeBack={takeBack} onSend={decisions.sendNow} />}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { Button } from '../../../design/button.tsx'
 import { Dialog } from '../../../design/dialog.tsx'
 import { t } from '../../../i18n/text.ts'
@@ -73,10 +73,11 @@ export function KeysHelp() {
 }
 
 function Caps({ caps }: { caps: readonly string[] }) {
+  const between = caps[0] === '1' ? '–' : ''
   return caps.map((cap, index) => (
-    <kbd key={cap}>
-      {index > 0 && caps[0] === '1' && <span className="vh">–</span>}
-      {cap}
-    </kbd>
+    <Fragment key={cap}>
+      {index > 0 && between}
+      <kbd>{cap}</kbd>
+    </Fragment>
   ))
 }

@@ -41,17 +41,21 @@ export function ReviewCase({ queued, draft, onDraft, onDecide }: Props) {
         {found.isError && <Failure error={found.error} again={() => found.refetch()} />}
         {open && <PaperDesk open={open} />}
       </section>
-      <section aria-label={t('reviews.check')}>
+      <section className="check" aria-label={t('reviews.check')}>
         {found.isPending && <Skeleton rows={5} />}
         {open && (
           <>
             <HolderTable holder={open.holder} />
             <p className="log">{t('reviews.dueBy', { time: dayAndTime(queued.dueAt) })}</p>
             <DecisionPanel open={open} draft={draft} onDraft={onDraft} onDecide={onDecide} />
-            <CaseCourse open={open} />
           </>
         )}
       </section>
+      {open && (
+        <section className="course" aria-label={t('reviews.course')}>
+          <CaseCourse open={open} />
+        </section>
+      )}
     </>
   )
 }

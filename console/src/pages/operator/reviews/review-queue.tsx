@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { State } from '../../../design/state.tsx'
 import { sentence } from '../../../i18n/locale.ts'
 import { t } from '../../../i18n/text.ts'
@@ -15,8 +16,13 @@ interface Props {
 /** Who waits for a reviewer, the most urgent first. */
 export function ReviewQueue({ axis, cases, open }: Props) {
   const titleOf = useCertificateTitle()
+  const list = useRef<HTMLOListElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another case is opened, by a key too
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [open])
   return (
-    <ol>
+    <ol ref={list}>
       {cases.map((one) => (
         <li key={one.id}>
           <Link
