@@ -79,4 +79,7 @@ export const reviewsText = {
   'reviews.key.takeBack': 'Take the last decision back',
   'reviews.key.leave': 'Leave a box, make smaller, close',
   'reviews.key.all': 'All',
+  'reviews.number': 'No.',
+  'reviews.compared': 'Compared',
+  'reviews.differs': 'differs',
 }

@@ -79,4 +79,7 @@ export const reviewsText = {
   'reviews.key.takeBack': '撤回刚才的决定',
   'reviews.key.leave': '离开输入框，缩小，关闭',
   'reviews.key.all': '全部',
+  'reviews.number': '编号',
+  'reviews.compared': '核对',
+  'reviews.differs': '不同',
 }

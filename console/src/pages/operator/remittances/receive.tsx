@@ -40,7 +40,9 @@ export function Receive({ remittance, today, onClose }: Props) {
     event.preventDefault()
     setTried(true)
     setRefusal(null)
-    if (whole) setSure(true)
+    if (whole) return setSure(true)
+    const first = wrong.amount ? 'received-amount' : wrong.bank ? 'bank-reference' : 'received-on'
+    document.getElementById(first)?.focus()
   }
   const receive = async () => {
     if (fen === undefined) return

@@ -92,7 +92,7 @@ function RemittancesBody({ today }: { today: string }) {
                 <td className="num" data-l={t('remittances.amount')}>
                   {money(row.fen)}
                 </td>
-                <td className="stands">
+                <td className="end">
                   {row.state === 'announced' ? (
                     <Button
                       size="s"

@@ -4,6 +4,8 @@ import type { TimelineEntry } from '../../../api/types.ts'
 import { State } from '../../../design/state.tsx'
 import { Timeline } from '../../../design/timeline.tsx'
 import { t } from '../../../i18n/text.ts'
+import { reasonsQuery } from './reason-list.ts'
+import { titleOf } from './reason-title.ts'
 import type { OpenCase } from './review-queries.ts'
 
 const kinds = ['submitted', 'passed-first', 'provider', 'passed', 'failed', 'withdrawn'] as const
@@ -12,6 +14,11 @@ const failed: readonly string[] = ['failed', 'withdrawn']
 /** What has happened to this case, and how the attempts before it ended. */
 export function CaseCourse({ open }: { open: OpenCase }) {
   const today = useQuery(sessionQuery).data?.clock.today ?? ''
+  const known = useQuery(reasonsQuery).data?.reasons ?? []
+  const named = (id: string) => {
+    const reason = known.find((one) => one.id === id)
+    return reason ? titleOf(reason) : id
+  }
   const both = (text: string) => ({ zh: text, en: text })
   const entries: TimelineEntry[] = open.timeline.map(({ at, kind }, index) => ({
     key: `${index}`,
@@ -39,7 +46,8 @@ export function CaseCourse({ open }: { open: OpenCase }) {
           <ul className="earlier">
             {open.earlier.map(({ number, state, reasons }) => (
               <li key={number}>
-                <State shape={state === 'passed' ? 'ok' : 'fail'}>{number}</State> {reasons.join(t('reviews.and'))}
+                <State shape={state === 'passed' ? 'ok' : 'fail'}>{number}</State>{' '}
+                {reasons.map(named).join(t('reviews.and'))}
               </li>
             ))}
           </ul>

@@ -1,10 +1,18 @@
+import { State } from '../../../design/state.tsx'
 import { sentence } from '../../../i18n/locale.ts'
 import { t } from '../../../i18n/text.ts'
 import { useCertificateTitle } from './certificate-title.ts'
+import type { HolderRow } from './holder-rows.ts'
 import type { OpenCase } from './review-queries.ts'
 
-/** What the holder declared, in the order in which a paper is read. */
-export function HolderTable({ holder }: { holder: OpenCase['holder'] }) {
+interface Props {
+  holder: OpenCase['holder']
+  /** Rows that a chosen reason is about. */
+  differing: readonly (HolderRow | undefined)[]
+}
+
+/** What the holder declared, numbered in the order in which a paper is read. */
+export function HolderTable({ holder, differing }: Props) {
   const titleOf = useCertificateTitle()
   const { name, certificate, region, address, phone, email, holderType } = holder
   const rows = [
@@ -19,18 +27,26 @@ export function HolderTable({ holder }: { holder: OpenCase['holder'] }) {
     <table className="tbl tbl--cards cmp">
       <thead>
         <tr>
+          <th scope="col">
+            <span className="vh">{t('reviews.number')}</span>
+          </th>
           <th scope="col">{t('reviews.item')}</th>
           <th scope="col">{t('reviews.declared')}</th>
+          <th scope="col">{t('reviews.compared')}</th>
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ row, said, also }) => (
-          <tr key={row}>
+        {rows.map(({ row, said, also }, index) => (
+          <tr key={row} className={differing.includes(row) ? 'diff' : undefined}>
+            <td>
+              <span className="n">{index + 1}</span>
+            </td>
             <th scope="row">{t(`reviews.row.${row}`)}</th>
             <td>
               {said}
               {also && <small>{sentence(also)}</small>}
             </td>
+            <td className="verdict">{differing.includes(row) && <State shape="fail">{t('reviews.differs')}</State>}</td>
           </tr>
         ))}
       </tbody>

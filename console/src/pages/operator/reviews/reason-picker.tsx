@@ -1,8 +1,8 @@
 import type { RefObject } from 'react'
-import { sentence } from '../../../i18n/locale.ts'
 import { t } from '../../../i18n/text.ts'
 import type { Draft } from './draft.ts'
 import type { Reason } from './reason-list.ts'
+import { titleOf } from './reason-title.ts'
 
 interface Props {
   /** At most as many as there are keys. */
@@ -55,9 +55,4 @@ export function ReasonPicker({ listed, further, draft, search, onSearch, onToggl
       {further > 0 && <p className="help">{t('reviews.furtherReasons', { count: further })}</p>}
     </>
   )
-}
-
-/** What it is called among reviewers; what was wrong, where nobody has named it in this language. */
-export function titleOf({ heard, cause }: Reason): string {
-  return sentence(heard) || sentence(cause)
 }

@@ -9,8 +9,10 @@ import { useCertificateTitle } from './certificate-title.ts'
 import { DecisionPanel } from './decision-panel.tsx'
 import type { Draft } from './draft.ts'
 import { Due } from './due.tsx'
+import { rowOfField } from './holder-rows.ts'
 import { HolderTable } from './holder-table.tsx'
 import { PaperDesk } from './paper-desk.tsx'
+import { reasonsQuery } from './reason-list.ts'
 import { openCaseQuery, type QueuedCase } from './review-queries.ts'
 import type { Decision } from './use-decisions.ts'
 
@@ -26,6 +28,8 @@ export function ReviewCase({ queued, draft, onDraft, onDecide }: Props) {
   const titleOf = useCertificateTitle()
   const found = useQuery(openCaseQuery(queued.id))
   const open = found.data
+  const reasons = useQuery(reasonsQuery).data?.reasons ?? []
+  const chosen = reasons.filter(({ id }) => draft.picked.includes(id))
   return (
     <>
       <section aria-label={t('reviews.papers')}>
@@ -45,7 +49,7 @@ export function ReviewCase({ queued, draft, onDraft, onDecide }: Props) {
         {found.isPending && <Skeleton rows={5} />}
         {open && (
           <>
-            <HolderTable holder={open.holder} />
+            <HolderTable holder={open.holder} differing={chosen.map(({ field }) => rowOfField(field))} />
             <p className="log">{t('reviews.dueBy', { time: dayAndTime(queued.dueAt) })}</p>
             <DecisionPanel open={open} draft={draft} onDraft={onDraft} onDecide={onDecide} />
           </>
