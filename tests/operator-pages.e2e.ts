@@ -1,0 +1,65 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { madeUpCard } from '@yuming/papers/testing'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { ApiClient } from '../scripts/world/api-client.ts'
+import { makeOperator } from '../scripts/world/operator.ts'
+import { makeTemplate, organisationTemplate, signUp } from '../scripts/world/person.ts'
+import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
+import { openBrowser, openPage } from './browser.ts'
+
+const origin = inject('origin')
+const password = 'a-long-enough-Password-1'
+let browser: Browser
+let admin: ApiClient
+let number = ''
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  const email = 'handed-in@yuming.example'
+  const customer = await signUp(origin, email, password, '山月茶业')
+  const template = await makeTemplate(
+    customer,
+    new SandboxControls(inject('sandboxOrigin')),
+    organisationTemplate(email),
+  )
+  await customer.post('consents', { purpose: 'identity-papers' })
+  const licence = new Uint8Array(await (await madeUpCard('licence')).jpeg({ quality: 92 }).toBuffer())
+  await customer.raw('POST', `templates/${template}/papers/licence`, licence, { 'content-type': 'image/jpeg' })
+  number = (await customer.post<{ number: string }>(`templates/${template}/submit`)).number
+  await customer.post('balance/remittances', { amountFen: 12_345 })
+  admin = await signUp(origin, 'admin-of-pages@yuming.example', password, '值班')
+  makeOperator(inject('folder'), 'admin-of-pages@yuming.example', 'admin')
+}, 60_000)
+afterAll(() => browser.close())
+
+const pages: readonly [name: string, path: () => string][] = [
+  ['reviews', () => `/operator/reviews?case=${number}`],
+  ['reviews, nothing waits', () => '/operator/reviews?axis=qualification'],
+  ['remittances (S0-28)', () => '/operator/remittances'],
+  ['remittances, none', () => '/operator/remittances?reference=YMNONE'],
+]
+
+describe.each(['zh', 'en'] as const)('pages of those who run the platform in %s', (lang) => {
+  it.each(pages)('%s: axe finds nothing, and nothing scrolls sideways', async (_, path) => {
+    const { page, context, wrong } = await openPage(browser, { origin, client: admin, lang })
+    const address = path()
+    await page.goto(`${address}${address.includes('?') ? '&' : '?'}lang=${lang}`)
+    await page.locator('h1').first().waitFor()
+    await page.waitForTimeout(800)
+    for (const width of [1440, 890, 390, 320]) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.waitForTimeout(80)
+      const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
+      expect(beyond, `${width} pixels wide`).toBeLessThanOrEqual(0)
+      if (width === 890 || width === 320) continue
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`),
+        `${width} pixels wide`,
+      ).toEqual([])
+    }
+    expect(wrong).toEqual([])
+    await context.close()
+  })
+})
