@@ -1,5 +1,6 @@
-import { makeTemplate, organisationTemplate, signUp, topUp } from '../scripts/world/person.ts'
+import { organisationTemplate, signUp, topUp } from '../scripts/world/person.ts'
 import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
+import { makeVerifiedTemplate } from '../scripts/world/verified.ts'
 import type { Bench } from './figures.ts'
 import { inTemporaryWorld } from './in-temporary-world.ts'
 import { megabytesOf } from './memory.ts'
@@ -16,11 +17,15 @@ export const benchRegister: Bench = ({ quick, say }) =>
     const sandbox = new SandboxControls(world.sandboxOrigin)
     const client = await signUp(world.origin, 'bench@yuming.example', 'a-long-enough-Password-1', '压测')
     await topUp(client, sandbox, 90_000_000)
-    const templateId = await makeTemplate(client, sandbox, organisationTemplate('bench@yuming.example'))
+    const templateId = await makeVerifiedTemplate(
+      world,
+      { client, sandbox },
+      organisationTemplate('bench@yuming.example'),
+    )
     const lines = 100
     const place = (batch: number) =>
       client.post<OrderView>('orders', {
-        lines: Array.from({ length: lines }, (_, n) => ({ name: `b-${batch}-${n}.com`, years: 1 })),
+        lines: Array.from({ length: lines }, (_, n) => ({ name: `b-${batch}-${n}.xyz`, years: 1 })),
         holderType: 'organisation',
         templateId,
         termsAccepted: true,

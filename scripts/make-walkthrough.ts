@@ -6,9 +6,10 @@ import { buildConsole } from './build-console.ts'
 import { webVtt } from './walkthrough/captions.ts'
 import { startFilm, writeFilm, writePoster } from './walkthrough/film.ts'
 import { steps } from './walkthrough/steps.ts'
-import { makeTemplate, organisationTemplate, signUp, topUp } from './world/person.ts'
+import { organisationTemplate, signUp, topUp } from './world/person.ts'
 import { SandboxControls } from './world/sandbox-controls.ts'
 import { startWorld } from './world/start-world.ts'
+import { makeVerifiedTemplate } from './world/verified.ts'
 
 /** `npm run make-walkthrough`: films the main journey in a fresh world, with captions in both languages (S0-33, S1-91). */
 const say = (text: string) => console.error(`walkthrough: ${text}`)
@@ -29,7 +30,7 @@ try {
     const sandbox = new SandboxControls(world.sandboxOrigin)
     const client = await signUp(world.origin, email, 'a-long-enough-Password-1', '山月茶业')
     await topUp(client, sandbox, 100_000)
-    await makeTemplate(client, sandbox, organisationTemplate(email))
+    await makeVerifiedTemplate(world, { client, sandbox }, organisationTemplate(email))
     const context = await browser.newContext({
       viewport: { width: 1_280, height: 720 },
       locale: 'zh-CN',

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { makeTemplate, organisationTemplate, signUp, topUp } from '../scripts/world/person.ts'
+import { organisationTemplate, signUp, topUp } from '../scripts/world/person.ts'
 import { codeIn, SandboxControls } from '../scripts/world/sandbox-controls.ts'
+import { makeVerifiedTemplate } from '../scripts/world/verified.ts'
 import { openBrowser, openPage } from './browser.ts'
 
 const origin = inject('origin')
@@ -60,7 +61,11 @@ describe('what is confirmed is what is paid (S0-10)', () => {
     const email = 'journey-price@yuming.example'
     const client = await signUp(origin, email, password, '山月茶业')
     await topUp(client, sandbox, 100_000)
-    const templateId = await makeTemplate(client, sandbox, organisationTemplate(email))
+    const templateId = await makeVerifiedTemplate(
+      { origin, folder: inject('folder') },
+      { client, sandbox },
+      organisationTemplate(email),
+    )
     await client.put('list/shanyue-price-1.cn', { years: 1 })
     const { page, context, wrong } = await openPage(browser, { origin, client })
     await page.goto('/confirm')

@@ -2,8 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { ApiClient } from '../scripts/world/api-client.ts'
-import { makeTemplate, organisationTemplate, signUp, topUp } from '../scripts/world/person.ts'
+import { organisationTemplate, signUp, topUp } from '../scripts/world/person.ts'
 import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
+import { makeVerifiedTemplate } from '../scripts/world/verified.ts'
 import { openBrowser, openPage } from './browser.ts'
 
 const origin = inject('origin')
@@ -18,7 +19,11 @@ beforeAll(async () => {
   browser = await openBrowser()
   client = await signUp(origin, 'pages@yuming.example', 'a-long-enough-Password-1', '山月茶业')
   await topUp(client, sandbox, 100_000)
-  const templateId = await makeTemplate(client, sandbox, organisationTemplate('pages@yuming.example'))
+  const templateId = await makeVerifiedTemplate(
+    { origin, folder: inject('folder') },
+    { client, sandbox },
+    organisationTemplate('pages@yuming.example'),
+  )
   template = templateId
   const order = (name: string) =>
     client.post<{ number: string }>('orders', {

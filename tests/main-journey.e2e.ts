@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { ApiClient } from '../scripts/world/api-client.ts'
-import { makeTemplate, organisationTemplate, signUp, topUp } from '../scripts/world/person.ts'
+import { organisationTemplate, signUp, topUp } from '../scripts/world/person.ts'
 import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
+import { makeVerifiedTemplate } from '../scripts/world/verified.ts'
 import { openBrowser, openPage } from './browser.ts'
 
 const origin = inject('origin')
@@ -18,7 +19,7 @@ afterAll(() => browser.close())
 async function ready(email: string): Promise<ApiClient> {
   const client = await signUp(origin, email, password, '山月茶业')
   await topUp(client, sandbox, 100_000)
-  await makeTemplate(client, sandbox, organisationTemplate(email))
+  await makeVerifiedTemplate({ origin, folder: inject('folder') }, { client, sandbox }, organisationTemplate(email))
   return client
 }
 

@@ -28,7 +28,9 @@ create table provider_verification (
   message text,
   encoded text,
   asked_at timestamptz not null,
+  ended_at timestamptz,
   check ((state = 'passed') = (encoded is not null)),
   check ((state = 'refused') = (message is not null))
 );
 create index provider_verification_pending on provider_verification (asked_at) where state = 'pending';
+create index provider_verification_ended on provider_verification (ended_at) where ended_at is not null;

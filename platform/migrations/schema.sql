@@ -360,7 +360,8 @@ create table public.provider_verification (
   state text not null,
   message text,
   encoded text,
-  asked_at timestamp with time zone not null
+  asked_at timestamp with time zone not null,
+  ended_at timestamp with time zone
 );
 create table public.registrant_template (
   id uuid not null,
@@ -753,6 +754,7 @@ CREATE UNIQUE INDEX payment_notice_pkey ON public.payment_notice USING btree (id
 CREATE UNIQUE INDEX payment_out_trade_no_key ON public.payment USING btree (out_trade_no);
 CREATE INDEX payment_pending ON public.payment USING btree (created_at) WHERE (state = 'pending'::text);
 CREATE UNIQUE INDEX payment_pkey ON public.payment USING btree (id);
+CREATE INDEX provider_verification_ended ON public.provider_verification USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX provider_verification_pending ON public.provider_verification USING btree (asked_at) WHERE (state = 'pending'::text);
 CREATE UNIQUE INDEX provider_verification_pkey ON public.provider_verification USING btree (code);
 CREATE INDEX registrant_template_by_account ON public.registrant_template USING btree (account, created_at);

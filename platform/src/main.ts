@@ -32,6 +32,8 @@ import {
   createRegistryMirror,
   domainsRoutes,
   holdUnproved,
+  keepVerificationDuty,
+  verificationDuty,
 } from './modules/domains/index.ts'
 import { listRoutes } from './modules/list/index.ts'
 import { balanceOf, ledgerAccounts, remittanceRoutes } from './modules/money/index.ts'
@@ -49,10 +51,12 @@ import {
 import { emailDuty, registrantOf, registrantsRoutes, settleIdentities } from './modules/registrants/index.ts'
 import { appraiseName, bulkRoutes, indexedNames, searchRoutes, suggestionRoutes } from './modules/search/index.ts'
 import {
+  createCodeSender,
   createProviderMessageReader,
   holderProof,
   paperRoutes,
   reviewRoutes,
+  submitCodesTask,
   type VerificationProvider,
   verifyHolderTask,
 } from './modules/verification/index.ts'
@@ -128,6 +132,8 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
     })
     const settler = createOrderSettler({ db, clock, random, log, origin })
     const deps = {
+      db,
+      provider,
       registries,
       catalog,
       vault,
@@ -149,6 +155,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         changeHolderTask(deps),
         ...(provider
           ? [
+              submitCodesTask({ db, provider, registries }),
               verifyHolderTask({
                 db,
                 provider,
@@ -184,6 +191,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       handlers: {
         'order.unpaid': closeUnpaidOrder,
         [emailDuty]: holdUnproved,
+        [verificationDuty]: keepVerificationDuty({ origin }),
         [autoRenewal]: autoRenewDomain({ catalog, payWithinMinutes: config.orders.payWithinMinutes }),
       },
     })
@@ -199,8 +207,18 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         log,
         everyMs: (config.verification.provider?.pollSeconds ?? 15) * 1_000,
       })
+    const codes =
+      provider &&
+      createCodeSender({
+        db,
+        registries: connections.map(({ id }) => id).filter((id) => registries.registry(id).takesCodes),
+        clock,
+        random,
+        log,
+      })
     await runner.start()
     verdicts?.start()
+    codes?.start()
     settler.start()
     mirror.start()
     messages.start()
@@ -223,6 +241,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         reminders.stop(),
         lifter.stop(),
         verdicts?.stop(),
+        codes?.stop(),
       ])
     })
   }
@@ -270,6 +289,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         payWithinMinutes: config.orders.payWithinMinutes,
         registryLimitMs: config.search.registryLimitMs,
         site: config.site,
+        verifyBefore: config.verification.before,
       }),
       remittanceRoutes({ to: config.payment.remittance }),
       rulesRoutes({ clock }),

@@ -1,8 +1,9 @@
 import pg from 'pg'
 import type { ApiClient } from './api-client.ts'
-import { makeTemplate, organisationTemplate, signUp, topUp } from './person.ts'
+import { organisationTemplate, signUp, topUp } from './person.ts'
 import { SandboxControls } from './sandbox-controls.ts'
 import { startWorld, type World } from './start-world.ts'
+import { makeVerifiedTemplate } from './verified.ts'
 
 export interface ChaosOptions {
   readonly folder: string
@@ -64,7 +65,11 @@ export async function runChaos({ folder, kills, seed, say }: ChaosOptions): Prom
   try {
     const client = await signUp(world.origin, 'chaos@yuming.example', 'a-long-enough-Password-1', '混沌')
     await topUp(client, sandbox, 100_000_000)
-    const template = await makeTemplate(client, sandbox, organisationTemplate('chaos@yuming.example'))
+    const template = await makeVerifiedTemplate(
+      world,
+      { client, sandbox },
+      organisationTemplate('chaos@yuming.example'),
+    )
 
     for (let round = 0; killed < kills; round++) {
       const point = points[round % points.length] as string
@@ -80,7 +85,9 @@ export async function runChaos({ folder, kills, seed, say }: ChaosOptions): Prom
       const before = numbers.length
       // A template of its own makes the contact step run as well.
       const holder = point.includes(':contact:')
-        ? await tryTo(() => makeTemplate(client, sandbox, organisationTemplate(`chaos${round}@yuming.example`)))
+        ? await tryTo(() =>
+            makeVerifiedTemplate(world, { client, sandbox }, organisationTemplate(`chaos${round}@yuming.example`)),
+          )
         : template
       for (let n = 0; n < 2 && holder; n++) {
         const ascii = `c-${seed}-${round}-${n}.cn`

@@ -1,9 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { makeOperator } from './operator.ts'
-import { makeTemplate, organisationTemplate, signUp, topUp } from './person.ts'
+import { organisationTemplate, signUp, topUp } from './person.ts'
 import { SandboxControls } from './sandbox-controls.ts'
 import type { World } from './start-world.ts'
+import { makeVerifiedTemplate } from './verified.ts'
 
 /** Accounts of the local demonstration only; nothing of a real installation knows them. */
 export const demoAccounts = {
@@ -20,10 +21,10 @@ export async function makeDemo(world: World, say: (text: string) => void): Promi
   const sandbox = new SandboxControls(world.sandboxOrigin)
   const { owner, subUser, operator } = demoAccounts
   const client = await signUp(world.origin, owner.email, owner.password, owner.name)
-  await makeTemplate(client, sandbox, organisationTemplate(owner.email))
   await client.post('account/sub-users', subUser)
   await topUp(client, sandbox, 1_000_000)
   await signUp(world.origin, operator.email, operator.password, operator.name)
   makeOperator(world.folder, operator.email, 'admin')
+  await makeVerifiedTemplate(world, { client, sandbox }, organisationTemplate(owner.email))
   writeFileSync(mark, '')
 }

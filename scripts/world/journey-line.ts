@@ -1,7 +1,8 @@
 import { ApiClient } from './api-client.ts'
-import { makeTemplate, organisationTemplate, signUp, topUp } from './person.ts'
+import { organisationTemplate, signUp, topUp } from './person.ts'
 import { SandboxControls } from './sandbox-controls.ts'
 import type { World } from './start-world.ts'
+import { makeVerifiedTemplate } from './verified.ts'
 
 interface OrderView {
   readonly number: string
@@ -46,7 +47,9 @@ export async function registerOne(
     return { ms }
   }
   const client = await timed('sign-up', () => signUp(world.origin, email, 'a-long-enough-Password-1', '旅人'))
-  const templateId = await timed('template', () => makeTemplate(client, sandbox, organisationTemplate(email)))
+  const templateId = await timed('template', () =>
+    makeVerifiedTemplate(world, { client, sandbox }, organisationTemplate(email)),
+  )
   await timed('top-up', () => topUp(client, sandbox, 1_000_000))
   await timed('list', () => client.put(`list/${row.ascii}`, { years: 1 }))
   const line = { lines: [{ name: row.ascii, years: 1 }], holderType: 'organisation', templateId, termsAccepted: true }

@@ -5,9 +5,10 @@ import path from 'node:path'
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeTemplate, organisationTemplate, signUp } from './person.ts'
+import { organisationTemplate, signUp } from './person.ts'
 import { SandboxControls } from './sandbox-controls.ts'
 import { startWorld, type World } from './start-world.ts'
+import { makeVerifiedTemplate } from './verified.ts'
 
 interface OddRequest {
   readonly method: string
@@ -38,9 +39,9 @@ beforeAll(async () => {
     .cookies()
     .map(({ name, value }) => `${name}=${value}`)
     .join('; ')
-  templateId = await makeTemplate(
-    client,
-    new SandboxControls(world.sandboxOrigin),
+  templateId = await makeVerifiedTemplate(
+    world,
+    { client, sandbox: new SandboxControls(world.sandboxOrigin) },
     organisationTemplate('odd@yuming.example'),
   )
   const lines = [{ name: 'odd-requests.cn', years: 1 }]

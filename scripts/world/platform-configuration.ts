@@ -23,7 +23,7 @@ export function writeConfiguration(
   folder: string,
   world: SandboxWorld,
   web: { host: string; port: number; publicUrl?: string; more?: Record<string, unknown> },
-  more: Record<string, unknown> = {},
+  { verification, ...more }: { verification?: object } & Record<string, unknown> = {},
 ): string {
   mkdirSync(folder, { recursive: true, mode: 0o711 })
   const file = path.join(folder, 'yuming.config.json')
@@ -60,10 +60,13 @@ export function writeConfiguration(
     mail: { ...world.mail, from: 'Yuming 域名 <no-reply@yuming.example>' },
     sms: world.sms,
     vault: { keyFile: path.join(folder, 'vault.key') },
-    verification: { provider: { id: 'verification', ...provider, trustedCertificates: trusted, pollSeconds: 2 } },
     clock: { movable: true },
     auth: { secret: kept.auth?.secret ?? randomBytes(32).toString('base64url') },
     ...more,
+    verification: {
+      provider: { id: 'verification', ...provider, trustedCertificates: trusted, pollSeconds: 2 },
+      ...verification,
+    },
   }
   writeFileSync(file, `${JSON.stringify(configuration, null, 2)}\n`, { mode: 0o600 })
   return file

@@ -5,7 +5,8 @@ export class SandboxControls {
     this.origin = origin
   }
 
-  async #call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  /** Anything that the sandbox's control API offers; `path` is what follows `/control/`. */
+  async call<T>(method: string, path: string, body?: unknown): Promise<T> {
     const response = await fetch(`${this.origin}/control/${path}`, {
       method,
       headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
@@ -17,29 +18,29 @@ export class SandboxControls {
 
   /** Pays a trade as the payer would; the channel then notifies the platform. */
   pay(outTradeNo: string): Promise<unknown> {
-    return this.#call('POST', `payment/trades/${encodeURIComponent(outTradeNo)}/pay`, {})
+    return this.call('POST', `payment/trades/${encodeURIComponent(outTradeNo)}/pay`, {})
   }
 
   notifyAgain(outTradeNo: string): Promise<unknown> {
-    return this.#call('POST', `payment/trades/${encodeURIComponent(outTradeNo)}/notify`, {})
+    return this.call('POST', `payment/trades/${encodeURIComponent(outTradeNo)}/notify`, {})
   }
 
   /** How the channel notifies from now on: `copies`, `lateMs`, `wrongAmount`, `badSignature`, `silent`; none ends it. */
   paymentFaults(faults: Record<string, unknown> = {}): Promise<unknown> {
-    return this.#call('POST', 'payment/faults', faults)
+    return this.call('POST', 'payment/faults', faults)
   }
 
   fault(registry: string, fault: Record<string, unknown>): Promise<unknown> {
-    return this.#call('POST', `registries/${registry}/faults`, fault)
+    return this.call('POST', `registries/${registry}/faults`, fault)
   }
 
   clearFaults(registry: string): Promise<unknown> {
-    return this.#call('DELETE', `registries/${registry}/faults`)
+    return this.call('DELETE', `registries/${registry}/faults`)
   }
 
   /** Lets the rival registrar take a name now. */
   grab(registry: string, name: string): Promise<unknown> {
-    return this.#call('POST', `registries/${registry}/grab`, { name })
+    return this.call('POST', `registries/${registry}/grab`, { name })
   }
 
   /** The registry itself puts statuses on a name, or takes them away. */
@@ -48,7 +49,7 @@ export class SandboxControls {
     name: string,
     change: { add?: readonly string[]; rem?: readonly string[]; reason: string },
   ): Promise<unknown> {
-    return this.#call('POST', `registries/${registry}/domains/${encodeURIComponent(name)}/statuses`, change)
+    return this.call('POST', `registries/${registry}/domains/${encodeURIComponent(name)}/statuses`, change)
   }
 
   /** The registry's own record of a name; undefined when it has none. */
@@ -72,7 +73,7 @@ export class SandboxControls {
   /** Text of the first mail to an address that fits; waits for it up to ten seconds. */
   async mail(to: string, fits: (text: string) => boolean): Promise<string> {
     for (let tries = 0; tries < 100; tries++) {
-      const { mails } = await this.#call<{ mails: { text: string }[] }>('GET', `mailbox?to=${encodeURIComponent(to)}`)
+      const { mails } = await this.call<{ mails: { text: string }[] }>('GET', `mailbox?to=${encodeURIComponent(to)}`)
       const found = mails.find(({ text }) => fits(text))
       if (found) return found.text
       await new Promise((resolve) => setTimeout(resolve, 100))

@@ -5,9 +5,10 @@ import { variantLabelKey } from '@yuming/names'
 import { rebuildIndex } from '@yuming/taken'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiClient } from './api-client.ts'
-import { makeTemplate, organisationTemplate, signUp, topUp } from './person.ts'
+import { organisationTemplate, signUp, topUp } from './person.ts'
 import { SandboxControls } from './sandbox-controls.ts'
 import { startWorld, type World } from './start-world.ts'
+import { makeVerifiedTemplate } from './verified.ts'
 
 interface Row {
   readonly state: string
@@ -73,7 +74,11 @@ describe('a search with an index of taken names', () => {
   it('knows of our own registrations as soon as they are made', async () => {
     const client = await signUp(world.origin, 'taken@yuming.example', 'a-long-enough-Password-1', '山月茶业')
     await topUp(client, sandbox, 100_000)
-    const templateId = await makeTemplate(client, sandbox, organisationTemplate('taken@yuming.example'))
+    const templateId = await makeVerifiedTemplate(
+      world,
+      { client, sandbox },
+      organisationTemplate('taken@yuming.example'),
+    )
     const lines = [{ name: 'ours-now-1.com', years: 1 }]
     const order = await client.post<{ number: string }>('orders', {
       lines,

@@ -163,8 +163,8 @@ const templateCovers = identityRule({
     en: `.${suffix?.name ?? '…'} does not take over the state of the template; the domain is verified by itself after registration`,
   }),
   remedy: {
-    zh: '注册成功后在域名列表里提交实名认证',
-    en: 'Hand in the verification from the list of domains after registration',
+    zh: '材料用模板里的，注册时一并提交，不用再上传；等注册局审核',
+    en: 'The material of the template goes with the registration, nothing is uploaded again; wait for the registry',
   },
 })
 

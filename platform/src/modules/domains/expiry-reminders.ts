@@ -4,6 +4,7 @@ import type { Clock } from '../../kernel/clock/index.ts'
 import { chinaDay } from '../../kernel/clock/index.ts'
 import type { Db } from '../../kernel/database/index.ts'
 import type { Random } from '../../kernel/random.ts'
+import { type Repeated, repeated } from '../../kernel/repeated.ts'
 import { localeOf } from '../accounts/index.ts'
 import { notify } from '../notices/index.ts'
 
@@ -12,13 +13,6 @@ const stages = [30, 7, 1, -1] as const
 const dayMs = 86_400_000
 /** Later than this after expiry nothing is told any more: the time for it is over. */
 const lastDays = -5
-
-export interface ExpiryReminders {
-  /** Tells everybody who is to be told now; returns how many names. */
-  look(): Promise<number>
-  start(): void
-  stop(): Promise<void>
-}
 
 /**
  * Reminds holders by mail and SMS before a name expires and after (S1-76). It looks at what is due, not at what day it is:
@@ -39,10 +33,7 @@ export function createExpiryReminders({
   /** Public origin of the console, for the link. */
   origin: string
   everyMs?: number
-}): ExpiryReminders {
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<unknown> = Promise.resolve()
-
+}): Repeated {
   /** Names whose stage of now has not been told yet, locked until it is. */
   async function batch(): Promise<number> {
     return db.transaction().execute(async (trx) => {
@@ -114,23 +105,7 @@ export function createExpiryReminders({
     }
   }
 
-  return {
-    look,
-    start() {
-      const turn = () => {
-        running = look().catch((error: unknown) => log.warn({ err: error }, 'holders could not be reminded'))
-        void running.finally(() => {
-          if (timer) timer = setTimeout(turn, everyMs)
-        })
-      }
-      timer = setTimeout(turn, 0)
-    },
-    async stop() {
-      clearTimeout(timer)
-      timer = undefined
-      await running
-    },
-  }
+  return repeated(look, { everyMs, log, failing: 'holders could not be reminded' })
 }
 
 function renewalText(byItself: boolean): { zh: string; en: string } {

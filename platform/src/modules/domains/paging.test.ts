@@ -28,6 +28,7 @@ async function register(names: readonly string[], owner = account): Promise<void
         roid: undefined,
         statuses: ['ok'],
         authInfo: Buffer.from('sealed'),
+        codesSentAt: null,
       })
   })
 }

@@ -2,15 +2,9 @@ import type { Logger } from 'pino'
 import type { Clock } from '../../kernel/clock/index.ts'
 import type { Db } from '../../kernel/database/index.ts'
 import type { Random } from '../../kernel/random.ts'
+import { type Repeated, repeated } from '../../kernel/repeated.ts'
 import type { Vault } from '../../kernel/vault/index.ts'
 import type { Registries, RegistryMessage } from './ports.ts'
-
-export interface MessageReader {
-  /** Reads every queue that nobody else is reading; returns how many messages were kept. */
-  look(): Promise<number>
-  start(): void
-  stop(): Promise<void>
-}
 
 /** Longer than a queue takes to read; a reader that was killed is followed by another after it. */
 const leaseMs = 5 * 60_000
@@ -39,10 +33,7 @@ export function createMessageReader({
   random: Random
   log: Logger
   everyMs?: number
-}): MessageReader {
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<unknown> = Promise.resolve()
-
+}): Repeated {
   async function take(registry: string): Promise<boolean> {
     const now = clock.now()
     const until = new Date(now.getTime() + leaseMs)
@@ -115,21 +106,5 @@ export function createMessageReader({
 
   const look = async () => (await Promise.all(ids.map(read))).reduce((sum, one) => sum + one, 0)
 
-  return {
-    look,
-    start() {
-      const turn = () => {
-        running = look().catch((error: unknown) => log.warn({ err: error }, 'messages could not be read'))
-        void running.finally(() => {
-          if (timer) timer = setTimeout(turn, everyMs)
-        })
-      }
-      timer = setTimeout(turn, everyMs)
-    },
-    async stop() {
-      clearTimeout(timer)
-      timer = undefined
-      await running
-    },
-  }
+  return repeated(look, { everyMs, firstMs: everyMs, log, failing: 'messages could not be read' })
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { record } from '../../kernel/audit/index.ts'
 import type { Clock } from '../../kernel/clock/index.ts'
 import type { Db } from '../../kernel/database/index.ts'
+import { type Repeated, repeated } from '../../kernel/repeated.ts'
 import type { RegisteredName, Registries } from './ports.ts'
 
 const day = 24 * 3_600_000
@@ -9,13 +10,6 @@ const day = 24 * 3_600_000
 const staleAfterMs = 7 * day
 /** A registry that does not answer is not asked about the same name again before this. */
 const pauseMs = 10 * 60_000
-
-export interface RegistryMirror {
-  /** Asks about the names that are due; returns how many were compared. */
-  look(): Promise<number>
-  start(): void
-  stop(): Promise<void>
-}
 
 /**
  * Keeps our rows equal to what the registries hold (`info`, RFC 5731 §3.1.2): the ROID, which `create` does not tell, and
@@ -35,10 +29,8 @@ export function createRegistryMirror({
   log: Logger
   everyMs?: number
   atOnce?: number
-}): RegistryMirror {
+}): Repeated {
   const actor = { kind: 'system', name: 'registry-mirror' } as const
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<unknown> = Promise.resolve()
 
   async function look(): Promise<number> {
     const now = clock.now().getTime()
@@ -133,23 +125,7 @@ export function createRegistryMirror({
     })
   }
 
-  return {
-    look,
-    start() {
-      const turn = () => {
-        running = look().catch((error: unknown) => log.warn({ err: error }, 'names could not be compared'))
-        void running.finally(() => {
-          if (timer) timer = setTimeout(turn, everyMs)
-        })
-      }
-      timer = setTimeout(turn, everyMs)
-    },
-    async stop() {
-      clearTimeout(timer)
-      timer = undefined
-      await running
-    },
-  }
+  return repeated(look, { everyMs, firstMs: everyMs, log, failing: 'names could not be compared' })
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {

@@ -80,8 +80,15 @@ export const noticeTexts = {
   'domain.verify-soon': {
     subject: { zh: '请尽快进行实名认证：{names}', en: 'Verify the holder soon: {names}' },
     body: {
-      zh: '{names} 尚未完成实名认证，请尽快办理，完成后再办理 ICP 备案。\n{link}',
-      en: 'The holder of {names} is not verified yet. Please do so soon, then go on to ICP filing.\n{link}',
+      zh: '{names} 尚未完成实名认证，请在 {by} 前提交材料，逾期会停止解析。完成后再办理 ICP 备案。\n{link}',
+      en: 'The holder of {names} is not verified yet. Please hand the papers in by {by}, or it stops resolving. ICP filing comes after that.\n{link}',
+    },
+  },
+  'domain.verify-over': {
+    subject: { zh: '{names} 已停止解析：未实名认证', en: '{names} does not resolve: the holder is not verified' },
+    body: {
+      zh: '{names} 到 {by} 仍未完成实名认证，已停止解析。提交材料并通过审核后恢复。\n{link}',
+      en: 'The holder of {names} was not verified by {by}; the name does not resolve any more. It does again once the papers are handed in and have passed.\n{link}',
     },
   },
 } as const satisfies Record<string, NoticeText>

@@ -2,14 +2,13 @@ import type { Logger } from 'pino'
 import type { Clock } from '../../kernel/clock/index.ts'
 import type { Db } from '../../kernel/database/index.ts'
 import type { Random } from '../../kernel/random.ts'
+import { type Repeated, repeated } from '../../kernel/repeated.ts'
 import { isDone, settleOrder } from './commands/settle-order.ts'
 
 /** Ends paid orders. A line that ends asks at once; looking again and again finds what a killed process left. */
-export interface OrderSettler {
+export interface OrderSettler extends Repeated {
   /** After the end of a line is committed. Never rejects: the next look finds what this one could not do. */
   lineEnded(order: string): Promise<void>
-  start(): void
-  stop(): Promise<void>
 }
 
 export function createOrderSettler({
@@ -28,13 +27,10 @@ export function createOrderSettler({
   origin: string
   everyMs?: number
 }): OrderSettler {
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> = Promise.resolve()
-
   const settle = (order: string) =>
     db.transaction().execute((trx) => settleOrder({ order, origin }, { trx, clock, random }))
 
-  async function look(): Promise<void> {
+  async function look(): Promise<number> {
     const done = await db
       .selectFrom('orders')
       .select('id')
@@ -53,6 +49,7 @@ export function createOrderSettler({
       .limit(100)
       .execute()
     for (const { id } of done) await settle(id)
+    return done.length
   }
 
   return {
@@ -63,19 +60,6 @@ export function createOrderSettler({
         log.warn({ err: error }, 'an order could not be ended at once')
       }
     },
-    start() {
-      const turn = () => {
-        running = look().catch((error: unknown) => log.warn({ err: error }, 'orders could not be looked at'))
-        void running.finally(() => {
-          if (timer) timer = setTimeout(turn, everyMs)
-        })
-      }
-      timer = setTimeout(turn, 0)
-    },
-    async stop() {
-      clearTimeout(timer)
-      timer = undefined
-      await running
-    },
+    ...repeated(look, { everyMs, log, failing: 'orders could not be looked at' }),
   }
 }

@@ -3,15 +3,9 @@ import type { Clock } from '../../kernel/clock/index.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/database/index.ts'
 import type { Random } from '../../kernel/random.ts'
+import { type Repeated, repeated } from '../../kernel/repeated.ts'
 import { applyPayment } from './commands/apply-payment.ts'
 import type { PaymentChannel } from './ports.ts'
-
-export interface PaymentWatch {
-  start(): void
-  stop(): Promise<void>
-  /** Looks once at everything that is due. */
-  look(): Promise<void>
-}
 
 /** A notification may be lost: trades that are open are asked about, the younger the more often, until paid or closed. */
 export function createPaymentWatch({
@@ -28,15 +22,13 @@ export function createPaymentWatch({
   random: Random
   log: Logger
   everyMs?: number
-}): PaymentWatch {
+}): Repeated {
   const actor = { kind: 'system', name: 'payment-watch' } as const
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> = Promise.resolve()
 
   const inTrx = <T>(work: (context: Context) => Promise<T>) =>
     db.transaction().execute((trx) => work({ trx, actor, clock, random, log }))
 
-  async function look(): Promise<void> {
+  async function look(): Promise<number> {
     const now = clock.now()
     const due = await db
       .selectFrom('payment')
@@ -48,6 +40,7 @@ export function createPaymentWatch({
       .limit(20)
       .execute()
     for (const payment of due) await ask(payment)
+    return due.length
   }
 
   async function ask(payment: { out_trade_no: string; created_at: Date; order_id: string | null }): Promise<void> {
@@ -71,21 +64,5 @@ export function createPaymentWatch({
     }
   }
 
-  return {
-    look,
-    start() {
-      const turn = () => {
-        running = look().catch((error: unknown) => log.warn({ err: error }, 'the payment channel could not be asked'))
-        void running.finally(() => {
-          if (timer) timer = setTimeout(turn, everyMs)
-        })
-      }
-      timer = setTimeout(turn, everyMs)
-    },
-    async stop() {
-      clearTimeout(timer)
-      timer = undefined
-      await running
-    },
-  }
+  return repeated(look, { everyMs, firstMs: everyMs, log, failing: 'the payment channel could not be asked' })
 }

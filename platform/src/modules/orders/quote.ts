@@ -2,6 +2,7 @@ import type { Circumstances } from '@yuming/names'
 import type { Finding } from '@yuming/rules'
 import type { Catalog } from '../catalog/index.ts'
 import { appraiseName } from '../search/index.ts'
+import { type HolderState, holderStateFindings, type VerifyPolicy } from './holder-findings.ts'
 import { type LinePrice, registrationPrice } from './price-line.ts'
 
 export interface WantedLine {
@@ -25,6 +26,9 @@ export interface QuoteInput {
   readonly lines: readonly WantedLine[]
   /** What is known of who will hold the names; the naming rules look at it. */
   readonly holder: Circumstances
+  /** How far the chosen template is verified; undefined while none is chosen. */
+  readonly holderState: HolderState | undefined
+  readonly verifyBefore: VerifyPolicy
   readonly promoCode: string | undefined
   readonly firstOrder: boolean
 }
@@ -58,7 +62,7 @@ const twice = own(
 
 /** Prices the wanted names by the rules and promotions of a day; nothing is asked from a registry. */
 export function quote(
-  { lines, holder, promoCode, firstOrder }: QuoteInput,
+  { lines, holder, holderState, verifyBefore, promoCode, firstOrder }: QuoteInput,
   catalog: Catalog,
   day: string,
 ): QuotedLine[] {
@@ -78,8 +82,9 @@ export function quote(
         findings: appraisal.findings,
       }
     const record = catalog.suffix(appraisal.suffix)
+    const stateFindings = record && holderState ? holderStateFindings(record, holderState, verifyBefore, day) : []
     // The name alone is fine and has its price; what the holder adds is told beside it.
-    const findings: Finding[] = [...appraiseName(catalog, name, day, holder).findings]
+    const findings: Finding[] = [...appraiseName(catalog, name, day, holder).findings, ...stateFindings]
     if (seen.has(appraisal.key)) findings.push(twice)
     seen.add(appraisal.key)
     if (record && (years < record.periods.min || years > record.periods.max))

@@ -24,6 +24,7 @@ import { cancelOrder } from './commands/close-order.ts'
 import { payByBalance } from './commands/pay-by-balance.ts'
 import { placeOrder } from './commands/place-order.ts'
 import { EmailNotVerified, OrderNotFound, PromotionRefused, TemplateNeeded, TermsNotAccepted } from './errors.ts'
+import type { VerifyPolicy } from './holder-findings.ts'
 import type { OrderChanges } from './order-changes.ts'
 import type { PaymentChannel } from './ports.ts'
 import { presentOrder } from './presenter.ts'
@@ -40,6 +41,8 @@ export interface OrdersRoutesDeps {
   readonly registryLimitMs: number
   /** Which shop front this is (中国站、国际站): the rules of who may hold what differ (S1-12…S1-25). */
   readonly site: 'china' | 'international'
+  /** Whether a suffix that wants its holder verified first gets that (`verification.before`). */
+  readonly verifyBefore: VerifyPolicy
 }
 
 const number = z.strictObject({ number: z.string().regex(/^\d{8,24}$/) })
@@ -422,7 +425,7 @@ function watchRoutes(app: FastifyInstance, { changes }: OrdersRoutesDeps): void 
 async function quoteFor(
   body: NewOrder,
   actor: CustomerActor,
-  { catalog, site }: OrdersRoutesDeps,
+  { catalog, site, verifyBefore }: OrdersRoutesDeps,
   { trx, clock }: Context,
 ) {
   const day = clock.today()
@@ -437,6 +440,8 @@ async function quoteFor(
         holderType: body.holderType,
         ...(template && { region: template.region, holderName: template.name }),
       },
+      holderState: template,
+      verifyBefore,
       promoCode: body.promoCode,
       firstOrder: await isFirstOrder(trx, actor.account),
     },

@@ -39,6 +39,7 @@ const caseAnswer = z.object({
   decidedAt: z.string().nullable(),
   reasons: z.array(z.string()).readonly(),
   remark: z.string().nullable(),
+  heard: z.string().nullable(),
 })
 const verificationAnswer = z.object({
   identity: z.enum(['unverified', 'reviewing', 'verified', 'failed']),

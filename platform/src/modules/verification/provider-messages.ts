@@ -1,19 +1,16 @@
+import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Clock } from '../../kernel/clock/index.ts'
 import type { Db } from '../../kernel/database/index.ts'
+import { type Repeated, repeated } from '../../kernel/repeated.ts'
 import { wakeTask } from '../../kernel/tasks/index.ts'
 import type { VerificationProvider } from './ports.ts'
-
-export interface ProviderMessageReader {
-  /** Reads the provider's queue and asks about what is long overdue; returns how many verifications ended. */
-  look(): Promise<number>
-  start(): void
-  stop(): Promise<void>
-}
 
 /** A pending verification without a message is asked about by itself after this long. */
 const overdueMs = 10 * 60_000
 const atOnce = 50
+/** Longer than a look may take, with a pause of the process. */
+const missedMs = 60 * 60_000
 
 type Ended = { code: string } & (
   | { state: 'passed'; message: null; encoded: string }
@@ -36,17 +33,17 @@ export function createProviderMessageReader({
   clock: Clock
   log: Logger
   everyMs: number
-}): ProviderMessageReader {
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<unknown> = Promise.resolve()
-
+}): Repeated {
   const keep = (ended: Ended) =>
     db.transaction().execute(async (trx) => {
       const row = await trx
         .insertInto('provider_verification')
-        .values({ task: null, asked_at: clock.now(), ...ended })
+        .values({ task: null, asked_at: clock.now(), ended_at: clock.now(), ...ended })
         .onConflict((conflict) =>
-          conflict.column('code').doUpdateSet(ended).where('provider_verification.state', '=', 'pending'),
+          conflict
+            .column('code')
+            .doUpdateSet({ ended_at: clock.now(), ...ended })
+            .where('provider_verification.state', '=', 'pending'),
         )
         .returning('task')
         .executeTakeFirst()
@@ -87,25 +84,27 @@ export function createProviderMessageReader({
     return ended
   }
 
-  const look = async () => (await readQueue()) + (await askOverdue())
-
-  return {
-    look,
-    start() {
-      const turn = () => {
-        running = look().catch((error: unknown) =>
-          log.warn({ err: error }, 'the verification provider could not be asked'),
-        )
-        void running.finally(() => {
-          if (timer) timer = setTimeout(turn, everyMs)
-        })
-      }
-      timer = setTimeout(turn, everyMs)
-    },
-    async stop() {
-      clearTimeout(timer)
-      timer = undefined
-      await running
-    },
+  /** A task that was just putting itself off when its answer came has not heard of it. */
+  async function wakeMissed(): Promise<void> {
+    const missed = await db
+      .selectFrom('provider_verification')
+      .innerJoin('task', 'task.id', 'provider_verification.task')
+      .select('task.id')
+      .where('provider_verification.ended_at', '>', new Date(clock.now().getTime() - missedMs))
+      .where('task.state', '=', 'waiting')
+      .where(sql<boolean>`task.run_at > now()`)
+      .execute()
+    if (missed.length === 0) return
+    await db.transaction().execute(async (trx) => {
+      for (const { id } of missed) await wakeTask(trx, id)
+    })
   }
+
+  async function look(): Promise<number> {
+    const ended = (await readQueue()) + (await askOverdue())
+    await wakeMissed()
+    return ended
+  }
+
+  return repeated(look, { everyMs, firstMs: everyMs, log, failing: 'the verification provider could not be asked' })
 }

@@ -13,12 +13,22 @@ const distrustMs = 10 * 60_000
 /** A step that waits until the provider's people have decided what the step `submitted` handed in. */
 export function outcomeStep<Input>(
   name: string,
-  { submitted, provider, db }: { submitted: string; provider: VerificationProvider; db: Db },
+  {
+    submitted,
+    provider,
+    db,
+    refused,
+  }: {
+    submitted: string
+    provider: VerificationProvider
+    db: Db
+    refused(message: string): StepRefused
+  },
 ): Step<Input> {
   return outsideStep<Input, { code: string }, SignedCode>(name, {
     party: () => provider.id,
     async prepare({ trx, task, results, clock }) {
-      const answer = results[submitted] as Accepted | null
+      const answer = results[submitted] as Accepted | null | undefined
       if (answer?.state !== 'pending') return undefined
       await trx
         .insertInto('provider_verification')
@@ -40,7 +50,7 @@ export function outcomeStep<Input>(
         .select(['state', 'message', 'encoded'])
         .where('code', '=', code)
         .executeTakeFirst()
-      if (found?.state === 'refused') throw refusedByProvider(found.message ?? '')
+      if (found?.state === 'refused') throw refused(found.message ?? '')
       if (!found?.encoded) throw new RetryLater(lookAgainMs)
       return { code, encoded: found.encoded }
     },

@@ -26,6 +26,8 @@ export interface CaseView {
   readonly decidedAt: string | null
   readonly reasons: readonly string[]
   readonly remark: string | null
+  /** What the provider said when it refused, in its own words. */
+  readonly heard: string | null
 }
 
 export interface CaseEvent {
@@ -46,6 +48,7 @@ export function presentCase(row: Selectable<Tables['review_case']>): CaseView {
     decidedAt: row.decided_at?.toISOString() ?? null,
     reasons: row.reasons,
     remark: row.remark,
+    heard: row.heard,
   }
 }
 

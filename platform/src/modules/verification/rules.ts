@@ -21,3 +21,16 @@ export function paperMissing(kind: PaperKind): Finding {
     from: '2021-07-23',
   }
 }
+
+/** The reviewers of labels do not allow this one; `heard` is what they said. */
+export function namingRefused(heard: string): Finding {
+  return {
+    rule: 'NAMING-REFUSED-01',
+    severity: 'refuse',
+    field: 'name',
+    message: { zh: `命名审核没有通过：${heard}`, en: `The naming review refused it: ${heard}` },
+    remedy: { zh: '换一个名字，钱已退回', en: 'Choose another name; your money is back' },
+    source: cite('互联网域名管理办法', '第二十八条', { date: '2017-11-01' }),
+    from: '2017-11-01',
+  }
+}

@@ -89,6 +89,7 @@ interface ProviderVerificationTable {
   message: string | null
   encoded: string | null
   asked_at: Date
+  ended_at: Generated<Date | null>
 }
 
 declare module '../../kernel/database/tables.ts' {

@@ -50,3 +50,13 @@ export async function labelCode(
     .where('label', '=', label)
     .executeTakeFirst()
 }
+
+/** Both codes of a name, base64, as its registry takes them; undefined while one is missing. */
+export async function codesOf(
+  trx: Trx,
+  { account, label, template }: { account: string; label: string; template: string | null },
+): Promise<readonly string[] | undefined> {
+  if (template === null) return undefined
+  const [domain, holder] = [await labelCode(trx, { account, label }), await holderCode(trx, template)]
+  return domain && holder && [domain.encoded, holder.encoded]
+}

@@ -16,6 +16,8 @@ export interface Registration {
   readonly statuses: readonly string[]
   /** Sealed transfer authorisation. */
   readonly authInfo: Buffer
+  /** When the verification codes went with the create; null where none did. */
+  readonly codesSentAt: Date | null
 }
 
 /** Writes the row of a name that the registry has confirmed as ours. */
@@ -37,6 +39,7 @@ export async function recordRegistration(trx: Trx, registration: Registration): 
       expires_at: registration.expiresAt,
       statuses: [...registration.statuses],
       auth_info: registration.authInfo,
+      codes_sent_at: registration.codesSentAt,
       released_at: null,
     })
     .execute()

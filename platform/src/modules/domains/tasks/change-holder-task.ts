@@ -137,6 +137,7 @@ export function changeHolderTask({
             template: input.template,
             holder_type: template.holder_type,
             holder_changed_at: clock.now(),
+            codes_sent_at: null,
             asked_at: null,
           })
           .where('ascii', '=', input.ascii)

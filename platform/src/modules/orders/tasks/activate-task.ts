@@ -1,3 +1,4 @@
+import type { Db } from '../../../kernel/database/index.ts'
 import { defineTask, localStep, outsideStep, StepRefused, type TaskDefinition } from '../../../kernel/tasks/index.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
 import type { Catalog } from '../../catalog/index.ts'
@@ -10,8 +11,10 @@ import {
   recordRegistration,
   refusedByRegistry,
   releaseClaim,
+  scheduleVerificationDuty,
 } from '../../domains/index.ts'
 import { appraiseName } from '../../search/index.ts'
+import { codesOf, labelSteps, type VerificationProvider } from '../../verification/index.ts'
 import type { PaymentChannel } from '../ports.ts'
 import { lostMeanwhile } from '../quote.ts'
 import { captureLine } from './capture-line.ts'
@@ -19,6 +22,9 @@ import { giveBackSteps } from './give-back-steps.ts'
 import type { LineInput } from './line-input.ts'
 
 export interface OrderTaskDeps {
+  readonly db: Db
+  /** Who reviews labels before a registry that wants its codes hears of the name. */
+  readonly provider: VerificationProvider | undefined
   readonly registries: Registries
   readonly catalog: Catalog
   readonly vault: Vault
@@ -37,6 +43,8 @@ interface CreateRequest {
   readonly holderType: 'person' | 'organisation'
   /** Sealed, base64: the intent's row must not tell it. */
   readonly authInfo: string
+  /** Signed codes of label and holder, where the registry takes them and both are there. */
+  readonly codes?: readonly string[]
 }
 
 interface CreateAnswer {
@@ -60,14 +68,20 @@ const authPurpose = 'domain.auth-info'
 /** Clocks of registries may differ from ours by so much. */
 const skewMs = 5 * 60_000
 
-/** Registers one paid line: recheck, contact, create, record; or gives the money back. */
+/** Registers one paid line: recheck, naming review, contact, create, record; or gives the money back. */
 export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
-  const { registries, catalog, vault, registrant } = deps
+  const { db, provider, registries, catalog, vault, registrant } = deps
   const registryId = (suffix: string): string => {
     const id = catalog.suffix(suffix)?.registry
     if (!id) throw new Error(`the catalogue sells .${suffix} no more`)
     return id
   }
+  const labelOf = ({ account, name, suffix, template }: LineInput) => ({
+    account,
+    label: name.slice(0, -suffix.length - 1),
+    template,
+  })
+  const takesCodes = (input: LineInput) => registries.registry(registryId(input.suffix)).takesCodes
 
   return defineTask<LineInput>(
     'ORDER_ACTIVATE',
@@ -80,6 +94,8 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
           throw new StepRefused({ code: 'order.name-taken', findings: [lostMeanwhile(clock.today())] })
         return { looked: clock.now().toISOString() }
       }),
+
+      ...labelSteps<LineInput>({ db, provider }, (input) => (takesCodes(input) ? labelOf(input) : undefined)),
 
       outsideStep<LineInput, ContactRequest, { handle: string }>('contact', {
         party: ({ input }) => registryId(input.suffix),
@@ -130,6 +146,7 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
               .onConflict((conflict) => conflict.columns(['template', 'registry']).doNothing())
               .execute()
           // 128 bits of URL-safe text, with a digit and a sign that registries ask for (RFC 9154 §4.1).
+          const codes = takesCodes(input) ? await codesOf(trx, labelOf(input)) : undefined
           const box = await vault.box(`${random.token(18)}-1Aa`, authPurpose)
           return {
             registry,
@@ -138,6 +155,7 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
             ...(keeps && input.template !== null ? { registrant: contactHandle(input.template) } : {}),
             holderType: input.holderType ?? 'person',
             authInfo: box.toString('base64'),
+            ...(codes ? { codes } : {}),
           }
         },
         async send({ registry, authInfo, ...request }, { trid }) {
@@ -168,7 +186,15 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
       localStep('record', async ({ trx, input, results, requestOf, task, clock, random }) => {
         const created = results.create as CreateAnswer
         const registry = registryId(input.suffix)
-        const { authInfo } = (await requestOf('create')) as CreateRequest
+        const { authInfo, codes } = (await requestOf('create')) as CreateRequest
+        const holder =
+          input.template !== null && catalog.suffix(input.suffix)?.realName !== 'not-required'
+            ? await trx
+                .selectFrom('registrant_template')
+                .select('identity')
+                .where('id', '=', input.template)
+                .executeTakeFirst()
+            : undefined
         // None of these reads what another writes: they leave together, and one wait serves all.
         const recorded = recordRegistration(trx, {
           id: random.uuid(),
@@ -185,11 +211,15 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
           roid: created.roid,
           statuses: ['ok'],
           authInfo: Buffer.from(authInfo, 'base64'),
+          codesSentAt: codes ? clock.now() : null,
         })
         await Promise.all([
           recorded,
           releaseClaim(trx, { key: input.key, task: task.id }),
           captureLine(trx, { input, expiresAt: new Date(created.exDate), answer: created }, clock),
+          ...(holder && holder.identity !== 'verified'
+            ? [scheduleVerificationDuty({ ascii: input.ascii, registeredAt: clock.now() }, { trx, random })]
+            : []),
         ])
         return { expiresAt: created.exDate }
       }),

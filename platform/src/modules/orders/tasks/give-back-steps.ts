@@ -11,7 +11,7 @@ interface RefundRequest {
   readonly fen: number
 }
 
-type Failure = { findings?: readonly unknown[]; answer?: unknown } | null
+type Failure = { findings?: readonly unknown[]; answer?: { code?: unknown } } | null
 
 /** What a failed line runs: note why, return the money the way it came, end the line. Steps with a result never run twice. */
 export function giveBackSteps(channel: PaymentChannel) {
@@ -23,7 +23,8 @@ export function giveBackSteps(channel: PaymentChannel) {
         .set({
           state: 'failed',
           failure: JSON.stringify(failure?.findings ?? []),
-          ...(failure?.answer ? { registry_answer: JSON.stringify(failure.answer) } : {}),
+          // Only a registry answers with a code; what a reviewer said is in the finding.
+          ...(typeof failure?.answer?.code === 'number' ? { registry_answer: JSON.stringify(failure.answer) } : {}),
         })
         .where('id', '=', input.line)
         .execute()

@@ -40,7 +40,7 @@ export function verifyHolderTask({
         // Nothing tells which code a lost answer had; asking again decides nothing anew.
         reconcile: async () => ({ known: 'not-applied' }),
       }),
-      outcomeStep('outcome', { submitted: 'submit', provider, db }),
+      outcomeStep('outcome', { submitted: 'submit', provider, db, refused: refusedByProvider }),
       localStep('record', async ({ trx, input, results, clock }) => {
         const { submit: submitted, outcome } = results
         const signed = provenCode({ submitted, outcome }, 'real-name', provider)

@@ -1,0 +1,71 @@
+import type { Logger } from 'pino'
+import type { Clock } from '../../kernel/clock/index.ts'
+import type { Db } from '../../kernel/database/index.ts'
+import type { Random } from '../../kernel/random.ts'
+import { type Repeated, repeated } from '../../kernel/repeated.ts'
+import { changeHold } from './change-hold.ts'
+
+const atOnce = 200
+
+/** Looks at the few names that are held, so that whatever proved an address or a holder lifts them. */
+export function createHoldLifter({
+  db,
+  clock,
+  random,
+  log,
+  everyMs = 5_000,
+}: {
+  db: Db
+  clock: Clock
+  random: Random
+  log: Logger
+  everyMs?: number
+}): Repeated {
+  const look = () =>
+    db.transaction().execute(async (trx) => {
+      const held = await trx
+        .selectFrom('domain')
+        .innerJoin('registrant_template', 'registrant_template.id', 'domain.template')
+        .leftJoin('email_verification', (join) =>
+          join
+            .onRef('email_verification.account', '=', 'domain.account')
+            .on((eb) => eb('email_verification.email', '=', eb.fn<string>('lower', ['registrant_template.email']))),
+        )
+        .select(['domain.id', 'domain.ascii', 'domain.account', 'domain.email_held_at', 'domain.verification_held_at'])
+        .select(['registrant_template.identity', 'email_verification.verified_at'])
+        .where('domain.released_at', 'is', null)
+        .where((eb) =>
+          eb.or([
+            eb.and([eb('domain.email_held_at', 'is not', null), eb('email_verification.verified_at', 'is not', null)]),
+            eb.and([
+              eb('domain.verification_held_at', 'is not', null),
+              eb('registrant_template.identity', '=', 'verified'),
+            ]),
+          ]),
+        )
+        .limit(atOnce)
+        .forUpdate('domain')
+        .skipLocked()
+        .execute()
+      for (const name of held) {
+        const address = name.email_held_at !== null && name.verified_at === null
+        const holder = name.verification_held_at !== null && name.identity !== 'verified'
+        await trx
+          .updateTable('domain')
+          .set({
+            email_held_at: address ? name.email_held_at : null,
+            verification_held_at: holder ? name.verification_held_at : null,
+          })
+          .where('id', '=', name.id)
+          .execute()
+        // The one hold stands for both duties: it ends with the last of them.
+        if (address || holder) continue
+        const { ascii, account } = name
+        const reason = name.email_held_at === null ? 'verification-duty' : 'email-duty'
+        await changeHold(trx, { ascii, account, add: [], remove: ['clientHold'], reason }, { clock, random })
+      }
+      return held.length
+    })
+
+  return repeated(look, { everyMs, log, failing: 'held names could not be looked at' })
+}

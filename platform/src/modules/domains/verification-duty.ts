@@ -1,0 +1,84 @@
+import { chinaDay } from '../../kernel/clock/index.ts'
+import type { Context } from '../../kernel/context.ts'
+import { type DeadlineHandler, setDeadline } from '../../kernel/deadlines/index.ts'
+import { localeOf } from '../accounts/index.ts'
+import { notify } from '../notices/index.ts'
+import { changeHold } from './change-hold.ts'
+
+/** Kind of the deadline by which a name's holder has to be verified; its subject is the name. */
+export const verificationDuty = 'domain.verification-duty'
+
+const dayMs = 86_400_000
+/** S1-54: papers within five days of the registration, counted as calendar days. */
+const days = 5
+/** Days before the end at which the holder is told; the first is the registration itself. */
+const reminders = [days, 2, 1] as const
+
+interface Duty {
+  readonly due: string
+}
+
+/** A name was registered whose holder is not verified: told at once, again two days and one day before the end, then held. */
+export async function scheduleVerificationDuty(
+  { ascii, registeredAt }: { ascii: string; registeredAt: Date },
+  context: Pick<Context, 'trx' | 'random'>,
+): Promise<void> {
+  const due: Duty = { due: new Date(registeredAt.getTime() + days * dayMs).toISOString() }
+  await setDeadline({ kind: verificationDuty, subject: ascii, opensAt: registeredAt, payload: due }, context)
+}
+
+/**
+ * Reminds the holder of an unverified name by mail and SMS, and stops its resolution when the time is over
+ * (S0-36, S1-54). A registry that holds the name by itself needs no hold of ours. While papers are under review the
+ * turn is not the holder's, and nothing is held.
+ */
+export function keepVerificationDuty({ origin }: { origin: string }): DeadlineHandler {
+  return async ({ subject: ascii, payload }, context) => {
+    const { trx, clock, random } = context
+    const { due } = payload as Duty
+    const name = await trx
+      .selectFrom('domain')
+      .innerJoin('registrant_template', 'registrant_template.id', 'domain.template')
+      .select(['domain.id', 'domain.name', 'domain.account', 'domain.statuses'])
+      .select(['registrant_template.identity', 'registrant_template.email', 'registrant_template.phone'])
+      .where('domain.ascii', '=', ascii)
+      .where('domain.released_at', 'is', null)
+      .forUpdate('domain')
+      .executeTakeFirst()
+    if (!name || name.identity === 'verified') return
+    const now = clock.now().getTime()
+    const dueAt = Date.parse(due)
+    const again = (at: number) =>
+      setDeadline({ kind: verificationDuty, subject: ascii, opensAt: new Date(at), payload: { due } }, context)
+    const over = now >= dueAt
+    if (over && name.identity === 'reviewing') return again(now + dayMs)
+
+    const locale = await localeOf(trx, name.account)
+    const common = {
+      kind: over ? 'domain.verify-over' : 'domain.verify-soon',
+      account: name.account,
+      locale,
+      parameters: {
+        names: name.name,
+        by: chinaDay(new Date(dueAt)),
+        link: `${origin}/domains/${name.name}/verification`,
+      },
+    } as const
+    await notify({ ...common, to: { email: name.email } }, { trx, clock, random })
+    // Short messages reach mainland numbers; elsewhere the mail is what there is.
+    if (name.phone.startsWith('+86.1'))
+      await notify({ ...common, to: { phone: name.phone.replace('.', '') } }, { trx, clock, random })
+    if (!over) {
+      const left = (dueAt - now) / dayMs
+      const next = reminders.find((stage) => stage < left - 0.01) ?? 0
+      return again(dueAt - next * dayMs)
+    }
+    await trx.updateTable('domain').set({ verification_held_at: clock.now() }).where('id', '=', name.id).execute()
+    if (!name.statuses.includes('serverHold'))
+      await changeHold(
+        trx,
+        { ascii, account: name.account, add: ['clientHold'], remove: [], reason: 'verification-duty' },
+        { clock, random },
+      )
+  }
+}

@@ -1,0 +1,238 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { ApiClient } from './api-client.ts'
+import { makeOperator } from './operator.ts'
+import { makeTemplate, organisationTemplate, signUp, topUp } from './person.ts'
+import { SandboxControls } from './sandbox-controls.ts'
+import { startWorld, type World } from './start-world.ts'
+import { decideReview, makeReviewer, makeVerifiedTemplate, submitTemplate } from './verified.ts'
+
+interface Order {
+  readonly number: string
+  readonly state: string
+  readonly refundedFen: number
+  readonly lines: readonly {
+    readonly state: string
+    readonly findings: readonly { rule: string; message: { en: string } }[]
+  }[]
+}
+interface Verification {
+  readonly identity: string
+  readonly turn: string | null
+  readonly cases: readonly { readonly state: string; readonly heard: string | null }[]
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'yuming-identity-test-'))
+const password = 'a-long-enough-Password-1'
+const day = 86_400_000
+let world: World
+let sandbox: SandboxControls
+let client: ApiClient
+let reviewer: ApiClient
+let verified: string
+let emails = 0
+
+const script = (kind: 'dnv' | 'rnv', pattern: string, decision: string, message?: string) =>
+  sandbox.call('POST', 'verification/scripts', { kind, pattern, decision, ...(message ? { message } : {}) })
+const demandCodes = (demand: 'none' | 'refuse' | 'hold') => sandbox.call('POST', 'registries/thin/codes', { demand })
+const stateOf = (template: string) => client.get<Verification>(`templates/${template}/verification`)
+const holder = (name: string) => ({
+  ...organisationTemplate(`holder-${++emails}@yuming.example`),
+  name: { zh: name, en: 'A Made-up Company' },
+})
+const body = (name: string, templateId: string) => ({
+  lines: [{ name, years: 1 }],
+  holderType: 'organisation',
+  templateId,
+  termsAccepted: true,
+})
+
+async function pending(subject: string): Promise<string> {
+  let code: string | undefined
+  await expect
+    .poll(
+      async () => {
+        const { verifications } = await sandbox.call<{
+          verifications: { code: string; subject: string; state: string }[]
+        }>('GET', 'verification')
+        code = verifications.find((one) => one.subject === subject && one.state === 'pending')?.code
+        return code
+      },
+      { timeout: 15_000 },
+    )
+    .toBeDefined()
+  return code ?? ''
+}
+const decide = (code: string, passed: boolean, message: string) =>
+  sandbox.call('POST', `verification/${code}/decide`, { passed, message })
+
+async function handedOn(name: string): Promise<string> {
+  const template = await makeTemplate(client, sandbox, holder(name))
+  await decideReview(reviewer, await submitTemplate(client, template))
+  return template
+}
+async function buy(name: string, template: string): Promise<Order> {
+  const order = await client.post<Order>('orders', body(name, template))
+  await client.post(`orders/${order.number}/pay`, { method: 'balance' })
+  return order
+}
+async function ended(number: string): Promise<Order> {
+  const look = () => client.get<Order>(`orders/${number}`)
+  await expect.poll(async () => (await look()).state, { timeout: 20_000 }).not.toMatch(/awaiting-payment|processing/)
+  return look()
+}
+const statuses = async (name: string) =>
+  (await client.get<{ registration: { statuses: string[] } }>(`domains/${name}`)).registration.statuses
+
+beforeAll(async () => {
+  world = await startWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
+  sandbox = new SandboxControls(world.sandboxOrigin)
+  client = await signUp(world.origin, 'identity@yuming.example', password, '山月茶业')
+  await topUp(client, sandbox, 5_000_000)
+  reviewer = await makeReviewer(world.origin, folder, 'identity-reviewer@yuming.example')
+  verified = await makeVerifiedTemplate(world, { client, sandbox }, organisationTemplate('verified@yuming.example'))
+}, 60_000)
+afterAll(async () => {
+  await world.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+afterEach(async () => {
+  await sandbox.call('DELETE', 'verification/scripts')
+  await demandCodes('none')
+})
+
+describe('a verification provider behind the reviewers', () => {
+  it('decides after them: its turn is shown, and its pass verifies the holder', async () => {
+    await script('rnv', '等人公司', 'by-hand')
+    const template = await handedOn('等人公司')
+    expect(await stateOf(template)).toMatchObject({
+      identity: 'reviewing',
+      turn: 'provider',
+      cases: [{ state: 'provider' }],
+    })
+    await decide(await pending('等人公司'), true, '通过')
+    await expect.poll(async () => (await stateOf(template)).identity, { timeout: 15_000 }).toBe('verified')
+    expect(await stateOf(template)).toMatchObject({ turn: null, cases: [{ state: 'passed' }] })
+  })
+
+  it('refuses at once or later, and what it said is shown (S4-01, S4-24)', async () => {
+    await script('rnv', '立即公司', 'refuse', '证件号码与姓名不一致')
+    await script('rnv', '以后公司', 'by-hand')
+    const [now, later] = [await handedOn('立即公司'), await handedOn('以后公司')]
+    await decide(await pending('以后公司'), false, '库中无此号')
+    for (const [template, heard] of [
+      [now, '证件号码与姓名不一致'],
+      [later, '库中无此号'],
+    ] as const) {
+      await expect.poll(async () => (await stateOf(template)).identity, { timeout: 15_000 }).toBe('failed')
+      expect(await stateOf(template)).toMatchObject({ turn: 'you', cases: [{ state: 'failed', heard }] })
+    }
+  })
+
+  it('whose answer is lost is asked again, and the holder is verified once', async () => {
+    await script('rnv', '断线公司', 'lose-answer')
+    const template = await handedOn('断线公司')
+    await expect
+      .poll(
+        async () =>
+          (await sandbox.call<{ verifications: { subject: string }[] }>('GET', 'verification')).verifications.filter(
+            ({ subject }) => subject === '断线公司',
+          ).length,
+        { timeout: 15_000 },
+      )
+      .toBeGreaterThan(0)
+    await sandbox.call('DELETE', 'verification/scripts')
+    await expect.poll(async () => (await stateOf(template)).identity, { timeout: 20_000 }).toBe('verified')
+    expect((await stateOf(template)).cases).toHaveLength(1)
+  })
+})
+
+describe('a suffix that wants its holder verified first', () => {
+  it('takes no order of another, with the rule and what to do (S0-16, S1-86)', async () => {
+    const template = await makeTemplate(client, sandbox, holder('没认证公司'))
+    await expect(client.post('orders', body('verify-first-1.com', template))).rejects.toMatchObject({
+      status: 422,
+      body: { findings: [{ rule: 'REGISTER-IDENTITY-01', severity: 'refuse' }] },
+    })
+  })
+
+  it('gets the codes of holder and label with the create, where its registry refuses one without (S0-15)', async () => {
+    await demandCodes('refuse')
+    const order = await ended((await buy('codes-first-1.com', verified)).number)
+    expect(order.state).toBe('succeeded')
+    const known = await sandbox.domain('thin', 'codes-first-1.com')
+    expect(known).toMatchObject({ codes: [{ type: 'domain' }, { type: 'real-name' }] })
+  })
+
+  it('waits for the naming review, and gives the money back when the label is refused', async () => {
+    await script('dnv', 'naming-waits', 'by-hand')
+    await script('dnv', 'naming-bad', 'refuse', '含有禁用词')
+    const waits = await buy('naming-waits-1.com', verified)
+    const code = await pending('naming-waits-1')
+    expect(await sandbox.domain('thin', 'naming-waits-1.com')).toBeUndefined()
+    await decide(code, true, '通过')
+    expect((await ended(waits.number)).state).toBe('succeeded')
+    const refused = await ended((await buy('naming-bad-1.com', verified)).number)
+    expect(refused).toMatchObject({
+      state: 'failed',
+      lines: [{ state: 'refunded', findings: [{ rule: 'NAMING-REFUSED-01' }] }],
+    })
+    expect(refused.lines[0]?.findings[0]?.message.en).toContain('含有禁用词')
+    expect(await sandbox.domain('thin', 'naming-bad-1.com')).toBeUndefined()
+  })
+})
+
+describe('a suffix whose holder is verified afterwards', () => {
+  beforeAll(async () => {
+    const keeper = await signUp(world.origin, 'identity-keeper@yuming.example', password, '目录')
+    makeOperator(folder, 'identity-keeper@yuming.example', 'catalog')
+    const operator = new ApiClient(world.origin)
+    await operator.post('auth/sign-in', { email: 'identity-keeper@yuming.example', password })
+    expect(keeper).toBeDefined()
+    for (const suffix of ['net', 'xyz']) {
+      const { revision } = await operator.get<{ revision: number }>('operator/catalog/changes')
+      const { id } = await operator.post<{ id: string }>('operator/catalog/changes', {
+        suffix,
+        patch: { verifyBefore: false },
+        from: '2026-11-24',
+        note: 'verified afterwards',
+      })
+      await operator.post(`operator/catalog/changes/${id}/publish`, { expectedRevision: revision })
+    }
+  })
+
+  it('is registered on hold where its registry wants codes, and released when they come (S1-54, S1-130)', async () => {
+    await demandCodes('hold')
+    const template = await makeTemplate(client, sandbox, holder('后认证公司'))
+    expect((await ended((await buy('codes-later-1.net', template)).number)).state).toBe('succeeded')
+    await expect.poll(() => statuses('codes-later-1.net'), { timeout: 15_000 }).toContain('serverHold')
+    await decideReview(reviewer, await submitTemplate(client, template))
+    await expect.poll(() => statuses('codes-later-1.net'), { timeout: 20_000 }).not.toContain('serverHold')
+    expect(await sandbox.domain('thin', 'codes-later-1.net')).toMatchObject({
+      codes: [{ type: 'domain' }, { type: 'real-name' }],
+    })
+  })
+
+  it('has five days, with reminders, then it stops resolving until the holder is verified (S0-36, S1-54)', async () => {
+    const email = 'five-days@yuming.example'
+    const template = await makeTemplate(client, sandbox, { ...holder('五天公司'), email })
+    expect((await ended((await buy('five-days-1.xyz', template)).number)).state).toBe('succeeded')
+    const mails = async () =>
+      (await sandbox.call<{ mails: { subject: string }[] }>('GET', `mailbox?to=${encodeURIComponent(email)}`)).mails
+        .map(({ subject }) => subject)
+        .filter((subject) => subject.includes('five-days-1.xyz') && !subject.includes('注册成功'))
+    await expect.poll(mails, { timeout: 15_000 }).toHaveLength(1)
+    await client.post('clock', { advanceMs: 3.1 * day })
+    await expect.poll(mails, { timeout: 15_000 }).toHaveLength(2)
+    await client.post('clock', { advanceMs: day })
+    await expect.poll(mails, { timeout: 15_000 }).toHaveLength(3)
+    expect(await statuses('five-days-1.xyz')).not.toContain('clientHold')
+    await client.post('clock', { advanceMs: day })
+    await expect.poll(() => statuses('five-days-1.xyz'), { timeout: 15_000 }).toContain('clientHold')
+    await expect.poll(mails, { timeout: 15_000 }).toHaveLength(4)
+    await decideReview(reviewer, await submitTemplate(client, template))
+    await expect.poll(() => statuses('five-days-1.xyz'), { timeout: 20_000 }).not.toContain('clientHold')
+  })
+})
