@@ -8,6 +8,7 @@ const keys = [
   { caps: ['J', 'K'], what: 'move' },
   { caps: ['Z'], what: 'zoom' },
   { caps: ['T'], what: 'turn' },
+  { caps: ['C'], what: 'red' },
   { caps: ['P'], what: 'paper' },
   { caps: ['1', '8'], what: 'reason' },
   { caps: ['/'], what: 'find' },

@@ -12,15 +12,18 @@ export function PaperDesk({ open }: { open: OpenCase }) {
   const [at, setAt] = useState(0)
   const [large, setLarge] = useState(false)
   const [turns, setTurns] = useState(0)
+  const [red, setRed] = useState(false)
   const paper = open.papers[at]
   const show = (next: number) => {
     setAt(next)
     setLarge(false)
     setTurns(0)
+    setRed(false)
   }
   useKeys({
     z: () => setLarge(!large),
     t: () => setTurns(turns + 1),
+    c: () => setRed(!red),
     p: () => show((at + 1) % Math.max(open.papers.length, 1)),
     escape: () => setLarge(false),
   })
@@ -35,6 +38,7 @@ export function PaperDesk({ open }: { open: OpenCase }) {
         name={name}
         large={large}
         turns={turns}
+        red={red}
         onPick={() => setLarge(!large)}
       />
       <div className="mbar">
@@ -43,6 +47,9 @@ export function PaperDesk({ open }: { open: OpenCase }) {
         </Button>
         <Button size="s" onClick={() => setTurns(turns + 1)}>
           {t('reviews.turn')} <kbd>T</kbd>
+        </Button>
+        <Button size="s" aria-pressed={red} onClick={() => setRed(!red)}>
+          {t('reviews.red')} <kbd>C</kbd>
         </Button>
         {open.papers.length > 1 && (
           <fieldset className="thumbs">

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type CSSProperties, useState } from 'react'
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import { Button } from '../../../design/button.tsx'
 import { Failure } from '../../../design/failure.tsx'
 import { Note } from '../../../design/note.tsx'
@@ -14,14 +14,24 @@ interface Props {
   large: boolean
   /** Quarter turns to the right. */
   turns: number
+  /** Only what is red is shown, such as a seal. */
+  red: boolean
   onPick: () => void
 }
 
 /** The photograph with the watermark of who looks; its address is asked for anew when it has run out. */
-export function PaperPicture({ reviewCase, paper, name, large, turns, onPick }: Props) {
+export function PaperPicture({ reviewCase, paper, name, large, turns, red, onPick }: Props) {
   const view = useQuery(paperViewQuery(reviewCase, paper))
   const [size, setSize] = useState<{ width: number; height: number } | null>(null)
   const [broken, setBroken] = useState(false)
+  const mat = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const box = mat.current
+    if (!large || !box) return
+    box.scrollTo((box.scrollWidth - box.clientWidth) / 2, (box.scrollHeight - box.clientHeight) / 2)
+    // The arrow keys move what is larger than its frame.
+    box.focus({ preventScroll: true })
+  }, [large])
   const again = () => {
     setBroken(false)
     view.refetch()
@@ -46,11 +56,13 @@ export function PaperPicture({ reviewCase, paper, name, large, turns, onPick }: 
   } as CSSProperties
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section className="mat" aria-label={name} tabIndex={0} style={style} data-large={large || undefined}>
+    <section className="mat" ref={mat} aria-label={name} tabIndex={0} style={style} data-large={large || undefined}>
+      {red && <RedOnly />}
       <div className={lying ? 'sheet sheet--lying' : 'sheet'}>
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the key and the button beside it do the same */}
         <img
           src={view.data.url}
+          className={red ? 'red-only' : undefined}
           alt={t('reviews.pictureOf', { paper: name })}
           onClick={onPick}
           onLoad={({ currentTarget }) =>
@@ -60,5 +72,16 @@ export function PaperPicture({ reviewCase, paper, name, large, turns, onPick }: 
         />
       </div>
     </section>
+  )
+}
+
+/** What is as light in red as in green and blue becomes white. */
+function RedOnly() {
+  return (
+    <svg className="vh" aria-hidden="true">
+      <filter id="red-only" colorInterpolationFilters="sRGB">
+        <feColorMatrix values="0 0 0 0 1  -3 1.5 1.5 0 1.6  -3 1.5 1.5 0 1.6  0 0 0 1 0" />
+      </filter>
+    </svg>
   )
 }
