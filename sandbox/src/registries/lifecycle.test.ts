@@ -46,7 +46,7 @@ function officeOf(id: string, balanceFen = 10_000_000) {
   }
   for (const who of ['us', 'rival']) office.accounts.ensure(who, 'pw', balanceFen)
   const postal = { name: 'Li', street: ['1 Road'], city: 'Shanghai', cc: 'CN' }
-  const cnnic = { type: 'I', certificateType: 'SFZ', certificate: '1', purveyor: 'yuming' }
+  const cnnic = { type: 'I', certificateType: 'SFZ', certificate: '11010519491231002X', purveyor: 'yuming' }
   if (profile.contacts === 'required')
     createContact(office, 'us', { id: 'c1', loc: { ...postal, name: '李' }, int: postal, email: 'a@b.cn', cnnic })
   return {

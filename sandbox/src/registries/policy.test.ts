@@ -52,12 +52,15 @@ describe('what differs from registry to registry', () => {
     const send = talk('cn', pool)
     const asked = contactOf('half-1')
     expect(await codeOf(send(contactCreate, { ...asked, postalInfo: asked.postalInfo.slice(0, 1) }))).toBe(2003)
-    expect(await codeOf(pool.send(contactCreate, asked, { clTRID: 'bare-2' }))).toBe(2003)
+    expect(await codeOf(pool.send(contactCreate, asked, { clTRID: 'bare-2' }))).toBe(2306)
     expect((await send(contactCreate, asked)).code).toBe(1000)
     const told = (await send(contactInfo, { id: 'half-1' })).extensions.find(
       (one) => one.ns === namespaces['cnnic-contact'],
     )
-    expect(told && child(told, told.ns, 'contact')).toMatchObject({ text: '91310000MA1', attributes: { type: 'TYDM' } })
+    expect(told && child(told, told.ns, 'contact')).toMatchObject({
+      text: '91330106MA2R5XTEA9',
+      attributes: { type: 'TYDM' },
+    })
     const bare = { name: 'q9.cn', registrant: 'half-1', authInfo: { pw: 'x' } }
     expect(await codeOf(pool.send(domainCreate, bare, { clTRID: 'bare-3' }))).toBe(2003)
   })

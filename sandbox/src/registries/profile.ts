@@ -29,6 +29,8 @@ export interface RegistryProfile {
   readonly postalForms: 'either' | 'loc-and-int'
   /** The registrar must send the extension of .cn (type, purveyor, certificate) with every create. */
   readonly cnnic: boolean
+  /** A contact must carry its holder's papers (cnnic-contact), and is refused without. */
+  readonly demandIdentity: boolean
   /** Every object command must name the sub-product. */
   readonly namestore: boolean
   readonly hyphens: 'never-two' | 'not-third-and-fourth'

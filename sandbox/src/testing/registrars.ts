@@ -84,7 +84,7 @@ function extrasOf(id: Id, command: EppCommand<never, never>): XmlElement[] {
   return [
     cnContact('create', [
       cnContact('type', 'E'),
-      cnContact('contact', '91310000MA1', { type: 'TYDM' }),
+      cnContact('contact', '91330106MA2R5XTEA9', { type: 'TYDM' }),
       cnContact('purveyor', 'yuming'),
       cnContact('mobile', '+86.13800000000'),
     ]),

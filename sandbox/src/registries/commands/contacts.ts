@@ -3,6 +3,7 @@ import type { TransferRecord } from '../domain-record.ts'
 import type { ContactRecord, PostalInfo } from '../objects.ts'
 import { changedStatuses, checkAuth, newAuth, type Office, refuseByStatus, requireSponsor } from '../office.ts'
 import { Refused } from '../refused.ts'
+import { requirePapers } from '../reviews/identity-papers.ts'
 import type { TransferAnswer } from './domain-transfer.ts'
 
 const settable = new Set(['clientDeleteProhibited', 'clientTransferProhibited', 'clientUpdateProhibited'])
@@ -32,7 +33,9 @@ export function checkContact(office: Office, id: string): { id: string; availabl
 export function createContact(office: Office, clientId: string, asked: NewContact): ContactRecord {
   requireContactObjects(office)
   if (office.objects.contactExists(asked.id)) throw new Refused(2302, 'The contact exists')
-  if (office.profile.cnnic && !asked.cnnic) throw new Refused(2003, 'The cnnic-contact extension is required')
+  if (office.profile.demandIdentity && !asked.cnnic)
+    throw new Refused(2306, 'The identity of the holder is required: cnnic-contact with type, contact and purveyor')
+  if (asked.cnnic) requirePapers(asked.cnnic)
   const contact: ContactRecord = {
     id: asked.id,
     roid: office.objects.nextRoid('C'),
@@ -93,6 +96,7 @@ export function updateContact(office: Office, clientId: string, asked: ContactCh
     upID: clientId,
     upDate: office.clock.now().toISOString(),
   }
+  if (updated.cnnic && asked.cnnic) requirePapers(updated.cnnic)
   requirePostalForms(office, updated)
   office.objects.saveContact(updated)
   return updated
