@@ -34,6 +34,57 @@ async function tidy(page: Page): Promise<void> {
   expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0)
 }
 
+describe('giving one’s identity in the console', () => {
+  it('a holder of a foreign passport finds the paper by typing, is told at the field what is wrong, and is kept (S0-05, S0-14, S1-108)', async () => {
+    const foreign = await signUp(origin, 'identity-foreign@yuming.example', password, 'Marie Curie')
+    const { page, context, wrong } = await openPage(browser, { origin, client: foreign, lang: 'en' })
+    await page.goto('/templates/new')
+    await page.getByText('Person', { exact: true }).click()
+    await page.getByLabel('Country or region').selectOption('FR')
+    const kind = page.getByRole('combobox', { name: 'Kind of certificate' })
+    expect(await kind.inputValue()).toBe('Passport')
+    await kind.fill('永久居留')
+    await page.getByRole('option', { name: 'Foreign Permanent Resident ID Card' }).click()
+    await kind.fill('pass')
+    await page.getByRole('option', { name: 'Passport' }).click()
+    await page.getByLabel('Name on the paper').fill('José Ørsted')
+    await page.getByLabel('Certificate number').fill('ABCDEFGH')
+    await page.getByLabel('Day of issue').fill('2020-06-18')
+    await page.getByLabel('Last day').fill('2019-06-18')
+    await page.getByLabel('City', { exact: true }).fill('Paris')
+    await page.getByText(/There is no digit in the number of the passport/).waitFor()
+    await page.getByText(/The last day is not after the day of issue/).waitFor()
+    expect(await page.getByLabel('Name (Latin)').inputValue()).toBe('Jose Orsted')
+    await tidy(page)
+    await page.getByLabel('Certificate number').fill('19AB12345')
+    await page.getByLabel('Last day').fill('2030-06-18')
+    await page.getByLabel('Name (Latin)').fill('Jose Oersted')
+    await page.getByLabel('Street', { exact: true }).fill('12 rue Saint-Honoré')
+    await page.getByLabel('Postcode').fill('75001')
+    await page.getByLabel('Phone').fill('+33 1 42 60 00 00')
+    await page.getByLabel('Email').fill('identity-foreign@yuming.example')
+    await expect.poll(() => page.getByLabel('Street (English)').inputValue()).toBe('12 rue Saint-Honore')
+    await tidy(page)
+    await page.getByRole('button', { name: 'Save and send the letter' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Identity' }).waitFor()
+    await page.getByText('Passport', { exact: false }).first().waitFor()
+    await tidy(page)
+    const { templates } = await foreign.get<{ templates: Record<string, unknown>[] }>('templates')
+    expect(templates).toMatchObject([
+      {
+        name: { zh: 'José Ørsted', en: 'Jose Oersted' },
+        region: 'FR',
+        province: { zh: '', en: '' },
+        street: { en: '12 rue Saint-Honore' },
+        phone: '+33.142600000',
+        certificate: { kind: 'passport', numberTail: '2345', issuedOn: '2020-06-18', endsOn: '2030-06-18' },
+      },
+    ])
+    expect(wrong).toEqual([])
+    await context.close()
+  })
+})
+
 async function decide(body: object): Promise<void> {
   const { cases } = await reviewer.get<{ cases: { id: string }[] }>('operator/reviews')
   await reviewer.post(`operator/reviews/${cases[0]?.id}/decision`, body)

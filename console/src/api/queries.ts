@@ -6,8 +6,8 @@ import type {
   Catalog,
   Domain,
   DomainPage,
-  HolderType,
   NameList,
+  OfferedKind,
   Order,
   Promotion,
   Remittances,
@@ -133,7 +133,6 @@ export const placesQuery = queryOptions({
 
 export const certificatesQuery = queryOptions({
   queryKey: ['certificates'],
-  queryFn: ({ signal }) =>
-    get<{ kinds: { kind: string; holderType: HolderType; title: Text }[] }>('certificates', signal),
+  queryFn: ({ signal }) => get<{ kinds: OfferedKind[] }>('certificates', signal),
   staleTime: Infinity,
 })

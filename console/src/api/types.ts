@@ -191,7 +191,7 @@ export interface Template {
   email: string
   emailVerified: boolean
   identity: Identity
-  certificate: { kind: string; numberTail: string }
+  certificate: { kind: string; title: Text; numberTail: string; issuedOn?: string; endsOn?: string }
   default: boolean
   createdAt: string
 }
@@ -229,18 +229,30 @@ export interface Verification {
   timeline: { at: string; kind: string }[]
 }
 
+/** A kind of identity paper. */
+export interface OfferedKind {
+  kind: string
+  /** Its code at the .cn registry. */
+  code: string | null
+  holderType: HolderType
+  regions: string[]
+  title: Text
+  accepted: boolean | null
+  dates: { issued: boolean; ends: boolean }
+}
+
 export interface NewTemplate {
   holderType: HolderType
   name: { zh: string; en?: string }
   contact?: { zh: string; en?: string }
   region: string
-  province: { zh: string }
-  city: { zh: string }
+  province: { zh: string; en?: string }
+  city: { zh: string; en?: string }
   street: { zh: string; en?: string }
   postcode: string
   phone: string
   email: string
-  certificate: { kind: string; number: string }
+  certificate: { kind: string; number?: string; issuedOn?: string; endsOn?: string }
   default?: boolean
 }
 

@@ -4,36 +4,32 @@ import { SelectField, TextField } from '../../design/field.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { pick } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
+import type { FieldOf } from './field-of.ts'
 
-type FieldOf = (name: 'region' | 'province' | 'city') => {
-  id: string
-  label: string
-  error: string | undefined
-  name: string
+/** Where the holder belongs and its paper is from: every country and region, China first. */
+export function RegionField({ field }: { field: FieldOf }) {
+  const { data, isPending } = useQuery(placesQuery)
+  // What was chosen before the list came would be lost when it does.
+  if (isPending) return <Skeleton rows={1} />
+  return (
+    <SelectField {...field('region')}>
+      {(data?.regions ?? [{ code: 'CN', name: { zh: '中国内地', en: 'Mainland China' } }]).map((each) => (
+        <option key={each.code} value={each.code}>
+          {pick(each.name)}
+        </option>
+      ))}
+    </SelectField>
+  )
 }
 
-interface Props {
-  field: FieldOf
-  region: string
-  province: string
-}
-
-/** Region, province and city: chosen where the API has a list, typed elsewhere. */
-export function PlaceFields({ field, region, province }: Props) {
+/** Province and city: chosen where the API has a list, typed elsewhere; both with their English. */
+export function PlaceFields({ field, region, province }: { field: FieldOf; region: string; province: string }) {
   const { data, isPending } = useQuery(placesQuery)
   const provinces = region === 'CN' ? (data?.provinces ?? []) : []
   const cities = provinces.find((each) => each.name.zh === province)?.cities ?? []
-  // What was typed before the lists came would be lost when they do.
   if (isPending) return <Skeleton rows={2} />
   return (
     <>
-      <SelectField {...field('region')}>
-        {(data?.regions ?? [{ code: 'CN', name: { zh: '中国内地', en: 'Mainland China' } }]).map((each) => (
-          <option key={each.code} value={each.code}>
-            {pick(each.name)}
-          </option>
-        ))}
-      </SelectField>
       <div className="field-row">
         {provinces.length > 0 ? (
           <SelectField key={region} {...field('province')}>
@@ -45,7 +41,11 @@ export function PlaceFields({ field, region, province }: Props) {
             ))}
           </SelectField>
         ) : (
-          <TextField {...field('province')} autoComplete="address-level1" />
+          <TextField
+            {...field('province')}
+            {...(region !== 'CN' && { optional: t('optional') })}
+            autoComplete="address-level1"
+          />
         )}
         {cities.length > 0 ? (
           <SelectField key={province} {...field('city')}>
@@ -59,6 +59,10 @@ export function PlaceFields({ field, region, province }: Props) {
         ) : (
           <TextField {...field('city')} autoComplete="address-level2" />
         )}
+      </div>
+      <div className="field-row">
+        <TextField {...field('provinceEn')} optional={t('optional')} />
+        <TextField {...field('cityEn')} optional={t('optional')} />
       </div>
     </>
   )

@@ -18,8 +18,11 @@ export function TemplateDetails({ template }: { template: Template }) {
     [t('template.postcode'), postcode],
     [t('template.phone'), phone],
     [t('template.email'), email],
+    [t('template.kind'), pick(certificate.title)],
     [t('template.number'), `••••${certificate.numberTail}`],
-  ]
+    [t('template.issuedOn'), certificate.issuedOn],
+    [t('template.endsOn'), certificate.endsOn],
+  ].filter(([, value]) => value !== undefined)
   return (
     <details className="more small">
       <summary>

@@ -1,22 +1,24 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { Controller, type FieldErrors, useForm } from 'react-hook-form'
+import { useEffect, useState } from 'react'
+import { useForm } from 'react-hook-form'
 import { post } from '../../api/client.ts'
 import { ApiProblem } from '../../api/problem.ts'
-import { certificatesQuery } from '../../api/queries.ts'
-import type { HolderType, Template } from '../../api/types.ts'
+import type { Finding, HolderType, Template } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
-import { SelectField, TextField } from '../../design/field.tsx'
+import { TextField } from '../../design/field.tsx'
 import { Segmented } from '../../design/segmented.tsx'
 import { Summary } from '../../design/summary.tsx'
-import type { TextKey } from '../../i18n/dictionary.ts'
-import { pick, sentence } from '../../i18n/locale.ts'
+import { locale, sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
-import { PlaceFields } from './place-fields.tsx'
-import { type TemplateForm as Form, templateShape } from './template-shape.ts'
-import { templateToApi } from './template-to-api.ts'
+import type { FieldOf } from './field-of.ts'
+import { isForeign, usualKind } from './kinds.ts'
+import { PaperFields } from './paper-fields.tsx'
+import { PlaceFields, RegionField } from './place-fields.tsx'
+import { english, type TemplateForm as Form, homes, type TemplateField, templateShape } from './template-shape.ts'
+import { partsOf, templateToApi } from './template-to-api.ts'
+import { useHolderCheck } from './use-holder-check.ts'
+import { useLeftFields } from './use-left-fields.ts'
 
 interface Props {
   holderType: HolderType
@@ -24,110 +26,122 @@ interface Props {
   onCancel: () => void
 }
 
-type Field = Exclude<keyof Form, 'holderType' | 'isDefault'>
-
-/** The field of the API for each finding, and the field of this form that mends it. */
-const homes: Record<string, Field> = {
-  name: 'nameZh',
-  'name.zh': 'nameZh',
-  'name.en': 'nameEn',
-  'contact.zh': 'contactZh',
-  'contact.en': 'contactEn',
-  region: 'region',
-  province: 'province',
-  'province.zh': 'province',
-  'city.zh': 'city',
-  street: 'streetZh',
-  contact: 'contactZh',
-  city: 'city',
-  'street.zh': 'streetZh',
-  'street.en': 'streetEn',
-  postcode: 'postcode',
-  phone: 'phone',
-  email: 'email',
-  'certificate.kind': 'kind',
-  'certificate.number': 'number',
-  certificate: 'number',
+const empty: Omit<Form, 'holderType'> = {
+  region: 'CN',
+  nameZh: '',
+  nameEn: '',
+  contactZh: '',
+  contactEn: '',
+  kind: '',
+  number: '',
+  issuedOn: '',
+  endsOn: '',
+  province: '',
+  provinceEn: '',
+  city: '',
+  cityEn: '',
+  streetZh: '',
+  streetEn: '',
+  postcode: '',
+  phone: '',
+  email: '',
+  isDefault: false,
 }
 
 export function TemplateForm({ holderType, onDone, onCancel }: Props) {
-  const { register, handleSubmit, control, watch, setValue, formState } = useForm<Form>({
+  const { register, handleSubmit, watch, setValue, formState } = useForm<Form>({
     resolver: zodResolver(templateShape),
-    mode: 'onTouched',
     shouldFocusError: false,
-    defaultValues: {
-      holderType,
-      nameZh: '',
-      nameEn: '',
-      contactZh: '',
-      contactEn: '',
-      region: 'CN',
-      province: '',
-      city: '',
-      streetZh: '',
-      streetEn: '',
-      postcode: '',
-      phone: '',
-      email: '',
-      kind: holderType === 'person' ? 'cn-resident-id' : 'unified-code-certificate',
-      number: '',
-      isDefault: false,
-    },
+    defaultValues: { ...empty, holderType, kind: usualKind(holderType, 'CN') },
   })
-  const [refusal, setRefusal] = useState<unknown>(null)
-  const person = watch('holderType') === 'person'
-  const { data: certificates } = useQuery(certificatesQuery)
-  const kinds = certificates?.kinds.filter((each) => each.holderType === (person ? 'person' : 'organisation')) ?? []
-  const refused = refusal instanceof ApiProblem ? refusal.findings.filter((finding) => homes[finding.field]) : []
-  const wrong = (field: Field) =>
-    errorOf(formState.errors, field) ??
-    refused
-      .filter((finding) => homes[finding.field] === field)
-      .map((finding) => `${sentence(finding.message)}${t('comma')}${sentence(finding.remedy)}`)[0]
-  const field = (name: Field, help?: TextKey) => ({
-    id: name,
-    label: label(name, person),
-    error: wrong(name),
-    ...(help ? { help: t(help) } : {}),
-    ...register(name),
+  const { dirtyFields, submitCount } = formState
+  const { left, leave } = useLeftFields()
+  const form = watch()
+  const person = form.holderType === 'person'
+  const abroad = form.region !== 'CN'
+  const foreign = isForeign(form.region)
+  const parts = partsOf(form, dirtyFields)
+  const check = useHolderCheck(parts)
+  const [refusal, setRefusal] = useState<{ problem: unknown; of: string } | null>(null)
+  const problem = refusal?.of === JSON.stringify(parts) ? refusal.problem : null
+  const findings = problem instanceof ApiProblem ? problem.findings : check.findings
+
+  // English is filled in as the Chinese is typed, and left alone once somebody has written their own.
+  useEffect(() => {
+    for (const [part, field] of Object.entries(english))
+      if (!dirtyFields[field]) setValue(field, check.english[part as keyof typeof english] ?? '')
+  }, [check.english, dirtyFields, setValue])
+
+  const chooseKind = (kind: string) => {
+    setValue('kind', kind)
+    // Days are those of one paper.
+    setValue('issuedOn', '')
+    setValue('endsOn', '')
+  }
+  const choose = (changed: Partial<Pick<Form, 'holderType' | 'region'>>) => {
+    const next = { holderType: form.holderType, region: form.region, ...changed }
+    setValue('holderType', next.holderType)
+    setValue('region', next.region)
+    // A paper of another kind of holder, or from elsewhere, would be refused.
+    chooseKind(usualKind(next.holderType, next.region))
+  }
+  const chooseRegion: ReturnType<FieldOf>['onChange'] = async ({ target }) => choose({ region: target.value })
+  const seen = (name: TemplateField): boolean => {
+    // English that was filled in is seen to when its Chinese is.
+    const beside = [name, name.replace(/En$/, 'Zh'), name.replace(/En$/, '')] as TemplateField[]
+    return submitCount > 0 || beside.some((each) => left.has(each))
+  }
+  const wrong = (name: TemplateField) => (formState.errors[name] ? t(`template.wrong.${name}`) : undefined)
+  const chosen = (name: TemplateField) => name === 'region' || name === 'kind'
+  const found = (name: TemplateField, refuses: boolean) =>
+    findings
+      .filter(({ field, severity }) => homes[field] === name && (severity === 'refuse') === refuses)
+      .map(said)
+      .find(() => chosen(name) || seen(name))
+  const field: FieldOf = (name, help) => {
+    const registered = register(name)
+    const error = wrong(name) ?? found(name, true)
+    const advice = error ? undefined : found(name, false)
+    return {
+      id: name,
+      label: label(name, { person, abroad, foreign }),
+      error,
+      ...(advice ? { help: <span className="st st--you advice">{advice}</span> } : help ? { help: t(help) } : {}),
+      ...registered,
+      onBlur: (event) => {
+        leave(name)
+        return registered.onBlur(event)
+      },
+    }
+  }
+  const errors = Object.keys(empty).flatMap((name) => {
+    const text = name === 'isDefault' ? undefined : (wrong(name as TemplateField) ?? found(name as TemplateField, true))
+    return text ? [{ field: name, text }] : []
   })
-  const errors = (Object.keys(formState.errors) as Field[]).map((name) => ({
-    field: name,
-    text: errorOf(formState.errors, name) ?? '',
-  }))
-  const send = handleSubmit(async (form) => {
+  const send = handleSubmit(async (values) => {
     setRefusal(null)
     try {
-      await onDone(await post<Template>('templates', templateToApi(form)))
-    } catch (problem) {
-      setRefusal(problem)
+      await onDone(await post<Template>('templates', templateToApi(values, dirtyFields)))
+    } catch (refused) {
+      setRefusal({ problem: refused, of: JSON.stringify(parts) })
     }
   })
   return (
     <form onSubmit={send} noValidate className="stack">
       <Summary errors={formState.submitCount > 0 ? errors : []} token={formState.submitCount} />
-      {refusal !== null && <Failure error={refusal} />}
-      <Controller
-        control={control}
-        name="holderType"
-        render={({ field: { value, onChange } }) => (
-          <Segmented
-            label={t('confirm.holderType')}
-            value={value}
-            onChange={(next) => {
-              onChange(next)
-              // A certificate of the other kind of holder would be refused.
-              setValue('kind', next === 'person' ? 'cn-resident-id' : 'unified-code-certificate')
-            }}
-            options={[
-              { value: 'person', text: t('holder.type.person') },
-              { value: 'organisation', text: t('holder.type.organisation') },
-            ]}
-          />
-        )}
+      {problem !== null && <Failure error={problem} />}
+      <Segmented
+        label={t('confirm.holderType')}
+        value={form.holderType}
+        onChange={(next) => choose({ holderType: next })}
+        options={[
+          { value: 'person', text: t('holder.type.person') },
+          { value: 'organisation', text: t('holder.type.organisation') },
+        ]}
       />
+      <RegionField field={(name, help) => ({ ...field(name, help), onChange: chooseRegion })} />
       <div className="field-row">
-        <TextField {...field('nameZh', 'template.nameZhHelp')} />
+        <TextField {...field('nameZh', foreign ? 'template.nameAbroadHelp' : 'template.nameZhHelp')} />
         <TextField {...field('nameEn', 'template.nameEnHelp')} optional={t('optional')} autoCapitalize="words" />
       </div>
       {!person && (
@@ -136,27 +150,28 @@ export function TemplateForm({ holderType, onDone, onCancel }: Props) {
           <TextField {...field('contactEn')} optional={t('optional')} />
         </div>
       )}
-      <div className="field-row">
-        <SelectField key={kinds.length} {...field('kind')}>
-          {kinds.map(({ kind, title }) => (
-            <option key={kind} value={kind}>
-              {pick(title)}
-            </option>
-          ))}
-        </SelectField>
-        <TextField
-          {...field('number', 'template.numberHelp')}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-        />
-      </div>
-      <PlaceFields field={field} region={watch('region')} province={watch('province')} />
-      <TextField {...field('streetZh', 'template.streetZhHelp')} autoComplete="street-address" />
+      <PaperFields
+        field={field}
+        holderType={form.holderType}
+        region={form.region}
+        kind={form.kind}
+        onKind={chooseKind}
+      />
+      <PlaceFields field={field} region={form.region} province={form.province} />
+      <TextField {...field('streetZh', foreign ? undefined : 'template.streetZhHelp')} autoComplete="street-address" />
       <TextField {...field('streetEn', 'template.streetEnHelp')} optional={t('optional')} />
       <div className="field-row">
-        <TextField {...field('postcode')} inputMode="numeric" autoComplete="postal-code" />
-        <TextField {...field('phone', 'template.phoneHelp')} type="tel" inputMode="tel" autoComplete="tel" />
+        <TextField
+          {...field('postcode')}
+          {...(abroad ? { optional: t('optional') } : { inputMode: 'numeric' })}
+          autoComplete="postal-code"
+        />
+        <TextField
+          {...field('phone', abroad ? 'template.phoneAbroadHelp' : 'template.phoneHelp')}
+          type="tel"
+          inputMode="tel"
+          autoComplete="tel"
+        />
       </div>
       <TextField {...field('email', 'template.emailHelp')} type="email" autoComplete="email" />
       <label className="tick">
@@ -174,12 +189,20 @@ export function TemplateForm({ holderType, onDone, onCancel }: Props) {
   )
 }
 
-function label(name: Field, person: boolean): string {
+interface Holder {
+  person: boolean
+  abroad: boolean
+  foreign: boolean
+}
+
+function label(name: TemplateField, { person, abroad, foreign }: Holder): string {
+  if (name === 'nameZh' && foreign) return t('template.nameAbroad')
   if (name === 'nameZh') return t(person ? 'template.personZh' : 'template.nameZh')
   if (name === 'nameEn') return t(person ? 'template.personEn' : 'template.nameEn')
+  if (name === 'province' && abroad) return t('template.provinceAbroad')
+  if (name === 'streetZh' && foreign) return t('template.streetAbroad')
   return t(`template.${name}`)
 }
 
-function errorOf(errors: FieldErrors<Form>, name: Field): string | undefined {
-  return errors[name] ? t(`template.wrong.${name}`) : undefined
-}
+const said = ({ message, remedy }: Finding) =>
+  `${sentence(message)}${t('stop')}${locale() === 'zh' ? '' : ' '}${sentence(remedy)}`

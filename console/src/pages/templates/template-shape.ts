@@ -1,37 +1,75 @@
 import { z } from 'zod'
 
-const han = /\p{Script=Han}/u
-const latin = /^[\x20-\x7e]*$/
-const mainlandPhone = /^(\+86[. ]?)?(1\d{10}|0\d{2,3}-?\d{7,8})$/
+const needed = z.string().trim().min(1)
+const text = z.string().trim()
 
-/** What the form asks for; the API checks again and its findings come back to the same fields. */
+/** What the form cannot do without; what it may say the rules of the API tell, while it is filled in and when it is sent. */
 export const templateShape = z
   .object({
     holderType: z.enum(['person', 'organisation']),
-    nameZh: z.string().trim().min(1).max(64),
-    nameEn: z.string().trim().max(64).regex(latin),
-    contactZh: z.string().trim().max(32),
-    contactEn: z.string().trim().max(64).regex(latin),
-    region: z.string().length(2),
-    province: z.string().trim().min(1).max(60),
-    city: z.string().trim().min(1).max(60),
-    streetZh: z.string().trim().min(4).max(64),
-    streetEn: z.string().trim().max(64).regex(latin),
-    postcode: z
-      .string()
-      .trim()
-      .regex(/^[A-Za-z0-9][A-Za-z0-9 -]{1,8}[A-Za-z0-9]$/),
-    phone: z.string().trim(),
-    email: z.email(),
-    kind: z.string().min(1),
-    number: z.string().trim().min(1).max(50),
+    region: needed,
+    nameZh: needed,
+    nameEn: text,
+    contactZh: text,
+    contactEn: text,
+    kind: needed,
+    number: needed,
+    issuedOn: text,
+    endsOn: text,
+    province: text,
+    provinceEn: text,
+    city: needed,
+    cityEn: text,
+    streetZh: needed,
+    streetEn: text,
+    postcode: text,
+    phone: needed,
+    email: needed,
     isDefault: z.boolean(),
   })
-  .refine((form) => form.region !== 'CN' || han.test(form.nameZh), { path: ['nameZh'] })
-  .refine((form) => form.region !== 'CN' || /^\d{6}$/.test(form.postcode), { path: ['postcode'] })
-  .refine(
-    (form) => (form.region === 'CN' && mainlandPhone.test(form.phone)) || /^\+[1-9]\d{0,2}\.\d{5,14}$/.test(form.phone),
-    { path: ['phone'] },
-  )
+  .refine((form) => form.region !== 'CN' || form.province !== '', { path: ['province'] })
+  .refine((form) => form.region !== 'CN' || form.postcode !== '', { path: ['postcode'] })
 
 export type TemplateForm = z.infer<typeof templateShape>
+export type TemplateField = Exclude<keyof TemplateForm, 'holderType' | 'isDefault'>
+
+export const english = {
+  name: 'nameEn',
+  contact: 'contactEn',
+  province: 'provinceEn',
+  city: 'cityEn',
+  street: 'streetEn',
+} as const satisfies Record<string, TemplateField>
+
+/** The English forms that a person wrote; the others are filled from pinyin. */
+export type OwnEnglish = Partial<Record<(typeof english)[keyof typeof english], boolean>>
+
+/** The field of this form that mends what the API finds at one of its own. */
+export const homes: Readonly<Record<string, TemplateField>> = {
+  region: 'region',
+  name: 'nameZh',
+  'name.zh': 'nameZh',
+  'name.en': 'nameEn',
+  contact: 'contactZh',
+  'contact.zh': 'contactZh',
+  'contact.en': 'contactEn',
+  holderType: 'nameZh',
+  certificate: 'number',
+  holder: 'number',
+  'certificate.kind': 'kind',
+  'certificate.number': 'number',
+  'certificate.issuedOn': 'issuedOn',
+  'certificate.endsOn': 'endsOn',
+  province: 'province',
+  'province.zh': 'province',
+  'province.en': 'provinceEn',
+  city: 'city',
+  'city.zh': 'city',
+  'city.en': 'cityEn',
+  street: 'streetZh',
+  'street.zh': 'streetZh',
+  'street.en': 'streetEn',
+  postcode: 'postcode',
+  phone: 'phone',
+  email: 'email',
+}

@@ -1,34 +1,45 @@
 import type { NewTemplate } from '../../api/types.ts'
-import type { TemplateForm } from './template-shape.ts'
+import type { OwnEnglish, TemplateForm } from './template-shape.ts'
 
-/** An English form that was left empty is left out: the API fills it from pinyin. */
-const both = (zh: string, en: string) => ({ zh, ...(en === '' ? {} : { en }) })
+const callingCodes: Readonly<Record<string, string>> = { CN: '86', HK: '852', MO: '853', TW: '886' }
 
-export function templateToApi(form: TemplateForm): NewTemplate {
+export function templateToApi(form: TemplateForm, own: OwnEnglish): NewTemplate {
+  return { ...partsOf(form, own), default: form.isDefault } as NewTemplate
+}
+
+/** Whatever is filled in, for the rules to look at. English that is not one's own is left out: the API fills it. */
+export function partsOf(form: TemplateForm, own: OwnEnglish): Partial<NewTemplate> {
+  const both = (zh: string, en: string, ours: boolean | undefined) => ({ zh, ...(ours && en !== '' && { en }) })
+  const abroad = form.region !== 'CN'
+  const organisation = form.holderType === 'organisation'
   return {
     holderType: form.holderType,
-    name: both(form.nameZh, form.nameEn),
-    ...(form.holderType === 'organisation' && form.contactZh !== ''
-      ? { contact: both(form.contactZh, form.contactEn) }
-      : {}),
     region: form.region,
-    province: { zh: form.province },
-    city: { zh: form.city },
-    street: both(form.streetZh, form.streetEn),
-    postcode: form.postcode,
-    phone: phoneToApi(form.phone),
-    email: form.email,
-    certificate: { kind: form.kind, number: form.number },
-    default: form.isDefault,
+    ...(form.nameZh !== '' && { name: both(form.nameZh, form.nameEn, own.nameEn) }),
+    ...(organisation && form.contactZh !== '' && { contact: both(form.contactZh, form.contactEn, own.contactEn) }),
+    ...((abroad || form.province !== '') && { province: both(form.province, form.provinceEn, own.provinceEn) }),
+    ...(form.city !== '' && { city: both(form.city, form.cityEn, own.cityEn) }),
+    ...(form.streetZh !== '' && { street: both(form.streetZh, form.streetEn, own.streetEn) }),
+    ...((abroad || form.postcode !== '') && { postcode: form.postcode }),
+    ...(form.phone !== '' && { phone: phoneToApi(form.phone, form.region) }),
+    ...(form.email !== '' && { email: form.email }),
+    certificate: {
+      kind: form.kind,
+      ...(form.number !== '' && { number: form.number }),
+      ...(form.issuedOn !== '' && { issuedOn: form.issuedOn }),
+      ...(form.endsOn !== '' && { endsOn: form.endsOn }),
+    },
   }
 }
 
-/** RFC 5733 §2.5: country code, a dot, the number without its trunk zero. */
-function phoneToApi(typed: string): string {
-  if (/^\+\d{1,3}\./.test(typed) && !typed.startsWith('+86')) return typed
-  const digits = typed
-    .replace(/^\+86[. ]?/, '')
-    .replace(/^0/, '')
-    .replaceAll('-', '')
-  return `+86.${digits}`
+/** RFC 5733 §2.5: country code, a dot, the number without its trunk zero. What cannot be told apart stays as it is. */
+export function phoneToApi(typed: string, region: string): string {
+  const code = callingCodes[region]
+  const local = typed.replace(/[\s()-]/g, '')
+  if (code !== undefined && /^\d+$/.test(local)) return `+${code}.${local.replace(/^0/, '')}`
+  const ownCode = Object.values(callingCodes).find((each) => local.startsWith(`+${each}`)) ?? ''
+  const [, known = '', number = ''] = new RegExp(`^\\+(${ownCode})\\.?(\\d+)$`).exec(local) ?? []
+  if (known !== '') return `+${known}.${number.replace(/^0/, '')}`
+  const [, country = '', ...rest] = /^\+(\d{1,3})[\s.-](.+)$/.exec(typed) ?? []
+  return country === '' ? typed : `+${country}.${rest.join('').replace(/[\s().-]/g, '')}`
 }

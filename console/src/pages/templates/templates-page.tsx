@@ -54,7 +54,7 @@ function Templates() {
             <tr>
               <th scope="col">{t('templates.holder')}</th>
               <th scope="col">{t('confirm.holderType')}</th>
-              <th scope="col">{t('template.number')}</th>
+              <th scope="col">{t('templates.paper')}</th>
               <th scope="col">{t('field.email')}</th>
               <th scope="col">{t('templates.state')}</th>
             </tr>
@@ -94,8 +94,8 @@ function Row({ template }: { template: Template }) {
         <b>{pick(template.name)}</b> {template.default && <span className="tag">{t('template.default')}</span>}
       </th>
       <td className="full">{t(`holder.type.${template.holderType}`)}</td>
-      <td className="full" data-l={t('template.number')}>
-        <code>…{template.certificate.numberTail}</code>
+      <td className="full" data-l={t('templates.paper')}>
+        {pick(template.certificate.title)} <code>…{template.certificate.numberTail}</code>
       </td>
       <td className="full">
         {template.email}{' '}

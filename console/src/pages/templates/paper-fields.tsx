@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
+import { certificatesQuery } from '../../api/queries.ts'
+import type { HolderType } from '../../api/types.ts'
+import { TextField } from '../../design/field.tsx'
+import { Skeleton } from '../../design/skeleton.tsx'
+import { t } from '../../i18n/text.ts'
+import type { FieldOf } from './field-of.ts'
+import { KindField } from './kind-field.tsx'
+import { kindsFor } from './kinds.ts'
+
+interface Props {
+  field: FieldOf
+  holderType: HolderType
+  region: string
+  kind: string
+  onKind: (kind: string) => void
+}
+
+/** The paper that proves who the holder is: its kind, its number, and the days that it shows. */
+export function PaperFields({ field, holderType, region, kind, onKind }: Props) {
+  const { data, isPending } = useQuery(certificatesQuery)
+  if (isPending) return <Skeleton rows={2} />
+  const { here, elsewhere } = kindsFor(data?.kinds ?? [], holderType, region)
+  const dates = [...here, ...elsewhere].find((each) => each.kind === kind)?.dates
+  const { error, help } = field('kind')
+  return (
+    <>
+      <div className="field-row">
+        <KindField
+          key={`${holderType} ${region}`}
+          {...{ here, elsewhere, error, help }}
+          value={kind}
+          onChange={onKind}
+        />
+        <TextField
+          {...field('number', kind === 'overseas-body' ? 'template.numberNoneHelp' : 'template.numberHelp')}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+        />
+      </div>
+      {(dates?.issued || dates?.ends) && (
+        <div className="field-row">
+          {dates.issued && <TextField {...field('issuedOn')} type="date" optional={t('optional')} />}
+          {dates.ends && <TextField {...field('endsOn', 'template.endsOnHelp')} type="date" optional={t('optional')} />}
+        </div>
+      )}
+    </>
+  )
+}
