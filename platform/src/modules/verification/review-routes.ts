@@ -9,6 +9,7 @@ import { decideReview, type ReviewPolicy } from './commands/decide-review.ts'
 import { ReviewNotFound } from './errors.ts'
 import { allowView, openView } from './paper-views.ts'
 import { casesOf, eventsOf, presentCase, queueOf } from './queries.ts'
+import { reasonRoutes } from './reasons/reason-routes.ts'
 
 const axis = z.enum(['identity', 'naming', 'qualification'])
 const state = z.enum(['waiting', 'second', 'provider', 'passed', 'failed', 'withdrawn'])
@@ -32,6 +33,7 @@ const place = z
 /** How reviewers see the queue, one case with its papers, and decide. */
 export function reviewRoutes({ vault, policy }: { vault: Vault; policy: ReviewPolicy }) {
   return (app: FastifyInstance): void => {
+    reasonRoutes(app)
     route(
       app,
       {

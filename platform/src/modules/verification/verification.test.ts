@@ -273,6 +273,21 @@ describe('reviewing', () => {
         expect((await who.call(method, path, method === 'POST' ? { pass: true } : undefined)).status).toBe(403)
   })
 
+  it('lists reasons to refuse with, each with cause and remedy in both languages (S1-171)', async () => {
+    const { reasons } = (await reviewer.call('GET', 'v1/operator/reasons')).body
+    expect(reasons.length).toBeGreaterThan(40)
+    expect(reasons).toContainEqual({
+      id: 'rn-number-length',
+      heard: { zh: '证件号码位数不正确', en: '' },
+      cause: { zh: '号码多填、漏填或含空格', en: 'Number has missing, extra or blank characters' },
+      field: 'certificate.number',
+      remedy: { zh: '按证件重新录入号码', en: 'Retype the number exactly' },
+      path: 'B',
+      own: false,
+    })
+    expect((await (await api.customer()).call('GET', 'v1/operator/reasons')).status).toBe(403)
+  })
+
   it('needs two pairs of eyes where that is configured, and two people for them', async () => {
     const { who, id, number } = await submitted(fourEyed)
     const [first, second] = [await fourEyed.operator('reviewer'), await fourEyed.operator('reviewer')]
