@@ -6,6 +6,7 @@ import { ApiClient } from '../scripts/world/api-client.ts'
 import { makeOperator } from '../scripts/world/operator.ts'
 import { makeTemplate, organisationTemplate, signUp, topUp } from '../scripts/world/person.ts'
 import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
+import { letVerifyAfter } from '../scripts/world/verify-after.ts'
 import { openBrowser, openPage } from './browser.ts'
 
 const origin = inject('origin')
@@ -156,13 +157,14 @@ describe('being verified in the console', () => {
 describe('moving a name to a verified holder (path A)', () => {
   it('chooses a verified template, sees its details, confirms by phone, and the name is verified (S4-03, S4-07, S4-08, S4-09, S4-10, S4-11, S4-12, S4-13, S4-14, S4-15)', async () => {
     await topUp(client, sandbox, 10_000)
+    await letVerifyAfter({ origin, folder: inject('folder') }, ['top'])
     const unverified = await makeTemplate(client, sandbox, {
       ...organisationTemplate('identity@yuming.example'),
       name: { zh: '杭州山月文化有限公司', en: 'Hangzhou Shanyue Culture Co., Ltd.' },
       default: false,
     })
     const { number } = await client.post<{ number: string }>('orders', {
-      lines: [{ name: 'shanyue-move-1.cn', years: 1 }],
+      lines: [{ name: 'shanyue-move-1.top', years: 1 }],
       holderType: 'organisation',
       templateId: unverified,
       termsAccepted: true,
@@ -170,7 +172,7 @@ describe('moving a name to a verified holder (path A)', () => {
     await client.post(`orders/${number}/pay`, { method: 'balance' })
     await client.events(`orders/${number}`, (_, data) => (data as { state: string }).state === 'succeeded')
     const { page, context, wrong } = await openPage(browser, { origin, client, width: 390 })
-    await page.goto('/domains/shanyue-move-1.cn')
+    await page.goto('/domains/shanyue-move-1.top')
     await page.getByRole('link', { name: '过户', exact: true }).click()
     await page.locator('label', { hasText: '杭州山月茶业有限公司' }).click()
     await page.getByText('详情', { exact: true }).first().click()
@@ -192,7 +194,8 @@ describe('moving a name to a verified holder (path A)', () => {
     await expect
       .poll(
         async () =>
-          (await client.get<{ registration: { template: string } }>('domains/shanyue-move-1.cn')).registration.template,
+          (await client.get<{ registration: { template: string } }>('domains/shanyue-move-1.top')).registration
+            .template,
         { timeout: 15_000 },
       )
       .toBe(template)

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { ApiClient } from './api-client.ts'
-import { makeOperator } from './operator.ts'
+import type { ApiClient } from './api-client.ts'
 import { makeTemplate, organisationTemplate, signUp, topUp } from './person.ts'
 import { SandboxControls } from './sandbox-controls.ts'
 import { startWorld, type World } from './start-world.ts'
 import { decideReview, makeReviewer, makeVerifiedTemplate, submitTemplate } from './verified.ts'
+import { letVerifyAfter } from './verify-after.ts'
 
 interface Order {
   readonly number: string
@@ -186,21 +186,7 @@ describe('a suffix that wants its holder verified first', () => {
 
 describe('a suffix whose holder is verified afterwards', () => {
   beforeAll(async () => {
-    const keeper = await signUp(world.origin, 'identity-keeper@yuming.example', password, '目录')
-    makeOperator(folder, 'identity-keeper@yuming.example', 'catalog')
-    const operator = new ApiClient(world.origin)
-    await operator.post('auth/sign-in', { email: 'identity-keeper@yuming.example', password })
-    expect(keeper).toBeDefined()
-    for (const suffix of ['net', 'xyz']) {
-      const { revision } = await operator.get<{ revision: number }>('operator/catalog/changes')
-      const { id } = await operator.post<{ id: string }>('operator/catalog/changes', {
-        suffix,
-        patch: { verifyBefore: false },
-        from: '2026-11-24',
-        note: 'verified afterwards',
-      })
-      await operator.post(`operator/catalog/changes/${id}/publish`, { expectedRevision: revision })
-    }
+    await letVerifyAfter(world, ['net', 'xyz'])
   })
 
   it('is registered on hold where its registry wants codes, and released when they come (S1-54, S1-130)', async () => {
