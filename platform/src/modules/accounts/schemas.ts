@@ -11,7 +11,7 @@ export const phoneField = z
   .regex(/^\+[1-9][0-9]{0,2}\.[0-9]{5,14}$/)
   .meta({ examples: ['+86.13800000000'] })
 /** NUL is not text in PostgreSQL, and no control character belongs in a name. */
-export const lineField = (most: number) =>
+const lineField = (most: number) =>
   z
     .string()
     .trim()
