@@ -38,6 +38,9 @@ export interface SetCode {
   readonly date: string
 }
 
+/** Why a name is on hold; `registry`: what put it there before any review did. */
+export type Hold = 'identity' | 'naming' | 'qualification' | 'registry'
+
 /** A registered name. Instants in ISO, `name` in lower-case A-label form. */
 export interface DomainRecord {
   readonly name: string
@@ -55,6 +58,8 @@ export interface DomainRecord {
   readonly nameservers: readonly string[]
   /** client… and server… statuses that were set; the others are derived. */
   readonly statuses: readonly string[]
+  /** The reasons of a serverHold, where a review is one of them. */
+  readonly holds?: readonly Hold[]
   /** SHA-256 of the authorisation information; none means that no transfer is possible (RFC 9154 §4). */
   readonly authSha256?: string
   readonly ds: readonly DsRecord[]

@@ -21,6 +21,7 @@ import type { Office } from './office.ts'
 import { profiles } from './profiles.ts'
 import { Refused } from './refused.ts'
 import { registryMigrations } from './registry-store.ts'
+import { Reviews } from './reviews/reviews.ts'
 
 const opened: Store[] = []
 afterEach(() => {
@@ -39,6 +40,7 @@ function officeOf(id: string, balanceFen = 10_000_000) {
     clock,
     messages,
     codes: new Codes(store, []),
+    reviews: new Reviews(store, clock),
     objects: new Objects(store, profile, clock, 'rival'),
     accounts: new Accounts(store, clock, 1_000, (clientId, balanceFen, thresholdFen) =>
       messages.add(clientId, { kind: 'low-balance', says: 'Low account balance.', balanceFen, thresholdFen }),

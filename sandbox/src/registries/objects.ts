@@ -120,6 +120,11 @@ export class Objects {
     this.#store.run('delete from contact_use where domain = ?', domain.name)
     this.#store.run('delete from host where superordinate = ?', domain.name)
     this.#store.run('delete from domain where name = ?', domain.name)
+    this.#store.run(
+      `update review set state = 'withdrawn', due_at = null
+       where subject = ? and kind in ('naming', 'qualification') and state = 'pending'`,
+      domain.name,
+    )
     this.#store.run('insert into released (name) values (?) on conflict do nothing', domain.canonical)
   }
 
@@ -160,6 +165,25 @@ export class Objects {
 
   deleteContact(id: string): void {
     this.#store.run('delete from contact where id = ?', id)
+  }
+
+  /** Contacts that no review knows. */
+  contactsWithoutReview(): ContactRecord[] {
+    return this.#store
+      .all(
+        `select body from contact where sponsor <> ?
+           and not exists (select 1 from review where subject = contact.id and kind = 'identity') order by id`,
+        this.#rival,
+      )
+      .map((row) => parsed<ContactRecord>(row))
+  }
+
+  /** The names that a contact holds. */
+  domainsOfHolder(contact: string): DomainRecord[] {
+    return this.#store
+      .all('select body from domain where name in (select domain from contact_use where contact = ?)', contact)
+      .map((row) => parsed<DomainRecord>(row))
+      .filter((domain) => domain.registrant === contact)
   }
 
   contactIsUsed(id: string): boolean {

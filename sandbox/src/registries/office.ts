@@ -6,6 +6,7 @@ import type { Messages } from './messages.ts'
 import type { Objects } from './objects.ts'
 import type { RegistryProfile } from './profile.ts'
 import { Refused } from './refused.ts'
+import type { Reviews } from './reviews/reviews.ts'
 
 /** All that a command of a registry works with; every command runs inside one transaction. */
 export interface Office {
@@ -15,6 +16,7 @@ export interface Office {
   readonly messages: Messages
   readonly clock: Clock
   readonly codes: Codes
+  readonly reviews: Reviews
 }
 
 function authDigest(password: string): string {

@@ -37,6 +37,7 @@ export function registryPage(registry: Registry, instant: Instant): string {
     profile.name,
     html`<p>127.0.0.1:${registry.port} · ${profile.svID} · ${both('账号', 'client')} ${registry.ours.clientId}</p>
 <p>${profile.suffixes.slice(0, 40).map((one) => `.${one.suffix} `)}${profile.suffixes.length > 40 && `… ${profile.suffixes.length}`}</p>
+<p><a href="/registries/${profile.id}/reviews">${both('审核', 'Reviews')}</a> ${office.reviews.modes.setting.mode}</p>
 <h2>${both('让它出毛病', 'Make it go wrong')}</h2>
 <form method="post" action="${action}/faults">
 <label>${both('毛病', 'fault')}<select name="kind">${kinds.map(([value, zh, en]) => html`<option value="${value}">${zh} ${en}</option>`)}</select></label>

@@ -15,6 +15,8 @@ export interface RegistrySuffix {
   readonly labels: 'ascii' | 'any'
   /** The sub-product name where the registry asks for it on every command. */
   readonly subProduct?: string
+  /** Which names are reviewed for a qualification (资质审核); none when absent. */
+  readonly qualification?: 'words-of-state' | 'every-name'
 }
 
 /** A registry's policy. Another registry is another record, not another program. */
@@ -31,6 +33,8 @@ export interface RegistryProfile {
   readonly cnnic: boolean
   /** A contact must carry its holder's papers (cnnic-contact), and is refused without. */
   readonly demandIdentity: boolean
+  /** What a failed naming review does: the .cn family deletes and gives the fee back, others put on hold. */
+  readonly namingFailure: 'delete' | 'hold'
   /** Every object command must name the sub-product. */
   readonly namestore: boolean
   readonly hyphens: 'never-two' | 'not-third-and-fourth'

@@ -52,4 +52,33 @@ export const registryMigrations: readonly Migration[] = [
    create index message_queue on message (client_id, id);
    create table counter (name text primary key, value integer not null) strict, without rowid;`,
   'create table setting (name text primary key, value text not null) strict, without rowid',
+  `create table review (
+     id integer primary key autoincrement,
+     kind text not null,
+     subject text not null,
+     title text not null,
+     fen integer not null,
+     state text not null,
+     reason text,
+     created_at text not null,
+     decided_at text,
+     due_at text,
+     due_pass integer,
+     due_reason text
+   ) strict;
+   create index review_subject on review (subject, kind, id);
+   create index review_due on review (due_at) where due_at is not null;
+   create table review_script (
+     id integer primary key autoincrement,
+     kind text not null,
+     pattern text not null,
+     decision text not null,
+     seconds integer not null,
+     reason text
+   ) strict;
+   create table hold_deadline (
+     domain text primary key references domain (name) on delete cascade,
+     due_at text not null
+   ) strict, without rowid;
+   create index hold_deadline_due on hold_deadline (due_at);`,
 ]

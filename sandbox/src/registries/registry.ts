@@ -21,6 +21,8 @@ import { Objects } from './objects.ts'
 import { changedStatuses, type Office } from './office.ts'
 import type { RegistryProfile } from './profile.ts'
 import { registryMigrations } from './registry-store.ts'
+import { turnReviews } from './reviews/review-clock.ts'
+import { Reviews } from './reviews/reviews.ts'
 
 interface RegistrarCredential {
   readonly clientId: string
@@ -85,6 +87,7 @@ export async function openRegistry(options: {
     clock,
     messages,
     codes: new Codes(store, options.trusted),
+    reviews: new Reviews(store, clock),
     objects: new Objects(store, profile, clock, rival.clientId),
     accounts: new Accounts(store, clock, profile.lowBalanceFen, (clientId, balanceFen, thresholdFen) =>
       messages.add(clientId, {
@@ -108,7 +111,7 @@ export async function openRegistry(options: {
     svTRID: () => `${profile.roidTag}-${random.uuid()}`,
   })
   const turn = async () => {
-    while ((await run(() => turnLifecycles(office))) > 0);
+    while ((await run(() => turnReviews(office) + turnLifecycles(office))) > 0);
   }
   const timer = setInterval(() => void turn(), 2_000)
   return {

@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { rgpStatuses, shownStatuses } from './domain-record.ts'
 import { registriesPage, registryPage } from './pages.ts'
 import type { Registry } from './registry.ts'
+import { reviewsOf } from './reviews/name-review.ts'
+import { reviewRoutes } from './reviews/review-routes.ts'
 
 const key = z.object({ id: z.string().max(20) })
 const named = key.extend({ name: z.string().max(253) })
@@ -47,6 +49,7 @@ export function registryRoutes(registries: ReadonlyMap<string, Registry>, instan
     ) =>
       request.headers.accept?.includes('text/html') ? reply.redirect(`/registries/${registry.profile.id}`, 303) : body
 
+    reviewRoutes(app, find, instant)
     app.get('/control/registries', () => [...registries.values()].map(summary))
     app.get('/control/registries/:id', (request) => summary(find(request.params)))
     app.post('/control/registries/:id/faults', (request, reply) => {
@@ -105,6 +108,7 @@ export function registryRoutes(registries: ReadonlyMap<string, Registry>, instan
         hasAuthInfo: authSha256 !== undefined,
         statuses: shownStatuses(domain),
         rgpStatuses: rgpStatuses(domain, now, registry.profile.days.pendingDelete),
+        reviews: reviewsOf(registry.office, domain),
       }
     })
     app.post('/control/registries/:id/domains/:name/statuses', async (request) => {
@@ -137,6 +141,7 @@ function summary(registry: Registry) {
     sessions: registry.sessionCount(),
     maxSessions: profile.maxSessions,
     codes: office.codes.demand,
+    reviews: office.reviews.modes.setting,
     faults: registry.faults.list(),
   }
 }

@@ -12,7 +12,8 @@ export type CodeDemand = 'none' | 'refuse' | 'hold'
 const wanted = ['domain', 'real-name'] as const
 const dueDays = 5
 
-const missingOf = (codes: readonly SetCode[]): string[] =>
+/** Types of codes that a name still wants. */
+export const missingOf = (codes: readonly SetCode[]): string[] =>
   wanted.filter((type) => !codes.some((code) => code.type === type))
 
 /** Which verification codes a registry demands, and whose it believes. */
@@ -68,16 +69,17 @@ export class Codes {
     const more = this.read(encoded, now)
     const before = domain.codes ?? []
     const codes = [...before.filter(({ type }) => !more.some((one) => one.type === type)), ...more]
-    const complete = missingOf(before).length > 0 && missingOf(codes).length === 0
+    // A hold that reviews put there ends with them.
+    const complete = !domain.holds && missingOf(before).length > 0 && missingOf(codes).length === 0
     const statuses = complete ? domain.statuses.filter((status) => status !== 'serverHold') : domain.statuses
     return { ...domain, codes, statuses }
   }
 
-  /** Codes themselves are shown to the sponsor only. */
-  complianceOf(domain: DomainRecord, isOurs: boolean, now: Date): NameCompliance {
+  /** Codes themselves are shown to the sponsor only. @param isReviewed whether the name goes on hold without them */
+  complianceOf(domain: DomainRecord, isOurs: boolean, now: Date, isReviewed: boolean): NameCompliance {
     const codes = domain.codes ?? []
     const missing = missingOf(codes)
-    if (missing.length > 0 && this.demand === 'none') return { status: 'notApplicable', profiles: [] }
+    if (missing.length > 0 && this.demand === 'none' && !isReviewed) return { status: 'notApplicable', profiles: [] }
     const due = addDays(domain.crDate, dueDays)
     const status = missing.length === 0 ? 'compliant' : due > now.toISOString() ? 'pendingCompliance' : 'nonCompliant'
     return {

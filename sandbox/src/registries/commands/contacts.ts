@@ -4,6 +4,7 @@ import type { ContactRecord, PostalInfo } from '../objects.ts'
 import { changedStatuses, checkAuth, newAuth, type Office, refuseByStatus, requireSponsor } from '../office.ts'
 import { Refused } from '../refused.ts'
 import { requirePapers } from '../reviews/identity-papers.ts'
+import { identityChanged, reviewHolder } from '../reviews/identity-review.ts'
 import type { TransferAnswer } from './domain-transfer.ts'
 
 const settable = new Set(['clientDeleteProhibited', 'clientTransferProhibited', 'clientUpdateProhibited'])
@@ -53,6 +54,7 @@ export function createContact(office: Office, clientId: string, asked: NewContac
   }
   requirePostalForms(office, contact)
   office.objects.saveContact(contact)
+  if (office.reviews.modes.isAnyOn) reviewHolder(office, contact)
   return contact
 }
 
@@ -99,6 +101,7 @@ export function updateContact(office: Office, clientId: string, asked: ContactCh
   if (updated.cnnic && asked.cnnic) requirePapers(updated.cnnic)
   requirePostalForms(office, updated)
   office.objects.saveContact(updated)
+  identityChanged(office, contact, updated)
   return updated
 }
 
@@ -109,6 +112,7 @@ export function deleteContact(office: Office, clientId: string, id: string): voi
   refuseByStatus(contact.statuses, 'Delete')
   if (office.objects.contactIsUsed(id)) throw new Refused(2305, 'A name refers to the contact')
   office.objects.deleteContact(id)
+  office.reviews.withdrawIdentity(id)
 }
 
 /** RFC 5733 §3.2.4, op="request". */

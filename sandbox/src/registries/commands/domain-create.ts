@@ -3,6 +3,7 @@ import type { DomainRecord, DsRecord } from '../domain-record.ts'
 import { isReserved, readName } from '../names.ts'
 import { newAuth, type Office } from '../office.ts'
 import { Refused } from '../refused.ts'
+import { requireReviewed, reviewNewName } from '../reviews/name-review.ts'
 
 export interface NewDomain {
   readonly name: string
@@ -13,7 +14,7 @@ export interface NewDomain {
   readonly password?: string | undefined
   readonly ds: readonly DsRecord[]
   readonly cnnic?: { readonly type: string; readonly purveyor: string } | undefined
-  /** Signed verification codes, base64; absent when none can be demanded, as of a registrar elsewhere. */
+  /** Signed verification codes, base64; absent when neither they nor reviews are demanded, as of a registrar elsewhere. */
   readonly codes?: readonly string[] | undefined
 }
 
@@ -32,6 +33,7 @@ export function createDomain(
   requireContacts(office, clientId, asked)
   requireNameservers(office, asked.nameservers)
   const verified = asked.codes ? office.codes.forNew(asked.codes, clock.now()) : { statuses: [] }
+  if (asked.codes) requireReviewed(office, name, asked.registrant)
   const fen = name.suffix.prices.create * asked.years
   accounts.charge(clientId, fen, 'create', name.ascii)
   const now = clock.now()
@@ -55,6 +57,7 @@ export function createDomain(
   }
   objects.saveDomain(domain)
   objects.linkDomain(domain, true)
+  if (asked.codes) reviewNewName(office, name, domain, fen)
   return { domain, fen }
 }
 

@@ -1,6 +1,8 @@
 import type { DomainRecord, DsRecord } from '../domain-record.ts'
 import { changedStatuses, newAuth, type Office, refuseByStatus, requireSponsor } from '../office.ts'
 import { Refused } from '../refused.ts'
+import { isVerified, reviewOtherHolder } from '../reviews/name-review.ts'
+import { holderVerified } from '../reviews/review-decision.ts'
 import { requireExistingContacts, requireNameservers } from './domain-create.ts'
 import { findDomain } from './domain-find.ts'
 
@@ -77,6 +79,8 @@ export function updateDomain(office: Office, clientId: string, asked: DomainChan
   }
   office.objects.saveDomain(updated)
   office.objects.linkDomain(updated)
+  if (asked.registrant && asked.registrant !== domain.registrant) reviewOtherHolder(office, updated)
+  if (asked.codes && isVerified(office, updated)) holderVerified(office, updated)
   return updated
 }
 

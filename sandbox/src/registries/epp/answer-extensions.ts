@@ -12,6 +12,7 @@ import {
 } from '@yuming/epp'
 import { type DomainRecord, rgpStatuses } from '../domain-record.ts'
 import type { MessageBody } from '../messages.ts'
+import { readName } from '../names.ts'
 import type { ContactRecord, HostRecord } from '../objects.ts'
 import type { Call } from './dispatch.ts'
 import { secDnsInfo } from './sec-dns.ts'
@@ -34,7 +35,10 @@ export function domainInfoExtensions(call: Call, domain: DomainRecord): XmlEleme
 /** Told to whoever asks for it (draft-gould-eppext-verificationcode-06 §3.1.2). */
 export function complianceInfo({ office, extensions }: Call, domain: DomainRecord, isOurs: boolean): XmlElement[] {
   if (!extensions.asksCompliance) return []
-  return [verificationCode.elements.infData(office.codes.complianceOf(domain, isOurs, office.clock.now()))]
+  const { ascii } = readName(office.profile, domain.name).suffix
+  const isReviewed = office.reviews.modes.of(ascii) !== 'off'
+  const compliance = office.codes.complianceOf(domain, isOurs, office.clock.now(), isReviewed)
+  return [verificationCode.elements.infData(compliance)]
 }
 
 /** The answer to a restore names the state it led to (RFC 3915 §4.2.5). */
