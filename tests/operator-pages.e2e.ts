@@ -36,6 +36,7 @@ afterAll(() => browser.close())
 const pages: readonly [name: string, path: () => string][] = [
   ['reviews', () => `/operator/reviews?case=${number}`],
   ['reviews, nothing waits', () => '/operator/reviews?axis=qualification'],
+  ['reasons (S1-171)', () => '/operator/reasons'],
   ['remittances (S0-28)', () => '/operator/remittances'],
   ['remittances, none', () => '/operator/remittances?reference=YMNONE'],
 ]

@@ -56,6 +56,9 @@ const pages: Record<Path, Load> = {
   '/operator/remittances': worded(() =>
     import('../pages/operator/remittances/remittances-page.tsx').then((file) => file.RemittancesPage),
   ),
+  '/operator/reasons': worded(() =>
+    import('../pages/operator/reasons/reasons-page.tsx').then((file) => file.ReasonsPage),
+  ),
   '/design': worded(() => import('../pages/design/design-page.tsx').then((file) => file.DesignPage)),
 }
 

@@ -27,6 +27,7 @@ const paths = [
   '/operator/catalog/$suffix/$change',
   '/operator/changes',
   '/operator/reviews',
+  '/operator/reasons',
   '/operator/remittances',
 ] as const
 

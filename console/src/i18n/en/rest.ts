@@ -9,6 +9,7 @@ import { holderChangeText } from './holder-change.ts'
 import { operatorText } from './operator.ts'
 import { ordersText } from './orders.ts'
 import { pricesText } from './prices.ts'
+import { reasonsText } from './reasons.ts'
 import { remittancesText } from './remittances.ts'
 import { reviewsText } from './reviews.ts'
 import { templatesText } from './templates.ts'
@@ -25,6 +26,7 @@ export const rest: Dictionary<RestKey> = {
   ...operatorText,
   ...ordersText,
   ...pricesText,
+  ...reasonsText,
   ...remittancesText,
   ...reviewsText,
   ...templatesText,

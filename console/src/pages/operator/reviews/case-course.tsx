@@ -4,8 +4,8 @@ import type { TimelineEntry } from '../../../api/types.ts'
 import { State } from '../../../design/state.tsx'
 import { Timeline } from '../../../design/timeline.tsx'
 import { t } from '../../../i18n/text.ts'
-import { reasonsQuery } from './reason-list.ts'
-import { titleOf } from './reason-title.ts'
+import { reasonsQuery } from '../reasons/reason-list.ts'
+import { titleOf } from '../reasons/reason-title.ts'
 import type { OpenCase } from './review-queries.ts'
 
 const kinds = ['submitted', 'passed-first', 'provider', 'passed', 'failed', 'withdrawn'] as const

@@ -24,6 +24,7 @@ export function Desk({ axis, asked }: { axis: Axis; asked: string | undefined })
   /** The case that another reviewer has decided while it was open here. */
   const [skipped, setSkipped] = useState<string | null>(null)
   const lastAt = useRef(0)
+  const wentOn = useRef(false)
   const cases = (queue.data?.pages.flatMap((page) => page.cases) ?? []).filter(
     ({ id }) => !decisions.hidden.includes(id),
   )
@@ -32,6 +33,10 @@ export function Desk({ axis, asked }: { axis: Axis; asked: string | undefined })
   const open = cases[at] ?? cases[Math.min(lastAt.current, cases.length - 1)]
   const show = (number: string | undefined) =>
     go({ to: '/operator/reviews', search: { axis, case: number }, replace: true })
+  const goOn = (number: string | undefined) => {
+    wentOn.current = true
+    show(number)
+  }
   const arrived = queue.data !== undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows the queue, not the other way round
   useEffect(() => {
@@ -43,11 +48,11 @@ export function Desk({ axis, asked }: { axis: Axis; asked: string | undefined })
     const next = cases[at + by]
     if (!next) return
     setSkipped(null)
-    show(next.number)
+    goOn(next.number)
   }
   const takeBack = () => {
     const back = decisions.takeBack()
-    if (back) show(back.number)
+    if (back) goOn(back.number)
   }
   useKeys({ j: () => move(1), k: () => move(-1), u: takeBack })
   return (
@@ -87,12 +92,13 @@ export function Desk({ axis, asked }: { axis: Axis; asked: string | undefined })
           <ReviewCase
             key={open.id}
             queued={open}
+            takesFocus={wentOn.current}
             draft={drafts[open.id] ?? emptyDraft}
             onDraft={(draft) => setDrafts({ ...drafts, [open.id]: draft })}
             onDecide={(decision) => {
               setSkipped(null)
               decisions.decide({ id: open.id, number: open.number, decision })
-              show((cases[at + 1] ?? cases[at - 1])?.number)
+              goOn((cases[at + 1] ?? cases[at - 1])?.number)
             }}
           />
         </div>

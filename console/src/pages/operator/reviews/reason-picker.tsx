@@ -1,8 +1,8 @@
 import type { RefObject } from 'react'
 import { t } from '../../../i18n/text.ts'
+import type { Reason } from '../reasons/reason-list.ts'
+import { titleOf } from '../reasons/reason-title.ts'
 import type { Draft } from './draft.ts'
-import type { Reason } from './reason-list.ts'
-import { titleOf } from './reason-title.ts'
 
 interface Props {
   /** At most as many as there are keys. */
