@@ -216,6 +216,8 @@ export interface ReviewCase {
   dueAt: string
   decidedAt: string | null
   reasons: string[]
+  /** The reasons in words, as far as the dictionary has them. */
+  why: { id: string; cause: Text; remedy: Text; path: 'A' | 'B' | null }[]
   remark: string | null
 }
 

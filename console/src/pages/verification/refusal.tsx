@@ -1,14 +1,25 @@
 import type { ReviewCase } from '../../api/types.ts'
 import { dayAndTime } from '../../i18n/format.ts'
+import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 
 /** Why it did not pass, on top of everything else (S4-23, S4-24). */
 export function Refusal({ reviewCase }: { reviewCase: ReviewCase }) {
-  const { remark, reasons, submittedAt, decidedAt, attempt } = reviewCase
+  const { remark, reasons, why, submittedAt, decidedAt, attempt } = reviewCase
   return (
     <section className="reason" role="alert">
       <div>
-        <h2>{remark ?? reasons.join(', ')}</h2>
+        <h2>{remark ?? (sentence(why[0]?.cause) || reasons.join(', '))}</h2>
+        <ul>
+          {why.map(({ id, cause, remedy }) => (
+            <li key={id}>
+              {sentence(cause)}
+              {t('stop')}
+              <b>{sentence(remedy)}</b>
+              {t('stop')}
+            </li>
+          ))}
+        </ul>
         <p>
           {t('identity.refused', { submitted: dayAndTime(submittedAt), decided: dayAndTime(decidedAt ?? submittedAt) })}
         </p>

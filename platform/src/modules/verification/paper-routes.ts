@@ -1,7 +1,7 @@
 import { checkPaper } from '@yuming/papers'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { findingSchema, freeRoute, route } from '../../kernel/http/index.ts'
+import { findingSchema, freeRoute, route, textSchema } from '../../kernel/http/index.ts'
 import type { Vault } from '../../kernel/vault/index.ts'
 import { idParams } from '../accounts/index.ts'
 import { lockTemplate, templateOf } from '../registrants/index.ts'
@@ -38,6 +38,9 @@ const caseAnswer = z.object({
   dueAt: z.string(),
   decidedAt: z.string().nullable(),
   reasons: z.array(z.string()).readonly(),
+  why: z
+    .array(z.object({ id: z.string(), cause: textSchema, remedy: textSchema, path: z.enum(['A', 'B']).nullable() }))
+    .readonly(),
   remark: z.string().nullable(),
   heard: z.string().nullable(),
 })

@@ -2,6 +2,7 @@ import type { Finding } from '@yuming/rules'
 import type { Selectable } from 'kysely'
 import type { Tables, Trx } from '../../kernel/database/index.ts'
 import { type PaperKind, paperKinds } from './paper-kinds.ts'
+import { type Explained, explained } from './reasons/explained.ts'
 import type { ReviewState } from './states.ts'
 
 export interface PaperView {
@@ -25,6 +26,8 @@ export interface CaseView {
   readonly dueAt: string
   readonly decidedAt: string | null
   readonly reasons: readonly string[]
+  /** The same in words, as far as the dictionary has them. */
+  readonly why: readonly Explained[]
   readonly remark: string | null
   /** What the provider said when it refused, in its own words. */
   readonly heard: string | null
@@ -47,6 +50,7 @@ export function presentCase(row: Selectable<Tables['review_case']>): CaseView {
     dueAt: row.due_at.toISOString(),
     decidedAt: row.decided_at?.toISOString() ?? null,
     reasons: row.reasons,
+    why: explained(row.reasons),
     remark: row.remark,
     heard: row.heard,
   }

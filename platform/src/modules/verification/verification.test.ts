@@ -132,8 +132,17 @@ describe('being verified', () => {
     })
     expect((await decide(reviewCase, { pass: true })).body.code).toBe('verification.review-moved-on')
     const again = (await who.call('POST', `v1/templates/${id}/submit`)).body.number
+    await decide(await caseOf(again), { pass: false, reasons: ['rn-number-length'] })
+    expect((await stateOf(who, id)).cases[0].why).toEqual([
+      {
+        id: 'rn-number-length',
+        cause: { zh: '号码多填、漏填或含空格', en: 'Number has missing, extra or blank characters' },
+        remedy: { zh: '按证件重新录入号码', en: 'Retype the number exactly' },
+        path: 'B',
+      },
+    ])
     expect((await stateOf(who, id)).cases).toMatchObject([
-      { number: again, attempt: 2, state: 'waiting' },
+      { number: again, attempt: 2, state: 'failed' },
       { number, attempt: 1, state: 'failed' },
     ])
   })

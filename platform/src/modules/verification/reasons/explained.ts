@@ -1,0 +1,13 @@
+import { type FailureReason, failureReasons } from '@yuming/identity'
+
+const known = new Map(failureReasons.map((reason) => [reason.id, reason]))
+
+export type Explained = Pick<FailureReason, 'id' | 'cause' | 'remedy' | 'path'>
+
+/** What is wrong and what to do, for each reason that the dictionary has (S4-24). */
+export function explained(ids: readonly string[]): Explained[] {
+  return ids.flatMap((id) => {
+    const reason = known.get(id)
+    return reason ? [{ id, cause: reason.cause, remedy: reason.remedy, path: reason.path }] : []
+  })
+}
