@@ -2,6 +2,8 @@ import { integer, text } from '../store/columns.ts'
 import type { Store } from '../store/store.ts'
 import type { Clock } from '../world/clock.ts'
 import type { DomainRecord, TransferRecord } from './domain-record.ts'
+import type { ContactRecord } from './objects.ts'
+import type { ReviewKind } from './reviews/review-record.ts'
 
 /** What a poll message carries beside its sentence. */
 export type MessageBody =
@@ -13,6 +15,16 @@ export type MessageBody =
       readonly transfer: TransferRecord
     }
   | { readonly kind: 'contact-transfer'; readonly says: string; readonly id: string; readonly transfer: TransferRecord }
+  /** The review of a holder was decided. */
+  | {
+      readonly kind: 'holder-reviewed'
+      readonly says: string
+      readonly contact: ContactRecord
+      readonly operation: 'custom'
+      readonly op: ReviewOperation
+      readonly reason: string
+      readonly state: 'after'
+    }
   | { readonly kind: 'low-balance'; readonly says: string; readonly balanceFen: number; readonly thresholdFen: number }
   /** The registry changed the name by itself (RFC 8590). */
   | {
@@ -21,10 +33,15 @@ export type MessageBody =
       /** Whether `domain` is the name before or after the change. */
       readonly state: 'before' | 'after'
       readonly domain: DomainRecord
-      readonly operation: 'update' | 'delete' | 'autoRenew' | 'autoDelete'
+      /** `custom`: a review was decided, and nothing of the name is another now. */
+      readonly operation: 'update' | 'delete' | 'autoRenew' | 'autoDelete' | 'custom'
+      readonly op?: ReviewOperation
       /** At most 32 characters. */
       readonly reason: string
     }
+
+/** The sub-operation of a change that follows from a review, or the name of a custom one (RFC 8590 §3.1.1). */
+export type ReviewOperation = `${ReviewKind}-review`
 
 export interface Message {
   readonly id: number

@@ -65,10 +65,15 @@ export function hostInfoExtensions(host: HostRecord): XmlElement[] {
 }
 
 /** RFC 8590: what the registry did by itself, and why. */
-export function changeNotice(call: Call, at: string, change: Extract<MessageBody, { kind: 'changed' }>): XmlElement {
+export function changeNotice(
+  call: Call,
+  at: string,
+  change: Extract<MessageBody, { kind: 'changed' | 'holder-reviewed' }>,
+): XmlElement {
   const data: ChangeData = {
     state: change.state,
     operation: change.operation,
+    ...(change.op ? { op: change.op } : {}),
     date: at,
     svTRID: `${call.office.profile.roidTag}-change`,
     who: call.office.profile.svID,

@@ -109,7 +109,7 @@ function phoneOf(text: string | undefined): Phone | undefined {
   return number ? { number, ...(x ? { x } : {}) } : undefined
 }
 
-function infoOf(contact: ContactRecord, office: Office) {
+export function infoOf(contact: ContactRecord, office: Office) {
   const { upID, upDate, trDate } = contact
   const voice = phoneOf(contact.voice)
   const fax = phoneOf(contact.fax)

@@ -1,10 +1,19 @@
-import { contactTransfer, domainInfo, domainTransfer, elementsOf, poll, type XmlElement } from '@yuming/epp'
+import {
+  contactInfo,
+  contactTransfer,
+  domainInfo,
+  domainTransfer,
+  elementsOf,
+  poll,
+  type XmlElement,
+} from '@yuming/epp'
 import { yuanOf } from '../../payment/amount.ts'
 import { shownStatuses } from '../domain-record.ts'
 import type { Message } from '../messages.ts'
 import { lowBalanceUri } from '../object-uris.ts'
 import { Refused } from '../refused.ts'
 import { changeNotice } from './answer-extensions.ts'
+import { infoOf } from './contact-handlers.ts'
 import { type Answer, type Call, type Handler, on } from './dispatch.ts'
 import { transferData } from './domain-handlers.ts'
 
@@ -52,6 +61,10 @@ function contentOf(message: Message, call: Call): Pick<Answer<XmlElement>, 'data
           lowBalance('availableCredit', amount(body.balanceFen)),
         ]),
       }
+    case 'holder-reviewed': {
+      const data = written(contactInfo.response?.write(infoOf(body.contact, call.office)))
+      return { data, extensions: [changeNotice(call, message.at, body)] }
+    }
     case 'changed': {
       const { domain } = body
       const data = domainInfo.response?.write({

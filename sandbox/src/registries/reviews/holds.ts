@@ -1,7 +1,9 @@
 import type { DomainRecord, Hold } from '../domain-record.ts'
+import type { ReviewOperation } from '../messages.ts'
 import type { Office } from '../office.ts'
 
-interface Told {
+export interface Told {
+  readonly op: ReviewOperation
   readonly says: string
   /** At most 32 characters (RFC 8590 §3.1.6). */
   readonly reason: string
@@ -34,19 +36,16 @@ export function lift(office: Office, domain: DomainRecord, why: Hold, told: Told
   saveAndTell(office, domain, after, told)
 }
 
-function saveAndTell(office: Office, before: DomainRecord, changed: DomainRecord, { says, reason }: Told): void {
+/** A decision that changes nothing of the name. */
+export function tell(office: Office, domain: DomainRecord, told: Told): void {
+  office.messages.add(domain.sponsor, { kind: 'changed', state: 'after', domain, operation: 'custom', ...told })
+}
+
+function saveAndTell(office: Office, before: DomainRecord, changed: DomainRecord, told: Told): void {
   const after = { ...changed, upDate: office.clock.now().toISOString() }
   office.objects.saveDomain(after)
-  if (before.statuses.includes('serverHold') === after.statuses.includes('serverHold')) {
-    office.messages.add(after.sponsor, { kind: 'plain', says })
-    return
-  }
-  office.messages.add(after.sponsor, {
-    kind: 'changed',
-    says,
-    state: 'after',
-    domain: after,
-    operation: 'update',
-    reason,
-  })
+  const isSame = before.statuses.includes('serverHold') === after.statuses.includes('serverHold')
+  if (isSame) tell(office, after, told)
+  else
+    office.messages.add(after.sponsor, { kind: 'changed', state: 'after', domain: after, operation: 'update', ...told })
 }

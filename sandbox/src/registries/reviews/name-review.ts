@@ -57,6 +57,7 @@ export function deadlinePassed(office: Office, asked: string): void {
   const domain = office.objects.domain(name)
   if (!domain || office.reviews.modes.of(name.suffix.ascii) === 'off' || isVerified(office, domain)) return
   hold(office, domain, 'identity', {
+    op: 'identity-review',
     says: `The name ${asked} is on hold: its holder's identity was not verified in ${daysToVerify} days (${daysToVerify} 天内未通过实名审核，serverHold)`,
     reason: 'Identity not verified',
   })

@@ -1,7 +1,7 @@
 import type { DomainRecord } from '../domain-record.ts'
 import { readName } from '../names.ts'
 import type { Office } from '../office.ts'
-import { hold, lift } from './holds.ts'
+import { hold, lift, type Told, tell } from './holds.ts'
 import type { NewReview, Review } from './review-record.ts'
 
 interface Decision {
@@ -33,7 +33,15 @@ function holderDecided(office: Office, { subject, title }: Review, pass: boolean
   const says = pass
     ? `The identity of the holder ${subject} passed the review (实名审核通过): ${title}`
     : `The identity of the holder ${subject} failed the review (实名审核不通过): ${why}`
-  office.messages.add(contact.sponsor, { kind: 'plain', says })
+  office.messages.add(contact.sponsor, {
+    kind: 'holder-reviewed',
+    says,
+    contact,
+    state: 'after',
+    operation: 'custom',
+    op: 'identity-review',
+    reason: `Identity review ${pass ? 'passed' : 'failed'}`,
+  })
   if (!pass) return
   for (const domain of office.objects.domainsOfHolder(subject)) holderVerified(office, domain)
 }
@@ -42,6 +50,7 @@ function holderDecided(office: Office, { subject, title }: Review, pass: boolean
 export function holderVerified(office: Office, domain: DomainRecord): void {
   office.reviews.clearDeadline(domain.name)
   lift(office, domain, 'identity', {
+    op: 'identity-review',
     says: `The hold of ${domain.name} has ended: its holder's identity is verified (实名审核通过，解除 serverHold)`,
     reason: 'Identity verified',
   })
@@ -57,27 +66,29 @@ function nameDecided(
   const domain = office.objects.domain(name)
   if (!domain) return
   const [en, zh] = kindNames[kind]
+  const op = `${kind}-review` as const
+  const reason = `${capital(en)} review ${pass ? 'passed' : 'failed'}`
   if (pass) {
     const says = `The name ${subject} passed the ${en} review (${zh}通过)`
-    if (!domain.holds?.includes(kind)) office.messages.add(domain.sponsor, { kind: 'plain', says })
-    else lift(office, domain, kind, { says, reason: `${capital(en)} review passed` })
+    const told = { op, says, reason }
+    if (domain.holds?.includes(kind)) lift(office, domain, kind, told)
+    else tell(office, domain, told)
     return
   }
-  const reason = `${capital(en)} review failed`
   if (kind === 'naming' && office.profile.namingFailure === 'hold') {
     const says = `The name ${subject} failed the ${en} review and is on hold (${zh}不通过，serverHold): ${why}`
-    hold(office, domain, kind, { says, reason })
+    hold(office, domain, kind, { op, says, reason })
     return
   }
   // Only the .cn family gives the create fee back, and does so even when its add grace period is over.
   const back = office.profile.namingFailure === 'delete' ? fen : 0
   const says = `The name ${subject} failed the ${en} review and was deleted (${zh}不通过，直接删除${back > 0 ? '，退还注册费' : ''}): ${why}`
-  remove(office, domain, back, { says, reason })
+  remove(office, domain, back, { op, says, reason })
 }
 
-function remove(office: Office, domain: DomainRecord, fen: number, { says, reason }: { says: string; reason: string }) {
+function remove(office: Office, domain: DomainRecord, fen: number, told: Told): void {
   office.accounts.post(domain.sponsor, fen, 'refund review', domain.name)
-  office.messages.add(domain.sponsor, { kind: 'changed', says, state: 'before', domain, operation: 'delete', reason })
+  office.messages.add(domain.sponsor, { kind: 'changed', state: 'before', domain, operation: 'delete', ...told })
   office.objects.releaseDomain(domain)
 }
 

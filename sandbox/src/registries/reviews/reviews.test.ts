@@ -2,6 +2,7 @@ import {
   changePoll,
   cnnicContact,
   contactCreate,
+  contactInfo,
   contactUpdate,
   domainCreate,
   domainInfo,
@@ -9,6 +10,7 @@ import {
   nvCreate,
   poll,
   verificationCode,
+  type XmlElement,
 } from '@yuming/epp'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { codeOf, connectorOf, contactOf, pem, registrarsOf, talk } from '../../testing/registrars.ts'
@@ -143,8 +145,15 @@ describe('reviews at a registry', () => {
       },
     ])
     await decide('cn', 'identity', 'five-1', 'pass')
+    const { data: told, extensions } = await cn.send(poll, { op: 'req' })
+    expect(told && contactInfo.response?.read(told as unknown as XmlElement)).toMatchObject({ id: 'five-1' })
+    expect(changePoll.elements.changeData.from(extensions)).toMatchObject({
+      operation: 'custom',
+      op: 'identity-review',
+      reason: 'Identity review passed',
+    })
     expect(await cn.statuses('r3-held.cn')).toEqual(['inactive'])
-    expect((await cn.heard()).map(({ reason }) => reason)).toEqual([undefined, 'Identity verified'])
+    expect((await cn.heard()).map(({ reason }) => reason)).toEqual(['Identity review passed', 'Identity verified'])
   })
 
   it('survive a restart, with their scripts and their days', async () => {
@@ -163,7 +172,7 @@ describe('reviews at a registry', () => {
     await later(4)
     expect((await cn.heard()).map(({ reason }) => reason)).toEqual([
       'Identity not verified',
-      undefined,
+      'Identity review passed',
       'Identity verified',
     ])
     expect(await cn.statuses('r4-kept.cn')).toEqual(['inactive'])
