@@ -133,6 +133,23 @@ describe('holder templates (S0-05)', () => {
     expect(duty).toEqual([{ opens_at: new Date(api.clock.now().getTime() + 15 * 86_400_000) }])
   })
 
+  it('keeps the number when a correction brings none', async () => {
+    const who = await api.customer()
+    const { id } = (await create(who)).body
+    const account = (await who.call('GET', 'v1/session')).body.account.id
+    const certificate = { kind: 'cn-resident-id', issuedOn: '2020-06-18' }
+    const edited = await who.call('PUT', `v1/templates/${id}`, {
+      ...person,
+      street: { zh: '科技园二路2号' },
+      certificate,
+    })
+    expect(edited.body).toMatchObject({ street: { zh: '科技园二路2号' }, certificate: { numberTail: '002X' } })
+    const kept = await api.db.transaction().execute((trx) => registrantOf(trx, vault, { account, template: id }))
+    expect(kept.certificate).toEqual({ ...certificate, number: '11010519491231002X' })
+    const otherPaper = await who.call('PUT', `v1/templates/${id}`, { ...person, certificate: { kind: 'passport' } })
+    expect(otherPaper.body.findings).toMatchObject([{ rule: 'NUMBER-EMPTY-01', field: 'certificate.number' }])
+  })
+
   it('never changes type or holder, nothing while verified or under review, and nothing of another account', async () => {
     const who = await api.customer()
     const { id } = (await create(who)).body

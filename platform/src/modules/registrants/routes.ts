@@ -19,7 +19,7 @@ import { lockAccount } from './lock-account.ts'
 import { listTemplates, templateOf } from './queries.ts'
 import { regionList } from './regions.ts'
 import { holderFindings } from './rules.ts'
-import { checkAnswer, checkBody, templateAnswer, templateBody, verificationBody } from './schemas.ts'
+import { checkAnswer, checkBody, editBody, templateAnswer, templateBody, verificationBody } from './schemas.ts'
 
 export interface RegistrantsRoutesDeps {
   readonly vault: Vault
@@ -113,7 +113,7 @@ function templateRoutes(app: FastifyInstance, deps: RegistrantsRoutesDeps): void
       url: 'templates/:id',
       summary: 'Correct a template while it is unverified or failed; holder type and name stay',
       params: idParams,
-      body: templateBody,
+      body: editBody,
       answers: { 200: templateAnswer },
     },
     async ({ actor, params, body }, context) =>

@@ -40,10 +40,11 @@ export const templateBody = z.strictObject({
   default: z.boolean().optional(),
 })
 
+/** A correction: the number may stay away, and is then that of before, which nobody is shown. */
+export const editBody = templateBody.extend({ certificate: templateBody.shape.certificate.partial({ number: true }) })
+
 /** Any part of a template, as a form knows it before it is sent. */
-export const checkBody = templateBody
-  .extend({ certificate: templateBody.shape.certificate.partial({ number: true }) })
-  .partial()
+export const checkBody = editBody.partial()
 
 export const checkAnswer = z.object({
   findings: z.array(findingSchema),

@@ -1,17 +1,18 @@
 import type { z } from 'zod'
 import { record } from '../../../kernel/audit/index.ts'
 import type { Context } from '../../../kernel/context.ts'
+import type { Trx } from '../../../kernel/database/index.ts'
 import { refuse } from '../../../kernel/errors/index.ts'
 import type { CustomerActor } from '../../../kernel/http/index.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
 import { scheduleEmailDuty } from '../email-duty.ts'
 import { holderFixed, templateLocked, templateNotFound, templateRefused } from '../errors.ts'
 import { readHolder } from '../holder.ts'
-import { forgetUnused, recordIdentity } from '../identity/identity-record.ts'
+import { forgetUnused, identityOf, recordIdentity } from '../identity/identity-record.ts'
 import { lockAccount } from '../lock-account.ts'
 import { templateOf } from '../queries.ts'
 import { holderFindings } from '../rules.ts'
-import type { Template, templateBody } from '../schemas.ts'
+import type { editBody, HolderInformation, Template } from '../schemas.ts'
 import { askUnlessAsked, makeDefault, tailOf } from './create-template.ts'
 
 /**
@@ -20,7 +21,7 @@ import { askUnlessAsked, makeDefault, tailOf } from './create-template.ts'
  * @throws templateNotFound, templateLocked, holderFixed, templateRefused (findings), tooManyAttempts
  */
 export async function editTemplate(
-  { id, ...input }: z.output<typeof templateBody> & { id: string },
+  { id, ...input }: z.output<typeof editBody> & { id: string },
   { actor, locale, origin, vault }: { actor: CustomerActor; locale: 'zh' | 'en'; origin: string; vault: Vault },
   context: Context,
 ): Promise<Template> {
@@ -36,7 +37,7 @@ export async function editTemplate(
   if (!known) throw templateNotFound()
   if (known.identity === 'reviewing' || known.identity === 'verified') throw templateLocked()
   if (known.holder_type !== input.holderType || known.name_zh !== input.name.zh) throw holderFixed()
-  const holder = readHolder(input)
+  const holder = await readCorrection(input, { account: actor.account, template: id }, { trx, vault })
   refuse(templateRefused, holderFindings(holder, clock.today()))
   const identity = await recordIdentity(actor.account, holder, { ...context, vault })
   await trx
@@ -72,4 +73,18 @@ export async function editTemplate(
   }
   await record({ action: 'template.edited', subject: id }, { trx, clock, actor })
   return template
+}
+
+/** A number that stays away is that of before, of the same kind of paper; another paper has another number. */
+async function readCorrection(
+  input: z.output<typeof editBody>,
+  template: { account: string; template: string },
+  { trx, vault }: { trx: Trx; vault: Vault },
+): Promise<HolderInformation> {
+  const { certificate, ...rest } = input
+  const asGiven = readHolder({ ...rest, certificate: { ...certificate, number: certificate.number ?? '' } })
+  if (certificate.number !== undefined) return asGiven
+  const known = await identityOf(trx, vault, template)
+  if (known.kind !== asGiven.certificate.kind) return asGiven
+  return { ...asGiven, certificate: { ...asGiven.certificate, number: known.number } }
 }
