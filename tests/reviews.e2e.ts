@@ -124,6 +124,8 @@ describe('the desk of the reviewers', () => {
     const customer = await openPage(browser, { origin, client, width: 390 })
     await customer.page.goto(`/templates/${bad.template}`)
     await customer.page.getByRole('alert').getByText('证件号码少了一位').waitFor()
+    await customer.page.getByRole('alert').getByText('号码多填、漏填或含空格。按证件重新录入号码').waitFor()
+    await tidy(customer.page)
     expect([...wrong, ...customer.wrong]).toEqual([])
     await context.close()
     await customer.context.close()
