@@ -21,6 +21,7 @@ import { Objects } from './objects.ts'
 import { changedStatuses, type Office } from './office.ts'
 import type { RegistryProfile } from './profile.ts'
 import { registryMigrations } from './registry-store.ts'
+import { holdsAfter } from './reviews/holds.ts'
 import { turnReviews } from './reviews/review-clock.ts'
 import { Reviews } from './reviews/reviews.ts'
 
@@ -129,8 +130,10 @@ export async function openRegistry(options: {
     setServerStatuses: (name, change) =>
       run(() => {
         const { domain } = findDomain(office, name)
-        const changed = {
-          ...domain,
+        const { holds: _before, ...rest } = domain
+        const changed: DomainRecord = {
+          ...rest,
+          ...holdsAfter(domain, change),
           statuses: changedStatuses(domain.statuses, change, serverStatuses),
           upDate: clock.now().toISOString(),
         }

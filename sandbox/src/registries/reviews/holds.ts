@@ -19,6 +19,15 @@ export function withHold(domain: DomainRecord, why: Hold): DomainRecord {
   }
 }
 
+/** The registry's own word about a hold: it adds a reason that no review ends, or ends the hold whatever its reasons. */
+export function holdsAfter(
+  { holds }: DomainRecord,
+  change: { add: string[]; rem: string[] },
+): Pick<DomainRecord, 'holds'> {
+  if (!holds || change.rem.includes('serverHold')) return {}
+  return { holds: change.add.includes('serverHold') ? [...new Set([...holds, 'registry' as const])] : holds }
+}
+
 export function hold(office: Office, domain: DomainRecord, why: Hold, told: Told): void {
   if (domain.holds?.includes(why)) return
   saveAndTell(office, domain, withHold(domain, why), told)

@@ -80,10 +80,16 @@ function nameDecided(
     hold(office, domain, kind, { op, says, reason })
     return
   }
-  // Only the .cn family gives the create fee back, and does so even when its add grace period is over.
-  const back = office.profile.namingFailure === 'delete' ? fen : 0
+  const back = office.profile.namingFailure === 'delete' ? fen + renewalFen(domain, office.clock.now()) : 0
   const says = `The name ${subject} failed the ${en} review and was deleted (${zh}不通过，直接删除${back > 0 ? '，退还注册费' : ''}): ${why}`
   remove(office, domain, back, { op, says, reason })
+}
+
+/** The .cn family gives the create fee back whenever it deletes, and a renewal while its own grace runs. */
+function renewalFen({ graces }: DomainRecord, now: Date): number {
+  return graces
+    .filter(({ kind, until }) => kind === 'renewPeriod' && until > now.toISOString())
+    .reduce((sum, { fen }) => sum + fen, 0)
 }
 
 function remove(office: Office, domain: DomainRecord, fen: number, told: Told): void {

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { readName } from '../names.ts'
+import type { Office } from '../office.ts'
 import type { Registry } from '../registry.ts'
 import { reviewAllHolders } from './identity-review.ts'
 import { decide } from './review-decision.ts'
 import { reviewModes } from './review-modes.ts'
 import { reviewPage } from './review-page.ts'
-import { reviewKinds } from './review-record.ts'
+import { type Review, reviewKinds } from './review-record.ts'
 
 const empty = (text: string) => text || undefined
 const reason = z.string().max(200).transform(empty).optional()
@@ -28,6 +29,12 @@ const newScript = z.strictObject({
 const decision = z.strictObject({ decision: z.enum(['pass', 'fail']), reason })
 const numbered = z.object({ review: z.coerce.number().int().positive() })
 const refuse = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode })
+
+/** Whoever registers a deleted name again has nothing to do with its old reviews. */
+function isAboutTheNameOfNow({ objects, profile }: Office, { subject, createdAt }: Review): boolean {
+  const domain = objects.domain(readName(profile, subject))
+  return domain !== undefined && domain.crDate <= createdAt
+}
 
 /** Reviews at a registry: as a person would make them, and the scripts that make them alone. */
 export function reviewRoutes(
@@ -95,7 +102,7 @@ export function reviewRoutes(
     const decided = await registry.run(() => {
       const review = office.reviews.find(numbered.parse(request.params).review)
       if (!review) throw refuse(404, 'no such review')
-      const isOver = review.kind !== 'identity' && !office.objects.domain(readName(office.profile, review.subject))
+      const isOver = review.kind !== 'identity' && !isAboutTheNameOfNow(office, review)
       // A failed one may pass after all; what was withdrawn or is gone cannot.
       if (review.state === 'withdrawn' || review.state === 'passed' || isOver) throw refuse(409, 'the review is over')
       return decide(office, review, { pass: asked.decision === 'pass', reason: asked.reason })

@@ -261,6 +261,49 @@ describe('the review of a name', () => {
   })
 })
 
+describe('a hold with several reasons', () => {
+  it('lasts until the last of them has ended', async () => {
+    const general = at('general')
+    const statuses = (payload: object) => control('registries/general/domains/r12-both.xyz/statuses', payload)
+    await reviews('general', '/mode', { mode: 'after-create' })
+    await general.holder('both-1')
+    await general.create('r12-both.xyz', 'both-1')
+    await statuses({ add: ['serverHold'] })
+    await later(6)
+    await decide('general', 'naming', 'r12-both.xyz', 'fail')
+    await decide('general', 'identity', 'both-1', 'pass')
+    await decide('general', 'naming', 'r12-both.xyz', 'pass')
+    expect(await general.statuses('r12-both.xyz')).toEqual(['serverHold', 'inactive'])
+    await statuses({ rem: ['serverHold'] })
+    expect(await general.statuses('r12-both.xyz')).toEqual(['inactive'])
+  })
+
+  it('of the registry itself is not ended by a review that was there before', async () => {
+    const general = at('general')
+    const statuses = (payload: object) => control('registries/general/domains/r13-own.xyz/statuses', payload)
+    await reviews('general', '/mode', { mode: 'after-create' })
+    await general.holder('both-2')
+    await general.create('r13-own.xyz', 'both-2')
+    await later(6)
+    await statuses({ add: ['serverHold'] })
+    await decide('general', 'identity', 'both-2', 'pass')
+    expect(await general.statuses('r13-own.xyz')).toEqual(['serverHold', 'inactive'])
+  })
+
+  it('says nothing of a name that somebody registered again', async () => {
+    const cn = at('cn')
+    await reviews('cn', '/mode', { mode: 'after-create' })
+    await cn.holder('again-1')
+    await cn.create('r14-again.cn', 'again-1')
+    await decide('cn', 'naming', 'r14-again.cn', 'fail')
+    const first = (await reviews('cn', '?kind=naming&state=failed')).body.reviews[0]
+    await later(1)
+    await cn.create('r14-again.cn', 'again-1')
+    expect((await reviews('cn', `/${first.id}`, { decision: 'pass' })).status).toBe(409)
+    expect((await decide('cn', 'naming', 'r14-again.cn', 'pass')).status).toBe(200)
+  })
+})
+
 describe('another identity', () => {
   const papers = (number: string) => [cnnicContact.elements.update({ chg: { paper: { type: 'HZ', number } } })]
 
