@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { ApiClient } from '../scripts/world/api-client.ts'
-import { organisationTemplate, signUp } from '../scripts/world/person.ts'
+import { makeTemplate, organisationTemplate, signUp } from '../scripts/world/person.ts'
 import { codeIn, SandboxControls } from '../scripts/world/sandbox-controls.ts'
-import { makeVerifiedTemplate } from '../scripts/world/verified.ts'
+import { makeReviewer, verifyTemplate } from '../scripts/world/verified.ts'
 import { openBrowser, openPage } from './browser.ts'
 
 const origin = inject('origin')
@@ -20,7 +20,7 @@ afterAll(() => browser.close())
 
 describe('confirming an order', () => {
   it('chooses years and holder type, opens and closes a template, and says before payment what is due after it (S0-09, S0-10, S0-12, S0-16, S1-86, S1-108, S1-109, S1-126, S1-128)', async () => {
-    await makeVerifiedTemplate({ origin, folder: inject('folder') }, { client, sandbox }, organisationTemplate(email))
+    const template = await makeTemplate(client, sandbox, organisationTemplate(email))
     await client.put('list/shanyue-checkout-1.cn', { years: 1 })
     const { page, context, wrong } = await openPage(browser, { origin, client })
     await page.goto('/confirm')
@@ -36,6 +36,11 @@ describe('confirming an order', () => {
     await page.getByText('收起', { exact: true }).click()
     expect(await page.getByText('Hangzhou Shanyue Tea Co., Ltd.').isVisible()).toBe(false)
     await page.getByText('注册后5天内须完成实名认证').waitFor()
+    await page.getByText('.cn先实名、后注册，模板要已实名认证').first().waitFor()
+    const reviewer = await makeReviewer(origin, inject('folder'), 'checkout-reviewer@yuming.example')
+    await verifyTemplate(client, reviewer, template)
+    await page.reload()
+    await page.getByText('注册后不用再交材料').waitFor()
     await page.getByRole('link', { name: '如何选择？' }).click()
     await page.waitForURL(/\/help\/holder-type$/)
     expect(wrong).toEqual([])

@@ -6,6 +6,7 @@ import { ApiClient } from '../scripts/world/api-client.ts'
 import { makeOperator } from '../scripts/world/operator.ts'
 import { makeTemplate, organisationTemplate, signUp, topUp } from '../scripts/world/person.ts'
 import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
+import { decideReview, submitTemplate } from '../scripts/world/verified.ts'
 import { letVerifyAfter } from '../scripts/world/verify-after.ts'
 import { openBrowser, openPage } from './browser.ts'
 
@@ -79,6 +80,22 @@ describe('giving one’s identity in the console', () => {
         street: { en: '12 rue Saint-Honore' },
         phone: '+33.142600000',
         certificate: { kind: 'passport', numberTail: '2345', issuedOn: '2020-06-18', endsOn: '2030-06-18' },
+      },
+    ])
+    await page.getByRole('link', { name: 'Correct Jose Oersted' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Correct a template' }).waitFor()
+    expect(await page.getByLabel('Name on the paper').isEditable()).toBe(false)
+    await page.getByLabel('Street', { exact: true }).fill('14 rue Saint-Honoré')
+    await expect.poll(() => page.getByLabel('Street (English)').inputValue()).toBe('14 rue Saint-Honore')
+    await tidy(page)
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('Saved', { exact: true }).waitFor()
+    const corrected = await foreign.get<{ templates: Record<string, unknown>[] }>('templates')
+    expect(corrected.templates).toMatchObject([
+      {
+        name: { zh: 'José Ørsted', en: 'Jose Oersted' },
+        street: { zh: '14 rue Saint-Honoré', en: '14 rue Saint-Honore' },
+        certificate: { kind: 'passport', numberTail: '2345', issuedOn: '2020-06-18' },
       },
     ])
     expect(wrong).toEqual([])
@@ -170,6 +187,11 @@ describe('moving a name to a verified holder (path A)', () => {
       termsAccepted: true,
     })
     await client.post(`orders/${number}/pay`, { method: 'balance' })
+    // A name whose holder never handed anything in has nothing to be moved for; one that failed has (S4-03).
+    await decideReview(reviewer, await submitTemplate(client, unverified), {
+      pass: false,
+      reasons: ['address-differs'],
+    })
     await client.events(`orders/${number}`, (_, data) => (data as { state: string }).state === 'succeeded')
     const { page, context, wrong } = await openPage(browser, { origin, client, width: 390 })
     await page.goto('/domains/shanyue-move-1.top')

@@ -393,7 +393,7 @@ export interface Domain {
   ascii: string
   sentence: Text
   axes: Axis[]
-  closed: { operation: Text; why: Text; until: Text | string | null; finding: Finding | null }[]
+  closed: { operations: string[]; operation: Text; why: Text; until: Text | string | null; finding: Finding | null }[]
   life: { from: string; expires: string; today: string; phases: { key: string; from: string; to: string }[] }
   registration: {
     template: string

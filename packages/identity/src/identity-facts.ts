@@ -52,8 +52,15 @@ export const operations = [
   'transfer-in',
   'transfer-out',
   'dns-change',
+  'renew',
+  'restore',
 ] as const
 export type Operation = (typeof operations)[number]
+
+/** Names under CNNIC: .cn with its second level, .中国, .公司, .网络. */
+export function ofCnnic({ suffix }: IdentityFacts): boolean {
+  return suffix !== undefined && (/^(?:cn|中国|公司|网络)$/.test(suffix.name) || suffix.name.endsWith('.cn'))
+}
 
 export interface SuffixPolicyFacts {
   /** Unicode form without a dot in front. */

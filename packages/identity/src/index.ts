@@ -10,7 +10,13 @@ export {
 } from './certificate/certificate-kinds.ts'
 export { addDays, type CountedDay, workingDayAfter } from './dates.ts'
 export type { StatedFacts } from './explain/fact-fields.ts'
-export { checkHolder, explainIdentity, type IdentityExplanation, identityTopic } from './explain/identity-topic.ts'
+export {
+  checkHolder,
+  explainIdentity,
+  type IdentityExplanation,
+  identityTopic,
+  stateLocks,
+} from './explain/identity-topic.ts'
 export { normalName, sameName } from './holder/holder-name.ts'
 export type { Operation, ReviewState, StateFacts } from './identity-facts.ts'
 export { holderRules, identityRules } from './identity-rules.ts'
@@ -19,5 +25,5 @@ export { checkNumber } from './number/check-number.ts'
 export { type NumberDefect, normalNumber, type ReadNumber, readNumber } from './number/number-defect.ts'
 export { type FailureReason, failureReasons, type ReasonArea, type ReasonParty } from './reasons/failure-reasons.ts'
 export { type ReasonAnswer, reasonFor } from './reasons/reason-for.ts'
-export type { BlockedOperation } from './rules/block-rules.ts'
+export type { BlockedOperation, StateLock } from './rules/block-rules.ts'
 export type { Due } from './rules/due-rules.ts'

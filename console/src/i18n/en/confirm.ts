@@ -36,8 +36,9 @@ export const confirmText = {
   'confirm.cannotChoose': 'Not verified, so it cannot be chosen.',
   'confirm.verifiedNote':
     'A verified template: no papers after registration. For .cn the registry still looks at each name, usually one working day.',
+  'confirm.verifyNow': 'Verify it now',
   'confirm.unverifiedNote':
-    'This template is not verified: you may buy now, and must verify within 5 days of registration, or resolution stops.',
+    'This template is not verified. Suffixes that want it first cannot be bought now (see the rows); the others must be verified within 5 days of registration, or resolution stops.',
   'confirm.total': 'Total',
   'confirm.sum': '{{count}} names, {{years}} years in all',
   'confirm.sum_one': '{{count}} name, {{years}} years in all',

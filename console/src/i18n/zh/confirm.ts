@@ -33,7 +33,9 @@ export const confirmText = {
   'confirm.newTemplate': '＋ 新建模板（就在这一页，订单不会丢）',
   'confirm.cannotChoose': '邮箱未验证，不能选用。',
   'confirm.verifiedNote': '已实名的模板：注册后不用再交材料。.cn系列注册局仍逐个复核，一般1个工作日。',
-  'confirm.unverifiedNote': '这个模板还没有实名：可以先买，但注册后5天内须完成实名认证，否则停止解析。',
+  'confirm.verifyNow': '现在去实名',
+  'confirm.unverifiedNote':
+    '这个模板还没有实名。要求先实名的后缀现在不能买（见各行）；其余的注册后5天内须完成实名认证，否则停止解析。',
   'confirm.total': '合计',
   'confirm.sum': '{{count}}个域名，共{{years}}年',
   'confirm.due': '应付',

@@ -21,7 +21,8 @@ const guard = async (work: Promise<unknown> | unknown) => {
 }
 
 export function ConfirmLines({ list, trial }: { list: List; trial: DryRun | undefined }) {
-  const bad = list.items.filter((item) => invalid(item, trial))
+  // A name that another holder may have is not cleared away with those that nobody can buy.
+  const bad = list.items.filter((item) => invalid(item, trial) && !onlyOfHolder(item, trial))
   const setAll = async (years: number) => {
     for (const item of list.items) if (item.years !== years) await list.setYears(item, years)
   }
@@ -154,7 +155,15 @@ function Line({ item, list, trial }: { item: ListItem; list: List; trial: DryRun
   )
 }
 
+const lineOf = (item: ListItem, trial: DryRun | undefined) =>
+  trial?.lines.find((each) => each.ascii === item.ascii || each.name === item.name)
+
 function invalid(item: ListItem, trial: DryRun | undefined): boolean {
-  const line = trial?.lines.find((each) => each.ascii === item.ascii || each.name === item.name)
-  return (line?.state ?? item.state) === 'invalid'
+  return (lineOf(item, trial)?.state ?? item.state) === 'invalid'
+}
+
+/** Whether all that stands against a name is who would hold it. */
+function onlyOfHolder(item: ListItem, trial: DryRun | undefined): boolean {
+  const refusals = (lineOf(item, trial)?.findings ?? item.findings).filter(({ severity }) => severity === 'refuse')
+  return refusals.length > 0 && refusals.every(({ field }) => /^holder\b/.test(field))
 }

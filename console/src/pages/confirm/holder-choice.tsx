@@ -64,6 +64,11 @@ export function HolderChoice({ templates, holderType, onType, template, onTempla
       {template && (
         <Note tone={template.identity === 'verified' ? 'ok' : 'you'}>
           <p>{t(template.identity === 'verified' ? 'confirm.verifiedNote' : 'confirm.unverifiedNote')}</p>
+          {template.identity !== 'verified' && (
+            <Link to="/templates/$id" params={{ id: template.id }}>
+              {t('confirm.verifyNow')}
+            </Link>
+          )}
         </Note>
       )}
       <Dialog title={t('template.new')} open={making} onClose={() => setMaking(false)}>

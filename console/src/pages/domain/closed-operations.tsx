@@ -11,7 +11,9 @@ export function ClosedOperations({ closed }: { closed: Domain['closed'] }) {
     <section className="sec">
       <h2>
         {t('domain.closed')}
-        <small>{t('domain.closedCount', { count: closed.length })}</small>
+        <small>
+          {t('domain.closedCount', { count: new Set(closed.flatMap(({ operations }) => operations)).size })}
+        </small>
       </h2>
       {closed.length === 0 ? (
         <State shape="ok">{t('domain.nothingClosed')}</State>
@@ -26,7 +28,7 @@ export function ClosedOperations({ closed }: { closed: Domain['closed'] }) {
           </thead>
           <tbody>
             {closed.map((each) => (
-              <tr key={sentence(each.operation)}>
+              <tr key={each.finding?.rule}>
                 <th scope="row">
                   <State shape="no">{sentence(each.operation)}</State>
                 </th>

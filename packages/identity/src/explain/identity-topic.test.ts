@@ -120,6 +120,33 @@ describe('a failed verification (S4-01…S4-35)', () => {
 })
 
 describe('what a state blocks', () => {
+  it('closes what an unverified name may not do, as its suffix says', () => {
+    const stopped = (suffix: object, identity: string, on = day) =>
+      explainIdentity({ suffix, state: { identity } }, on)
+        .blockedBy.filter(({ rules }) => rules.some((rule) => /^BLOCK-UNVERIFIED-/.test(rule)))
+        .map(({ operation }) => operation)
+        .sort()
+    const five = ['account-move', 'information-change', 'renew', 'restore', 'transfer-out']
+    expect(stopped({ name: 'cn' }, 'unverified')).toEqual(five)
+    expect(stopped({ name: '中国' }, 'failed')).toEqual(five)
+    expect(stopped({ name: 'com', verifyBefore: true }, 'reviewing')).toEqual(five)
+    expect(stopped({ name: 'com', verifyBefore: false }, 'unverified')).toEqual([])
+    expect(stopped({ name: 'com', verifyBefore: true }, 'verified')).toEqual([])
+    expect(stopped({ name: 'com', verifyBefore: true }, 'unverified', '2022-02-28')).toEqual([])
+    expect(
+      explainIdentity(
+        { operation: 'renew', suffix: { name: 'net', verifyBefore: true }, state: { identity: 'failed' } },
+        day,
+      ),
+    ).toMatchObject({
+      verdict: 'refused',
+      findings: expect.arrayContaining([expect.objectContaining({ rule: 'BLOCK-UNVERIFIED-ALL' })]),
+    })
+    expect(
+      explainIdentity({ operation: 'renew', suffix: { name: 'cn' }, state: { identity: 'failed' } }, day).findings,
+    ).toContainEqual(expect.objectContaining({ rule: 'BLOCK-UNVERIFIED-CN' }))
+  })
+
   it('while a change of holder is reviewed: five operations, until it ends (S4-16…S4-22)', () => {
     const five = ['verify', 'holder-change', 'information-change', 'account-move', 'transfer-in', 'transfer-out']
     expect(Object.keys(blocked({ holderChange: 'reviewing' })).sort()).toEqual(five.sort())
@@ -254,6 +281,8 @@ describe('the rules themselves', () => {
       { operation: 'holder-change', state: { template: 'failed', identity: 'unverified', expiresOn: '2026-01-01' } },
       { operation: 'verify', state: { identity: 'reviewing', registrarTransfer: 'pending', updateLock: true } },
       { operation: 'transfer-out', state: { transferLock: true } },
+      { operation: 'renew', suffix: 'cn', state: { identity: 'failed' } },
+      { operation: 'restore', suffix: { name: 'com', verifyBefore: true }, state: { identity: 'unverified' } },
     ]
     const fired = new Set(cases.flatMap((facts) => rulesOf(facts)))
     const others = identityRules.map(({ id }) => id).filter((id) => !fired.has(id))

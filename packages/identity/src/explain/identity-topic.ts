@@ -1,7 +1,7 @@
 import { type Explanation, evaluate, ruleBook, rulesDate, type Topic, type Verdict } from '@yuming/rules'
 import type { IdentityFacts } from '../identity-facts.ts'
 import { holderRules, identityRules } from '../identity-rules.ts'
-import { type BlockedOperation, blockedOperations } from '../rules/block-rules.ts'
+import { type BlockedOperation, blockedOperations, locksOf, type StateLock } from '../rules/block-rules.ts'
 import { type Due, dueOf } from '../rules/due-rules.ts'
 import { factFields, type StatedFacts } from './fact-fields.ts'
 import { identityFacts, readIdentityFacts } from './read-facts.ts'
@@ -47,6 +47,11 @@ export function explainIdentity(stated: unknown, day: string): IdentityExplanati
     blockedBy: blockedOperations(facts),
     ...(read === undefined ? {} : { read }),
   }
+}
+
+/** What closes which operations in the state of a domain. @param day YYYY-MM-DD, China time */
+export function stateLocks(stated: Pick<StatedFacts, 'state' | 'suffix'>, day: string): readonly StateLock[] {
+  return locksOf(identityFacts(stated, day))
 }
 
 /** What the rules of a day say about a holder, its paper and what was read on it; nothing about states or suffixes. */

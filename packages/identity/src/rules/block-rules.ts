@@ -1,5 +1,5 @@
-import { cite, inForce, type Source, type Text } from '@yuming/rules'
-import { type IdentityFacts, type Operation, operations } from '../identity-facts.ts'
+import { cite, type Finding, findingOf, inForce, type Source, type Text } from '@yuming/rules'
+import { type IdentityFacts, type Operation, ofCnnic, operations } from '../identity-facts.ts'
 import { failureManual, type IdentityRule, identityRule, listDay, manualDay } from './identity-rule.ts'
 
 interface Block {
@@ -13,6 +13,23 @@ interface Block {
   readonly says: Text
   readonly remedy: Text
 }
+
+const unverifiedStops: ReadonlySet<Operation> = new Set([
+  'renew',
+  'restore',
+  'transfer-out',
+  'account-move',
+  'information-change',
+])
+const unverifiedSays: Text = {
+  zh: '持有者未实名认证，不能续费、赎回、转出、账号间转移和修改信息',
+  en: 'The holder is not verified: no renewal, restore, transfer out, move between accounts or change of information',
+}
+const unverifiedRemedy: Text = {
+  zh: '先通过实名认证；认证失败也可以过户到已实名的模板',
+  en: 'Have the holder verified first; after a failure the domain may go to a verified template',
+}
+const notVerified = ({ state }: IdentityFacts): boolean => state.identity !== undefined && state.identity !== 'verified'
 
 const transferRules = cite('境内注册商乙的公开文档：域名转入', '转移过程中禁止的操作', { date: listDay })
 
@@ -112,15 +129,50 @@ const blocks: readonly Block[] = [
       en: 'Hand in the verification first; after a failure the domain may go to a verified template',
     },
   },
+  {
+    id: 'BLOCK-UNVERIFIED-CN',
+    source: cite('境内注册商乙的公开文档：.cn等域名的实名要求', '未实名认证的域名', { date: '2021-12-22' }),
+    from: '2021-12-29',
+    field: 'state.identity',
+    stops: unverifiedStops,
+    stands: (facts) => ofCnnic(facts) && notVerified(facts),
+    says: unverifiedSays,
+    remedy: unverifiedRemedy,
+  },
+  {
+    id: 'BLOCK-UNVERIFIED-ALL',
+    source: cite('境内注册商甲的公开文档：接口变更通知', '只受理已实名认证的模板', { date: '2022-03-01' }),
+    from: '2022-03-01',
+    field: 'state.identity',
+    stops: unverifiedStops,
+    // What needs a verified holder at the beginning needs one ever after.
+    stands: (facts) => !ofCnnic(facts) && facts.suffix?.verifyBefore === true && notVerified(facts),
+    says: unverifiedSays,
+    remedy: unverifiedRemedy,
+  },
 ]
 
-export const blockRules: readonly IdentityRule[] = blocks.map(({ stops, stands, ...rest }) =>
+const bookOf = ({ stops, stands, ...rest }: Block): IdentityRule =>
   identityRule({
     ...rest,
     applies: ({ operation }) => operation !== undefined && stops.has(operation),
     holds: (facts) => !stands(facts),
-  }),
-)
+  })
+
+export const blockRules: readonly IdentityRule[] = blocks.map(bookOf)
+
+/** Something in the state of a domain that closes operations. */
+export interface StateLock {
+  readonly finding: Finding
+  readonly operations: readonly Operation[]
+}
+
+/** Everything that closes an operation now, whatever was asked for: the one matrix of states and operations. */
+export function locksOf(facts: IdentityFacts): readonly StateLock[] {
+  return blocks
+    .filter((block) => inForce(block, facts.day) && block.stands(facts))
+    .map((block) => ({ finding: findingOf(bookOf(block), facts), operations: [...block.stops] }))
+}
 
 export interface BlockedOperation {
   readonly operation: Operation
@@ -130,10 +182,10 @@ export interface BlockedOperation {
 
 /** Every operation that the state of the facts does not allow now, whatever operation was asked for. */
 export function blockedOperations(facts: IdentityFacts): readonly BlockedOperation[] {
-  const standing = blocks.filter((block) => inForce(block, facts.day) && block.stands(facts))
-  if (standing.length === 0) return []
+  const locks = locksOf(facts)
+  if (locks.length === 0) return []
   return operations.flatMap((operation) => {
-    const rules = standing.filter(({ stops }) => stops.has(operation)).map(({ id }) => id)
+    const rules = locks.filter((lock) => lock.operations.includes(operation)).map(({ finding }) => finding.rule)
     return rules.length > 0 ? [{ operation, rules }] : []
   })
 }

@@ -1,6 +1,6 @@
 import { cite, inForce, type Source, type Text } from '@yuming/rules'
 import { addDays, workingDayAfter } from '../dates.ts'
-import type { IdentityFacts } from '../identity-facts.ts'
+import { type IdentityFacts, ofCnnic } from '../identity-facts.ts'
 import { failureList, failureManual, listDay, manual, manualDay } from './identity-rule.ts'
 
 /** Something that is to happen by a day, or not before one. */
@@ -38,10 +38,6 @@ interface DueRule {
   readonly what: Text
   readonly otherwise: Text | null
 }
-
-const cnFamily = new Set(['cn', '中国', '公司', '网络'])
-const ofCnnic = ({ suffix }: IdentityFacts): boolean =>
-  suffix !== undefined && (cnFamily.has(suffix.name) || suffix.name.endsWith('.cn'))
 
 const dueRules: readonly DueRule[] = [
   {

@@ -1,87 +1,150 @@
+import { type Operation as IdentityOperation, stateLocks } from '@yuming/identity'
 import { cite, type Finding } from '@yuming/rules'
 import { addDays } from '../../kernel/clock/index.ts'
 import type { DomainFacts } from './service-state.ts'
 
 type Text = { readonly zh: string; readonly en: string }
-export type Operation = 'renew' | 'transfer-out' | 'change-holder' | 'delete'
+export type Operation = Exclude<IdentityOperation, 'register' | 'transfer-in'> | 'delete'
 
-export interface ClosedOperation {
-  readonly operation: Operation
+/** Something that closes operations now. */
+export interface ClosedOperations {
+  readonly operations: readonly Operation[]
+  /** The operations by name, for one row of a table. */
   readonly title: Text
-  readonly why: Text
   readonly until: Text | null
   readonly finding: Finding
 }
 
-const titles: Record<Operation, Text> = {
-  renew: { zh: '续费', en: 'Renew' },
-  'transfer-out': { zh: '转出', en: 'Transfer out' },
-  'change-holder': { zh: '过户', en: 'Change holder' },
-  delete: { zh: '删除', en: 'Delete' },
+/** In the order in which a person looks for them. */
+const titles: Readonly<Record<Operation, Text>> = {
+  renew: { zh: '续费', en: 'renew' },
+  restore: { zh: '赎回', en: 'restore' },
+  'transfer-out': { zh: '转出', en: 'transfer out' },
+  'holder-change': { zh: '过户', en: 'change the holder' },
+  'account-move': { zh: '账号间转移', en: 'move to another account' },
+  verify: { zh: '实名认证', en: 'verify' },
+  'information-change': { zh: '修改信息', en: 'change information' },
+  'dns-change': { zh: '修改DNS', en: 'change DNS' },
+  delete: { zh: '删除', en: 'delete' },
+}
+const all = Object.keys(titles) as Operation[]
+
+/** The rules of identity say when a state ends in their remedies; what is known of the end is said here. */
+const ends: Readonly<Record<string, Text>> = {
+  'BLOCK-HOLDER-CHANGE': { zh: '过户办完', en: 'when the change of holder has ended' },
+  'BLOCK-IDENTITY-REVIEW': { zh: '审核结束', en: 'when the review has ended' },
+  'BLOCK-TRANSFER': { zh: '转移结束', en: 'when the transfer has ended' },
+  'BLOCK-UNVERIFIED': { zh: '交了材料', en: 'when papers were handed in' },
+  'BLOCK-UNVERIFIED-CN': { zh: '通过实名认证', en: 'when the holder is verified' },
+  'BLOCK-UNVERIFIED-ALL': { zh: '通过实名认证', en: 'when the holder is verified' },
 }
 
-/** The one matrix of which operation is closed in which state, and why. */
-export function closedOperations(facts: DomainFacts): ClosedOperation[] {
-  const closed: ClosedOperation[] = []
-  const close = (
-    operation: Operation,
-    rule: string,
-    why: Text,
-    until: Text | null,
-    remedy: Text,
-    source: Finding['source'],
-    from: string,
-  ) =>
-    closed.push({
-      operation,
-      title: titles[operation],
-      why,
-      until,
-      finding: { rule, severity: 'refuse', field: 'operation', message: why, remedy, source, from },
-    })
+function closed(operations: readonly Operation[], finding: Finding, until: Text | null): ClosedOperations {
+  const ordered = all.filter((operation) => operations.includes(operation))
+  const english = ordered.map((operation) => titles[operation].en).join(', ')
+  return {
+    operations: ordered,
+    title: {
+      zh: ordered.map((operation) => titles[operation].zh).join('、'),
+      en: english.charAt(0).toUpperCase() + english.slice(1),
+    },
+    until,
+    finding,
+  }
+}
 
-  if (facts.runningTask !== undefined)
-    for (const operation of Object.keys(titles) as Operation[])
-      close(
-        operation,
-        'TASK-RUNNING-01',
-        { zh: '一件事正在办', en: 'Something is in progress' },
+const rule = (id: string, message: Text, remedy: Text, source: Finding['source'], from: string): Finding => ({
+  rule: id,
+  severity: 'refuse',
+  field: 'operation',
+  message,
+  remedy,
+  source,
+  from,
+})
+
+/**
+ * The one matrix of which operations are closed in which state, and why: the states of the holder (@yuming/identity), and
+ * those of the name itself.
+ */
+export function closedOperations(facts: DomainFacts): ClosedOperations[] {
+  const found: ClosedOperations[] = []
+  if (facts.runningTask !== undefined && facts.runningKind !== 'CHG_HOLDER')
+    found.push(
+      closed(
+        all.filter((operation) => operation !== 'verify'),
+        rule(
+          'TASK-RUNNING-01',
+          { zh: '一件事正在办', en: 'Something is in progress' },
+          { zh: '等它办完', en: 'Wait until it is done' },
+          cite('本平台', '一个域名一次办一件事'),
+          '2026-11-01',
+        ),
         { zh: '办完当时', en: 'when it is done' },
-        { zh: '等它办完', en: 'Wait until it is done' },
-        cite('本平台', '一个域名一次办一件事'),
-        '2026-11-01',
-      )
+      ),
+    )
+  for (const { finding, operations } of identityLocks(facts))
+    found.push(
+      closed(
+        all.filter((operation) => (operations as readonly string[]).includes(operation)),
+        finding,
+        ends[finding.rule] ?? null,
+      ),
+    )
   const movable = addDays(facts.registeredOn, 60)
   if (facts.today < movable)
-    close(
-      'transfer-out',
-      'TRANSFER-60-01',
-      { zh: '注册未满 60 天', en: 'Registered less than 60 days ago' },
-      { zh: `${movable} 起`, en: `from ${movable}` },
-      { zh: '到期再转', en: 'Transfer it later' },
-      cite('ICANN Transfer Policy', 'I.A.3.8', { date: '2016-12-01' }),
-      '2016-12-01',
+    found.push(
+      closed(
+        ['transfer-out'],
+        rule(
+          'TRANSFER-60-01',
+          { zh: '注册未满 60 天', en: 'Registered less than 60 days ago' },
+          { zh: '到期再转', en: 'Transfer it later' },
+          cite('ICANN Transfer Policy', 'I.A.3.8', { date: '2016-12-01' }),
+          '2016-12-01',
+        ),
+        { zh: `${movable} 起`, en: `from ${movable}` },
+      ),
     )
-  if (facts.statuses.some((status) => /Renew ?Prohibited/i.test(status)))
-    close(
-      'renew',
-      'STATUS-RENEW-01',
-      { zh: '注册局或我们禁止续费', en: 'Renewal is prohibited by the registry or by us' },
-      null,
-      { zh: '查看登记状态', en: 'See the statuses' },
-      cite('RFC 5731', '§2.3', { date: '2009-08-01' }),
-      '2009-08-01',
+  if (facts.statuses.some((status) => /^(?:client|server)RenewProhibited$/.test(status)))
+    found.push(
+      closed(
+        ['renew'],
+        rule(
+          'STATUS-RENEW-01',
+          { zh: '注册局或我们禁止续费', en: 'Renewal is prohibited by the registry or by us' },
+          { zh: '查看登记状态', en: 'See the statuses' },
+          cite('RFC 5731', '§2.3', { date: '2009-08-01' }),
+          '2009-08-01',
+        ),
+        null,
+      ),
     )
-  // A name that is not verified may go to a template that is: that is the shorter way out of a failure (S4-03).
-  if (facts.realName === 'required' && facts.identity === 'reviewing')
-    close(
-      'change-holder',
-      'HOLDER-REVIEW-01',
-      { zh: '实名认证审核中', en: 'The holder is under review' },
-      { zh: '审核结束', en: 'when the review has ended' },
-      { zh: '等审核结果', en: 'Wait for the review' },
-      cite('域名过户', '注意事项', { date: '2021-07-23' }),
-      '2021-07-23',
-    )
-  return closed
+  return found
+}
+
+/** What stands against one operation now. */
+export function closedFor(operation: Operation, facts: DomainFacts): Finding[] {
+  return closedOperations(facts)
+    .filter(({ operations }) => operations.includes(operation))
+    .map(({ finding }) => finding)
+}
+
+function identityLocks({ realName, identity, statuses, expiresOn, today, runningKind, suffix }: DomainFacts) {
+  const has = (...wanted: string[]) => wanted.some((status) => statuses.includes(status))
+  return stateLocks(
+    {
+      suffix,
+      state: {
+        // Where nobody is verified, nothing waits for it.
+        ...(realName === 'not-required' ? {} : { identity }),
+        expiresOn,
+        holderChange: runningKind === 'CHG_HOLDER' || has('pendingUpdate') ? 'reviewing' : 'none',
+        registrarTransfer: has('pendingTransfer') ? 'pending' : 'none',
+        updateLock: has('clientUpdateProhibited', 'serverUpdateProhibited'),
+        transferLock: has('clientTransferProhibited', 'serverTransferProhibited'),
+      },
+    },
+    today,
+  )
 }

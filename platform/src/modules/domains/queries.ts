@@ -49,15 +49,17 @@ export interface ListedDomain {
   readonly auto_renew: boolean
   readonly identity: 'unverified' | 'reviewing' | 'verified' | 'failed'
   readonly running: string | null
+  readonly running_kind: string | null
 }
 
 // Days are China's: a name that ends at 23:00 UTC ends on the next day here.
 const rows = (account: string, today: string) => sql`
   select d.name, d.ascii, d.suffix, d.statuses, d.auto_renew, to_char(d.expires_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as expires_on,
     to_char(d.registered_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as registered_on, coalesce(t.identity, 'unverified') as identity,
-    (select k.number from task k where k.subject = d.ascii and k.account = d.account and k.state in ('waiting', 'executing', 'unknown') limit 1) as running,
+    k.number as running, k.kind as running_kind,
     (d.expires_at at time zone 'Asia/Shanghai')::date - ${today}::date as days_left
   from domain d left join registrant_template t on t.id = d.template
+  left join lateral (select number, kind from task where subject = d.ascii and account = d.account and state in ('waiting', 'executing', 'unknown') limit 1) k on true
   where d.account = ${account} and d.released_at is null`
 
 const tabs = {

@@ -11,9 +11,10 @@ import { closedOperations } from './closed-operations.ts'
 import { beginHolderChange } from './commands/begin-holder-change.ts'
 import { setAutoRenew } from './commands/set-auto-renew.ts'
 import { daysBetween } from './days-between.ts'
+import { domainFacts, factsOf } from './domain-facts.ts'
 import { lifeOf } from './life.ts'
 import { countDomains, type DomainRow, listDomains, ownDomain } from './queries.ts'
-import { type DomainFacts, serviceState } from './service-state.ts'
+import { serviceState } from './service-state.ts'
 
 export interface DomainsRoutesDeps {
   readonly catalog: Catalog
@@ -58,7 +59,13 @@ const detail = z.object({
     }),
   ),
   closed: z.array(
-    z.object({ operation: textSchema, why: textSchema, until: textSchema.nullable(), finding: findingSchema }),
+    z.object({
+      operations: z.array(z.string()).readonly(),
+      operation: textSchema,
+      why: textSchema,
+      until: textSchema.nullable(),
+      finding: findingSchema,
+    }),
   ),
   life: z.object({
     from: z.string(),
@@ -128,14 +135,16 @@ export function domainsRoutes({ catalog, clock }: DomainsRoutesDeps) {
             suffix: row.suffix,
             serviceState: serviceState(
               factsOf(
-                row.expires_on,
-                row.registered_on,
-                row.statuses,
-                row.identity,
-                row.running ?? undefined,
-                row.suffix,
-                today,
-                catalog,
+                {
+                  expiresOn: row.expires_on,
+                  registeredOn: row.registered_on,
+                  statuses: row.statuses,
+                  identity: row.identity,
+                  runningTask: row.running ?? undefined,
+                  runningKind: row.running_kind ?? undefined,
+                  suffix: row.suffix,
+                },
+                { catalog, today },
               ),
             ),
             expiresOn: row.expires_on,
@@ -182,7 +191,7 @@ export function domainsRoutes({ catalog, clock }: DomainsRoutesDeps) {
           ),
         )
         const { number } = await withTrx((context) =>
-          beginHolderChange({ ascii: asciiOf(params.name), template: body.templateId }, { ...context, actor }),
+          beginHolderChange({ ascii: asciiOf(params.name), template: body.templateId }, { ...context, actor, catalog }),
         )
         return { task: number }
       },
@@ -214,28 +223,6 @@ function asciiOf(typed: string): string {
   }
 }
 
-function factsOf(
-  expiresOn: string,
-  registeredOn: string,
-  statuses: readonly string[],
-  identity: DomainFacts['identity'],
-  runningTask: string | undefined,
-  suffix: string,
-  today: string,
-  catalog: Catalog,
-): DomainFacts {
-  return {
-    expiresOn,
-    registeredOn,
-    statuses,
-    identity,
-    runningTask,
-    today,
-    realName: catalog.suffix(suffix)?.realName ?? 'unknown',
-    emailVerified: true,
-  }
-}
-
 async function presentDomain(
   trx: Trx,
   actor: CustomerActor,
@@ -244,24 +231,8 @@ async function presentDomain(
   catalog: Catalog,
 ): Promise<z.input<typeof detail>> {
   const template = await templateOf(trx, actor, row.template)
-  const running = await trx
-    .selectFrom('task')
-    .select('number')
-    .where('subject', '=', row.ascii)
-    .where('account', '=', actor.account)
-    .where('state', 'in', ['waiting', 'executing', 'unknown'])
-    .executeTakeFirst()
   const expiresOn = chinaDay(row.expires_at)
-  const facts = factsOf(
-    expiresOn,
-    chinaDay(row.registered_at),
-    row.statuses,
-    template.identity,
-    running?.number,
-    row.suffix,
-    today,
-    catalog,
-  )
+  const facts = await domainFacts(trx, row, { catalog, today })
   const state = serviceState(facts)
   const locked = row.statuses.some((status) => /Prohibited$/.test(status))
   return {
@@ -274,9 +245,10 @@ async function presentDomain(
       en: `${state.title.en}. ${state.next.en}. Expires on ${expiresOn}.`,
     },
     axes: axesOf({ ...facts, locked, flow: catalog.suffix(row.suffix)?.flow ?? 'general' }),
-    closed: closedOperations(facts).map(({ title, why, until, finding }) => ({
+    closed: closedOperations(facts).map(({ operations, title, until, finding }) => ({
+      operations,
       operation: title,
-      why,
+      why: finding.message,
       until,
       finding,
     })),

@@ -8,8 +8,9 @@ const facts: DomainFacts = {
   statuses: ['ok'],
   realName: 'required',
   identity: 'verified',
-  emailVerified: true,
   runningTask: undefined,
+  runningKind: undefined,
+  suffix: { name: 'com', verifyBefore: true },
 }
 
 describe('the shown service state', () => {

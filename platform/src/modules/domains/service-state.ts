@@ -13,8 +13,10 @@ export interface DomainFacts {
   readonly statuses: readonly string[]
   readonly realName: 'required' | 'not-required' | 'unknown'
   readonly identity: 'unverified' | 'reviewing' | 'verified' | 'failed'
-  readonly emailVerified: boolean
   readonly runningTask: string | undefined
+  /** Kind of that task, such as `CHG_HOLDER`. */
+  readonly runningKind: string | undefined
+  readonly suffix: { readonly name: string; readonly verifyBefore: boolean | null }
   readonly registeredOn: string
 }
 

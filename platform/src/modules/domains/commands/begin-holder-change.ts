@@ -3,7 +3,10 @@ import type { Context } from '../../../kernel/context.ts'
 import { refuse } from '../../../kernel/errors/index.ts'
 import type { CustomerActor } from '../../../kernel/http/index.ts'
 import { startTask } from '../../../kernel/tasks/index.ts'
+import type { Catalog } from '../../catalog/index.ts'
 import { templateOf } from '../../registrants/index.ts'
+import { closedFor } from '../closed-operations.ts'
+import { domainFacts } from '../domain-facts.ts'
 import { HolderChangeRefused } from '../errors.ts'
 import { holderChangeFindings } from '../holder-change-rules.ts'
 import { ownDomain } from '../queries.ts'
@@ -15,26 +18,16 @@ import type { HolderChange } from '../tasks/change-holder-task.ts'
  */
 export async function beginHolderChange(
   { ascii, template: to }: { ascii: string; template: string },
-  { trx, clock, random, actor }: Context & { actor: CustomerActor },
+  { trx, clock, random, actor, catalog }: Context & { actor: CustomerActor; catalog: Catalog },
 ): Promise<{ number: string }> {
   const domain = await ownDomain(trx, actor.account, ascii, { lock: true })
   const template = await templateOf(trx, actor, to)
-  const running = await trx
-    .selectFrom('task')
-    .select('number')
-    .where('subject', '=', ascii)
-    .where('state', 'in', ['waiting', 'executing', 'unknown'])
-    .executeTakeFirst()
-  refuse(
-    HolderChangeRefused,
-    holderChangeFindings({
-      same: domain.template === to,
-      identity: template.identity,
-      emailVerified: template.emailVerified,
-      expired: domain.expires_at <= clock.now(),
-      busy: running !== undefined,
-    }),
-  )
+  const facts = await domainFacts(trx, domain, { catalog, today: clock.today() })
+  const { identity, emailVerified } = template
+  refuse(HolderChangeRefused, [
+    ...holderChangeFindings({ same: domain.template === to, identity, emailVerified }),
+    ...closedFor('holder-change', facts),
+  ])
   const input: HolderChange = { ascii, account: actor.account, template: to, registry: domain.registry }
   const { number } = await startTask(
     trx,

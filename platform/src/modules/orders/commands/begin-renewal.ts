@@ -1,6 +1,6 @@
 import type { Context } from '../../../kernel/context.ts'
 import type { Catalog } from '../../catalog/index.ts'
-import { ownDomain, RenewalRefused } from '../../domains/index.ts'
+import { closedFor, domainFacts, ownDomain, RenewalRefused } from '../../domains/index.ts'
 import { renewalPrice } from '../price-line.ts'
 import { lostMeanwhile } from '../quote.ts'
 import { placeOrder } from './place-order.ts'
@@ -21,26 +21,20 @@ export async function beginRenewal(
 ): Promise<{ number: string }> {
   const { trx, catalog, clock } = context
   const domain = await ownDomain(trx, account, ascii, { lock: true })
-  const running = await trx
-    .selectFrom('task')
-    .select('id')
-    .where('subject', '=', ascii)
-    .where('state', 'in', ['waiting', 'executing', 'unknown'])
-    .executeTakeFirst()
+  const closed = closedFor('renew', await domainFacts(trx, domain, { catalog, today: clock.today() }))
+  if (closed.length > 0) throw RenewalRefused({ findings: closed })
   const record = catalog.suffix(domain.suffix)
   const price = record && renewalPrice(record, years)
   // Ten years in all is the most that a registry keeps (RFC 5731 leaves it to policy; every suffix here has it).
   const yearsLeft = (domain.expires_at.getTime() - clock.now().getTime()) / (365.25 * 86_400_000)
-  if (running || !price || context.dayOf(domain.expires_at) !== expectedExpiry || yearsLeft + years > 10)
+  if (!price || context.dayOf(domain.expires_at) !== expectedExpiry || yearsLeft + years > 10)
     throw RenewalRefused({
       findings: [
         {
           ...lostMeanwhile(clock.today()),
           rule: 'RENEW-TERM-01',
           field: 'years',
-          message: running
-            ? { zh: '这个域名正在办别的事', en: 'Something else is in progress for this name' }
-            : { zh: '年限超过十年，或到期日已变', en: 'More than ten years in all, or the expiry has changed' },
+          message: { zh: '年限超过十年，或到期日已变', en: 'More than ten years in all, or the expiry has changed' },
           remedy: { zh: '刷新后重选年限', en: 'Refresh and choose the years again' },
         },
       ],
