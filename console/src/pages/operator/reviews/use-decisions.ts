@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { post } from '../../../api/client.ts'
+import type { ReviewCase } from '../../../api/types.ts'
 
 export type Decision = { pass: true } | { pass: false; reasons: string[]; remark?: string }
 
@@ -30,14 +31,17 @@ export function useDecisions() {
     if (!decided) return
     waiting.current = null
     setHeld(null)
+    let over = false
     try {
-      await post(`operator/reviews/${decided.id}/decision`, decided.decision, { leaving })
+      const path = `operator/reviews/${decided.id}/decision`
+      const { state } = await post<{ state: ReviewCase['state'] }>(path, decided.decision, { leaving })
+      over = state !== 'second'
     } catch (error) {
-      decidedHere.current.delete(decided.number)
       setRefused({ number: decided.number, error })
     }
     cache.removeQueries({ queryKey: ['operator', 'review', decided.id] })
     await cache.invalidateQueries({ queryKey: ['operator', 'reviews'] })
+    if (!over) decidedHere.current.delete(decided.number)
     setHidden((ids) => ids.filter((id) => id !== decided.id))
   }
   const latest = useRef(send)
