@@ -34,6 +34,9 @@ const pages: Record<Path, Load> = {
   '/templates/new': worded(() =>
     import('../pages/templates/new-template-page.tsx').then((file) => file.NewTemplatePage),
   ),
+  '/templates/$id/edit': worded(() =>
+    import('../pages/templates/edit-template-page.tsx').then((file) => file.EditTemplatePage),
+  ),
   '/templates/$id': worded(() =>
     import('../pages/verification/verification-page.tsx').then((file) => file.VerificationPage),
   ),

@@ -18,6 +18,7 @@ const paths = [
   '/templates',
   '/templates/new',
   '/templates/$id',
+  '/templates/$id/edit',
   '/upload/$token',
   '/verify-email',
   '/account',

@@ -14,10 +14,12 @@ interface Props {
   region: string
   kind: string
   onKind: (kind: string) => void
+  /** The paper whose number is kept already. */
+  kept: { kind: string; numberTail: string } | undefined
 }
 
 /** The paper that proves who the holder is: its kind, its number, and the days that it shows. */
-export function PaperFields({ field, holderType, region, kind, onKind }: Props) {
+export function PaperFields({ field, holderType, region, kind, onKind, kept }: Props) {
   const { data, isPending } = useQuery(certificatesQuery)
   if (isPending) return <Skeleton rows={2} />
   const { here, elsewhere } = kindsFor(data?.kinds ?? [], holderType, region)
@@ -34,6 +36,7 @@ export function PaperFields({ field, holderType, region, kind, onKind }: Props) 
         />
         <TextField
           {...field('number', kind === 'overseas-body' ? 'template.numberNoneHelp' : 'template.numberHelp')}
+          {...(kept?.kind === kind && { placeholder: `••••${kept.numberTail}`, help: t('template.numberKeptHelp') })}
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}

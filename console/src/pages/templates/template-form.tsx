@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { post } from '../../api/client.ts'
+import { post, put } from '../../api/client.ts'
 import { ApiProblem } from '../../api/problem.ts'
 import type { Finding, HolderType, Template } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
@@ -17,42 +17,23 @@ import { PaperFields } from './paper-fields.tsx'
 import { PlaceFields, RegionField } from './place-fields.tsx'
 import { english, type TemplateForm as Form, homes, type TemplateField, templateShape } from './template-shape.ts'
 import { partsOf, templateToApi } from './template-to-api.ts'
+import { empty, formOf, ownEnglish } from './template-values.ts'
 import { useHolderCheck } from './use-holder-check.ts'
 import { useLeftFields } from './use-left-fields.ts'
 
 interface Props {
+  /** The one to correct; absent for a new one. Type and name of its holder stay. */
+  template?: Template
   holderType: HolderType
   onDone: (template: Template) => Promise<void> | void
   onCancel: () => void
 }
 
-const empty: Omit<Form, 'holderType'> = {
-  region: 'CN',
-  nameZh: '',
-  nameEn: '',
-  contactZh: '',
-  contactEn: '',
-  kind: '',
-  number: '',
-  issuedOn: '',
-  endsOn: '',
-  province: '',
-  provinceEn: '',
-  city: '',
-  cityEn: '',
-  streetZh: '',
-  streetEn: '',
-  postcode: '',
-  phone: '',
-  email: '',
-  isDefault: false,
-}
-
-export function TemplateForm({ holderType, onDone, onCancel }: Props) {
+export function TemplateForm({ template, holderType, onDone, onCancel }: Props) {
   const { register, handleSubmit, watch, setValue, formState } = useForm<Form>({
-    resolver: zodResolver(templateShape),
+    resolver: zodResolver(templateShape(template?.certificate.kind)),
     shouldFocusError: false,
-    defaultValues: { ...empty, holderType, kind: usualKind(holderType, 'CN') },
+    defaultValues: template ? formOf(template) : { ...empty, holderType, kind: usualKind(holderType, 'CN') },
   })
   const { dirtyFields, submitCount } = formState
   const { left, leave } = useLeftFields()
@@ -60,7 +41,8 @@ export function TemplateForm({ holderType, onDone, onCancel }: Props) {
   const person = form.holderType === 'person'
   const abroad = form.region !== 'CN'
   const foreign = isForeign(form.region)
-  const parts = partsOf(form, dirtyFields)
+  const own = ownEnglish(dirtyFields, template !== undefined)
+  const parts = partsOf(form, own)
   const check = useHolderCheck(parts)
   const [refusal, setRefusal] = useState<{ problem: unknown; of: string } | null>(null)
   const problem = refusal?.of === JSON.stringify(parts) ? refusal.problem : null
@@ -69,8 +51,9 @@ export function TemplateForm({ holderType, onDone, onCancel }: Props) {
   // English is filled in as the Chinese is typed, and left alone once somebody has written their own.
   useEffect(() => {
     for (const [part, field] of Object.entries(english))
-      if (!dirtyFields[field]) setValue(field, check.english[part as keyof typeof english] ?? '')
-  }, [check.english, dirtyFields, setValue])
+      if (!ownEnglish(dirtyFields, template !== undefined)[field])
+        setValue(field, check.english[part as keyof typeof english] ?? '')
+  }, [check.english, dirtyFields, template, setValue])
 
   const chooseKind = (kind: string) => {
     setValue('kind', kind)
@@ -121,7 +104,10 @@ export function TemplateForm({ holderType, onDone, onCancel }: Props) {
   const send = handleSubmit(async (values) => {
     setRefusal(null)
     try {
-      await onDone(await post<Template>('templates', templateToApi(values, dirtyFields)))
+      const body = templateToApi(values, own)
+      await onDone(
+        await (template ? put<Template>(`templates/${template.id}`, body) : post<Template>('templates', body)),
+      )
     } catch (refused) {
       setRefusal({ problem: refused, of: JSON.stringify(parts) })
     }
@@ -130,18 +116,23 @@ export function TemplateForm({ holderType, onDone, onCancel }: Props) {
     <form onSubmit={send} noValidate className="stack">
       <Summary errors={formState.submitCount > 0 ? errors : []} token={formState.submitCount} />
       {problem !== null && <Failure error={problem} />}
-      <Segmented
-        label={t('confirm.holderType')}
-        value={form.holderType}
-        onChange={(next) => choose({ holderType: next })}
-        options={[
-          { value: 'person', text: t('holder.type.person') },
-          { value: 'organisation', text: t('holder.type.organisation') },
-        ]}
-      />
+      {!template && (
+        <Segmented
+          label={t('confirm.holderType')}
+          value={form.holderType}
+          onChange={(next) => choose({ holderType: next })}
+          options={[
+            { value: 'person', text: t('holder.type.person') },
+            { value: 'organisation', text: t('holder.type.organisation') },
+          ]}
+        />
+      )}
       <RegionField field={(name, help) => ({ ...field(name, help), onChange: chooseRegion })} />
       <div className="field-row">
-        <TextField {...field('nameZh', foreign ? 'template.nameAbroadHelp' : 'template.nameZhHelp')} />
+        <TextField
+          {...field('nameZh', foreign ? 'template.nameAbroadHelp' : 'template.nameZhHelp')}
+          readOnly={template !== undefined}
+        />
         <TextField {...field('nameEn', 'template.nameEnHelp')} optional={t('optional')} autoCapitalize="words" />
       </div>
       {!person && (
@@ -155,6 +146,7 @@ export function TemplateForm({ holderType, onDone, onCancel }: Props) {
         holderType={form.holderType}
         region={form.region}
         kind={form.kind}
+        kept={template?.certificate}
         onKind={chooseKind}
       />
       <PlaceFields field={field} region={form.region} province={form.province} />
@@ -182,7 +174,7 @@ export function TemplateForm({ holderType, onDone, onCancel }: Props) {
       <div className="acts">
         <Button onClick={onCancel}>{t('cancel')}</Button>
         <Button look="ink" type="submit" disabled={formState.isSubmitting}>
-          {t(formState.isSubmitting ? 'signIn.busy' : 'template.save')}
+          {t(formState.isSubmitting ? 'signIn.busy' : template ? 'template.correct' : 'template.save')}
         </Button>
       </div>
     </form>

@@ -4,7 +4,7 @@ const needed = z.string().trim().min(1)
 const text = z.string().trim()
 
 /** What the form cannot do without; what it may say the rules of the API tell, while it is filled in and when it is sent. */
-export const templateShape = z
+const shape = z
   .object({
     holderType: z.enum(['person', 'organisation']),
     region: needed,
@@ -13,7 +13,7 @@ export const templateShape = z
     contactZh: text,
     contactEn: text,
     kind: needed,
-    number: needed,
+    number: text,
     issuedOn: text,
     endsOn: text,
     province: text,
@@ -30,7 +30,11 @@ export const templateShape = z
   .refine((form) => form.region !== 'CN' || form.province !== '', { path: ['province'] })
   .refine((form) => form.region !== 'CN' || form.postcode !== '', { path: ['postcode'] })
 
-export type TemplateForm = z.infer<typeof templateShape>
+/** @param keptKind the kind of paper whose number is kept already, and need not be typed again */
+export const templateShape = (keptKind: string | undefined) =>
+  shape.refine((form) => form.number !== '' || form.kind === keptKind, { path: ['number'] })
+
+export type TemplateForm = z.infer<typeof shape>
 export type TemplateField = Exclude<keyof TemplateForm, 'holderType' | 'isDefault'>
 
 export const english = {

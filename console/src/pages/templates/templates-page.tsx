@@ -112,14 +112,25 @@ function Row({ template }: { template: Template }) {
         )}
       </td>
       <td className="full">
-        <TemplateBadges template={template} />{' '}
-        <Link
-          to="/templates/$id"
-          params={{ id: template.id }}
-          aria-label={`${t(openKey(template.identity))} ${pick(template.name)}`}
-        >
-          {t(openKey(template.identity))}
-        </Link>
+        <TemplateBadges template={template} />
+        <span className="acts-of">
+          <Link
+            to="/templates/$id"
+            params={{ id: template.id }}
+            aria-label={`${t(openKey(template.identity))} ${pick(template.name)}`}
+          >
+            {t(openKey(template.identity))}
+          </Link>
+          {(template.identity === 'unverified' || template.identity === 'failed') && (
+            <Link
+              to="/templates/$id/edit"
+              params={{ id: template.id }}
+              aria-label={`${t('template.editShort')} ${pick(template.name)}`}
+            >
+              {t('template.editShort')}
+            </Link>
+          )}
+        </span>
       </td>
     </tr>
   )
