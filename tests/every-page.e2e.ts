@@ -57,6 +57,7 @@ const pages: readonly [name: string, path: () => string, signedIn: boolean][] = 
   ['one domain', () => '/domains/every-page-1.cn', true],
   ['templates (S1-111)', () => '/templates', true],
   ['new template (S0-05)', () => '/templates/new', true],
+  ['correcting a template (S0-05)', () => `/templates/${template}/edit`, true],
   ['verification (S1-170)', () => `/templates/${template}`, true],
   ['account', () => '/account', true],
   ['parts of the design', () => '/design', false],
