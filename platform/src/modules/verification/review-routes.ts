@@ -7,9 +7,11 @@ import { idParams } from '../accounts/index.ts'
 import { registrantOf } from '../registrants/index.ts'
 import { decideReview, type ReviewPolicy } from './commands/decide-review.ts'
 import { ReviewNotFound } from './errors.ts'
+import { figureRoutes } from './figures/figure-routes.ts'
 import { allowView, openView } from './paper-views.ts'
 import { casesOf, eventsOf, presentCase, queueOf } from './queries.ts'
 import { reasonRoutes } from './reasons/reason-routes.ts'
+import { caseRoutes } from './timeline/case-routes.ts'
 
 const axis = z.enum(['identity', 'naming', 'qualification'])
 const state = z.enum(['waiting', 'second', 'provider', 'passed', 'failed', 'withdrawn'])
@@ -34,6 +36,8 @@ const place = z
 export function reviewRoutes({ vault, policy }: { vault: Vault; policy: ReviewPolicy }) {
   return (app: FastifyInstance): void => {
     reasonRoutes(app)
+    figureRoutes(app)
+    caseRoutes(app)
     route(
       app,
       {

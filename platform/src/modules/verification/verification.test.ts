@@ -282,6 +282,39 @@ describe('reviewing', () => {
         expect((await who.call(method, path, method === 'POST' ? { pass: true } : undefined)).status).toBe(403)
   })
 
+  it('counts what each reviewer decided, and tells the course of a case by its number', async () => {
+    const [one, another] = [await api.operator('reviewer'), await api.operator('reviewer')]
+    const [good, bad] = [await submitted(), await submitted()]
+    const id = await caseOf(good.number, one)
+    const [paper] = (await one.call('GET', `v1/operator/reviews/${id}`)).body.papers
+    await one.call('POST', `v1/operator/reviews/${id}/papers/${paper.id}/views`, {})
+    await decide(id, { pass: true }, one)
+    await decide(await caseOf(bad.number, one), { pass: false, reasons: ['rn-number-length'] }, one)
+    const { reviewers } = (await one.call('GET', 'v1/operator/reviews/figures')).body
+    expect(reviewers).toContainEqual({
+      reviewer: expect.any(String),
+      you: true,
+      passed: 1,
+      passedFirst: 0,
+      refused: 1,
+      medianMinutes: 0,
+      longestMinutes: 0,
+    })
+    const before = (await another.call('GET', 'v1/operator/reviews/figures?from=2020-01-01&until=2020-12-31')).body
+    expect(before).toEqual({ from: '2020-01-01', until: '2020-12-31', reviewers: [] })
+    const course = (await another.call('GET', `v1/operator/cases/${good.number}`)).body
+    expect(course).toMatchObject({ number: good.number, state: 'passed', others: [] })
+    const kinds = course.timeline.map(({ kind, by }: { kind: string; by: string }) => `${by}: ${kind}`)
+    expect(kinds.toSorted()).toEqual(['customer: paper', 'customer: submitted', 'reviewer: looked', 'reviewer: passed'])
+    expect((await another.call('GET', `v1/operator/cases/${bad.number}`)).body).toMatchObject({
+      state: 'failed',
+      why: [{ id: 'rn-number-length' }],
+    })
+    expect((await another.call('GET', 'v1/operator/cases/SM-99999999')).body.code).toBe('verification.review-not-found')
+    for (const path of ['v1/operator/reviews/figures', `v1/operator/cases/${good.number}`])
+      expect((await (await api.operator('finance')).call('GET', path)).status).toBe(403)
+  })
+
   it('lists reasons to refuse with, each with cause and remedy in both languages (S1-171)', async () => {
     const { reasons } = (await reviewer.call('GET', 'v1/operator/reasons')).body
     expect(reasons.length).toBeGreaterThan(40)

@@ -1,0 +1,63 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { route, textSchema } from '../../../kernel/http/index.ts'
+import { ReviewNotFound } from '../errors.ts'
+import { casesOf, presentCase } from '../queries.ts'
+import { momentsOf } from './case-timeline.ts'
+
+const state = z.enum(['waiting', 'second', 'provider', 'passed', 'failed', 'withdrawn'])
+
+/** One case by its number, without what is personal: for questions about its course. */
+export function caseRoutes(app: FastifyInstance): void {
+  route(
+    app,
+    {
+      tag: 'verification',
+      who: 'operator',
+      role: 'reviewer',
+      perMinute: 120,
+      method: 'GET',
+      url: 'operator/cases/:number',
+      summary: 'The course of one case, whatever became of it: papers, looks, decisions, the provider',
+      params: z.strictObject({ number: z.string().regex(/^[A-Z]{2}-\d{5,12}$/) }),
+      answers: {
+        200: z.object({
+          number: z.string(),
+          axis: z.enum(['identity', 'naming', 'qualification']),
+          attempt: z.int(),
+          state,
+          submittedAt: z.string(),
+          dueAt: z.string(),
+          decidedAt: z.string().nullable(),
+          why: z.array(z.object({ id: z.string(), cause: textSchema, remedy: textSchema })).readonly(),
+          remark: z.string().nullable(),
+          /** What the provider said when it refused. */
+          heard: z.string().nullable(),
+          timeline: z.array(
+            z.object({
+              at: z.string(),
+              kind: z.string(),
+              by: z.enum(['customer', 'reviewer', 'provider']),
+              reviewer: z.string().nullable(),
+              paper: z.string().nullable(),
+              reasons: z.array(z.string()).readonly(),
+            }),
+          ),
+          others: z.array(z.object({ number: z.string(), attempt: z.int(), state })),
+        }),
+      },
+    },
+    async ({ params }, { trx }) => {
+      const row = await trx.selectFrom('review_case').selectAll().where('number', '=', params.number).executeTakeFirst()
+      if (!row) throw ReviewNotFound()
+      const cases = await casesOf(trx, row.template)
+      return {
+        ...presentCase(row),
+        timeline: await momentsOf(trx, row),
+        others: cases
+          .filter(({ id }) => id !== row.id)
+          .map(({ number, attempt, state: became }) => ({ number, attempt, state: became })),
+      }
+    },
+  )
+}
