@@ -411,6 +411,13 @@ create table public.registry_queue (
   taken_until timestamp with time zone not null,
   last_message text
 );
+create table public.registry_review (
+  domain uuid not null,
+  axis text not null,
+  state text not null,
+  heard text not null,
+  decided_at timestamp with time zone not null
+);
 create table public.remittance (
   id uuid not null,
   account uuid not null,
@@ -636,6 +643,10 @@ alter table public.registry_contact add constraint registry_contact_pkey PRIMARY
 alter table public.registry_message add constraint registry_message_pkey PRIMARY KEY (id);
 alter table public.registry_message add constraint registry_message_registry_message_id_received_at_key UNIQUE (registry, message_id, received_at);
 alter table public.registry_queue add constraint registry_queue_pkey PRIMARY KEY (registry);
+alter table public.registry_review add constraint registry_review_axis_check CHECK ((axis = ANY (ARRAY['identity'::text, 'naming'::text, 'qualification'::text])));
+alter table public.registry_review add constraint registry_review_domain_fkey FOREIGN KEY (domain) REFERENCES domain(id);
+alter table public.registry_review add constraint registry_review_pkey PRIMARY KEY (domain, axis);
+alter table public.registry_review add constraint registry_review_state_check CHECK ((state = ANY (ARRAY['passed'::text, 'failed'::text])));
 alter table public.remittance add constraint remittance_bank_reference_key UNIQUE (bank_reference);
 alter table public.remittance add constraint remittance_check CHECK (((state = 'received'::text) = ((received_fen IS NOT NULL) AND (bank_reference IS NOT NULL) AND (received_on IS NOT NULL) AND (received_by IS NOT NULL) AND (received_at IS NOT NULL))));
 alter table public.remittance add constraint remittance_fen_check CHECK ((fen > 0));
@@ -766,6 +777,7 @@ CREATE INDEX registry_message_about ON public.registry_message USING btree (abou
 CREATE UNIQUE INDEX registry_message_pkey ON public.registry_message USING btree (id);
 CREATE UNIQUE INDEX registry_message_registry_message_id_received_at_key ON public.registry_message USING btree (registry, message_id, received_at);
 CREATE UNIQUE INDEX registry_queue_pkey ON public.registry_queue USING btree (registry);
+CREATE UNIQUE INDEX registry_review_pkey ON public.registry_review USING btree (domain, axis);
 CREATE UNIQUE INDEX remittance_bank_reference_key ON public.remittance USING btree (bank_reference);
 CREATE INDEX remittance_by_account ON public.remittance USING btree (account, announced_at DESC);
 CREATE INDEX remittance_open ON public.remittance USING btree (announced_at) WHERE (state = 'announced'::text);

@@ -45,6 +45,7 @@ import {
   createOrderChanges,
   createOrderSettler,
   createPaymentWatch,
+  deletedTask,
   ordersRoutes,
   renewTask,
 } from './modules/orders/index.ts'
@@ -153,6 +154,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         renewTask(deps),
         changeStatusTask({ registries }),
         changeHolderTask(deps),
+        deletedTask({ registries, catalog, channel, origin }),
         ...(provider
           ? [
               submitCodesTask({ db, provider, registries }),

@@ -100,6 +100,8 @@ afterAll(async () => {
 })
 afterEach(async () => {
   await sandbox.call('DELETE', 'verification/scripts')
+  await sandbox.call('DELETE', 'registries/cn/reviews/scripts')
+  await sandbox.call('POST', 'registries/cn/reviews/mode', { mode: 'off' })
   await demandCodes('none')
 })
 
@@ -220,5 +222,33 @@ describe('a suffix whose holder is verified afterwards', () => {
     await expect.poll(mails, { timeout: 15_000 }).toHaveLength(4)
     await decideReview(reviewer, await submitTemplate(client, template))
     await expect.poll(() => statuses('five-days-1.xyz'), { timeout: 20_000 }).not.toContain('clientHold')
+  })
+})
+
+describe('reviewers of the .cn registry', () => {
+  const registryReview = (kind: string, pattern: string, decision: string, reason?: string) =>
+    sandbox.call('POST', 'registries/cn/reviews/scripts', { kind, pattern, decision, ...(reason ? { reason } : {}) })
+
+  it('delete a protected name whose holder does not qualify, and the money is back without asking (S1-53, S1-55, S1-56)', async () => {
+    await registryReview('naming', '*', 'pass')
+    await registryReview('identity', '*', 'pass')
+    await registryReview('qualification', '中华', 'fail', '申请人不是这个协会')
+    await sandbox.call('POST', 'registries/cn/reviews/mode', { mode: 'after-create' })
+    const { balanceFen: before } = await client.get<{ balanceFen: number }>('balance')
+    const name = '中华茶叶协会.中国'
+    const association = { ...holder('中华茶叶协会'), email: 'association@yuming.example' }
+    const order = await buy(name, await makeVerifiedTemplate(world, { client, sandbox }, association))
+    expect((await ended(order.number)).state).toBe('succeeded')
+    await expect
+      .poll(async () => (await client.get<Order>(`orders/${order.number}`)).lines[0]?.state, { timeout: 20_000 })
+      .toBe('refunded')
+    const after = await client.get<Order>(`orders/${order.number}`)
+    expect(after.lines[0]?.findings[0]).toMatchObject({ rule: 'REGISTRY-DELETED-01' })
+    expect(after.lines[0]?.findings[0]?.message.en).toContain('申请人不是这个协会')
+    expect(after.refundedFen).toBeGreaterThan(0)
+    expect((await client.get<{ balanceFen: number }>('balance')).balanceFen).toBe(before)
+    await expect(client.get(`domains/${name}`)).rejects.toMatchObject({ status: 404 })
+    const mail = await sandbox.mail('association@yuming.example', (text) => text.includes('注册局已删除'))
+    expect(mail).toContain('已退回')
   })
 })

@@ -109,8 +109,9 @@ function Line({ item, list, trial }: { item: ListItem; list: List; trial: DryRun
       </Button>
     </td>
   )
-  if (invalid(item, trial)) {
-    const finding = line?.findings[0] ?? item.findings[0]
+  const findings = line?.findings ?? item.findings
+  const finding = findings.find(({ severity }) => severity === 'refuse') ?? findings[0]
+  if (invalid(item, trial) && !onlyOfHolder(item, trial)) {
     return (
       <tr className="bad">
         <th scope="row" className="full">
@@ -131,6 +132,11 @@ function Line({ item, list, trial }: { item: ListItem; list: List; trial: DryRun
     <tr>
       <th scope="row">
         <DomainName name={item.name} ascii={item.ascii} />
+        {invalid(item, trial) && (
+          <p className="small">
+            <State shape="fail">{sentence(finding?.message)}</State>
+          </p>
+        )}
       </th>
       <td className="end">
         <Stepper

@@ -30,6 +30,7 @@ import {
 import { codeExtensions, contactExtensions, createExtensions, nameExtensions } from './extensions.ts'
 import { postalInfoOf } from './postal-info.ts'
 import { profileOf } from './profiles.ts'
+import { reviewIn } from './review-in.ts'
 
 export interface RegistryConnection {
   readonly id: string
@@ -216,11 +217,15 @@ function registryOver({ id, clientId, pool }: RegistryConnection, { clTRID }: Re
         clTRID,
         async store({ queue, data, extensions, raw }) {
           const about = nameIn(data) ?? extensions.map(nameIn).find((name) => name !== undefined)
+          const contact = data && child(data, namespaces.contact, 'id')?.text.trim()
+          const review = reviewIn(extensions)
           await keep({
             id: queue.id,
             ...(queue.date === undefined ? {} : { queuedAt: queue.date }),
             text: queue.message ?? '',
             ...(about === undefined ? {} : { about: about.toLowerCase() }),
+            ...(contact === undefined ? {} : { contact }),
+            ...(review === undefined ? {} : { review }),
             frame: raw,
           })
         },

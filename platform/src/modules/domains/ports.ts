@@ -100,8 +100,19 @@ export interface RegistryMessage {
   readonly text: string
   /** The domain that it is about, A-labels in lower case, where it names one. */
   readonly about?: string
+  /** The holder's contact that it is about, where it names one. */
+  readonly contact?: string
+  /** What a reviewer of the registry decided (RFC 8590, custom sub-operations of the registry). */
+  readonly review?: RegistryReview
   /** The frame as it came. */
   readonly frame: string
+}
+
+export interface RegistryReview {
+  readonly axis: 'identity' | 'naming' | 'qualification'
+  readonly passed: boolean
+  /** The registry has deleted the name because of it. */
+  readonly deleted: boolean
 }
 
 /**

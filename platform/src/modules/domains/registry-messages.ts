@@ -4,6 +4,7 @@ import type { Db } from '../../kernel/database/index.ts'
 import type { Random } from '../../kernel/random.ts'
 import { type Repeated, repeated } from '../../kernel/repeated.ts'
 import type { Vault } from '../../kernel/vault/index.ts'
+import { noteReview } from './commands/note-review.ts'
 import type { Registries, RegistryMessage } from './ports.ts'
 
 /** Longer than a queue takes to read; a reader that was killed is followed by another after it. */
@@ -77,6 +78,7 @@ export function createMessageReader({
         .set({ last_message: message.id })
         .where('registry', '=', registry)
         .execute()
+      await noteReview(registry, message, { trx, clock, random })
       if (message.about !== undefined)
         await trx
           .updateTable('domain')

@@ -67,6 +67,14 @@ export interface ExpiryReminderTable {
   at: Date
 }
 
+export interface RegistryReviewTable {
+  domain: string
+  axis: 'identity' | 'naming' | 'qualification'
+  state: 'passed' | 'failed'
+  heard: string
+  decided_at: Date
+}
+
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
     domain: DomainTable
@@ -75,5 +83,6 @@ declare module '../../kernel/database/tables.ts' {
     expiry_reminder: ExpiryReminderTable
     registry_message: RegistryMessageTable
     registry_queue: RegistryQueueTable
+    registry_review: RegistryReviewTable
   }
 }

@@ -91,6 +91,13 @@ export const noticeTexts = {
       en: 'The holder of {names} was not verified by {by}; the name does not resolve any more. It does again once the papers are handed in and have passed.\n{link}',
     },
   },
+  'domain.deleted': {
+    subject: { zh: '{name} 已被注册局删除', en: '{name} was deleted by its registry' },
+    body: {
+      zh: '{name} 的审核没有通过，注册局已删除：{reason}\n{money}\n{link}',
+      en: 'A review of {name} failed and its registry has deleted it: {reason}\n{money}\n{link}',
+    },
+  },
 } as const satisfies Record<string, NoticeText>
 
 export type NoticeKind = keyof typeof noticeTexts
