@@ -186,7 +186,7 @@ const postcodeOfProvince = identityRule({
     provinceOf(holder.province?.zh?.trim() ?? '')?.postcodes.has((holder.postcode ?? '').slice(0, 2)),
   says: ({ holder }) => ({
     zh: `邮编${holder.postcode ?? '…'}不像是${holder.province?.zh ?? '…'}的`,
-    en: `The postcode ${holder.postcode ?? '…'} does not look like one of ${holder.province?.zh ?? '…'}`,
+    en: `The postcode ${holder.postcode ?? '…'} does not look like one of ${holder.province?.en ?? holder.province?.zh ?? '…'}`,
   }),
   remedy: { zh: '核对邮编和省份', en: 'Check the postcode and the province' },
 })

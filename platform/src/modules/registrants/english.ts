@@ -115,3 +115,8 @@ export function romanisePlace(text: string): string {
   const bare = text.replace(/(特别行政区|[壮回]族自治区|维吾尔自治区|自治区|自治州|地区|省|市|盟)$/u, '') || text
   return toAscii(capital(syllables(bare, 'off').join('')))
 }
+
+/** Characters that no pinyin is known for: rare ones, which a person has to spell. */
+export function unread(text: string): readonly string[] {
+  return [...new Set(text)].filter((character) => han.test(character) && han.test(syllables(character, 'off').join('')))
+}

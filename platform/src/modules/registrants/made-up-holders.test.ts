@@ -95,7 +95,11 @@ const defects: [rule: string, field: string, holders: fc.Arbitrary<object>][] = 
   ['HOLDER-NAME-07', 'name', set(persons, 'name', { zh: '·阿依' }, { zh: '阿依·' }, { zh: '阿··依' })],
   ['HOLDER-NAME-11', 'holderType', set(persons, 'name', { zh: '山月工作室' }, { zh: '深圳市山月茶业有限公司' })],
   ['ENGLISH-NAME-01', 'name.en', set(persons, 'name', { zh: '陈晓', en: '陈晓' }, { zh: '陈', en: 'Chén' })],
-  ['ENGLISH-NAME-01', 'name.en', but(organisations, text(rare, 1), (en) => ({ name: { zh: '山月茶业公司', en } }))],
+  [
+    'ENGLISH-NAME-01',
+    'name.en',
+    but(organisations, text(characters, 1), (en) => ({ name: { zh: '山月茶业公司', en } })),
+  ],
   ['ENGLISH-NAME-02', 'name.en', but(persons, text('abc', 65, 99), (en) => ({ name: { zh: '陈晓', en } }))],
   ['ENGLISH-NAME-02', 'name.en', but(persons, text('12 ', 3, 9), (en) => ({ name: { zh: '陈', en: `1${en}` } }))],
   ['HOLDER-CONTACT-01', 'contact', but(organisations, text(characters, 33, 60), (zh) => ({ contact: { zh } }))],

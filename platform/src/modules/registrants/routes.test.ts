@@ -257,6 +257,15 @@ describe('holder templates (S0-05)', () => {
     )
   })
 
+  it('asks for the English of a character that no pinyin is known for, and of nothing else', async () => {
+    const who = await api.customer()
+    expect((await create(who, { name: { zh: '𠮷㛃' } })).body.findings).toMatchObject([
+      { rule: 'registrant.english.name-unread', field: 'name.en', message: { zh: '“𠮷”的拼音查不到，填不出英文' } },
+    ])
+    expect((await create(who, { name: { zh: '𠮷㛃', en: 'Ji Jie' } })).status).toBe(201)
+    expect((await create(who, { name: { zh: '㛃𬭚' } })).body.name).toEqual({ zh: '㛃𬭚', en: 'Jie Chun' })
+  })
+
   it('says how to write a name of over 64 characters with an alias in brackets', async () => {
     const who = await api.customer()
     const name = `深圳市${'山月'.repeat(28)}有限公司`

@@ -1,5 +1,6 @@
 import { checkHolder } from '@yuming/identity'
 import { cite, defineRule, evaluate, type Finding, findingOf, type Severity } from '@yuming/rules'
+import { englishRules, onlyUnread } from './english-rules.ts'
 import { phoneRules } from './phone-rules.ts'
 import type { DeclaredHolder } from './schemas.ts'
 
@@ -26,7 +27,7 @@ const cityGiven = defineRule<DeclaredHolder>({
   remedy: { zh: '填写所在城市；没有市的地方填区或镇', en: 'Give the city; where there is none, the district or town' },
 })
 
-const ownRules = [cityGiven, ...phoneRules]
+const ownRules = [cityGiven, ...englishRules, ...phoneRules]
 
 /**
  * What the rules of a day say about a holder, wholly or partly declared. Fields are those of a template: `name`,
@@ -63,7 +64,7 @@ function statedOf(declared: DeclaredHolder): Stated {
 
 /** An English form that could not be filled, because there is no Chinese one, would be a second finding on one defect. */
 function formsOf(forms: { readonly zh: string; readonly en: string } | undefined) {
-  return forms?.en === '' ? { zh: forms.zh } : forms
+  return forms && (forms.en === '' || onlyUnread(forms.en)) ? { zh: forms.zh } : forms
 }
 
 type Loose<T> = { readonly [Key in keyof T]: T[Key] | undefined }
