@@ -36,6 +36,10 @@ afterAll(() => browser.close())
 const pages: readonly [name: string, path: () => string][] = [
   ['reviews', () => `/operator/reviews?case=${number}`],
   ['reviews, nothing waits', () => '/operator/reviews?axis=qualification'],
+  ['the course of one case', () => `/operator/cases/${number}`],
+  ['no such case', () => '/operator/cases/SM-99999'],
+  ['reviewers', () => '/operator/reviewers'],
+  ['reviewers, days without decisions', () => '/operator/reviewers?from=2020-01-01&until=2020-01-02'],
   ['reasons (S1-171)', () => '/operator/reasons'],
   ['remittances (S0-28)', () => '/operator/remittances'],
   ['remittances, none', () => '/operator/remittances?reference=YMNONE'],

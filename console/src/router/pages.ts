@@ -59,6 +59,12 @@ const pages: Record<Path, Load> = {
   '/operator/remittances': worded(() =>
     import('../pages/operator/remittances/remittances-page.tsx').then((file) => file.RemittancesPage),
   ),
+  '/operator/reviewers': worded(() =>
+    import('../pages/operator/reviewers/reviewers-page.tsx').then((file) => file.ReviewersPage),
+  ),
+  '/operator/cases/$number': worded(() =>
+    import('../pages/operator/cases/case-page.tsx').then((file) => file.CasePage),
+  ),
   '/operator/reasons': worded(() =>
     import('../pages/operator/reasons/reasons-page.tsx').then((file) => file.ReasonsPage),
   ),

@@ -29,6 +29,8 @@ const paths = [
   '/operator/changes',
   '/operator/reviews',
   '/operator/reasons',
+  '/operator/reviewers',
+  '/operator/cases/$number',
   '/operator/remittances',
 ] as const
 

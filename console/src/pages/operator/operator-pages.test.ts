@@ -4,7 +4,11 @@ import { mayOperate, operatorPagesFor } from './operator-pages.ts'
 describe('pages of those who run the platform', () => {
   it('are listed for the role that opens them, and all for an admin', () => {
     expect(operatorPagesFor(['catalog']).map(({ to }) => to)).toEqual(['/operator/catalog', '/operator/changes'])
-    expect(operatorPagesFor(['reviewer']).map(({ to }) => to)).toEqual(['/operator/reviews', '/operator/reasons'])
+    expect(operatorPagesFor(['reviewer']).map(({ to }) => to)).toEqual([
+      '/operator/reviews',
+      '/operator/reasons',
+      '/operator/reviewers',
+    ])
     expect(operatorPagesFor(['admin'])).toEqual(expect.arrayContaining(operatorPagesFor(['catalog'])))
   })
   it('are none for a customer or another role', () => {

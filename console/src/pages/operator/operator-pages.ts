@@ -3,8 +3,9 @@ import type { TextKey } from '../../i18n/dictionary.ts'
 
 /** The pages of those who run the platform, in the order of the side list, each with the role that opens it. */
 const operatorPages = [
-  { to: '/operator/reviews', role: 'reviewer', text: 'reviews.title', also: [] },
+  { to: '/operator/reviews', role: 'reviewer', text: 'reviews.title', also: ['/operator/cases/'] },
   { to: '/operator/reasons', role: 'reviewer', text: 'reasons.title', also: [] },
+  { to: '/operator/reviewers', role: 'reviewer', text: 'reviewers.title', also: [] },
   { to: '/operator/remittances', role: 'finance', text: 'remittances.title', also: [] },
   { to: '/operator/catalog', role: 'catalog', text: 'operator.catalog', also: ['/operator/catalog/'] },
   { to: '/operator/changes', role: 'catalog', text: 'operator.changes', also: [] },

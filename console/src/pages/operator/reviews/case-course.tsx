@@ -4,6 +4,7 @@ import type { TimelineEntry } from '../../../api/types.ts'
 import { State } from '../../../design/state.tsx'
 import { Timeline } from '../../../design/timeline.tsx'
 import { t } from '../../../i18n/text.ts'
+import { Link } from '../../../router/link.tsx'
 import { reasonsQuery } from '../reasons/reason-list.ts'
 import { titleOf } from '../reasons/reason-title.ts'
 import type { OpenCase } from './review-queries.ts'
@@ -40,13 +41,22 @@ export function CaseCourse({ open }: { open: OpenCase }) {
     <>
       <h3>{t('reviews.course')}</h3>
       <Timeline entries={entries} today={today} />
+      <p className="log">
+        <Link to="/operator/cases/$number" params={{ number: open.number }}>
+          {t('reviews.toCourse')}
+        </Link>
+      </p>
       {open.earlier.length > 0 && (
         <>
           <h3>{t('reviews.earlier')}</h3>
           <ul className="earlier">
             {open.earlier.map(({ number, state, reasons }) => (
               <li key={number}>
-                <State shape={state === 'passed' ? 'ok' : 'fail'}>{number}</State>{' '}
+                <State shape={state === 'passed' ? 'ok' : 'fail'}>
+                  <Link to="/operator/cases/$number" params={{ number }}>
+                    {number}
+                  </Link>
+                </State>{' '}
                 {reasons.map(named).join(t('reviews.and'))}
               </li>
             ))}

@@ -1,0 +1,150 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { get } from '../../../api/client.ts'
+import { ApiProblem } from '../../../api/problem.ts'
+import type { PaperKind, ReviewCase, Text } from '../../../api/types.ts'
+import { Empty } from '../../../design/empty.tsx'
+import { Failure } from '../../../design/failure.tsx'
+import { Skeleton } from '../../../design/skeleton.tsx'
+import { type Shape, State } from '../../../design/state.tsx'
+import { dayAndTime } from '../../../i18n/format.ts'
+import { sentence } from '../../../i18n/locale.ts'
+import { t } from '../../../i18n/text.ts'
+import { Link } from '../../../router/link.tsx'
+import { useParams } from '../../../router/place.ts'
+import { OperatorFrame } from '../operator-frame.tsx'
+import type { Axis } from '../reviews/review-queries.ts'
+import { CaseMoments } from './case-moments.tsx'
+
+export interface Moment {
+  at: string
+  kind: string
+  by: 'customer' | 'reviewer' | 'provider'
+  reviewer: string | null
+  paper: PaperKind | null
+  reasons: string[]
+}
+
+interface Course extends Pick<ReviewCase, 'number' | 'attempt' | 'state' | 'submittedAt' | 'dueAt' | 'decidedAt'> {
+  axis: Axis
+  why: { id: string; cause: Text; remedy: Text }[]
+  remark: string | null
+  heard: string | null
+  timeline: Moment[]
+  others: Pick<ReviewCase, 'number' | 'attempt' | 'state'>[]
+}
+
+const courseQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['operator', 'case', number],
+    queryFn: ({ signal }) => get<Course>(`operator/cases/${encodeURIComponent(number)}`, signal),
+  })
+
+export function CasePage() {
+  const { number } = useParams('/operator/cases/$number')
+  return (
+    <OperatorFrame
+      needs="reviewer"
+      title={t('cases.title', { number })}
+      api={`GET /v1/operator/cases/${encodeURIComponent(number)}`}
+    >
+      {() => <CaseBody number={number} />}
+    </OperatorFrame>
+  )
+}
+
+const shapes: Record<ReviewCase['state'], Shape> = {
+  waiting: 'run',
+  second: 'run',
+  provider: 'wait',
+  passed: 'ok',
+  failed: 'fail',
+  withdrawn: 'off',
+}
+
+function CaseBody({ number }: { number: string }) {
+  const course = useQuery(courseQuery(number))
+  if (course.isPending) return <Skeleton rows={6} />
+  if (course.isError) {
+    const unknown = course.error instanceof ApiProblem && [400, 404, 422].includes(course.error.status)
+    return unknown ? (
+      <Empty title={t('cases.none', { number })} top>
+        {t('cases.noneWhy')}
+      </Empty>
+    ) : (
+      <Failure error={course.error} again={() => course.refetch()} />
+    )
+  }
+  const { axis, attempt, state, submittedAt, dueAt, why, remark, heard, timeline, others } = course.data
+  const waits = state === 'waiting' || state === 'second'
+  return (
+    <>
+      <div className="head">
+        <div>
+          <h1>{number}</h1>
+          <p>
+            <State shape={shapes[state]}>{t(`cases.state.${state}`)}</State>
+          </p>
+        </div>
+        {waits && (
+          <Link className="btn btn--ink" to="/operator/reviews" search={{ axis, case: number }}>
+            {t('cases.review')}
+          </Link>
+        )}
+      </div>
+      <dl className="facts">
+        <div>
+          <dt>{t('cases.kind')}</dt>
+          <dd>
+            {t(`reviews.axis.${axis}`)}
+            {t('reviews.and')}
+            {t('reviews.attempt', { count: attempt })}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('cases.submitted')}</dt>
+          <dd>{dayAndTime(submittedAt)}</dd>
+        </div>
+        <div>
+          <dt>{t('cases.due')}</dt>
+          <dd>{dayAndTime(dueAt)}</dd>
+        </div>
+        {(why.length > 0 || remark || heard) && (
+          <div>
+            <dt>{t('cases.why')}</dt>
+            <dd className="soft">
+              {remark && <p>{remark}</p>}
+              {heard && <p>{t('cases.heard', { words: heard })}</p>}
+              {why.map(({ id, cause, remedy }) => (
+                <p key={id}>
+                  {sentence(cause)}
+                  {t('stop')}
+                  {sentence(remedy)}
+                  {t('stop')}
+                </p>
+              ))}
+            </dd>
+          </div>
+        )}
+        {others.length > 0 && (
+          <div>
+            <dt>{t('cases.others')}</dt>
+            <dd>
+              {others.map((other) => (
+                <p key={other.number}>
+                  <Link to="/operator/cases/$number" params={{ number: other.number }}>
+                    {other.number}
+                  </Link>{' '}
+                  <State shape={shapes[other.state]}>{t(`cases.state.${other.state}`)}</State>
+                </p>
+              ))}
+            </dd>
+          </div>
+        )}
+      </dl>
+      <section className="sec case-course">
+        <h2>{t('reviews.course')}</h2>
+        <CaseMoments moments={timeline} />
+      </section>
+    </>
+  )
+}
