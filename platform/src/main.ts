@@ -54,6 +54,7 @@ import { appraiseName, bulkRoutes, indexedNames, searchRoutes, suggestionRoutes 
 import {
   createCodeSender,
   createProviderMessageReader,
+  domainVerificationRoutes,
   holderProof,
   paperRoutes,
   reviewRoutes,
@@ -256,6 +257,14 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
   closers.push(async () => known.stop())
   const searching = { catalog, asker, known, clock, registryLimitMs: config.search.registryLimitMs }
   const signIn = betterAuthSignIn({ db, clock, random, secret: config.auth.secret.reveal(), origin })
+  const reviewed = {
+    catalog,
+    registries,
+    needsQualification: (name: string) => {
+      const appraisal = appraiseName(catalog, name, clock.today())
+      return appraisal.ok && appraisal.findings.some(({ field }) => field === 'qualification')
+    },
+  }
   const app = await createConsoleApi({
     config: { version, ...(config.web.limitFactor === undefined ? {} : { limitFactor: config.web.limitFactor }) },
     db,
@@ -295,7 +304,8 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       }),
       remittanceRoutes({ to: config.payment.remittance }),
       rulesRoutes({ clock }),
-      domainsRoutes({ catalog, clock }),
+      domainsRoutes({ ...reviewed, clock }),
+      domainVerificationRoutes({ ...reviewed, clock }),
       ...(movable ? [clockRoute({ clock: movable })] : []),
     ],
   })

@@ -203,6 +203,54 @@ describe('a suffix whose holder is verified afterwards', () => {
     })
   })
 
+  it('shows why its holder failed, in words, and recommends the faster way out (S4-01…S4-06, S4-23, S4-24)', async () => {
+    await script('rnv', '出路公司', 'refuse', '证件号码与姓名不一致')
+    const template = await makeTemplate(client, sandbox, holder('出路公司'))
+    const name = 'ways-out-1.xyz'
+    await ended((await buy(name, template)).number)
+    const view = () =>
+      client.get<{
+        recommended: string | null
+        dutyBy: string | null
+        axes: {
+          axis: string
+          state: string
+          turn: string | null
+          explained: { heard: { zh: string }; remedy: { en: string } }[]
+        }[]
+        paths: {
+          path: string
+          available: boolean
+          templates: { id: string }[]
+          blocked: { zh: string }[]
+          days: { from: number }
+        }[]
+        timeline: { state: string; turn?: string }[]
+      }>(`domains/${name}/verification`)
+    expect(await view()).toMatchObject({
+      recommended: null,
+      paths: [],
+      axes: [{ state: 'not-begun', turn: 'you' }, {}, {}],
+    })
+    await decideReview(reviewer, await submitTemplate(client, template))
+    await expect.poll(async () => (await view()).axes[0]?.state, { timeout: 15_000 }).toBe('failed')
+    const failed = await view()
+    expect(failed.axes[0]?.explained[0]?.heard.zh).toBe('证件号码与姓名不一致')
+    expect(failed.axes[0]?.explained[0]?.remedy.en.length).toBeGreaterThan(5)
+    expect(failed).toMatchObject({
+      recommended: 'A',
+      paths: [
+        { path: 'A', available: true, days: { from: 1, to: 3 } },
+        { path: 'B', available: true, days: { from: 3, to: 5 } },
+      ],
+    })
+    expect(failed.paths[0]?.templates.map(({ id }) => id)).toContain(verified)
+    expect(failed.paths[0]?.blocked.map(({ zh }) => zh)).toEqual(['转出', '过户', '账号间转移', '实名认证', '修改信息'])
+    expect(failed.timeline.at(-2)).toMatchObject({ state: 'now', turn: 'you' })
+    const stranger = await signUp(world.origin, 'identity-stranger@yuming.example', password, '路人')
+    await expect(stranger.get(`domains/${name}/verification`)).rejects.toMatchObject({ status: 404 })
+  })
+
   it('has five days, with reminders, then it stops resolving until the holder is verified (S0-36, S1-54)', async () => {
     const email = 'five-days@yuming.example'
     const template = await makeTemplate(client, sandbox, { ...holder('五天公司'), email })

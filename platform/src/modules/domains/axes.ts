@@ -1,5 +1,5 @@
+import type { ReviewAxis } from './review-axes.ts'
 import type { DomainFacts, Shape, Tone } from './service-state.ts'
-import { verifyBy } from './service-state.ts'
 
 type Text = { readonly zh: string; readonly en: string }
 
@@ -23,8 +23,8 @@ const axis = (key: string, title: Text, state: Text, shape: Shape, tone: Tone, d
 })
 
 /** The nine states of a name, each from a state machine of its own; what does not apply says so. */
-export function axesOf(facts: DomainFacts & { readonly locked: boolean; readonly flow: string }): Axis[] {
-  const { expiresOn, registeredOn, today, identity, realName, locked, flow } = facts
+export function axesOf(facts: DomainFacts & { readonly locked: boolean }, reviews: readonly ReviewAxis[]): Axis[] {
+  const { expiresOn, registeredOn, today, locked } = facts
   const live = expiresOn >= today
   return [
     axis(
@@ -43,27 +43,7 @@ export function axesOf(facts: DomainFacts & { readonly locked: boolean; readonly
       live ? 'pine' : 'ochre',
       text(`到 ${expiresOn}`, `until ${expiresOn}`),
     ),
-    identityAxis(identity, realName, facts),
-    axis(
-      'naming',
-      text('命名审核', 'Naming review'),
-      realName === 'required' && identity !== 'verified'
-        ? text('未开始', 'Not begun')
-        : text('注册局复核', 'By the registry'),
-      'todo',
-      'ink',
-      text('实名之后', 'After verification'),
-    ),
-    axis(
-      'qualification',
-      text('资质', 'Qualification'),
-      flow === 'trademark' ? text('要交', 'Needed') : text('不需要', 'Not needed'),
-      flow === 'trademark' ? 'you' : 'off',
-      flow === 'trademark' ? 'ochre' : 'ink',
-      flow === 'trademark'
-        ? text('商标注册证', 'Trademark certificate')
-        : text('非专用后缀', 'Not a restricted suffix'),
-    ),
+    ...reviews.map(shownReview),
     axis(
       'holder-change',
       text('持有者变更', 'Holder change'),
@@ -99,44 +79,24 @@ export function axesOf(facts: DomainFacts & { readonly locked: boolean; readonly
   ]
 }
 
-function identityAxis(identity: DomainFacts['identity'], realName: DomainFacts['realName'], facts: DomainFacts): Axis {
-  const title = text('实名', 'Real name')
-  if (realName === 'not-required')
-    return axis(
-      'identity',
-      title,
-      text('不需要', 'Not needed'),
-      'off',
-      'ink',
-      text('这个后缀不要', 'Not under this suffix'),
-    )
-  const by = verifyBy(facts)
-  const known = {
-    verified: axis('identity', title, text('已认证', 'Verified'), 'ok', 'pine', text('沿用模板', 'From the template')),
-    reviewing: axis(
-      'identity',
-      title,
-      text('审核中', 'Under review'),
-      'wait',
-      'indigo',
-      text('等审核', 'Waiting for review'),
-    ),
-    failed: axis(
-      'identity',
-      title,
-      text('没通过', 'Failed'),
-      'fail',
-      'rouge',
-      text('更正后再交', 'Correct and resubmit'),
-    ),
-    unverified: axis(
-      'identity',
-      title,
-      text('未认证', 'Not verified'),
-      'you',
-      'ochre',
-      text(`${by} 前交材料`, `Papers by ${by}`),
-    ),
-  }
-  return known[identity]
+const reviewTitles: Readonly<Record<ReviewAxis['axis'], Text>> = {
+  identity: text('实名', 'Real name'),
+  naming: text('命名审核', 'Naming review'),
+  qualification: text('资质', 'Qualification'),
+}
+const reviewStates: Readonly<Record<ReviewAxis['state'], readonly [state: Text, shape: Shape, tone: Tone]>> = {
+  'not-needed': [text('不需要', 'Not needed'), 'off', 'ink'],
+  unknown: [text('不清楚', 'Not known'), 'todo', 'ink'],
+  'not-begun': [text('没开始', 'Not begun'), 'todo', 'ink'],
+  reviewing: [text('审核中', 'Under review'), 'wait', 'indigo'],
+  passed: [text('已通过', 'Passed'), 'ok', 'pine'],
+  failed: [text('没通过', 'Failed'), 'fail', 'rouge'],
+}
+
+function shownReview({ axis: key, state, turn, detail }: ReviewAxis): Axis {
+  const [title, shape, tone] = reviewStates[state]
+  // What waits for the holder is marked as theirs, whatever its state is called.
+  return state === 'not-begun' && turn === 'you'
+    ? axis(key, reviewTitles[key], text('要交材料', 'Papers needed'), 'you', 'ochre', detail)
+    : axis(key, reviewTitles[key], title, shape, tone, detail)
 }

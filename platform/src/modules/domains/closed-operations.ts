@@ -123,6 +123,11 @@ export function closedOperations(facts: DomainFacts): ClosedOperations[] {
   return found
 }
 
+/** The names of operations, in the order in which a person looks for them. */
+export function operationTitles(operations: readonly string[]): Text[] {
+  return all.filter((operation) => operations.includes(operation)).map((operation) => titles[operation])
+}
+
 /** What stands against one operation now. */
 export function closedFor(operation: Operation, facts: DomainFacts): Finding[] {
   return closedOperations(facts)

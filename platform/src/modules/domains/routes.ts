@@ -4,20 +4,21 @@ import { type Clock, chinaDay } from '../../kernel/clock/index.ts'
 import type { Trx } from '../../kernel/database/index.ts'
 import { type CustomerActor, findingSchema, freeRoute, route, textSchema } from '../../kernel/http/index.ts'
 import { mustBeConfirmed, takeConfirmation } from '../accounts/index.ts'
-import type { Catalog } from '../catalog/index.ts'
 import { templateOf } from '../registrants/index.ts'
 import { axesOf } from './axes.ts'
 import { closedOperations } from './closed-operations.ts'
 import { beginHolderChange } from './commands/begin-holder-change.ts'
 import { setAutoRenew } from './commands/set-auto-renew.ts'
 import { daysBetween } from './days-between.ts'
-import { domainFacts, factsOf } from './domain-facts.ts'
+import { factsOf } from './domain-facts.ts'
 import { lifeOf } from './life.ts'
 import { countDomains, type DomainRow, listDomains, ownDomain } from './queries.ts'
+import { reviewAxes } from './review-axes.ts'
+import { type ReviewDeps, reviewFacts } from './review-facts.ts'
 import { serviceState } from './service-state.ts'
+import { typedAscii } from './typed-ascii.ts'
 
-export interface DomainsRoutesDeps {
-  readonly catalog: Catalog
+export interface DomainsRoutesDeps extends ReviewDeps {
   readonly clock: Clock
 }
 
@@ -90,7 +91,8 @@ const detail = z.object({
 })
 
 /** My domains, and one domain's page. */
-export function domainsRoutes({ catalog, clock }: DomainsRoutesDeps) {
+export function domainsRoutes({ clock, ...deps }: DomainsRoutesDeps) {
+  const { catalog } = deps
   return (app: FastifyInstance): void => {
     const common = { tag: 'domains', who: 'customer', perMinute: 240 } as const
     route(
@@ -167,7 +169,10 @@ export function domainsRoutes({ catalog, clock }: DomainsRoutesDeps) {
         answers: { 200: detail },
       },
       async ({ actor, params }, { trx }) =>
-        presentDomain(trx, actor, await ownDomain(trx, actor.account, asciiOf(params.name)), clock.today(), catalog),
+        presentDomain(trx, actor, await ownDomain(trx, actor.account, typedAscii(params.name)), {
+          ...deps,
+          today: clock.today(),
+        }),
     )
     freeRoute(
       app,
@@ -191,7 +196,10 @@ export function domainsRoutes({ catalog, clock }: DomainsRoutesDeps) {
           ),
         )
         const { number } = await withTrx((context) =>
-          beginHolderChange({ ascii: asciiOf(params.name), template: body.templateId }, { ...context, actor, catalog }),
+          beginHolderChange(
+            { ascii: typedAscii(params.name), template: body.templateId },
+            { ...context, actor, catalog },
+          ),
         )
         return { task: number }
       },
@@ -208,18 +216,10 @@ export function domainsRoutes({ catalog, clock }: DomainsRoutesDeps) {
         answers: { 204: z.null() },
       },
       async ({ actor, params, body }, context) => {
-        await setAutoRenew({ account: actor.account, ascii: asciiOf(params.name), on: body.on }, context)
+        await setAutoRenew({ account: actor.account, ascii: typedAscii(params.name), on: body.on }, context)
         return null
       },
     )
-  }
-}
-
-function asciiOf(typed: string): string {
-  try {
-    return new URL(`http://${typed}`).hostname
-  } catch {
-    return typed.toLowerCase()
   }
 }
 
@@ -227,12 +227,11 @@ async function presentDomain(
   trx: Trx,
   actor: CustomerActor,
   row: DomainRow,
-  today: string,
-  catalog: Catalog,
+  deps: ReviewDeps & { readonly today: string },
 ): Promise<z.input<typeof detail>> {
   const template = await templateOf(trx, actor, row.template)
   const expiresOn = chinaDay(row.expires_at)
-  const facts = await domainFacts(trx, row, { catalog, today })
+  const facts = await reviewFacts(trx, row, deps)
   const state = serviceState(facts)
   const locked = row.statuses.some((status) => /Prohibited$/.test(status))
   return {
@@ -244,7 +243,7 @@ async function presentDomain(
       zh: `${state.title.zh}。${state.next.zh}，${expiresOn} 到期。`,
       en: `${state.title.en}. ${state.next.en}. Expires on ${expiresOn}.`,
     },
-    axes: axesOf({ ...facts, locked, flow: catalog.suffix(row.suffix)?.flow ?? 'general' }),
+    axes: axesOf({ ...facts, locked }, reviewAxes(facts)),
     closed: closedOperations(facts).map(({ operations, title, until, finding }) => ({
       operations,
       operation: title,

@@ -14,6 +14,7 @@ import {
 } from '../../kernel/http/index.ts'
 import { taskByNumber } from '../../kernel/tasks/index.ts'
 import type { Catalog } from '../catalog/index.ts'
+import { typedAscii } from '../domains/index.ts'
 import { balanceOf, entriesOf, ledgerAccounts } from '../money/index.ts'
 import { templateFindings, templateOf } from '../registrants/index.ts'
 import { type AvailabilityAsker, checkNames } from '../search/index.ts'
@@ -229,7 +230,7 @@ function orderRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
     },
     async ({ actor, params, body }, context) => {
       const { number } = await beginRenewal(
-        { account: actor.account, ascii: asciiOf(params.name), ...body, payWithinMinutes: deps.payWithinMinutes },
+        { account: actor.account, ascii: typedAscii(params.name), ...body, payWithinMinutes: deps.payWithinMinutes },
         { ...context, catalog: deps.catalog, dayOf: chinaDay },
       )
       return presentOrder(await findOrder(context.trx, { account: actor.account, number }))
@@ -499,12 +500,4 @@ async function noteNotice(
     .insertInto('payment_notice')
     .values({ out_trade_no: outTradeNo?.slice(0, 64) ?? null, digest, outcome, at: clock.now() })
     .execute()
-}
-
-function asciiOf(typed: string): string {
-  try {
-    return new URL(`http://${typed}`).hostname
-  } catch {
-    return typed.toLowerCase()
-  }
 }

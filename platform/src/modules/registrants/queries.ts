@@ -30,6 +30,21 @@ export async function templateOf(trx: Trx, actor: CustomerActor, id: string): Pr
   return viewOf(row, await verifiedEmails(trx, actor.account, [row.email]))
 }
 
+/** Templates of the account to which a name may be moved: verified, with a proved address (S4-03). */
+export async function verifiedTemplates(trx: Trx, account: string): Promise<Template[]> {
+  const rows = await trx
+    .selectFrom('registrant_template')
+    .selectAll()
+    .where('account', '=', account)
+    .where('identity', '=', 'verified')
+    .orderBy('is_default', 'desc')
+    .orderBy('created_at', 'desc')
+    .limit(50)
+    .execute()
+  const verified = await verifiedEmails(trx, account, [...new Set(rows.map((row) => row.email))])
+  return rows.map((row) => viewOf(row, verified)).filter(({ emailVerified }) => emailVerified)
+}
+
 /** The holder as the registry needs to know it, certificate number opened. @throws templateNotFound */
 export async function registrantOf(
   trx: Trx,

@@ -2,6 +2,7 @@ import './tables.ts'
 
 export { createCodeSender } from './code-sender.ts'
 export type { ReviewPolicy } from './commands/decide-review.ts'
+export { domainVerificationRoutes } from './domain-routes.ts'
 export { holderProof } from './holder-proof.ts'
 export { paperRoutes } from './paper-routes.ts'
 export type { HolderProof, ProviderAnswer, VerificationProvider } from './ports.ts'

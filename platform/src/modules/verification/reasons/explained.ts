@@ -4,6 +4,11 @@ const known = new Map(failureReasons.map((reason) => [reason.id, reason]))
 
 export type Explained = Pick<FailureReason, 'id' | 'cause' | 'remedy' | 'path'>
 
+/** The dictionary's entry; undefined when it has none of that id. */
+export function failureReason(id: string): FailureReason | undefined {
+  return known.get(id)
+}
+
 /** What is wrong and what to do, for each reason that the dictionary has (S4-24). */
 export function explained(ids: readonly string[]): Explained[] {
   return ids.flatMap((id) => {

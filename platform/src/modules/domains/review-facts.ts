@@ -1,0 +1,36 @@
+import type { Trx } from '../../kernel/database/index.ts'
+import type { Catalog } from '../catalog/index.ts'
+import { domainFacts } from './domain-facts.ts'
+import type { Registries } from './ports.ts'
+import type { DomainRow } from './queries.ts'
+import type { ReviewFacts } from './review-axes.ts'
+
+export interface ReviewDeps {
+  readonly catalog: Catalog
+  readonly registries: Registries
+  /** Whether somebody has to prove a right to this name, on a day (S1-53, S1-94). */
+  needsQualification(name: string): boolean
+}
+
+/** Everything that the three reviews of one name of ours depend on. */
+export async function reviewFacts(
+  trx: Trx,
+  row: DomainRow,
+  { catalog, registries, needsQualification, today }: ReviewDeps & { readonly today: string },
+): Promise<ReviewFacts> {
+  const decided = await trx
+    .selectFrom('registry_review')
+    .select(['axis', 'state', 'heard'])
+    .where('domain', '=', row.id)
+    .execute()
+  return {
+    ...(await domainFacts(trx, row, { catalog, today })),
+    namingReview: catalog.suffix(row.suffix)?.namingReview ?? null,
+    needsQualification: needsQualification(row.name),
+    takesCodes: registries.has(row.registry) && registries.registry(row.registry).takesCodes,
+    codesSent: row.codes_sent_at !== null,
+    compliance: row.compliance,
+    held: row.statuses.includes('serverHold'),
+    decided,
+  }
+}

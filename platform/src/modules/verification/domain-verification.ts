@@ -1,0 +1,245 @@
+import { type FailureReason, reasonFor, stateLocks } from '@yuming/identity'
+import type { Finding } from '@yuming/rules'
+import { chinaDay } from '../../kernel/clock/index.ts'
+import type { Trx } from '../../kernel/database/index.ts'
+import type { CustomerActor } from '../../kernel/http/index.ts'
+import {
+  closedFor,
+  type DomainRow,
+  operationTitles,
+  type ReviewAxis,
+  type ReviewDeps,
+  reviewAxes,
+  reviewFacts,
+  verifyBy,
+} from '../domains/index.ts'
+import { type Template, templateOf, verifiedTemplates } from '../registrants/index.ts'
+import { type CaseView, casesOf, eventsOf } from './queries.ts'
+import { failureReason } from './reasons/explained.ts'
+
+type Text = Finding['message']
+type Turn = 'you' | 'we' | 'provider' | 'registry'
+
+export interface ExplainedReason {
+  readonly id: string
+  readonly heard: Text
+  readonly cause: Text
+  readonly field: string | null
+  readonly remedy: Text
+  readonly path: 'A' | 'B' | null
+}
+
+export interface WayOut {
+  readonly path: 'A' | 'B'
+  /** Working days. */
+  readonly days: { readonly from: number; readonly to: number }
+  readonly available: boolean
+  readonly templates: readonly { readonly id: string; readonly name: Text }[]
+  /** What stands against taking it now. */
+  readonly findings: readonly Finding[]
+  /** What cannot be done meanwhile. */
+  readonly blocked: readonly Text[]
+}
+
+export interface TimelineEntry {
+  readonly key: string
+  readonly title: Text
+  readonly detail: Text | null
+  readonly at: string | null
+  readonly state: 'done' | 'now' | 'coming' | 'failed'
+  readonly turn?: Turn
+  readonly by?: string
+}
+
+/** From how many failures on a person should help (S4-35). */
+const helpAfter = 2
+const text = (zh: string, en: string): Text => ({ zh, en })
+const days = { A: { from: 1, to: 3 }, B: { from: 3, to: 5 } } as const
+
+/** How far the verification of a name is, why it failed, and which way out is the shorter (S4-01…S4-35). */
+export async function domainVerification(
+  trx: Trx,
+  actor: CustomerActor,
+  row: DomainRow,
+  deps: ReviewDeps & { readonly today: string },
+) {
+  const facts = await reviewFacts(trx, row, deps)
+  const template = await templateOf(trx, actor, row.template)
+  const cases = await casesOf(trx, template.id)
+  const newest = cases.find(({ axis }) => axis === 'identity')
+  const axes = reviewAxes(facts).map((axis) => ({ ...inReview(axis, newest), explained: reasonsOf(axis, newest) }))
+  const failures = cases.filter(({ axis, state }) => axis === 'identity' && state === 'failed').length
+  const identity = axes.find(({ axis }) => axis === 'identity')
+  const others = (await verifiedTemplates(trx, actor.account)).filter(({ id }) => id !== template.id)
+  const paths = identity?.state === 'failed' ? waysOut(others, facts) : []
+  const recommended = paths.find(({ available }) => available)?.path ?? null
+  return {
+    name: row.name,
+    ascii: row.ascii,
+    template: {
+      id: template.id,
+      name: template.name,
+      holderType: template.holderType,
+      identity: template.identity,
+      certificate: template.certificate,
+    },
+    axes,
+    dutyBy: identity?.state === 'not-begun' || identity?.state === 'failed' ? verifyBy(facts) : null,
+    heldSince: row.verification_held_at?.toISOString() ?? null,
+    recommended,
+    why: recommended && whyOf(recommended, others.length > 0),
+    paths,
+    failures,
+    ticket: { offered: failures >= helpAfter, number: null as string | null },
+    timeline: await timelineOf(trx, row, cases, identity),
+  }
+}
+
+/** Who looks at the papers now is known of the case, not of the name. */
+function inReview(axis: ReviewAxis, newest: CaseView | undefined): ReviewAxis {
+  if (axis.axis !== 'identity' || axis.state !== 'reviewing' || axis.turn !== 'we' || !newest) return axis
+  const by = chinaDay(new Date(newest.dueAt))
+  return newest.state === 'provider' ? { ...axis, turn: 'provider', by } : { ...axis, by }
+}
+
+function reasonsOf({ axis, state, heard }: ReviewAxis, newest: CaseView | undefined): ExplainedReason[] {
+  if (state !== 'failed') return []
+  const told = heard ?? (axis === 'identity' ? newest?.heard : null) ?? null
+  const ids = axis === 'identity' && newest?.state === 'failed' ? newest.reasons : []
+  const named = ids.flatMap((id) => failureReason(id) ?? []).map((reason) => explain(reason, null))
+  if (told === null) return named
+  const answer = reasonFor(told)
+  if (answer.known) return [...named, ...answer.reasons.slice(0, 2).map((reason) => explain(reason, told))]
+  return [
+    ...named,
+    {
+      id: 'unknown',
+      heard: { zh: told, en: told },
+      cause: text('词典里还没有这句话', 'The dictionary does not know these words yet'),
+      field: null,
+      remedy: text(
+        '核对信息与证件；仍不清楚就提交工单',
+        'Compare the information with the paper; ask us by a ticket if in doubt',
+      ),
+      path: 'B',
+    },
+  ]
+}
+
+function explain({ id, heard, cause, fields, remedy, path }: FailureReason, told: string | null): ExplainedReason {
+  const said = { zh: told ?? heard.zh[0] ?? cause.zh, en: told ?? heard.en[0] ?? cause.en }
+  return { id, heard: said, cause, field: fields[0] ?? null, remedy, path }
+}
+
+/** Path A: to a template that is verified; path B: correct and submit again (S4-03…S4-06, S4-17…S4-21). */
+function waysOut(others: readonly Template[], facts: Parameters<typeof closedFor>[1]): WayOut[] {
+  const against = closedFor('holder-change', facts)
+  const again = closedFor('verify', facts)
+  const meanwhile = stateLocks({ state: { holderChange: 'reviewing' } }, facts.today)
+  return [
+    {
+      path: 'A',
+      days: days.A,
+      available: others.length > 0 && against.length === 0,
+      templates: others.map(({ id, name }) => ({ id, name })),
+      findings: against,
+      blocked: operationTitles(meanwhile.flatMap(({ operations }) => operations)),
+    },
+    {
+      path: 'B',
+      days: days.B,
+      available: again.length === 0,
+      templates: [],
+      findings: again,
+      blocked: [text('修改已提交的材料', 'Changing what was handed in')],
+    },
+  ]
+}
+
+function whyOf(path: 'A' | 'B', hasOther: boolean): Text {
+  if (path === 'A')
+    return text(
+      '账号里有已实名的模板，过户到它约1到3个工作日，比重新认证快。',
+      'The account has a verified template; going to it takes about 1 to 3 working days, faster than verifying again.',
+    )
+  return hasOther
+    ? text(
+        '现在不能过户；改正后重新提交约3到5个工作日。',
+        'The holder cannot be changed now; correcting and submitting again takes about 3 to 5 working days.',
+      )
+    : text(
+        '账号里没有已实名的模板；改正后重新提交约3到5个工作日。',
+        'The account has no verified template; correcting and submitting again takes about 3 to 5 working days.',
+      )
+}
+
+const eventTitles: Readonly<Record<string, Text>> = {
+  submitted: text('提交材料', 'Papers handed in'),
+  'passed-first': text('初审通过，等复核', 'Passed once, waiting for a second look'),
+  provider: text('平台审核通过，送核验机构', 'Passed by us, handed to the provider'),
+  passed: text('审核通过', 'Passed'),
+  failed: text('审核没有通过', 'Refused'),
+  'provider-passed': text('核验机构通过', 'Passed by the provider'),
+  'provider-failed': text('核验机构没有通过', 'Refused by the provider'),
+}
+
+async function timelineOf(
+  trx: Trx,
+  row: DomainRow,
+  cases: readonly CaseView[],
+  identity: ReviewAxis | undefined,
+): Promise<TimelineEntry[]> {
+  const entries: TimelineEntry[] = [
+    {
+      key: 'registered',
+      title: text('注册成功', 'Registered'),
+      detail: null,
+      at: row.registered_at.toISOString(),
+      state: 'done',
+    },
+  ]
+  for (const one of cases.toReversed())
+    for (const { at, kind } of await eventsOf(trx, one.id))
+      entries.push({
+        key: `${one.number}-${kind}`,
+        title: eventTitles[kind] ?? text(kind, kind),
+        detail: text(`第${one.attempt}次，${one.number}`, `Attempt ${one.attempt}, ${one.number}`),
+        at,
+        state: /failed$/.test(kind) ? 'failed' : 'done',
+      })
+  entries.sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))
+  if (row.verification_held_at)
+    entries.push({
+      key: 'held',
+      title: text('逾期未实名，停止解析', 'Not verified in time; it does not resolve'),
+      detail: null,
+      at: row.verification_held_at.toISOString(),
+      state: 'failed',
+    })
+  if (identity?.turn)
+    entries.push({
+      key: 'now',
+      title: nowTitles[identity.turn],
+      detail: identity.detail,
+      at: null,
+      state: 'now',
+      turn: identity.turn,
+      ...(identity.by === null ? {} : { by: identity.by }),
+    })
+  if (identity && identity.state !== 'passed' && identity.state !== 'not-needed')
+    entries.push({
+      key: 'verified',
+      title: text('已实名认证，正常解析', 'Verified, and it resolves'),
+      detail: null,
+      at: null,
+      state: 'coming',
+    })
+  return entries
+}
+
+const nowTitles: Readonly<Record<Turn, Text>> = {
+  you: text('轮到你', 'Your turn'),
+  we: text('我们在审核', 'We are looking at it'),
+  provider: text('核验机构在审核', 'The provider is looking at it'),
+  registry: text('注册局在办理', 'The registry is at it'),
+}
