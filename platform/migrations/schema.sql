@@ -4,6 +4,7 @@
 create sequence public.ledger_entry_id_seq as bigint start 1 increment 1;
 create sequence public.ledger_posting_id_seq as bigint start 1 increment 1;
 create sequence public.order_number as bigint start 1 increment 1;
+create sequence public.own_reason_number as bigint start 1 increment 1;
 create sequence public.payment_notice_id_seq as bigint start 1 increment 1;
 create sequence public.review_event_id_seq as bigint start 1 increment 1;
 create sequence public.review_number as bigint start 1 increment 1;
@@ -327,6 +328,20 @@ create table public.orders (
   paid_at timestamp with time zone,
   ended_at timestamp with time zone
 );
+create table public.own_reason (
+  id text not null,
+  heard_zh text not null,
+  heard_en text not null,
+  cause_zh text not null,
+  cause_en text not null,
+  remedy_zh text not null,
+  remedy_en text not null,
+  field text not null,
+  path text,
+  retired boolean not null default (false),
+  made_at timestamp with time zone not null,
+  made_by text not null
+);
 create table public.paper_view (
   digest bytea not null,
   paper uuid not null,
@@ -620,6 +635,9 @@ alter table public.orders add constraint orders_number_key UNIQUE (number);
 alter table public.orders add constraint orders_pkey PRIMARY KEY (id);
 alter table public.orders add constraint orders_state_check CHECK ((state = ANY (ARRAY['awaiting-payment'::text, 'processing'::text, 'succeeded'::text, 'partly-succeeded'::text, 'failed'::text, 'closed'::text])));
 alter table public.orders add constraint orders_total_fen_check CHECK ((total_fen >= 0));
+alter table public.own_reason add constraint own_reason_id_check CHECK ((id ~ '^own-[0-9]+$'::text));
+alter table public.own_reason add constraint own_reason_path_check CHECK ((path = ANY (ARRAY['A'::text, 'B'::text])));
+alter table public.own_reason add constraint own_reason_pkey PRIMARY KEY (id);
 alter table public.paper_view add constraint paper_view_paper_fkey FOREIGN KEY (paper) REFERENCES identity_paper(id);
 alter table public.paper_view add constraint paper_view_pkey PRIMARY KEY (digest);
 alter table public.payment add constraint payment_channel_check CHECK ((channel = 'alipay'::text));
@@ -759,6 +777,7 @@ CREATE UNIQUE INDEX orders_number_key ON public.orders USING btree (number);
 CREATE UNIQUE INDEX orders_pkey ON public.orders USING btree (id);
 CREATE INDEX orders_processing ON public.orders USING btree (id) WHERE (state = 'processing'::text);
 CREATE INDEX orders_unpaid ON public.orders USING btree (pay_by) WHERE (state = 'awaiting-payment'::text);
+CREATE UNIQUE INDEX own_reason_pkey ON public.own_reason USING btree (id);
 CREATE UNIQUE INDEX paper_view_pkey ON public.paper_view USING btree (digest);
 CREATE INDEX payment_by_order ON public.payment USING btree (order_id);
 CREATE UNIQUE INDEX payment_notice_pkey ON public.payment_notice USING btree (id);

@@ -48,3 +48,7 @@ export const ReasonNeeded = defineProblem('verification.reason-needed', 422, {
   zh: '退回要写明原因',
   en: 'A refusal needs a reason',
 })
+export const ReasonNotFound = defineProblem('verification.reason-not-found', 404, {
+  zh: '没有这条自己写的原因',
+  en: 'There is no such reason of our own',
+})

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { Tables, Trx } from '../../kernel/database/index.ts'
 import { type PaperKind, paperKinds } from './paper-kinds.ts'
 import { type Explained, explained } from './reasons/explained.ts'
+import { ownExplained } from './reasons/own-reasons.ts'
 import type { ReviewState } from './states.ts'
 
 export interface PaperView {
@@ -38,7 +39,11 @@ export interface CaseEvent {
   readonly kind: string
 }
 
-export function presentCase(row: Selectable<Tables['review_case']>): CaseView {
+/** `own`: reasons of our own among those of the case, in words. */
+export function presentCase(
+  row: Selectable<Tables['review_case']>,
+  own: ReadonlyMap<string, Explained> = new Map(),
+): CaseView {
   return {
     id: row.id,
     number: row.number,
@@ -50,7 +55,7 @@ export function presentCase(row: Selectable<Tables['review_case']>): CaseView {
     dueAt: row.due_at.toISOString(),
     decidedAt: row.decided_at?.toISOString() ?? null,
     reasons: row.reasons,
-    why: explained(row.reasons),
+    why: row.reasons.flatMap((id) => own.get(id) ?? explained([id])),
     remark: row.remark,
     heard: row.heard,
   }
@@ -79,7 +84,11 @@ export async function casesOf(trx: Trx, template: string): Promise<CaseView[]> {
     .orderBy('attempt', 'desc')
     .limit(20)
     .execute()
-  return rows.map(presentCase)
+  const own = await ownExplained(
+    trx,
+    rows.flatMap(({ reasons }) => reasons),
+  )
+  return rows.map((row) => presentCase(row, own))
 }
 
 export async function eventsOf(trx: Trx, reviewCase: string): Promise<CaseEvent[]> {

@@ -92,6 +92,21 @@ interface ProviderVerificationTable {
   ended_at: Generated<Date | null>
 }
 
+interface OwnReasonTable {
+  id: string
+  heard_zh: string
+  heard_en: string
+  cause_zh: string
+  cause_en: string
+  remedy_zh: string
+  remedy_en: string
+  field: string
+  path: 'A' | 'B' | null
+  retired: boolean
+  made_at: Date
+  made_by: string
+}
+
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
     consent: ConsentTable
@@ -100,6 +115,7 @@ declare module '../../kernel/database/tables.ts' {
     review_case: ReviewCaseTable
     review_event: ReviewEventTable
     paper_view: PaperViewTable
+    own_reason: OwnReasonTable
     verification_code: VerificationCodeTable
     provider_verification: ProviderVerificationTable
   }

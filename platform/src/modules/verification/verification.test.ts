@@ -326,8 +326,37 @@ describe('reviewing', () => {
       remedy: { zh: '按证件重新录入号码', en: 'Retype the number exactly' },
       path: 'B',
       own: false,
+      retired: false,
     })
     expect((await (await api.customer()).call('GET', 'v1/operator/reasons')).status).toBe(403)
+  })
+
+  it('takes reasons of our own in both languages, which a refused holder reads, changed or retired later (S1-171, S4-24)', async () => {
+    const words = {
+      heard: { zh: '印章不清', en: 'Seal unclear' },
+      cause: { zh: '公章盖得不清楚', en: 'The seal cannot be read' },
+      remedy: { zh: '重新盖章再拍', en: 'Stamp it again and take another photograph' },
+      field: 'paper',
+      path: 'B',
+    }
+    const { id } = (await reviewer.call('POST', 'v1/operator/reasons', words)).body
+    const listed = async () => (await reviewer.call('GET', 'v1/operator/reasons')).body.reasons
+    expect(await listed()).toContainEqual({ id, ...words, own: true, retired: false })
+    const { who, id: template, number } = await submitted()
+    await decide(await caseOf(number), { pass: false, reasons: [id, 'rn-mirror'] })
+    const [why, known] = (await stateOf(who, template)).cases[0].why
+    expect(why).toEqual({ id, cause: words.cause, remedy: words.remedy, path: 'B' })
+    expect(known.id).toBe('rn-mirror')
+    const later = { ...words, remedy: { zh: '换一份盖清楚的', en: 'Use one with a clear seal' }, retired: true }
+    expect((await reviewer.call('PUT', `v1/operator/reasons/${id}`, later)).status).toBe(204)
+    expect(await listed()).toContainEqual({ id, ...later, own: true })
+    expect((await stateOf(who, template)).cases[0].why[0].remedy.en).toBe('Use one with a clear seal')
+    const fixed = await reviewer.call('PUT', 'v1/operator/reasons/rn-mirror', words)
+    expect(fixed.body.code).toBe('verification.reason-not-found')
+    expect(
+      (await reviewer.call('POST', 'v1/operator/reasons', { ...words, cause: { zh: '只有中文', en: ' ' } })).status,
+    ).toBe(400)
+    expect((await who.call('POST', 'v1/operator/reasons', words)).status).toBe(403)
   })
 
   it('needs two pairs of eyes where that is configured, and two people for them', async () => {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { route, textSchema } from '../../../kernel/http/index.ts'
 import { ReviewNotFound } from '../errors.ts'
 import { casesOf, presentCase } from '../queries.ts'
+import { ownExplained } from '../reasons/own-reasons.ts'
 import { momentsOf } from './case-timeline.ts'
 
 const state = z.enum(['waiting', 'second', 'provider', 'passed', 'failed', 'withdrawn'])
@@ -52,7 +53,7 @@ export function caseRoutes(app: FastifyInstance): void {
       if (!row) throw ReviewNotFound()
       const cases = await casesOf(trx, row.template)
       return {
-        ...presentCase(row),
+        ...presentCase(row, await ownExplained(trx, row.reasons)),
         timeline: await momentsOf(trx, row),
         others: cases
           .filter(({ id }) => id !== row.id)
