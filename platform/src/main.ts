@@ -31,7 +31,7 @@ import {
   createMessageReader,
   createRegistryMirror,
   domainsRoutes,
-  holdUnproved,
+  keepEmailDuty,
   keepVerificationDuty,
   verificationDuty,
 } from './modules/domains/index.ts'
@@ -193,7 +193,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       log,
       handlers: {
         'order.unpaid': closeUnpaidOrder,
-        [emailDuty]: holdUnproved,
+        [emailDuty]: keepEmailDuty({ origin }),
         [verificationDuty]: keepVerificationDuty({ origin }),
         [autoRenewal]: autoRenewDomain({ catalog, payWithinMinutes: config.orders.payWithinMinutes }),
       },

@@ -515,7 +515,7 @@ describe('the copy of what a registry holds', () => {
 })
 
 describe('a holder whose new address is not proved', () => {
-  it('has fifteen days, then the name is put on clientHold, until the address is proved (S1-110)', async () => {
+  it('has fifteen days and two reminders, then the name is put on clientHold, until the address is proved (S1-110)', async () => {
     // Nobody is verified under .org, so that the template can still be corrected.
     const name = 'email-duty-1.org'
     const templateId = await makeTemplate(one.client, sandbox, organisationTemplate('duty@yuming.example'))
@@ -527,7 +527,16 @@ describe('a holder whose new address is not proved', () => {
     const first = codeIn(await sandbox.mail(moved, (text) => codeIn(text) !== undefined))
     const statuses = async () =>
       (await one.client.get<{ registration: { statuses: string[] } }>(`domains/${name}`)).registration.statuses
-    await one.client.post('clock', { advanceMs: 16 * 86_400_000 })
+    const reminders = async () =>
+      (await sandbox.call<{ mails: { subject: string }[] }>('GET', `mailbox?to=${moved}`)).mails.filter(
+        ({ subject }) => subject === '请验证持有者邮箱',
+      ).length
+    await one.client.post('clock', { advanceMs: 10.5 * 86_400_000 })
+    await expect.poll(reminders, { timeout: 20_000 }).toBe(1)
+    expect(await statuses()).not.toContain('clientHold')
+    await one.client.post('clock', { advanceMs: 4 * 86_400_000 })
+    await expect.poll(reminders, { timeout: 20_000 }).toBe(2)
+    await one.client.post('clock', { advanceMs: 86_400_000 })
     await expect.poll(statuses, { timeout: 20_000 }).toContain('clientHold')
     expect(JSON.stringify(await sandbox.domain('general', name))).toContain('clientHold')
     await one.client.post(`templates/${templateId}/email`)

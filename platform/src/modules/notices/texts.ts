@@ -14,6 +14,13 @@ export const noticeTexts = {
       en: 'Code: {code}\nOr open this link: {link}\n\nValid for {hours} hours. If this was not you, ignore this message.',
     },
   },
+  'email.verify-soon': {
+    subject: { zh: '请验证持有者邮箱', en: 'Verify the address of the holder' },
+    body: {
+      zh: '【域名】持有者邮箱还没有验证，请在 {by} 前验证，逾期域名会停止解析。\n{link}',
+      en: '[Yuming] The address of the holder is not verified. Please verify it by {by}, or the names stop resolving.\n{link}',
+    },
+  },
   'account.exists': {
     subject: { zh: '有人用您的邮箱注册', en: 'Someone tried to sign up with your address' },
     body: {
