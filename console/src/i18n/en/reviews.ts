@@ -45,7 +45,7 @@ export const reviewsText = {
   'reviews.reasons': 'Reasons',
   'reviews.reasonsMany': 'Reasons to refuse; several are possible',
   'reviews.findReason': 'Find a reason, e.g. address',
-  'reviews.noReason': 'There is no such reason; try other words.',
+  'reviews.noReason': 'There is no such reason. Try other words, or add one under “Reasons”.',
   'reviews.furtherReasons': '{{count}} more; find them with the box above.',
   'reviews.remark': 'To the customer',
   'reviews.remarkExample': 'For example: the room number is missing',

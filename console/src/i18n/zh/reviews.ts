@@ -45,7 +45,7 @@ export const reviewsText = {
   'reviews.reasons': '退回原因',
   'reviews.reasonsMany': '退回原因，可多选',
   'reviews.findReason': '找原因，例如住所、模糊',
-  'reviews.noReason': '没有这样的原因，换个字再找。',
+  'reviews.noReason': '没有这样的原因。换个字，或到“退回原因”里添加。',
   'reviews.furtherReasons': '另有{{count}}条，用上面的框找。',
   'reviews.remark': '写给客户',
   'reviews.remarkExample': '例如：住所少了“2幢301室”',

@@ -9,6 +9,7 @@ const reason = (id: string, zh: string, own = false): Reason => ({
   remedy: { zh: '照证件重填', en: 'Type it again' },
   path: 'B',
   own,
+  retired: false,
 })
 
 describe('finding a reason', () => {

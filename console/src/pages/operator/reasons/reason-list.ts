@@ -13,6 +13,8 @@ export interface Reason {
   path: 'A' | 'B' | null
   /** Written by the reviewers of this installation. */
   own: boolean
+  /** Not to be chosen any more. */
+  retired: boolean
 }
 
 export const reasonsKey = ['operator', 'reasons'] as const

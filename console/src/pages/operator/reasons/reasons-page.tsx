@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Button } from '../../../design/button.tsx'
 import { Empty } from '../../../design/empty.tsx'
 import { Failure } from '../../../design/failure.tsx'
 import { Skeleton } from '../../../design/skeleton.tsx'
 import { t } from '../../../i18n/text.ts'
 import { OperatorFrame } from '../operator-frame.tsx'
-import { findReasons, reasonsQuery } from './reason-list.ts'
+import { ReasonForm } from './reason-form.tsx'
+import { findReasons, type Reason, reasonsQuery } from './reason-list.ts'
 import { ReasonTable } from './reason-table.tsx'
 import './reasons.css'
 
@@ -20,6 +22,8 @@ export function ReasonsPage() {
 function ReasonsBody() {
   const reasons = useQuery(reasonsQuery)
   const [text, setText] = useState('')
+  /** null: none; `new`: one that is being added. */
+  const [open, setOpen] = useState<Reason | 'new' | null>(null)
   const all = reasons.data?.reasons ?? []
   const found = findReasons(all, text)
   return (
@@ -29,6 +33,9 @@ function ReasonsBody() {
           <h1>{t('reasons.title')}</h1>
           <p>{t('reasons.lead')}</p>
         </div>
+        <Button look="ink" onClick={() => setOpen('new')}>
+          {t('reasons.add')}
+        </Button>
       </div>
       <div className="filters">
         <label className="vh" htmlFor="search-reasons">
@@ -49,7 +56,8 @@ function ReasonsBody() {
       {reasons.isPending && <Skeleton rows={10} />}
       {reasons.isError && <Failure error={reasons.error} again={() => reasons.refetch()} />}
       {reasons.data && found.length === 0 && <Empty title={t('reasons.none')}>{t('reasons.noneWhy')}</Empty>}
-      {found.length > 0 && <ReasonTable reasons={found} />}
+      {found.length > 0 && <ReasonTable reasons={found} onEdit={setOpen} />}
+      {open && <ReasonForm reason={open === 'new' ? undefined : open} all={all} onClose={() => setOpen(null)} />}
     </>
   )
 }

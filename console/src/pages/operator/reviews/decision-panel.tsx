@@ -29,7 +29,10 @@ export function DecisionPanel({ open, draft, onDraft, onDecide }: Props) {
   const search = useRef<HTMLInputElement>(null)
   const remark = useRef<HTMLTextAreaElement>(null)
   const all = reasons.data?.reasons ?? []
-  const found = findReasons(all, draft.search)
+  const found = findReasons(
+    all.filter(({ retired }) => !retired),
+    draft.search,
+  )
   const listed = found.slice(0, keys)
   const chosen = draft.picked.flatMap((id) => all.find((reason) => reason.id === id) ?? [])
   const blocked = open.state === 'second' && open.firstByYou
