@@ -52,7 +52,13 @@ export function KindField({ here, elsewhere, value, onChange, error, help }: Pro
     >
       <Label className="lab">{t('template.kind')}</Label>
       <div className="combo-box">
-        <Input className="in" onFocus={(event) => event.target.select()} />
+        <Input
+          className="in"
+          onClick={({ currentTarget }) => {
+            // What is chosen gives way to what is typed; what is being typed stays.
+            if (byTitle.has(currentTarget.value)) currentTarget.select()
+          }}
+        />
         <Button className="combo-open" />
       </div>
       {help && (
