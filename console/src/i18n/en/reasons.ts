@@ -23,6 +23,7 @@ export const reasonsText = {
   'reasons.remedy.zh': 'What to do (Chinese)',
   'reasons.remedy.en': 'What to do (English)',
   'reasons.field': 'What it is about',
+  'reasons.photograph': 'Photograph',
   'reasons.way': 'Way on',
   'reasons.path.A': 'Move to a verified holder',
   'reasons.path.B': 'Correct and hand in again',

@@ -9,6 +9,7 @@ export const reviewsText = {
   'reviews.noneWhy': 'What customers hand in appears here by itself.',
   'reviews.more': 'Another 50',
   'reviews.order': 'The most urgent first. A case is due at 18:00 of the first working day after it was handed in.',
+  'reviews.today': 'Today you passed {{passed}} and refused {{refused}}.',
   'reviews.and': ', ',
   'reviews.holder.person': 'person',
   'reviews.holder.organisation': 'organisation',

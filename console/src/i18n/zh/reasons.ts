@@ -21,6 +21,7 @@ export const reasonsText = {
   'reasons.remedy.zh': '怎么办（中文）',
   'reasons.remedy.en': '怎么办（英文）',
   'reasons.field': '关于哪一项',
+  'reasons.photograph': '照片',
   'reasons.way': '走哪条路',
   'reasons.path.A': '过户到已认证的持有者',
   'reasons.path.B': '改正后再交',

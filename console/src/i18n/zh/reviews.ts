@@ -9,6 +9,7 @@ export const reviewsText = {
   'reviews.noneWhy': '顾客交了新的材料，这里会自己出现。',
   'reviews.more': '再看50件',
   'reviews.order': '按期限排序。期限是提交后的第1个工作日18:00。',
+  'reviews.today': '今天你通过{{passed}}件，退回{{refused}}件。',
   'reviews.and': '，',
   'reviews.holder.person': '个人',
   'reviews.holder.organisation': '组织',

@@ -6,22 +6,32 @@ import { Dialog } from '../../../design/dialog.tsx'
 import { Failure } from '../../../design/failure.tsx'
 import { SelectField, TextField } from '../../../design/field.tsx'
 import { toast } from '../../../design/toast.tsx'
+import type { TextKey } from '../../../i18n/dictionary.ts'
 import { t } from '../../../i18n/text.ts'
 import { type Reason, reasonsKey } from './reason-list.ts'
 
 interface Props {
   /** undefined: a new one. */
   reason: Reason | undefined
-  all: readonly Reason[]
   onClose: () => void
 }
 
 const texts = ['heard', 'cause', 'remedy'] as const
 const languages = ['zh', 'en'] as const
 const paths = ['A', 'B'] as const
+/** Fields that a reason can be about: the rows that are compared with the paper, and its photograph. */
+const subjects: readonly [field: string, text: TextKey][] = [
+  ['paper', 'reasons.photograph'],
+  ['holder.name', 'reviews.row.name'],
+  ['certificate.kind', 'reviews.row.kind'],
+  ['certificate.number', 'reviews.row.number'],
+  ['holder.street', 'reviews.row.address'],
+  ['holder.region', 'reviews.row.region'],
+  ['holder.phone', 'reviews.row.contact'],
+]
 
 /** A reason of our own: how reviewers call it, what the customer reads, and what it is about. */
-export function ReasonForm({ reason, all, onClose }: Props) {
+export function ReasonForm({ reason, onClose }: Props) {
   const cache = useQueryClient()
   const [said, setSaid] = useState(() => ({
     heard: reason?.heard ?? { zh: '', en: '' },
@@ -34,7 +44,6 @@ export function ReasonForm({ reason, all, onClose }: Props) {
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
-  const fields = [...new Set([...all.map((one) => one.field), field])].sort()
   const missing = texts.flatMap((text) =>
     languages.filter((lang) => said[text][lang].trim() === '').map((lang) => `${text}-${lang}`),
   )
@@ -84,9 +93,12 @@ export function ReasonForm({ reason, all, onClose }: Props) {
             value={field}
             onChange={(event) => setField(event.target.value)}
           >
-            {fields.map((one) => (
-              <option key={one}>{one}</option>
+            {subjects.map(([one, text]) => (
+              <option key={one} value={one}>
+                {t(text)}
+              </option>
             ))}
+            {!subjects.some(([one]) => one === field) && <option>{field}</option>}
           </SelectField>
           <SelectField
             id="reason-path"

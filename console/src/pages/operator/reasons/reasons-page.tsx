@@ -57,7 +57,7 @@ function ReasonsBody() {
       {reasons.isError && <Failure error={reasons.error} again={() => reasons.refetch()} />}
       {reasons.data && found.length === 0 && <Empty title={t('reasons.none')}>{t('reasons.noneWhy')}</Empty>}
       {found.length > 0 && <ReasonTable reasons={found} onEdit={setOpen} />}
-      {open && <ReasonForm reason={open === 'new' ? undefined : open} all={all} onClose={() => setOpen(null)} />}
+      {open && <ReasonForm reason={open === 'new' ? undefined : open} onClose={() => setOpen(null)} />}
     </>
   )
 }

@@ -1,5 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
-import { get, query } from '../../../api/client.ts'
+import { useQuery } from '@tanstack/react-query'
 import { Empty } from '../../../design/empty.tsx'
 import { Failure } from '../../../design/failure.tsx'
 import { TextField } from '../../../design/field.tsx'
@@ -9,27 +8,8 @@ import { t } from '../../../i18n/text.ts'
 import { go } from '../../../router/history.ts'
 import { useSearch } from '../../../router/place.ts'
 import { OperatorFrame } from '../operator-frame.tsx'
+import { figuresQuery } from './figures-query.ts'
 import { shareOf, spanText } from './spans.ts'
-
-interface Figures {
-  from: string
-  until: string
-  reviewers: {
-    reviewer: string
-    you: boolean
-    passed: number
-    passedFirst: number
-    refused: number
-    medianMinutes: number
-    longestMinutes: number
-  }[]
-}
-
-const figuresQuery = (days: { from?: string; until?: string }) =>
-  queryOptions({
-    queryKey: ['operator', 'figures', days.from ?? null, days.until ?? null],
-    queryFn: ({ signal }) => get<Figures>(`operator/reviews/figures?${query({ ...days })}`, signal),
-  })
 
 export function ReviewersPage() {
   return (

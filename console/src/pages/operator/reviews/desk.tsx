@@ -13,6 +13,7 @@ import { HeldBar } from './held-bar.tsx'
 import { ReviewCase } from './review-case.tsx'
 import { type Axis, queueQuery } from './review-queries.ts'
 import { ReviewQueue } from './review-queue.tsx'
+import { TodayFigures } from './today-figures.tsx'
 import { useDecisions } from './use-decisions.ts'
 import { useKeys } from './use-keys.ts'
 
@@ -88,6 +89,7 @@ export function Desk({ axis, asked }: { axis: Axis; asked: string | undefined })
               </Button>
             )}
             <p className="help">{t('reviews.order')}</p>
+            <TodayFigures />
           </nav>
           <ReviewCase
             key={open.id}

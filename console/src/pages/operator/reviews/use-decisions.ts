@@ -40,6 +40,7 @@ export function useDecisions() {
       setRefused({ number: decided.number, error })
     }
     cache.removeQueries({ queryKey: ['operator', 'review', decided.id] })
+    cache.invalidateQueries({ queryKey: ['operator', 'figures'] })
     await cache.invalidateQueries({ queryKey: ['operator', 'reviews'] })
     if (!over) decidedHere.current.delete(decided.number)
     setHidden((ids) => ids.filter((id) => id !== decided.id))
