@@ -129,8 +129,10 @@ describe('holder templates (S0-05)', () => {
     expect(good.body).toMatchObject({ street: { zh: '科技园二路2号' }, emailVerified: false })
     expect((await mailTo('new-address@example.cn')).count).toBe(1)
     expect(await items()).toBe(before)
-    const duty = await api.db.selectFrom('deadline').select('opens_at').where('subject', '=', id).execute()
-    expect(duty).toEqual([{ opens_at: new Date(api.clock.now().getTime() + 15 * 86_400_000) }])
+    const duty = await api.db.selectFrom('deadline').select(['opens_at', 'payload']).where('subject', '=', id).execute()
+    // Fifteen days; the first reminder comes five days before they are over.
+    const inDays = (days: number) => new Date(api.clock.now().getTime() + days * 86_400_000)
+    expect(duty).toEqual([{ opens_at: inDays(10), payload: { due: inDays(15).toISOString() } }])
   })
 
   it('keeps the number when a correction brings none', async () => {
