@@ -1,20 +1,18 @@
+import { checkOfGb11643, checkOfGb32100 } from '@yuming/identity'
+
 const censor = '[left out]'
 
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+/** Digits and the letter X as they are typed on a Chinese keyboard. */
+const wide = /[０-９Ｘｘ]/g
 
-/** Whether 18 characters are a resident identity number: the last is the check of the others (GB 11643-1999). */
-function isIdentityNumber(text: string): boolean {
-  const sum = weights.reduce((total, weight, at) => total + weight * Number(text[at]), 0)
-  return '10X98765432'[sum % 11] === text[17]?.toUpperCase()
-}
-
-/** First match wins: a UUID is not searched for the digits of a telephone number. */
+/** First match wins: a UUID is not searched for the digits of a telephone number. Numbers may be written in groups. */
 const numbers = new RegExp(
   [
     /(?<uuid>(?<![0-9a-z])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-z]))/,
-    /(?<identity>(?<!\d)\d{17}[\dX](?!\d))/,
+    /(?<identity>(?<!\d)(?:\d{6}[- ]?\d{8}[- ]?\d{3}[\dX]|\d{4}(?<between>[- ])(?:\d{4}\k<between>){3}\d[\dX])(?!\d))/,
+    /(?<credit>(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z]))/,
     /(?<!\d)1[3-9]\d{9}(?!\d)/,
-    /(?<![\da-z])1[3-9]\d[- ]\d{4}[- ]\d{4}(?!\d)/,
+    /(?<![\da-z])1[3-9]\d(?<gap>[- ]?)\d{4}\k<gap>\d{4}(?!\d)/,
   ]
     .map(({ source }) => source)
     .join('|'),
@@ -34,16 +32,30 @@ const texts: readonly [pattern: RegExp, instead: string][] = [
     /((?:password|passwd|secret|token|api[_-]?key|access[_-]?key|authorization|cookie|authinfo)\\?["']?\s*[:=]\s*\\?["']?)(?!(?:Bearer|Basic)\s)[^\s"'&,;}\\]+/gi,
     `$1${censor}`,
   ],
-  // Local part and domain may be in any script (RFC 6531).
-  [/[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, censor],
+  // Local part and domain may be in any script (RFC 6531); in an address of the web the sign is written as %40.
+  [/[\p{L}\p{N}._%+'-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu, censor],
+  // Passports (GB/T 31011) and the permits with which people of Hong Kong, Macao and Taiwan travel.
+  [/(?<![\w-])(?:[EGDSP]\d{8}|E[A-HJ-NP-Z]\d{7}|[HMC]\d{8}(?:\d\d)?)(?![\w-])/g, censor],
 ]
 
-/** A text without identity numbers, mobile numbers, mail addresses and credentials, wherever in it they stand. */
+interface Found {
+  readonly uuid?: string
+  readonly identity?: string
+  readonly credit?: string
+}
+
+/** Whether it only looks like a number of a certificate: the last character is the check of the others. */
+function isKept({ uuid, identity, credit }: Found): boolean {
+  if (uuid !== undefined) return true
+  const number = (identity ?? credit)?.replace(/[- ]/g, '').toUpperCase()
+  if (number === undefined) return false
+  const front = number.slice(0, 17)
+  return number[17] !== checkOfGb11643(front) && number[17] !== checkOfGb32100(front)
+}
+
+/** A text without numbers of certificates, mobile numbers, mail addresses and credentials, wherever in it they stand. */
 export function scrub(text: string): string {
-  const worded = texts.reduce((left, [pattern, instead]) => left.replace(pattern, instead), text)
-  return worded.replace(numbers, (match: string, ...rest: unknown[]) => {
-    const groups = rest.at(-1) as { uuid?: string; identity?: string }
-    const kept = groups.uuid !== undefined || (groups.identity !== undefined && !isIdentityNumber(match))
-    return kept ? match : censor
-  })
+  const narrow = text.replace(wide, (character) => character.normalize('NFKC'))
+  const worded = texts.reduce((left, [pattern, instead]) => left.replace(pattern, instead), narrow)
+  return worded.replace(numbers, (match: string, ...rest: unknown[]) => (isKept(rest.at(-1) as Found) ? match : censor))
 }
