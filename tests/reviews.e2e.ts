@@ -72,7 +72,7 @@ async function caseState(template: string) {
 }
 
 describe('the desk of the reviewers', () => {
-  it('shows papers beside data, larger, turned and the next; passes and refuses by keyboard alone, and the customer reads why (S0-34, S1-171, S4-24, S4-25, S4-31, S4-32)', async () => {
+  it('shows papers beside data, larger, turned and the next; passes and refuses by keyboard alone, and the customer reads why (S1-171, S4-24, S4-31)', async () => {
     const [good, bad] = [await submitted('杭州山月茶业有限公司'), await submitted('苏州听雨文化有限公司')]
     const { page, context, wrong } = await openPage(browser, { origin, client: reviewer })
     await page.goto('/operator/reviews')
@@ -204,7 +204,7 @@ describe('the desk of the reviewers', () => {
     await context.close()
   })
 
-  it('lists all keys at ?, and lets them be turned off (S4-31)', async () => {
+  it('lists all keys at ?, and lets them be turned off', async () => {
     const { number } = await submitted('宁波月湖茶馆')
     const { page, context, wrong } = await openPage(browser, { origin, client: reviewer, lang: 'en' })
     await page.goto(`/operator/reviews?case=${number}`)

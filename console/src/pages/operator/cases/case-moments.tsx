@@ -4,7 +4,7 @@ import type { TimelineEntry } from '../../../api/types.ts'
 import { Timeline } from '../../../design/timeline.tsx'
 import type { TextKey } from '../../../i18n/dictionary.ts'
 import { t } from '../../../i18n/text.ts'
-import type { Moment } from './case-page.tsx'
+import type { Moment } from './case-query.ts'
 
 const titles: Readonly<Record<string, TextKey>> = {
   paper: 'cases.event.paper',

@@ -1,7 +1,6 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
-import { get } from '../../../api/client.ts'
+import { useQuery } from '@tanstack/react-query'
 import { ApiProblem } from '../../../api/problem.ts'
-import type { PaperKind, ReviewCase, Text } from '../../../api/types.ts'
+import type { ReviewCase } from '../../../api/types.ts'
 import { Empty } from '../../../design/empty.tsx'
 import { Failure } from '../../../design/failure.tsx'
 import { Skeleton } from '../../../design/skeleton.tsx'
@@ -12,38 +11,14 @@ import { t } from '../../../i18n/text.ts'
 import { Link } from '../../../router/link.tsx'
 import { useParams } from '../../../router/place.ts'
 import { OperatorFrame } from '../operator-frame.tsx'
-import type { Axis } from '../reviews/review-queries.ts'
 import { CaseMoments } from './case-moments.tsx'
-
-export interface Moment {
-  at: string
-  kind: string
-  by: 'customer' | 'reviewer' | 'provider'
-  reviewer: string | null
-  paper: PaperKind | null
-  reasons: string[]
-}
-
-interface Course extends Pick<ReviewCase, 'number' | 'attempt' | 'state' | 'submittedAt' | 'dueAt' | 'decidedAt'> {
-  axis: Axis
-  why: { id: string; cause: Text; remedy: Text }[]
-  remark: string | null
-  heard: string | null
-  timeline: Moment[]
-  others: Pick<ReviewCase, 'number' | 'attempt' | 'state'>[]
-}
-
-const courseQuery = (number: string) =>
-  queryOptions({
-    queryKey: ['operator', 'case', number],
-    queryFn: ({ signal }) => get<Course>(`operator/cases/${encodeURIComponent(number)}`, signal),
-  })
+import { courseQuery } from './case-query.ts'
 
 export function CasePage() {
   const { number } = useParams('/operator/cases/$number')
   return (
     <OperatorFrame
-      needs="reviewer"
+      needs={['reviewer', 'qualification-reviewer']}
       title={t('cases.title', { number })}
       api={`GET /v1/operator/cases/${encodeURIComponent(number)}`}
     >
