@@ -223,7 +223,7 @@ describe('moving a name to a verified holder (path A)', () => {
       )
       .toBe(template)
     await page.reload()
-    await page.getByText('已认证').first().waitFor()
+    await page.getByText('已通过').first().waitFor()
     expect(wrong).toEqual([])
     await context.close()
   })

@@ -16,7 +16,7 @@ export interface Finding {
 }
 
 /** What somebody who runs the platform may do; `admin` may do all of it. */
-export type OperatorRole = 'admin' | 'catalog' | 'reviewer' | 'finance' | 'support'
+export type OperatorRole = 'admin' | 'catalog' | 'reviewer' | 'qualification-reviewer' | 'finance' | 'support'
 
 export interface Account {
   id: string

@@ -14,7 +14,7 @@ import './operator-page.css'
 
 interface Props {
   /** Who has not got it finds no such page, and learns nothing of it. */
-  needs: OperatorRole
+  needs: OperatorRole | readonly OperatorRole[]
   title: string
   api: string
   /** Work that needs the whole width; the other pages are then listed above it. */
@@ -26,7 +26,7 @@ interface Props {
 export function OperatorFrame({ needs, title, api, wide = false, children }: Props) {
   const session = useQuery(sessionQuery)
   const roles = session.data?.account?.operatorRoles ?? []
-  if (session.data && !mayOperate(roles, needs)) return <NotFoundPage />
+  if (session.data && !mayOperate(roles, ...[needs].flat())) return <NotFoundPage />
   if (!session.data)
     return (
       <Page title={t('nav.operator')} api="GET /v1/session">

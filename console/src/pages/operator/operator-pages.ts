@@ -3,19 +3,24 @@ import type { TextKey } from '../../i18n/dictionary.ts'
 
 /** The pages of those who run the platform, in the order of the side list, each with the role that opens it. */
 const operatorPages = [
-  { to: '/operator/reviews', role: 'reviewer', text: 'reviews.title', also: ['/operator/cases/'] },
-  { to: '/operator/reasons', role: 'reviewer', text: 'reasons.title', also: [] },
-  { to: '/operator/reviewers', role: 'reviewer', text: 'reviewers.title', also: [] },
-  { to: '/operator/remittances', role: 'finance', text: 'remittances.title', also: [] },
-  { to: '/operator/catalog', role: 'catalog', text: 'operator.catalog', also: ['/operator/catalog/'] },
-  { to: '/operator/changes', role: 'catalog', text: 'operator.changes', also: [] },
-] as const satisfies readonly { to: string; role: OperatorRole; text: TextKey; also: readonly string[] }[]
+  {
+    to: '/operator/reviews',
+    role: ['reviewer', 'qualification-reviewer'],
+    text: 'reviews.title',
+    also: ['/operator/cases/'],
+  },
+  { to: '/operator/reasons', role: ['reviewer', 'qualification-reviewer'], text: 'reasons.title', also: [] },
+  { to: '/operator/reviewers', role: ['reviewer'], text: 'reviewers.title', also: [] },
+  { to: '/operator/remittances', role: ['finance'], text: 'remittances.title', also: [] },
+  { to: '/operator/catalog', role: ['catalog'], text: 'operator.catalog', also: ['/operator/catalog/'] },
+  { to: '/operator/changes', role: ['catalog'], text: 'operator.changes', also: [] },
+] as const satisfies readonly { to: string; role: readonly OperatorRole[]; text: TextKey; also: readonly string[] }[]
 
-/** Whether somebody with these roles may do what needs this one; `admin` may do all of it. */
-export function mayOperate(roles: readonly OperatorRole[], role: OperatorRole): boolean {
-  return roles.includes(role) || roles.includes('admin')
+/** Whether somebody with these roles may do what needs any of those; `admin` may do all of it. */
+export function mayOperate(roles: readonly OperatorRole[], ...needs: readonly OperatorRole[]): boolean {
+  return roles.includes('admin') || needs.some((role) => roles.includes(role))
 }
 
 export function operatorPagesFor(roles: readonly OperatorRole[]) {
-  return operatorPages.filter(({ role }) => mayOperate(roles, role))
+  return operatorPages.filter(({ role }) => mayOperate(roles, ...role))
 }

@@ -27,8 +27,8 @@ export interface RouteShape<
   /** The first status is the one that is sent; 204 has `z.null()`. */
   readonly answers: A
   readonly outside?: boolean
-  /** The role that a route for operators needs; `admin` unless it says otherwise. */
-  readonly role?: OperatorRole
+  /** The role that a route for operators needs, or any of several; `admin` unless it says otherwise. */
+  readonly role?: OperatorRole | readonly OperatorRole[]
   readonly bodyBytes?: number
 }
 
@@ -98,7 +98,7 @@ export function freeRoute<
         who === 'anyone'
           ? request.actor
           : who === 'operator'
-            ? services.admitOperator(shape.role ?? 'admin', request.operator, request.actor)
+            ? services.admitOperator([shape.role ?? 'admin'].flat(), request.operator, request.actor)
             : services.admit(who, request.actor)
       const exchange = {
         params: request.params,

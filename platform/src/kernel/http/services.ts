@@ -6,15 +6,15 @@ import type { Locale } from '../errors/index.ts'
 import type { Random } from '../random.ts'
 
 export type CustomerActor = Extract<Actor, { kind: 'customer' }>
-export type OperatorActor = Extract<Actor, { kind: 'operator' }>
+export type OperatorActor = Extract<Actor, { kind: 'operator' }> & { readonly roles: readonly OperatorRole[] }
 
 /** What an operator may do; `admin` may do all of it. */
-export const operatorRoles = ['admin', 'catalog', 'reviewer', 'finance', 'support'] as const
+export const operatorRoles = ['admin', 'catalog', 'reviewer', 'qualification-reviewer', 'finance', 'support'] as const
 export type OperatorRole = (typeof operatorRoles)[number]
 
 /** Somebody who runs the platform, as a request shows them. */
 export interface Operator {
-  readonly actor: OperatorActor
+  readonly actor: Extract<Actor, { kind: 'operator' }>
   readonly roles: readonly OperatorRole[]
 }
 
@@ -33,7 +33,11 @@ export interface HttpServices {
   /** @throws the problem that tells the caller why not */
   admit(who: Exclude<Who, 'anyone' | 'operator'>, actor: CustomerActor | undefined): CustomerActor
   /** @throws the problem that tells the caller why not */
-  admitOperator(role: OperatorRole, operator: Operator | undefined, actor: CustomerActor | undefined): OperatorActor
+  admitOperator(
+    roles: readonly OperatorRole[],
+    operator: Operator | undefined,
+    actor: CustomerActor | undefined,
+  ): OperatorActor
 }
 
 declare module 'fastify' {

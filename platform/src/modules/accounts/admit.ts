@@ -12,11 +12,11 @@ export function admit(who: Exclude<Who, 'anyone' | 'operator'>, actor: CustomerA
 
 /** Lets somebody who runs the platform through, by role. @throws signInNeeded, operatorOnly */
 export function admitOperator(
-  role: OperatorRole,
+  roles: readonly OperatorRole[],
   operator: Operator | undefined,
   actor: CustomerActor | undefined,
 ): OperatorActor {
   if (!operator) throw actor ? operatorOnly() : signInNeeded()
-  if (!operator.roles.includes('admin') && !operator.roles.includes(role)) throw operatorOnly()
-  return operator.actor
+  if (!operator.roles.includes('admin') && !roles.some((role) => operator.roles.includes(role))) throw operatorOnly()
+  return { ...operator.actor, roles: operator.roles }
 }

@@ -6,6 +6,7 @@ import type { OperatorActor } from '../../kernel/http/index.ts'
 import type { Vault } from '../../kernel/vault/index.ts'
 import { paperPurpose } from './commands/keep-paper.ts'
 import { PaperNotFound } from './errors.ts'
+import { mustReview } from './reviewer-axes.ts'
 
 const lifeMs = 2 * 60_000
 
@@ -16,10 +17,11 @@ export async function allowView(
 ): Promise<{ token: string; expiresAt: Date }> {
   const known = await trx
     .selectFrom('review_case')
-    .select(['number', 'papers'])
+    .select(['number', 'papers', 'axis'])
     .where('id', '=', reviewCase)
     .executeTakeFirst()
   if (!known?.papers.includes(paper)) throw PaperNotFound()
+  mustReview(actor, known.axis)
   const token = random.token(24)
   const now = clock.now()
   const expiresAt = new Date(now.getTime() + lifeMs)

@@ -11,6 +11,7 @@ import { figureRoutes } from './figures/figure-routes.ts'
 import { allowView, openView } from './paper-views.ts'
 import { casesOf, eventsOf, presentCase, queueOf } from './queries.ts'
 import { reasonRoutes } from './reasons/reason-routes.ts'
+import { mustReview, reviewerRoles } from './reviewer-axes.ts'
 import { caseRoutes } from './timeline/case-routes.ts'
 
 const axis = z.enum(['identity', 'naming', 'qualification'])
@@ -26,7 +27,7 @@ const caseFields = {
 }
 const holderType = z.enum(['person', 'organisation'])
 const tag = 'verification'
-const reviewers = { tag, who: 'operator', role: 'reviewer', perMinute: 240 } as const
+const reviewers = { tag, who: 'operator', role: reviewerRoles, perMinute: 240 } as const
 const place = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z_[0-9a-f-]{36}$/)
@@ -62,6 +63,7 @@ export function reviewRoutes({ vault, policy }: { vault: Vault; policy: ReviewPo
         },
       },
       async ({ query, actor }, { trx }) => {
+        mustReview(actor, query.axis)
         const limit = 50
         const [dueAt = '', id = ''] = query.after?.split('_') ?? []
         const rows = await queueOf(trx, { axis: query.axis, after: query.after ? { dueAt, id } : undefined, limit })
@@ -113,6 +115,7 @@ export function reviewRoutes({ vault, policy }: { vault: Vault; policy: ReviewPo
       async ({ params, actor }, { trx, clock }) => {
         const row = await trx.selectFrom('review_case').selectAll().where('id', '=', params.id).executeTakeFirst()
         if (!row) throw ReviewNotFound()
+        mustReview(actor, row.axis)
         const holder = await registrantOf(trx, vault, { account: row.account, template: row.template })
         const papers = await trx
           .selectFrom('identity_paper')

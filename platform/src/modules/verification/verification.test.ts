@@ -359,6 +359,17 @@ describe('reviewing', () => {
     expect((await who.call('POST', 'v1/operator/reasons', words)).status).toBe(403)
   })
 
+  it('shows each reviewer their own queue only', async () => {
+    const { number } = await submitted()
+    const id = await caseOf(number)
+    const other = await api.operator('qualification-reviewer')
+    expect((await other.call('GET', 'v1/operator/reviews?axis=qualification')).status).toBe(200)
+    for (const path of ['v1/operator/reviews', `v1/operator/reviews/${id}`, `v1/operator/cases/${number}`])
+      expect([path, (await other.call('GET', path)).status]).toEqual([path, 404])
+    expect((await decide(id, { pass: true }, other)).status).toBe(404)
+    expect((await reviewer.call('GET', 'v1/operator/reviews?axis=qualification')).status).toBe(404)
+  })
+
   it('needs two pairs of eyes where that is configured, and two people for them', async () => {
     const { who, id, number } = await submitted(fourEyed)
     const [first, second] = [await fourEyed.operator('reviewer'), await fourEyed.operator('reviewer')]

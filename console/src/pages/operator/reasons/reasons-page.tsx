@@ -13,7 +13,11 @@ import './reasons.css'
 
 export function ReasonsPage() {
   return (
-    <OperatorFrame needs="reviewer" title={t('reasons.title')} api="GET /v1/operator/reasons">
+    <OperatorFrame
+      needs={['reviewer', 'qualification-reviewer']}
+      title={t('reasons.title')}
+      api="GET /v1/operator/reasons"
+    >
       {() => <ReasonsBody />}
     </OperatorFrame>
   )

@@ -1,10 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { t } from '../../../i18n/text.ts'
 import { Link } from '../../../router/link.tsx'
-import { type Axis, axes, queueQuery } from './review-queries.ts'
+import { type Axis, queueQuery } from './review-queries.ts'
 
 /** What is reviewed, each with how many wait for it. */
-export function AxisTabs({ axis }: { axis: Axis }) {
+export function AxisTabs({ axes, axis }: { axes: readonly Axis[]; axis: Axis }) {
   return (
     <nav className="tabs" aria-label={t('reviews.queues')}>
       {axes.map((one) => (

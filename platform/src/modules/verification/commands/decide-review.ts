@@ -5,6 +5,7 @@ import type { OperatorActor } from '../../../kernel/http/index.ts'
 import { startTask } from '../../../kernel/tasks/index.ts'
 import { moveIdentity } from '../../registrants/index.ts'
 import { ReasonNeeded, ReviewMovedOn, ReviewNotFound, SecondEyesNeeded } from '../errors.ts'
+import { mustReview } from '../reviewer-axes.ts'
 import { nextReviewState, type ReviewState, type ReviewStep } from '../states.ts'
 import type { HolderVerification } from '../tasks/verify-holder-task.ts'
 
@@ -41,6 +42,7 @@ export async function decideReview(
 ): Promise<Decided> {
   const known = await trx.selectFrom('review_case').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!known) throw ReviewNotFound()
+  mustReview(actor, known.axis)
   if (!decision.pass && decision.reasons.length === 0) throw ReasonNeeded()
   const second = known.state === 'second'
   if (second && decision.pass && known.first_reviewer === actor.user) throw SecondEyesNeeded()

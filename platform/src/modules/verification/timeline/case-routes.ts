@@ -4,6 +4,7 @@ import { route, textSchema } from '../../../kernel/http/index.ts'
 import { ReviewNotFound } from '../errors.ts'
 import { casesOf, presentCase } from '../queries.ts'
 import { ownExplained } from '../reasons/own-reasons.ts'
+import { mustReview, reviewerRoles } from '../reviewer-axes.ts'
 import { momentsOf } from './case-timeline.ts'
 
 const state = z.enum(['waiting', 'second', 'provider', 'passed', 'failed', 'withdrawn'])
@@ -15,7 +16,7 @@ export function caseRoutes(app: FastifyInstance): void {
     {
       tag: 'verification',
       who: 'operator',
-      role: 'reviewer',
+      role: reviewerRoles,
       perMinute: 120,
       method: 'GET',
       url: 'operator/cases/:number',
@@ -48,9 +49,10 @@ export function caseRoutes(app: FastifyInstance): void {
         }),
       },
     },
-    async ({ params }, { trx }) => {
+    async ({ params, actor }, { trx }) => {
       const row = await trx.selectFrom('review_case').selectAll().where('number', '=', params.number).executeTakeFirst()
       if (!row) throw ReviewNotFound()
+      mustReview(actor, row.axis)
       const cases = await casesOf(trx, row.template)
       return {
         ...presentCase(row, await ownExplained(trx, row.reasons)),

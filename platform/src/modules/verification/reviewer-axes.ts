@@ -1,0 +1,20 @@
+import type { OperatorActor, OperatorRole } from '../../kernel/http/index.ts'
+import { ReviewNotFound } from './errors.ts'
+import type { CaseView } from './queries.ts'
+
+type Axis = CaseView['axis']
+
+/** Whose queue each review is: nobody sees papers that another's work is about. */
+const roleOf: Readonly<Record<Axis, OperatorRole>> = {
+  identity: 'reviewer',
+  naming: 'reviewer',
+  qualification: 'qualification-reviewer',
+}
+
+/** Roles that open the reviewers' routes at all. */
+export const reviewerRoles = [...new Set(Object.values(roleOf))]
+
+/** @throws ReviewNotFound: what is not in a reviewer's own queue does not exist for them */
+export function mustReview({ roles }: OperatorActor, axis: Axis): void {
+  if (!roles.includes('admin') && !roles.includes(roleOf[axis])) throw ReviewNotFound()
+}
