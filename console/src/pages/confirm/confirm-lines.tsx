@@ -9,6 +9,7 @@ import { money, price } from '../../i18n/format.ts'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import type { useNameList } from '../../list/use-name-list.ts'
+import { onlyOfHolder } from './stands-against.ts'
 
 type List = ReturnType<typeof useNameList>
 
@@ -22,7 +23,7 @@ const guard = async (work: Promise<unknown> | unknown) => {
 
 export function ConfirmLines({ list, trial }: { list: List; trial: DryRun | undefined }) {
   // A name that another holder may have is not cleared away with those that nobody can buy.
-  const bad = list.items.filter((item) => invalid(item, trial) && !onlyOfHolder(item, trial))
+  const bad = list.items.filter((item) => invalid(item, trial) && !onlyOfHolder(findingsOf(item, trial)))
   const setAll = async (years: number) => {
     for (const item of list.items) if (item.years !== years) await list.setYears(item, years)
   }
@@ -109,9 +110,9 @@ function Line({ item, list, trial }: { item: ListItem; list: List; trial: DryRun
       </Button>
     </td>
   )
-  const findings = line?.findings ?? item.findings
+  const findings = findingsOf(item, trial)
   const finding = findings.find(({ severity }) => severity === 'refuse') ?? findings[0]
-  if (invalid(item, trial) && !onlyOfHolder(item, trial)) {
+  if (invalid(item, trial) && !onlyOfHolder(findingsOf(item, trial))) {
     return (
       <tr className="bad">
         <th scope="row" className="full">
@@ -168,8 +169,4 @@ function invalid(item: ListItem, trial: DryRun | undefined): boolean {
   return (lineOf(item, trial)?.state ?? item.state) === 'invalid'
 }
 
-/** Whether all that stands against a name is who would hold it. */
-function onlyOfHolder(item: ListItem, trial: DryRun | undefined): boolean {
-  const refusals = (lineOf(item, trial)?.findings ?? item.findings).filter(({ severity }) => severity === 'refuse')
-  return refusals.length > 0 && refusals.every(({ field }) => /^holder\b/.test(field))
-}
+const findingsOf = (item: ListItem, trial: DryRun | undefined) => lineOf(item, trial)?.findings ?? item.findings

@@ -19,6 +19,7 @@ import { ConfirmLines } from './confirm-lines.tsx'
 import { ConfirmTotal, PayDock } from './confirm-total.tsx'
 import { HolderChoice } from './holder-choice.tsx'
 import { PromoCode } from './promo-code.tsx'
+import { onlyOfHolder } from './stands-against.ts'
 import './confirm-page.css'
 
 export function ConfirmPage() {
@@ -151,8 +152,10 @@ function greyReason(
 ): TextKey | null {
   if (account.role === 'sub-user') return 'confirm.grey.subUser'
   if (!trial) return 'confirm.grey.counting'
-  if (!trial.lines.some((line) => line.state === 'ok')) return 'confirm.grey.noLine'
-  if (trial.lines.some((line) => line.state === 'invalid')) return 'confirm.grey.invalid'
+  const invalid = trial.lines.filter((line) => line.state === 'invalid')
+  if (invalid.length > 0 && invalid.every(({ findings }) => onlyOfHolder(findings))) return 'confirm.grey.holder'
+  if (invalid.length === trial.lines.length) return 'confirm.grey.noLine'
+  if (invalid.length > 0) return 'confirm.grey.invalid'
   if (!template) return 'confirm.grey.template'
   if (!terms) return 'confirm.grey.terms'
   return null

@@ -8,6 +8,7 @@ import type { TextKey } from '../../i18n/dictionary.ts'
 import { money } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
+import { onlyOfHolder } from './stands-against.ts'
 
 interface Props {
   trial: DryRun | undefined
@@ -50,7 +51,7 @@ export function ConfirmTotal({ trial, settling, terms, onTerms, grey, buying, re
           <div key={line.ascii}>
             <dt>
               <span className="sx">{line.name}</span>
-              {t('confirm.lost')}
+              {t(onlyOfHolder(line.findings) ? 'confirm.notThisHolder' : 'confirm.lost')}
             </dt>
             <dd className="muted">{t('confirm.notCounted')}</dd>
           </div>
