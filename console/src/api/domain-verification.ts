@@ -1,0 +1,56 @@
+import type { Finding, HolderType, Identity, Text, TimelineEntry } from './types.ts'
+
+export type ReviewTurn = 'you' | 'we' | 'provider' | 'registry'
+export type ReviewAxisKey = 'identity' | 'naming' | 'qualification'
+
+export interface ReviewAxis {
+  axis: ReviewAxisKey
+  state: 'not-needed' | 'unknown' | 'not-begun' | 'reviewing' | 'passed' | 'failed'
+  turn: ReviewTurn | null
+  by: string | null
+  detail: Text
+  /** The registry's own words. */
+  heard: string | null
+  explained: ExplainedReason[]
+}
+
+export interface ExplainedReason {
+  id: string
+  heard: Text
+  cause: Text
+  field: string | null
+  remedy: Text
+  path: 'A' | 'B' | null
+}
+
+export interface WayOut {
+  path: 'A' | 'B'
+  /** Working days. */
+  days: { from: number; to: number }
+  available: boolean
+  templates: { id: string; name: Text }[]
+  findings: Finding[]
+  blocked: Text[]
+}
+
+/** How far the verification of a name is, and which ways lead out of a failure. */
+export interface DomainVerification {
+  name: string
+  ascii: string
+  template: {
+    id: string
+    name: Text
+    holderType: HolderType
+    identity: Identity
+    certificate: { kind: string; numberTail: string }
+  }
+  axes: ReviewAxis[]
+  dutyBy: string | null
+  heldSince: string | null
+  recommended: 'A' | 'B' | null
+  why: Text | null
+  paths: WayOut[]
+  failures: number
+  ticket: { offered: boolean; number: string | null }
+  timeline: (Omit<TimelineEntry, 'turn'> & { turn?: ReviewTurn })[]
+}
