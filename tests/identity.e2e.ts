@@ -133,7 +133,7 @@ describe('being verified in the console', () => {
   })
 
   it('shows the reason on top when it did not pass, and is verified when it does (S4-01, S4-23, S4-24, S4-25, S4-32)', async () => {
-    await decide({ pass: false, reasons: ['address-differs'], remark: '住所少了“2幢301室”，请照证件写全。' })
+    await decide({ pass: false, reasons: ['rn-address-detail'], remark: '住所少了“2幢301室”，请照证件写全。' })
     const { page, context, wrong } = await openPage(browser, { origin, client, width: 390 })
     await page.goto(`/templates/${template}`)
     await page.getByRole('alert').getByText('住所少了“2幢301室”').waitFor()
@@ -191,7 +191,7 @@ describe('moving a name to a verified holder (path A)', () => {
     // A name whose holder never handed anything in has nothing to be moved for; one that failed has (S4-03).
     await decideReview(reviewer, await submitTemplate(client, unverified), {
       pass: false,
-      reasons: ['address-differs'],
+      reasons: ['rn-address-detail'],
     })
     await client.events(`orders/${number}`, (_, data) => (data as { state: string }).state === 'succeeded')
     const { page, context, wrong } = await openPage(browser, { origin, client, width: 390 })

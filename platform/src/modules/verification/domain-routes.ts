@@ -33,6 +33,7 @@ const answer = z.object({
       by: z.string().nullable(),
       detail: textSchema,
       heard: z.string().nullable(),
+      remark: z.string().nullable(),
       explained: z.array(reason),
     }),
   ),
@@ -44,12 +45,15 @@ const answer = z.object({
     z.object({
       path,
       days: z.object({ from: z.int(), to: z.int() }),
+      earliest: z.string(),
+      latest: z.string(),
       available: z.boolean(),
       templates: z.array(z.object({ id: z.string(), name: textSchema })).readonly(),
       findings: z.array(findingSchema).readonly(),
       blocked: z.array(textSchema).readonly(),
     }),
   ),
+  calendar: z.array(z.object({ day: z.string(), works: z.boolean() })),
   failures: z.int(),
   ticket: z.object({ offered: z.boolean(), number: z.string().nullable() }),
   timeline: z.array(

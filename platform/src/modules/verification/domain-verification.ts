@@ -1,6 +1,6 @@
 import { type FailureReason, reasonFor, stateLocks } from '@yuming/identity'
 import type { Finding } from '@yuming/rules'
-import { chinaDay } from '../../kernel/clock/index.ts'
+import { addDays, chinaDay, workingDayAfter } from '../../kernel/clock/index.ts'
 import type { Trx } from '../../kernel/database/index.ts'
 import type { CustomerActor } from '../../kernel/http/index.ts'
 import {
@@ -33,6 +33,9 @@ export interface WayOut {
   readonly path: 'A' | 'B'
   /** Working days. */
   readonly days: { readonly from: number; readonly to: number }
+  /** YYYY-MM-DD, when it is begun today. */
+  readonly earliest: string
+  readonly latest: string
   readonly available: boolean
   readonly templates: readonly { readonly id: string; readonly name: Text }[]
   /** What stands against taking it now. */
@@ -67,7 +70,11 @@ export async function domainVerification(
   const template = await templateOf(trx, actor, row.template)
   const cases = await casesOf(trx, template.id)
   const newest = cases.find(({ axis }) => axis === 'identity')
-  const axes = reviewAxes(facts).map((axis) => ({ ...inReview(axis, newest), explained: reasonsOf(axis, newest) }))
+  const axes = reviewAxes(facts).map((axis) => ({
+    ...inReview(axis, newest),
+    remark: axis.axis === 'identity' && axis.state === 'failed' ? (newest?.remark ?? null) : null,
+    explained: reasonsOf(axis, newest),
+  }))
   const failures = cases.filter(({ axis, state }) => axis === 'identity' && state === 'failed').length
   const identity = axes.find(({ axis }) => axis === 'identity')
   const others = (await verifiedTemplates(trx, actor.account)).filter(({ id }) => id !== template.id)
@@ -89,6 +96,7 @@ export async function domainVerification(
     recommended,
     why: recommended && whyOf(recommended, others.length > 0),
     paths,
+    calendar: paths.length > 0 ? calendarOf(facts.today, paths) : [],
     failures,
     ticket: { offered: failures >= helpAfter, number: null as string | null },
     timeline: await timelineOf(trx, row, cases, identity),
@@ -105,8 +113,11 @@ function inReview(axis: ReviewAxis, newest: CaseView | undefined): ReviewAxis {
 function reasonsOf({ axis, state, heard }: ReviewAxis, newest: CaseView | undefined): ExplainedReason[] {
   if (state !== 'failed') return []
   const told = heard ?? (axis === 'identity' ? newest?.heard : null) ?? null
-  const ids = axis === 'identity' && newest?.state === 'failed' ? newest.reasons : []
-  const named = ids.flatMap((id) => failureReason(id) ?? []).map((reason) => explain(reason, null))
+  const why = axis === 'identity' && newest?.state === 'failed' ? newest.why : []
+  const named = why.map(({ id, cause, remedy, path }) => {
+    const reason = failureReason(id)
+    return reason ? explain(reason, null) : { id, heard: cause, cause, field: null, remedy, path }
+  })
   if (told === null) return named
   const answer = reasonFor(told)
   if (answer.known) return [...named, ...answer.reasons.slice(0, 2).map((reason) => explain(reason, told))]
@@ -140,6 +151,7 @@ function waysOut(others: readonly Template[], facts: Parameters<typeof closedFor
     {
       path: 'A',
       days: days.A,
+      ...expected(days.A, facts.today),
       available: others.length > 0 && against.length === 0,
       templates: others.map(({ id, name }) => ({ id, name })),
       findings: against,
@@ -148,12 +160,26 @@ function waysOut(others: readonly Template[], facts: Parameters<typeof closedFor
     {
       path: 'B',
       days: days.B,
+      ...expected(days.B, facts.today),
       available: again.length === 0,
       templates: [],
       findings: again,
       blocked: [text('修改已提交的材料', 'Changing what was handed in')],
     },
   ]
+}
+
+function expected({ from, to }: WayOut['days'], today: string) {
+  return { earliest: workingDayAfter(today, from).day, latest: workingDayAfter(today, to).day }
+}
+
+/** The days from today on over which the ways are compared, a week at least; `works` is false on weekends and holidays. */
+function calendarOf(today: string, paths: readonly WayOut[]) {
+  const last = [addDays(today, 7), ...paths.map(({ latest }) => latest)].toSorted().at(-1) ?? today
+  const calendar: { readonly day: string; readonly works: boolean }[] = []
+  for (let day = today; day <= last; day = addDays(day, 1))
+    calendar.push({ day, works: workingDayAfter(addDays(day, -1), 1).day === day })
+  return calendar
 }
 
 function whyOf(path: 'A' | 'B', hasOther: boolean): Text {

@@ -44,6 +44,10 @@ export const SecondEyesNeeded = defineProblem('verification.second-eyes', 409, {
   zh: '要由另一位审核员复核',
   en: 'Another reviewer has to confirm',
 })
+export const ReasonUnknown = defineProblem('verification.reason-unknown', 422, {
+  zh: '词典里没有这个原因，或已停用',
+  en: 'The dictionary has no such reason, or it is retired',
+})
 export const ReasonNeeded = defineProblem('verification.reason-needed', 422, {
   zh: '退回要写明原因',
   en: 'A refusal needs a reason',

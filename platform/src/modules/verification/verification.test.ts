@@ -124,11 +124,14 @@ describe('being verified', () => {
     const { who, id, number } = await submitted()
     const reviewCase = await caseOf(number)
     expect((await decide(reviewCase, { pass: false, reasons: [] })).body.code).toBe('verification.reason-needed')
-    await decide(reviewCase, { pass: false, reasons: ['address-differs'], remark: '住所少了“2幢301室”' })
+    expect((await decide(reviewCase, { pass: false, reasons: ['made-up'] })).body.code).toBe(
+      'verification.reason-unknown',
+    )
+    await decide(reviewCase, { pass: false, reasons: ['rn-address-detail'], remark: '住所少了“2幢301室”' })
     expect(await stateOf(who, id)).toMatchObject({
       identity: 'failed',
       turn: 'you',
-      cases: [{ state: 'failed', reasons: ['address-differs'], remark: '住所少了“2幢301室”' }],
+      cases: [{ state: 'failed', reasons: ['rn-address-detail'], remark: '住所少了“2幢301室”' }],
     })
     expect((await decide(reviewCase, { pass: true })).body.code).toBe('verification.review-moved-on')
     const again = (await who.call('POST', `v1/templates/${id}/submit`)).body.number
@@ -390,7 +393,7 @@ describe('reviewing', () => {
     const other = await api.operator('reviewer')
     const answers = await Promise.all([
       decide(id, { pass: true }),
-      decide(id, { pass: false, reasons: ['blurred'] }, other),
+      decide(id, { pass: false, reasons: ['rn-unclear'] }, other),
     ])
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
   })

@@ -4,7 +4,8 @@ import type { Context } from '../../../kernel/context.ts'
 import type { OperatorActor } from '../../../kernel/http/index.ts'
 import { startTask } from '../../../kernel/tasks/index.ts'
 import { moveIdentity } from '../../registrants/index.ts'
-import { ReasonNeeded, ReviewMovedOn, ReviewNotFound, SecondEyesNeeded } from '../errors.ts'
+import { ReasonNeeded, ReasonUnknown, ReviewMovedOn, ReviewNotFound, SecondEyesNeeded } from '../errors.ts'
+import { mayBeGiven } from '../reasons/own-reasons.ts'
 import { mustReview } from '../reviewer-axes.ts'
 import { nextReviewState, type ReviewState, type ReviewStep } from '../states.ts'
 import type { HolderVerification } from '../tasks/verify-holder-task.ts'
@@ -33,7 +34,7 @@ export interface Decided {
 
 /**
  * A reviewer has looked at papers and data.
- * @throws ReviewNotFound, ReviewMovedOn, SecondEyesNeeded (the same person twice), ReasonNeeded
+ * @throws ReviewNotFound, ReviewMovedOn, SecondEyesNeeded (the same person twice), ReasonNeeded, ReasonUnknown
  */
 export async function decideReview(
   { id, decision }: { id: string; decision: Decision },
@@ -44,6 +45,7 @@ export async function decideReview(
   if (!known) throw ReviewNotFound()
   mustReview(actor, known.axis)
   if (!decision.pass && decision.reasons.length === 0) throw ReasonNeeded()
+  if (!decision.pass && !(await mayBeGiven(trx, decision.reasons))) throw ReasonUnknown()
   const second = known.state === 'second'
   if (second && decision.pass && known.first_reviewer === actor.user) throw SecondEyesNeeded()
   const approve = provider && known.axis === 'identity' ? 'approveHere' : 'approve'

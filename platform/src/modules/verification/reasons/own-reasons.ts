@@ -5,7 +5,7 @@ import type { Context } from '../../../kernel/context.ts'
 import type { Tables, Trx } from '../../../kernel/database/index.ts'
 import type { OperatorActor } from '../../../kernel/http/index.ts'
 import { ReasonNotFound } from '../errors.ts'
-import type { Explained } from './explained.ts'
+import { type Explained, failureReason } from './explained.ts'
 
 /** What is written of a reason of our own. */
 export interface ReasonWords {
@@ -44,6 +44,19 @@ export async function changeReason(id: string, words: ReasonWords, { trx, clock,
 export async function ownReasons(trx: Trx): Promise<(ReasonWords & { readonly id: string })[]> {
   const rows = await trx.selectFrom('own_reason').selectAll().orderBy('made_at').orderBy('id').execute()
   return rows.map((row) => ({ id: row.id, ...wordsOf(row) }))
+}
+
+/** Whether every one of these may be given to a customer today: in the dictionary, and not retired. */
+export async function mayBeGiven(trx: Trx, ids: readonly string[]): Promise<boolean> {
+  const own = ids.filter((id) => failureReason(id) === undefined)
+  if (own.length === 0) return true
+  const rows = await trx
+    .selectFrom('own_reason')
+    .select('id')
+    .where('id', 'in', own)
+    .where('retired', '=', false)
+    .execute()
+  return rows.length === new Set(own).size
 }
 
 /** Our own reasons among these, in words, by id. */
