@@ -54,7 +54,7 @@ export const confirmText = {
   'confirm.grey.subUser': 'Sub-users cannot order: sign out and use the owner’s account.',
   'confirm.grey.counting': 'Counting the price.',
   'confirm.grey.noLine': 'There is no name to buy.',
-  'confirm.grey.holder': 'The chosen template cannot hold these names yet: verify it, or choose another.',
+  'confirm.grey.holder': 'The chosen template cannot hold the marked names yet: verify it, or choose another.',
   'confirm.grey.invalid': 'A name is no longer for sale: clear the invalid ones first.',
   'confirm.grey.template': 'One step left: choose a template with a verified address.',
   'confirm.grey.terms': 'One step left: tick the terms of service.',

@@ -49,7 +49,7 @@ export const confirmText = {
   'confirm.grey.subUser': '子用户不能下单：请退出，用主账号登录。',
   'confirm.grey.counting': '正在算价格。',
   'confirm.grey.noLine': '没有能买的名字。',
-  'confirm.grey.holder': '选的模板还不能持有这些名字：先实名，或换一个模板。',
+  'confirm.grey.holder': '选的模板还不能持有标出的名字：先实名，或换一个模板。',
   'confirm.grey.invalid': '有名字已不能购买：先清除无效。',
   'confirm.grey.template': '还差一步：选一个邮箱已验证的模板。',
   'confirm.grey.terms': '还差一步：勾选服务条款。',
