@@ -11,6 +11,8 @@ export interface ReviewAxis {
   detail: Text
   /** The registry's own words. */
   heard: string | null
+  /** What our reviewer wrote. */
+  remark: string | null
   explained: ExplainedReason[]
 }
 
@@ -27,6 +29,8 @@ export interface WayOut {
   path: 'A' | 'B'
   /** Working days. */
   days: { from: number; to: number }
+  earliest: string
+  latest: string
   available: boolean
   templates: { id: string; name: Text }[]
   findings: Finding[]
@@ -50,6 +54,8 @@ export interface DomainVerification {
   recommended: 'A' | 'B' | null
   why: Text | null
   paths: WayOut[]
+  /** The days over which the ways are compared. */
+  calendar: { day: string; works: boolean }[]
   failures: number
   ticket: { offered: boolean; number: string | null }
   timeline: (Omit<TimelineEntry, 'turn'> & { turn?: ReviewTurn })[]

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { get, query } from './client.ts'
+import type { DomainVerification } from './domain-verification.ts'
 import type {
   ApiToken,
   Balance,
@@ -92,6 +93,12 @@ export const domainQuery = (name: string) =>
   queryOptions({
     queryKey: ['domain', name],
     queryFn: ({ signal }) => get<Domain>(`domains/${encodeURIComponent(name)}`, signal),
+  })
+
+export const domainVerificationQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['domain-verification', name],
+    queryFn: ({ signal }) => get<DomainVerification>(`domains/${encodeURIComponent(name)}/verification`, signal),
   })
 
 export interface DomainFilter {

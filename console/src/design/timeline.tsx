@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '../api/types.ts'
-import { chinaDay, clockTime, dayAndTime } from '../i18n/format.ts'
+import { chinaDay, clockTime, dayAndTime, shortDate } from '../i18n/format.ts'
 import { sentence } from '../i18n/locale.ts'
 import { t } from '../i18n/text.ts'
 import { type Shape, State } from './state.tsx'
@@ -32,7 +32,8 @@ export function Timeline({ entries, today }: { entries: TimelineEntry[]; today: 
 
 function when(entry: TimelineEntry, today: string): string {
   const instant = entry.at ?? entry.by ?? ''
-  const time = instant.length > 10 && chinaDay(instant) === today ? clockTime(instant) : dayAndTime(instant)
+  const time =
+    instant.length === 10 ? shortDate(instant) : chinaDay(instant) === today ? clockTime(instant) : dayAndTime(instant)
   if (entry.at) return entry.state === 'now' ? t('timeline.since', { time }) : time
   return t('timeline.before', { time })
 }

@@ -27,6 +27,9 @@ export function longDate(value: string): string {
 export const shortDate = (value: string) =>
   part(toDate(value), { month: locale() === 'zh' ? 'long' : 'short', day: 'numeric' })
 
+/** 三 / Wed. */
+export const weekday = (day: string) => part(toDate(day), { weekday: locale() === 'zh' ? 'narrow' : 'short' })
+
 export const clockTime = (instant: string, seconds = true) =>
   part(new Date(instant), {
     hour: '2-digit',

@@ -30,6 +30,9 @@ const pages: Record<Path, Load> = {
   '/domains/$name/holder': worded(() =>
     import('../pages/holder-change/holder-change-page.tsx').then((file) => file.HolderChangePage),
   ),
+  '/domains/$name/verification': worded(() =>
+    import('../pages/domain-verification/domain-verification-page.tsx').then((file) => file.DomainVerificationPage),
+  ),
   '/templates': worded(() => import('../pages/templates/templates-page.tsx').then((file) => file.TemplatesPage)),
   '/templates/new': worded(() =>
     import('../pages/templates/new-template-page.tsx').then((file) => file.NewTemplatePage),

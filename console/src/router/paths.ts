@@ -15,6 +15,7 @@ const paths = [
   '/domains',
   '/domains/$name',
   '/domains/$name/holder',
+  '/domains/$name/verification',
   '/templates',
   '/templates/new',
   '/templates/$id',

@@ -3,6 +3,7 @@ import { accountText } from './account.ts'
 import { bulkText } from './bulk.ts'
 import { confirmText } from './confirm.ts'
 import { designText } from './design.ts'
+import { domainVerificationText } from './domain-verification.ts'
 import { domainsText } from './domains.ts'
 import { helpText } from './help.ts'
 import { holderChangeText } from './holder-change.ts'
@@ -20,6 +21,7 @@ export const rest: Dictionary<RestKey> = {
   ...bulkText,
   ...confirmText,
   ...designText,
+  ...domainVerificationText,
   ...domainsText,
   ...helpText,
   ...holderChangeText,

@@ -2,6 +2,7 @@ import { accountText } from './account.ts'
 import { bulkText } from './bulk.ts'
 import { confirmText } from './confirm.ts'
 import { designText } from './design.ts'
+import { domainVerificationText } from './domain-verification.ts'
 import { domainsText } from './domains.ts'
 import { helpText } from './help.ts'
 import { holderChangeText } from './holder-change.ts'
@@ -19,6 +20,7 @@ export const rest = {
   ...bulkText,
   ...confirmText,
   ...designText,
+  ...domainVerificationText,
   ...domainsText,
   ...helpText,
   ...holderChangeText,

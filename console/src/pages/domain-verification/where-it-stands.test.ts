@@ -9,6 +9,7 @@ const axis = (key: ReviewAxis['axis'], more: Partial<ReviewAxis> = {}): ReviewAx
   by: null,
   detail: { zh: '', en: '' },
   heard: null,
+  remark: null,
   explained: [],
   ...more,
 })

@@ -2,9 +2,10 @@ import type { Axis } from '../../api/types.ts'
 import { State, shapeOf } from '../../design/state.tsx'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
 
 /** The nine sides of a name's state in one strip; the one that moves now is marked. */
-export function Axes({ axes }: { axes: Axis[] }) {
+export function Axes({ name, axes }: { name: string; axes: Axis[] }) {
   return (
     <dl className="axes" aria-label={t('domain.axes')}>
       {axes.map((axis) => (
@@ -13,6 +14,13 @@ export function Axes({ axes }: { axes: Axis[] }) {
           <dd>
             <State shape={shapeOf(axis.shape)}>{sentence(axis.state)}</State>
             {axis.detail && <small>{sentence(axis.detail)}</small>}
+            {axis.key === 'identity' && (
+              <small>
+                <Link to="/domains/$name/verification" params={{ name }}>
+                  {t('nameCheck.open')}
+                </Link>
+              </small>
+            )}
           </dd>
         </div>
       ))}

@@ -73,7 +73,7 @@ function DomainBody({ domain, account }: { domain: Domain; account: Account }) {
           {t('confirm.grey.subUser')}
         </p>
       )}
-      <Axes axes={domain.axes} />
+      <Axes name={domain.name} axes={domain.axes} />
       <div className="two">
         <div className="stack-l">
           <ClosedOperations closed={domain.closed} />
