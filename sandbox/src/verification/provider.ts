@@ -49,6 +49,8 @@ export async function openVerificationProvider(options: {
   const scripts = new Scripts(store)
   const group = new GroupCommit(store)
   const server = createEppServer({
+    // Both sides of an identity card come in one frame, each up to 1 MB and a third more as text.
+    limits: { frameBytes: 4 << 20 },
     svID,
     greeting: { objects: [namespaces.nv], extensions: [namespaces.unhandledNamespaces] },
     tls: { ca: readPem(tls.ca), cert: readPem(tls.server.cert), key: readPem(tls.server.key) },

@@ -126,7 +126,7 @@ export class ServerSession implements SessionView {
     let clTRID: string | undefined
     try {
       this.#options.onFrame?.('in', redactFrame(document.toString('utf8')))
-      const found = readClientDocument(parseXml(document))
+      const found = readClientDocument(parseXml(document, { largest: this.#limits.frameBytes }))
       if (found.kind === 'hello') return this.#send(this.#greeting())
       clTRID = found.clTRID
       if (!knownVerbs.has(found.verb)) return this.#send(this.#response({ code: 2000 }, clTRID))
