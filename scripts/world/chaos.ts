@@ -46,7 +46,20 @@ const points = [
     `ORDER_ACTIVATE:${step}:within`,
     `ORDER_ACTIVATE:${step}:after`,
   ]),
+  // What .com wants reviewed and signed before it hears of a name, and what a holder is verified by.
+  ...['ORDER_ACTIVATE:label', 'VERIFY_HOLDER:submit'].flatMap((step) => [
+    `${step}:prepared`,
+    `${step}:sent`,
+    `${step}:answered`,
+  ]),
+  'ORDER_ACTIVATE:label-code:within',
+  'VERIFY_HOLDER:record:within',
+  'VERIFY_HOLDER:record:after',
 ]
+
+/** The registry whose names pass a point. */
+const registryAt = (point: string) => (point.includes(':label') ? 'thin' : 'cn')
+const registryOf = (ascii: string) => (ascii.endsWith('.com') ? 'thin' : 'cn')
 
 /**
  * Pays orders while the platform is killed with SIGKILL at each named point of a task's way, and the registry drops
@@ -81,17 +94,23 @@ export async function runChaos({ folder, kills, seed, say }: ChaosOptions): Prom
       }
       const losing = point.includes('note-failure') || point.includes('give-back')
       const dropping = !losing && random() < 0.5
-      if (dropping) await sandbox.fault('cn', { kind: 'commit-then-drop', verb: 'domain:create', times: 1 })
+      if (dropping)
+        await sandbox.fault(registryAt(point), { kind: 'commit-then-drop', verb: 'domain:create', times: 1 })
       const before = numbers.length
       // A template of its own makes the contact step run as well.
-      const holder = point.includes(':contact:')
+      const holder = /:contact:|^VERIFY_HOLDER/.test(point)
         ? await tryTo(() =>
             makeVerifiedTemplate(world, { client, sandbox }, organisationTemplate(`chaos${round}@yuming.example`)),
           )
         : template
       for (let n = 0; n < 2 && holder; n++) {
-        const ascii = `c-${seed}-${round}-${n}.cn`
-        const number = await placeAndPay(client, holder, ascii, losing ? () => sandbox.grab('cn', ascii) : undefined)
+        const ascii = `c-${seed}-${round}-${n}.${registryAt(point) === 'thin' ? 'com' : 'cn'}`
+        const number = await placeAndPay(
+          client,
+          holder,
+          ascii,
+          losing ? () => sandbox.grab(registryOf(ascii), ascii) : undefined,
+        )
         if (number) numbers.push(number)
       }
       const died = await Promise.race([
@@ -103,10 +122,11 @@ export async function runChaos({ folder, kills, seed, say }: ChaosOptions): Prom
         `${killed}/${kills} ${point}${dropping ? ' + answer dropped' : ''}: ${numbers.length - before} paid${died ? ', killed' : ', the point was not passed'}`,
       )
       if (round > kills * 3) break
-      await sandbox.clearFaults('cn')
+      await sandbox.clearFaults(registryAt(point))
     }
     await world.restartPlatform()
     const orders = await settled(client, numbers)
+    await holdersDecided(world)
     const faults = [
       ...(await faultsOf(world, sandbox, orders)),
       ...(killed < kills ? [`only ${killed} of ${kills} kills happened`] : []),
@@ -168,9 +188,24 @@ async function settled(client: ApiClient, numbers: readonly string[]): Promise<O
   return orders
 }
 
+/** The provider was asked, however often the platform was killed meanwhile: it ends within half a minute. */
+async function holdersDecided(world: World): Promise<void> {
+  const db = new pg.Client({ connectionString: String(world.platform.ready.database) })
+  await db.connect()
+  try {
+    for (let tries = 0; tries < 150; tries++) {
+      const { rows } = await db.query("select 1 from review_case where state = 'provider' limit 1")
+      if (rows.length === 0) return
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+  } finally {
+    await db.end()
+  }
+}
+
 async function faultsOf(world: World, sandbox: SandboxControls, orders: readonly Order[]): Promise<string[]> {
   const faults: string[] = []
-  const ours = String(world.sandboxWorld.registries.find(({ id }) => id === 'cn')?.clientId)
+  const oursAt = (id: string) => String(world.sandboxWorld.registries.find((one) => one.id === id)?.clientId)
   const db = new pg.Client({ connectionString: String(world.platform.ready.database) })
   await db.connect()
   try {
@@ -178,8 +213,9 @@ async function faultsOf(world: World, sandbox: SandboxControls, orders: readonly
       const line = order.lines[0]
       if (!line) continue
       if (order.state === 'processing') faults.push(`order ${order.number} never ended`)
-      const held = await sandbox.domain('cn', line.ascii)
-      const isOurs = (held?.clID ?? held?.sponsor) === ours
+      const registry = registryOf(line.ascii)
+      const held = await sandbox.domain(registry, line.ascii)
+      const isOurs = (held?.clID ?? held?.sponsor) === oursAt(registry)
       const { rows } = await db.query<{ n: string }>(
         'select count(*) as n from domain where ascii = $1 and released_at is null',
         [line.ascii],
@@ -199,6 +235,8 @@ async function faultsOf(world: World, sandbox: SandboxControls, orders: readonly
     if (Number(total) !== 0) faults.push(`the ledger sums to ${total}`)
     if (Number(frozen) !== 0) faults.push(`${frozen} fen are still frozen`)
     if (Number(negative) !== 0) faults.push(`${negative} customer accounts are below zero`)
+    const waiting = await db.query<{ n: string }>("select count(*) as n from review_case where state = 'provider'")
+    if (Number(waiting.rows[0]?.n) !== 0) faults.push(`${waiting.rows[0]?.n} holders were never decided about`)
     if (Number(open) !== 0) faults.push(`${open} intents are still open`)
   } finally {
     await db.end()
