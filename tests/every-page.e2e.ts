@@ -55,6 +55,7 @@ const pages: readonly [name: string, path: () => string, signedIn: boolean][] = 
   ['orders', () => '/orders', true],
   ['my domains', () => '/domains', true],
   ['one domain', () => '/domains/every-page-1.cn', true],
+  ['verification of a domain (S4-24)', () => '/domains/every-page-1.cn/verification', true],
   ['templates (S1-111)', () => '/templates', true],
   ['new template (S0-05)', () => '/templates/new', true],
   ['correcting a template (S0-05)', () => `/templates/${template}/edit`, true],
