@@ -42,6 +42,18 @@ describe('a frame in a log', () => {
     )
   })
 
+  it('has nothing of who a person is or where, but keeps the names of domains', () => {
+    const contact = redactFrame(golden('contact/create.request.xml'))
+    for (const open of ['name', 'org', 'street', 'pc', 'voice', 'email'])
+      for (const [, content] of contact.matchAll(new RegExp(`<contact:${open}\\b[^>]*[^/]>([^<]*)<`, 'g')))
+        expect([open, content]).toEqual([open, '***'])
+    expect(contact.match(/<contact:name>\*\*\*</g)?.length).toBeGreaterThan(0)
+    expect(redactFrame(golden('nv/create-person.request.xml'))).toMatch(/<nv:name>\*\*\*</)
+    expect(redactFrame('<c:postalInfo type="int"> <!-- x --> <c:name><![CDATA[secret')).not.toContain('secret')
+    const domain = golden('domain/info.response.xml')
+    expect(redactFrame(domain)).toContain(/<domain:name>[^<]+</.exec(domain)?.[0])
+  })
+
   it('has no number and no picture of a paper that is sent to a verification service', () => {
     for (const file of ['nv/create-person.request.xml', 'nv/info-person-input.response.xml'])
       expect(redactFrame(golden(file))).not.toMatch(/11010519491231002X|AAQ|JVBER|2fooBAR/)

@@ -7,13 +7,19 @@ const elementNamed = (names: string): RegExp =>
   new RegExp(String.raw`(<(?:[^\s<>:/"'=]+:)?(?:${names})(?=[\s>])${attributes}(?<!/)>)${content}`, 'g')
 
 const passwords = elementNamed('pw|newPW')
-const personal = elementNamed('contact|mobile|num|fileContent')
+const personal = elementNamed('contact|mobile|num|fileContent|org|street|pc|voice|fax|email')
+// Domains and hosts have a `name` as well; a person's is the first in an address or in what is to be verified.
+const namesOfPeople = new RegExp(
+  String.raw`(<(?:[^\s<>:/"'=]+:)?(?:postalInfo|rnv)(?=[\s>])${attributes}(?<!/)>(?:\s|<!--[\s\S]*?-->)*<(?:[^\s<>:/"'=]+:)?name(?=[\s>])${attributes}(?<!/)>)${content}`,
+  'g',
+)
 // A domain's contacts are handles; elsewhere a `contact` of a `type` is an identity paper and its text the number.
 const handle = /\stype\s*=\s*["'](?:admin|tech|billing)["']/
 
-/** The frame with all that no log may hold replaced by `***`: passwords, identity numbers, pictures of papers and mobile numbers. */
+/** The frame with all that no log may hold replaced by `***`: passwords, pictures of papers, and who a person is: name, number, address, telephone, mail. */
 export function redactFrame(xml: string): string {
   return xml
     .replace(passwords, '$1***')
+    .replace(namesOfPeople, '$1***')
     .replace(personal, (whole, open: string) => (handle.test(open) ? whole : `${open}***`))
 }

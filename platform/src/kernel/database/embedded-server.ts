@@ -161,7 +161,10 @@ function launch(place: Place, user: ServerUser, folder: string, settings: Record
     jit: 'off',
     random_page_cost: '1.1',
     timezone: 'UTC',
-    log_min_messages: 'warning',
+    // What fails is told by who asked. The server would tell whole rows, with whatever is personal in them.
+    log_min_messages: 'log',
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
     ...settings,
   }
   const log = openSync(place.log, 'a', 0o600)
