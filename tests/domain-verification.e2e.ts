@@ -62,7 +62,10 @@ describe('how far the verification of a name is', () => {
     await page.goto(`/domains/${name}`)
     await page.getByRole('link', { name: '看审核进度' }).click()
     await page.getByRole('heading', { level: 1, name: '还没实名认证' }).waitFor()
-    await page.getByRole('status').filter({ hasText: /轮到你，.*前$/ }).waitFor()
+    await page
+      .getByRole('status')
+      .filter({ hasText: /轮到你，.*前$/ })
+      .waitFor()
     await page.getByText('这个名字不要').waitFor()
     await tidy(page)
     await page.getByRole('link', { name: '去交材料' }).click()
@@ -77,7 +80,10 @@ describe('how far the verification of a name is', () => {
     const { page, context, wrong } = await openPage(browser, { origin, client, lang: 'en' })
     await page.goto(address)
     await page.getByRole('heading', { level: 1, name: 'Under review' }).waitFor()
-    await page.getByRole('status').filter({ hasText: /Our turn, by / }).waitFor()
+    await page
+      .getByRole('status')
+      .filter({ hasText: /Our turn, by / })
+      .waitFor()
     await page.getByText(/cannot be changed during the review/).waitFor()
     await tidy(page)
     await decideReview(reviewer, number, { pass: false, reasons: ['rn-incomplete'] })

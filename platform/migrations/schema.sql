@@ -148,6 +148,17 @@ create table public.deadline (
   in_time boolean,
   ended_at timestamp with time zone
 );
+create table public.deletion (
+  item uuid not null,
+  purpose text not null,
+  kind text,
+  account uuid,
+  sealed_at timestamp with time zone not null,
+  kept_until date not null,
+  because text not null,
+  deleted_at timestamp with time zone not null,
+  audit_seq bigint not null
+);
 create table public.domain (
   id uuid not null,
   account uuid not null,
@@ -481,7 +492,10 @@ create table public.sealed_item (
   nonce bytea not null,
   box bytea not null,
   sealed_at timestamp with time zone not null,
-  erased_at timestamp with time zone
+  erased_at timestamp with time zone,
+  account uuid,
+  kind text,
+  ends_because text not null default ('kept-long-enough'::text)
 );
 create table public.task (
   id uuid not null,
@@ -569,6 +583,8 @@ alter table public.deadline add constraint deadline_check CHECK ((closes_at >= o
 alter table public.deadline add constraint deadline_kind_subject_opens_at_key UNIQUE (kind, subject, opens_at);
 alter table public.deadline add constraint deadline_pkey PRIMARY KEY (id);
 alter table public.deadline add constraint deadline_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'lifted'::text])));
+alter table public.deletion add constraint deletion_audit_seq_fkey FOREIGN KEY (audit_seq) REFERENCES audit_entry(seq);
+alter table public.deletion add constraint deletion_pkey PRIMARY KEY (item);
 alter table public.domain add constraint domain_compliance_check CHECK ((compliance = ANY (ARRAY['notApplicable'::text, 'nonCompliant'::text, 'pendingCompliance'::text, 'compliant'::text])));
 alter table public.domain add constraint domain_holder_type_check CHECK ((holder_type = ANY (ARRAY['person'::text, 'organisation'::text])));
 alter table public.domain add constraint domain_pkey PRIMARY KEY (id);
@@ -681,6 +697,7 @@ alter table public.review_case add constraint review_case_state_check CHECK ((st
 alter table public.review_case add constraint review_case_template_fkey FOREIGN KEY (template) REFERENCES registrant_template(id);
 alter table public.review_event add constraint review_event_pkey PRIMARY KEY (id);
 alter table public.review_event add constraint review_event_review_case_fkey FOREIGN KEY (review_case) REFERENCES review_case(id);
+alter table public.sealed_item add constraint sealed_item_ends_because_check CHECK ((ends_because = ANY (ARRAY['kept-long-enough'::text, 'taken-back'::text, 'consent-withdrawn'::text])));
 alter table public.sealed_item add constraint sealed_item_pkey PRIMARY KEY (id);
 alter table public.task add constraint task_number_key UNIQUE (number);
 alter table public.task add constraint task_phase_check CHECK ((phase = ANY (ARRAY['forward'::text, 'failed'::text])));
@@ -731,6 +748,9 @@ CREATE UNIQUE INDEX consent_pkey ON public.consent USING btree (id);
 CREATE UNIQUE INDEX deadline_kind_subject_opens_at_key ON public.deadline USING btree (kind, subject, opens_at);
 CREATE INDEX deadline_open ON public.deadline USING btree (opens_at) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX deadline_pkey ON public.deadline USING btree (id);
+CREATE INDEX deletion_by_account ON public.deletion USING btree (account, deleted_at, item);
+CREATE INDEX deletion_by_time ON public.deletion USING btree (deleted_at, item);
+CREATE UNIQUE INDEX deletion_pkey ON public.deletion USING btree (item);
 CREATE INDEX domain_by_account_expiry ON public.domain USING btree (account, expires_at, ascii) WHERE (released_at IS NULL);
 CREATE INDEX domain_by_expiry ON public.domain USING btree (expires_at) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX domain_claim_pkey ON public.domain_claim USING btree (variant_key);
@@ -943,6 +963,8 @@ CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit_entry F
 CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_append_only();
 CREATE TRIGGER catalog_change_kept BEFORE DELETE OR UPDATE ON public.catalog_change FOR EACH ROW EXECUTE FUNCTION catalog_change_kept();
 CREATE TRIGGER catalog_changed AFTER UPDATE ON public.catalog_revision FOR EACH ROW EXECUTE FUNCTION catalog_changed();
+CREATE TRIGGER deletion_append_only BEFORE DELETE OR UPDATE ON public.deletion FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER deletion_no_truncate BEFORE TRUNCATE ON public.deletion FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER domain_registered AFTER INSERT ON public.domain FOR EACH ROW EXECUTE FUNCTION domain_registered();
 CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER ledger_entry_no_truncate BEFORE TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION append_only();

@@ -54,8 +54,10 @@ import { appraiseName, bulkRoutes, indexedNames, searchRoutes, suggestionRoutes 
 import {
   createCodeSender,
   createProviderMessageReader,
+  deletionRoutes,
   domainVerificationRoutes,
   holderProof,
+  paperOfOpenCase,
   paperRoutes,
   reviewRoutes,
   submitCodesTask,
@@ -200,7 +202,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
     })
     const lifter = createHoldLifter({ db, clock, random, log })
     const reminders = createExpiryReminders({ db, clock, random, log, origin })
-    const eraser = createEraser({ db, clock, log })
+    const eraser = createEraser({ db, clock, log, held: paperOfOpenCase })
     const verdicts =
       provider &&
       createProviderMessageReader({
@@ -289,6 +291,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       bulkRoutes(searching),
       registrantsRoutes({ vault, origin }),
       paperRoutes({ vault, origin }),
+      deletionRoutes(),
       reviewRoutes({ vault, policy: { fourEyes: config.verification.fourEyes, provider: provider !== undefined } }),
       listRoutes({ appraiser: { appraise: (name) => appraiseName(catalog, name, clock.today()) } }),
       ordersRoutes({

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Logger } from 'pino'
 import { record } from '../audit/index.ts'
 import type { Clock } from '../clock/index.ts'
-import type { Db, Trx } from '../database/index.ts'
+import type { Db, Tables, Trx } from '../database/index.ts'
 
 export interface Eraser {
   start(): void
@@ -15,6 +15,8 @@ export interface EraserOptions {
   readonly db: Db
   readonly clock: Clock
   readonly log: Logger
+  /** Whether a row of `sealed_item` is still needed (legal hold): it is kept past its day until it is not. */
+  readonly held?: RawBuilder<boolean>
   readonly batch?: number
   readonly everyMs?: number
 }
@@ -24,9 +26,17 @@ const foreignKeyViolation = '23503'
 
 /**
  * Erases sealed items on the day on which keeping them ends (PIPL art. 19, 47). Each batch is one transaction with its
- * entry in the audit log: which items, for what purpose, never what they held. Any number of processes may run one.
+ * entry in the audit log and a certificate an item: which, for what purpose, never what it held. Any number of processes
+ * may run one.
  */
-export function createEraser({ db, clock, log, batch = 100, everyMs = 60_000 }: EraserOptions): Eraser {
+export function createEraser({
+  db,
+  clock,
+  log,
+  held = sql`false`,
+  batch = 100,
+  everyMs = 60_000,
+}: EraserOptions): Eraser {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<unknown> = Promise.resolve()
   let stopped = true
@@ -35,7 +45,7 @@ export function createEraser({ db, clock, log, batch = 100, everyMs = 60_000 }: 
     // Asked to stop, it ends after the batch at hand.
     const wasStopped = stopped
     for (let count = 0; ; ) {
-      const erased = await db.transaction().execute((trx) => eraseBatch(trx, clock, batch))
+      const erased = await db.transaction().execute((trx) => eraseBatch(trx, { clock, held, batch }))
       count += erased
       if (erased < batch || stopped !== wasStopped) return count
     }
@@ -63,12 +73,17 @@ export function createEraser({ db, clock, log, batch = 100, everyMs = 60_000 }: 
   }
 }
 
-async function eraseBatch(trx: Trx, clock: Clock, batch: number): Promise<number> {
+async function eraseBatch(
+  trx: Trx,
+  { clock, held, batch }: { clock: Clock; held: RawBuilder<boolean>; batch: number },
+): Promise<number> {
   const due = await trx
     .selectFrom('sealed_item')
-    .select(['id', 'purpose'])
+    .select(['id', 'purpose', 'kind', 'account', 'sealed_at', 'keep_until', 'ends_because'])
     .where('keep_until', '<=', clock.today())
+    .$narrowType<{ keep_until: string }>()
     .where('erased_at', 'is', null)
+    .where(sql<boolean>`not (${held})`)
     .orderBy('keep_until')
     .limit(batch)
     .forUpdate()
@@ -90,9 +105,42 @@ async function eraseBatch(trx: Trx, clock: Clock, batch: number): Promise<number
       erased.emptied.push(id)
     }
   }
-  for (const [subject, detail] of purposes)
-    await record({ action: 'vault.erased', subject, detail }, { trx, actor, clock })
+  for (const [subject, detail] of purposes) {
+    const seq = await record({ action: 'vault.erased', subject, detail }, { trx, actor, clock })
+    await certify(
+      trx,
+      due.filter(({ purpose }) => purpose === subject),
+      { seq, at: clock.now() },
+    )
+  }
   return due.length
+}
+
+interface Ended
+  extends Pick<
+    Selectable<Tables['sealed_item']>,
+    'id' | 'purpose' | 'kind' | 'account' | 'sealed_at' | 'ends_because'
+  > {
+  readonly keep_until: string
+}
+
+async function certify(trx: Trx, items: readonly Ended[], { seq, at }: { seq: number; at: Date }): Promise<void> {
+  await trx
+    .insertInto('deletion')
+    .values(
+      items.map(({ id, purpose, kind, account, sealed_at, keep_until, ends_because }) => ({
+        item: id,
+        purpose,
+        kind,
+        account,
+        sealed_at,
+        kept_until: keep_until,
+        because: ends_because,
+        deleted_at: at,
+        audit_seq: seq,
+      })),
+    )
+    .execute()
 }
 
 async function deleted(trx: Trx, id: string): Promise<boolean> {

@@ -4,12 +4,16 @@ import type { Db, Trx } from '../database/index.ts'
 import type { Random } from '../random.ts'
 import { readBox, writeBox } from './box.ts'
 import type { KeyService } from './key-service.ts'
+import type { EndsBecause } from './tables.ts'
 
 export interface SealFor {
   /** Why it is kept; opening under another purpose fails. */
   readonly purpose: string
   /** YYYY-MM-DD on which keeping it ends; absent: for the life of what it belongs to. */
   readonly until?: string
+  /** Whose it is, and what of its purpose: told by the certificate of its deletion. */
+  readonly account?: string
+  readonly kind?: string
 }
 
 /** Sealed storage (AES-256-GCM, one key an item). What is sealed is encrypted before it reaches the database. */
@@ -19,7 +23,7 @@ export interface Vault {
   /** @throws when there is no such item under this purpose, or it was changed, or erased */
   open(trx: Trx | Db, id: string, purpose: string): Promise<Buffer>
   /** Moves the day on which keeping an item ends. */
-  keepUntil(trx: Trx, id: string, until: string): Promise<void>
+  keepUntil(trx: Trx, id: string, until: string, because?: EndsBecause): Promise<void>
   /** Encrypts without storing: for columns that hold their own box. */
   box(content: string, purpose: string): Promise<Buffer>
   unbox(box: Buffer, purpose: string): Promise<string>
@@ -27,7 +31,7 @@ export interface Vault {
 
 export function createVault({ keys, clock, random }: { keys: KeyService; clock: Clock; random: Random }): Vault {
   return {
-    async seal(trx, content, { purpose, until }) {
+    async seal(trx, content, { purpose, until, account, kind }) {
       const id = random.uuid()
       const dataKey = randomBytes(32)
       const { nonce, sealed } = encrypt(dataKey, content, `${purpose}:${id}`)
@@ -38,6 +42,8 @@ export function createVault({ keys, clock, random }: { keys: KeyService; clock: 
           id,
           purpose,
           keep_until: until ?? null,
+          ...(account === undefined ? {} : { account }),
+          ...(kind === undefined ? {} : { kind }),
           master_key: masterKey,
           wrapped_key: wrapped,
           nonce,
@@ -61,8 +67,12 @@ export function createVault({ keys, clock, random }: { keys: KeyService; clock: 
       return decrypt(dataKey, item.nonce, item.box, `${purpose}:${id}`)
     },
 
-    async keepUntil(trx, id, until) {
-      await trx.updateTable('sealed_item').set({ keep_until: until }).where('id', '=', id).execute()
+    async keepUntil(trx, id, until, because = 'kept-long-enough') {
+      await trx
+        .updateTable('sealed_item')
+        .set({ keep_until: until, ends_because: because })
+        .where('id', '=', id)
+        .execute()
     },
 
     async box(content, purpose) {

@@ -123,7 +123,7 @@ export function paperRoutes({ vault, origin }: PaperRoutesDeps) {
         answers: { 204: z.null() },
       },
       async ({ actor }, context) => {
-        await withdrawConsent(actor, context)
+        await withdrawConsent(actor, { ...context, vault })
         return undefined
       },
     )
@@ -172,7 +172,7 @@ export function paperRoutes({ vault, origin }: PaperRoutesDeps) {
           .returning('item')
           .execute()
         // Nothing is kept of what was taken back: the eraser has it today.
-        for (const { item } of removed) await vault.keepUntil(trx, item, clock.today())
+        for (const { item } of removed) await vault.keepUntil(trx, item, clock.today(), 'taken-back')
         return undefined
       },
     )

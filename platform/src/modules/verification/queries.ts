@@ -65,9 +65,11 @@ export function presentCase(
 export async function papersOf(trx: Trx, template: string): Promise<PaperView[]> {
   const rows = await trx
     .selectFrom('identity_paper')
-    .select(['id', 'kind', 'width', 'height', 'bytes', 'findings', 'uploaded_at'])
+    .innerJoin('sealed_item', 'sealed_item.id', 'identity_paper.item')
+    .select(['identity_paper.id', 'identity_paper.kind', 'width', 'height', 'bytes', 'findings', 'uploaded_at'])
     .where('template', '=', template)
     .where('removed_at', 'is', null)
+    .where('erased_at', 'is', null)
     .execute()
   return rows
     .toSorted((a, b) => paperKinds.indexOf(a.kind) - paperKinds.indexOf(b.kind))

@@ -66,7 +66,7 @@ export async function recordIdentity(
       kind,
       name_digest,
       number_digest,
-      number_item: await vault.seal(trx, number, { purpose: certificatePurpose }),
+      number_item: await vault.seal(trx, number, { purpose: certificatePurpose, account, kind }),
       created_at: clock.now(),
     })
     .execute()

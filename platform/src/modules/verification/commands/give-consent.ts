@@ -2,6 +2,7 @@ import { record } from '../../../kernel/audit/index.ts'
 import type { Context } from '../../../kernel/context.ts'
 import type { Trx } from '../../../kernel/database/index.ts'
 import type { CustomerActor } from '../../../kernel/http/index.ts'
+import type { Vault } from '../../../kernel/vault/index.ts'
 import { ConsentNeeded } from '../errors.ts'
 
 /** The text that the console shows; a changed text asks again. */
@@ -35,8 +36,11 @@ export async function giveConsent(actor: CustomerActor, { trx, clock, random }: 
   )
 }
 
-/** Photographs that are already under review stay until their keeping ends; none can be added. */
-export async function withdrawConsent(actor: CustomerActor, { trx, clock }: Context): Promise<void> {
+/** Photographs are deleted today, those under review as soon as it is decided; none can be added. */
+export async function withdrawConsent(
+  actor: CustomerActor,
+  { trx, clock, vault }: Context & { vault: Vault },
+): Promise<void> {
   const withdrawn = await trx
     .updateTable('consent')
     .set({ withdrawn_at: clock.now() })
@@ -44,11 +48,25 @@ export async function withdrawConsent(actor: CustomerActor, { trx, clock }: Cont
     .where('withdrawn_at', 'is', null)
     .returning('id')
     .execute()
-  if (withdrawn.length > 0)
-    await record(
-      { action: 'consent.withdrawn', subject: actor.account, detail: { purpose: 'identity-papers' } },
-      { trx, clock, actor },
-    )
+  if (withdrawn.length === 0) return
+  await trx
+    .updateTable('identity_paper')
+    .set({ removed_at: clock.now() })
+    .where('account', '=', actor.account)
+    .where('removed_at', 'is', null)
+    .execute()
+  const kept = await trx
+    .selectFrom('identity_paper')
+    .innerJoin('sealed_item', 'sealed_item.id', 'identity_paper.item')
+    .select('sealed_item.id')
+    .where('identity_paper.account', '=', actor.account)
+    .where('sealed_item.erased_at', 'is', null)
+    .execute()
+  for (const { id } of kept) await vault.keepUntil(trx, id, clock.today(), 'consent-withdrawn')
+  await record(
+    { action: 'consent.withdrawn', subject: actor.account, detail: { purpose: 'identity-papers' } },
+    { trx, clock, actor },
+  )
 }
 
 export async function hasConsent(trx: Trx, account: string): Promise<boolean> {

@@ -59,6 +59,8 @@ export async function keepPaper(
   const item = await vault.seal(trx, Buffer.from(bytes), {
     purpose: paperPurpose,
     until: addDays(clock.today(), draftDays),
+    account: actor.account,
+    kind,
   })
   await trx
     .insertInto('identity_paper')

@@ -29,9 +29,11 @@ export async function submitForReview(
   if (known.identity === 'reviewing' || known.identity === 'verified') throw NotSubmittable()
   const papers = await trx
     .selectFrom('identity_paper')
-    .select(['id', 'kind', 'item'])
+    .innerJoin('sealed_item', 'sealed_item.id', 'identity_paper.item')
+    .select(['identity_paper.id', 'identity_paper.kind', 'item'])
     .where('template', '=', template)
     .where('removed_at', 'is', null)
+    .where('erased_at', 'is', null)
     .execute()
   const missing = neededPapers(known.holderType, known.certificateKind).filter(
     (kind) => !papers.some((paper) => paper.kind === kind),
