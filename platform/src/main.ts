@@ -10,6 +10,7 @@ import { alipayChannel } from './gateways/alipay/index.ts'
 import { smtpMail } from './gateways/mail-smtp/index.ts'
 import { availabilityAsker } from './gateways/registry-epp/availability.ts'
 import { eppRegistries } from './gateways/registry-epp/index.ts'
+import { profileOf } from './gateways/registry-epp/profiles.ts'
 import { smsOverHttp } from './gateways/sms-http/index.ts'
 import { eppVerificationProvider } from './gateways/verification-epp/index.ts'
 import { movableClock, systemClock } from './kernel/clock/index.ts'
@@ -76,6 +77,8 @@ type Closer = () => Promise<unknown>
 async function start(config: Configuration, closers: Closer[]): Promise<{ address: string; database: string }> {
   const log = createLogger(config.log.level)
   const random = systemRandom
+  // Before anything is begun: a registry that cannot be spoken to rightly stops the start.
+  const registryProfiles = config.registries.map((registry) => ({ registry, profile: profileOf(registry) }))
   const { url, close } = await databaseOf(config)
   closers.push(close)
   // The embedded server has no password; an outside one's address is never printed.
@@ -96,14 +99,15 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
     clock,
     log,
     files: config.catalog,
-    registries: config.registries.map(({ id }) => id),
+    registries: config.registries,
   })
   closers.push(async () => catalog.stop())
   const origin = config.web.publicUrl.replace(/\/$/, '')
 
-  const connections = config.registries.map((registry) => ({
+  const connections = registryProfiles.map(({ registry, profile }) => ({
     id: registry.id,
     clientId: registry.clientId,
+    profile,
     pool: poolOf(registry),
   }))
   closers.push(() => Promise.all(connections.map((connection) => connection.pool.close(transformTimeoutMs))))
@@ -337,7 +341,7 @@ function poolOf({
   password,
   tls,
   maxConnections,
-}: Omit<Configuration['registries'][number], 'suffixes'>): EppPool {
+}: Omit<Configuration['registries'][number], 'suffixes' | 'profile' | 'differs' | 'purveyor'>): EppPool {
   const pem = (file: string) => readFileSync(file, 'utf8')
   return new EppPool({
     connect: tlsConnector({ host, port, ca: pem(tls.ca), cert: pem(tls.cert), key: pem(tls.key) }),

@@ -5,6 +5,14 @@ import path from 'node:path'
 /** Shown to whoever tries remittance out; no money goes there. */
 const exampleBank = { payee: '示例域名服务有限公司', bank: '示例银行北京分行', account: '0000 0000 0000 0000' }
 
+/** What a registrar agrees with each registry beforehand: how it is spoken to, and the id that it gave its agent. */
+const spoken: Readonly<Record<string, object>> = {
+  thin: { profile: 'com-net' },
+  cn: { profile: 'cnnic', purveyor: 'yuming' },
+  wangzhi: { profile: 'chinese-gtld' },
+  general: { profile: 'gtld' },
+}
+
 /** What the sandbox writes about itself: addresses and keys of every outside party. */
 export interface SandboxWorld {
   readonly registries: readonly Record<string, unknown>[]
@@ -46,6 +54,7 @@ export function writeConfiguration(
     },
     registries: world.registries.map(({ id, host, port, suffixes, clientId, password, tls, maxConnections }) => ({
       id,
+      ...spoken[String(id)],
       host,
       port,
       suffixes,

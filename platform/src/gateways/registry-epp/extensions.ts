@@ -7,9 +7,6 @@ const namestore = elementsOf(namespaces.namestoreExt)
 const cnnicDomain = elementsOf(namespaces['cnnic-domain'])
 const cnnicContact = elementsOf(namespaces['cnnic-contact'])
 
-/** The agent's id (代理商标识) that .cn wants on every object. */
-const purveyor = 'yuming'
-
 /** What a command on names under one suffix must carry at this registry. */
 export function nameExtensions(profile: RegistryProfile, ascii: string): XmlElement[] {
   const subProduct = profile.subProducts?.[ascii.slice(ascii.lastIndexOf('.') + 1)]
@@ -28,7 +25,7 @@ export function createExtensions(
   holderType: Registrant['holderType'],
 ): XmlElement[] {
   const own = profile.cnnic
-    ? [cnnicDomain('create', [cnnicDomain('type', letter(holderType)), cnnicDomain('purveyor', purveyor)])]
+    ? [cnnicDomain('create', [cnnicDomain('type', letter(holderType)), cnnicDomain('purveyor', profile.purveyor)])]
     : []
   return [...nameExtensions(profile, ascii), ...own]
 }
@@ -40,7 +37,7 @@ export function contactExtensions(profile: RegistryProfile, registrant: Registra
     cnnicContact('create', [
       cnnicContact('type', letter(holderType)),
       cnnicContact('contact', certificate.number, { type: paperCode(certificate.kind) }),
-      cnnicContact('purveyor', purveyor),
+      cnnicContact('purveyor', profile.purveyor),
       ...(phone.startsWith('+86.1') ? [cnnicContact('mobile', phone)] : []),
     ]),
   ]

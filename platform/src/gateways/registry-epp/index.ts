@@ -29,12 +29,13 @@ import {
 } from '../../modules/domains/ports.ts'
 import { codeExtensions, contactExtensions, createExtensions, nameExtensions } from './extensions.ts'
 import { postalInfoOf } from './postal-info.ts'
-import { profileOf } from './profiles.ts'
+import type { RegistryProfile } from './profiles.ts'
 import { reviewIn } from './review-in.ts'
 
 export interface RegistryConnection {
   readonly id: string
   readonly clientId: string
+  readonly profile: RegistryProfile
   readonly pool: EppPool
 }
 
@@ -57,9 +58,7 @@ export function eppRegistries(options: RegistriesOptions): Registries {
   }
 }
 
-function registryOver({ id, clientId, pool }: RegistryConnection, { clTRID }: RegistriesOptions): Registry {
-  const profile = profileOf(id)
-
+function registryOver({ id, clientId, profile, pool }: RegistryConnection, { clTRID }: RegistriesOptions): Registry {
   async function query<Req, Res>(
     command: EppCommand<Req, Res>,
     request: Req,

@@ -26,6 +26,7 @@ beforeAll(async () => {
         host: 'localhost',
         port: 1,
         suffixes: ['cn'],
+        profile: 'cnnic',
         clientId: 'us',
         password: 'p',
         tls: { ca: 'a', cert: 'b', key: 'c' },

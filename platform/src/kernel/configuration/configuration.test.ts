@@ -14,6 +14,7 @@ const good = {
       host: 'localhost',
       port: 7001,
       suffixes: ['cn'],
+      profile: 'cnnic',
       clientId: 'us',
       password: 'planted-password',
       tls: { ca: 'a', cert: 'b', key: 'c' },

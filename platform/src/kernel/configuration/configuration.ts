@@ -12,7 +12,14 @@ const registry = z.strictObject({
   id: z.string().min(1),
   host: z.string().min(1),
   port,
+  /** Unicode, without the leading dot: which suffixes are registered there. */
   suffixes: z.array(z.string()),
+  /** What it wants on the wire; the gateway knows the names. */
+  profile: z.string().min(1),
+  /** Single fields of the profile that are different at this registry. */
+  differs: z.record(z.string(), z.unknown()).optional(),
+  /** The agent's id that the registry gave us, where it wants one (CNNIC). */
+  purveyor: z.string().optional(),
   clientId: z.string().min(1),
   password: secret,
   /** Paths of PEM files. */
@@ -22,7 +29,7 @@ const registry = z.strictObject({
   pollSeconds: z.number().min(0.1).max(3_600).default(15),
 })
 
-const provider = registry.omit({ suffixes: true }).extend({
+const provider = registry.omit({ suffixes: true, profile: true, differs: true, purveyor: true }).extend({
   /** Paths of PEM files: whose signature under a verification code counts. */
   trustedCertificates: z.array(z.string()).min(1),
 })

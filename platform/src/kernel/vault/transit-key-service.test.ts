@@ -249,7 +249,9 @@ function vaultOf(vault: object) {
   return parseConfiguration({
     dataDir: folder,
     web: { publicUrl: party },
-    registries: [{ id: 'cn', host: 'h', port: 1, suffixes: ['cn'], clientId: 'us', password: 'p', tls }],
+    registries: [
+      { id: 'cn', host: 'h', port: 1, suffixes: ['cn'], profile: 'cnnic', clientId: 'us', password: 'p', tls },
+    ],
     payment: { alipay: { gateway: party, appId: '1', merchantPrivateKey: 'k', alipayPublicKey: 'p' } },
     mail: { host: 'localhost', port: 1, from: 'a@b.example' },
     sms: { endpoint: party, accessKey: 'k', secret: 's' },

@@ -6,6 +6,7 @@ import { type Catalog, catalogOver } from './catalog.ts'
 import { type OperatorFiles, readCatalogData } from './catalog-data.ts'
 import type { CatalogChange } from './changes/catalog-change.ts'
 import { publishedChanges, revisionOf } from './changes/queries.ts'
+import { type ConnectedRegistry, connected } from './connected-registries.ts'
 import type { KnownSuffix } from './suffix-record.ts'
 
 /** The catalogue of a running platform: the shipped data with the operator's published changes, kept up to date. */
@@ -38,9 +39,9 @@ export async function liveCatalog({
   clock: Clock
   log: Logger
   files?: OperatorFiles
-  registries?: readonly string[]
+  registries?: readonly ConnectedRegistry[]
 }): Promise<LiveCatalog> {
-  const data = readCatalogData(files)
+  const data = connected(readCatalogData(files), registries)
   const shipped = new Map(data.suffixes.map((record) => [record.suffix, record]))
   let changes: readonly CatalogChange[] = []
   let revision = -1
@@ -103,7 +104,7 @@ export async function liveCatalog({
   )
   return Object.defineProperties(catalog, {
     shipped: { value: (suffix: string) => shipped.get(suffix) },
-    registries: { value: registries && new Set(registries) },
+    registries: { value: registries && new Set(registries.map(({ id }) => id)) },
     refresh: { value: refresh },
     stop: {
       value() {

@@ -18,7 +18,13 @@ beforeAll(async () => {
     catalogRoutes({ catalog: late, clock }),
   ])
   const { db, pool, clock } = api
-  const deps = { db, pool, clock, log: pino({ level: 'silent' }), registries: ['thin', 'cn', 'wangzhi', 'general'] }
+  const deps = {
+    db,
+    pool,
+    clock,
+    log: pino({ level: 'silent' }),
+    registries: ['thin', 'cn', 'wangzhi', 'general'].map((id) => ({ id, suffixes: [] })),
+  }
   catalog = await liveCatalog(deps)
   elsewhere = await liveCatalog(deps)
   operator = await api.operator('catalog')
