@@ -756,6 +756,7 @@ CREATE INDEX domain_by_expiry ON public.domain USING btree (expires_at) WHERE (r
 CREATE UNIQUE INDEX domain_claim_pkey ON public.domain_claim USING btree (variant_key);
 CREATE INDEX domain_codes_unsent ON public.domain USING btree (registry, template) WHERE ((codes_sent_at IS NULL) AND (released_at IS NULL));
 CREATE INDEX domain_email_held ON public.domain USING btree (id) WHERE ((email_held_at IS NOT NULL) AND (released_at IS NULL));
+CREATE INDEX domain_live_by_suffix ON public.domain USING btree (suffix, variant_key) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX domain_live_key ON public.domain USING btree (variant_key) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX domain_live_name ON public.domain USING btree (ascii) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX domain_pkey ON public.domain USING btree (id);
@@ -882,12 +883,20 @@ begin
   perform pg_notify('catalog_changed', new.revision::text);
   return null;
 end $function$;
-CREATE OR REPLACE FUNCTION public.domain_registered()
+CREATE OR REPLACE FUNCTION public.domain_released()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  perform pg_notify('domain_registered', new.variant_key);
+  perform pg_notify('domain_released', new.variant_key);
+  return null;
+end $function$;
+CREATE OR REPLACE FUNCTION public.domain_taken()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('domain_taken', new.variant_key);
   return null;
 end $function$;
 CREATE OR REPLACE FUNCTION public.ledger_post(posting_key text, posting_kind text, posting_subject text, posted_at timestamp with time zone, accounts text[], amounts bigint[], covered boolean[])
@@ -965,7 +974,9 @@ CREATE TRIGGER catalog_change_kept BEFORE DELETE OR UPDATE ON public.catalog_cha
 CREATE TRIGGER catalog_changed AFTER UPDATE ON public.catalog_revision FOR EACH ROW EXECUTE FUNCTION catalog_changed();
 CREATE TRIGGER deletion_append_only BEFORE DELETE OR UPDATE ON public.deletion FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER deletion_no_truncate BEFORE TRUNCATE ON public.deletion FOR EACH STATEMENT EXECUTE FUNCTION append_only();
-CREATE TRIGGER domain_registered AFTER INSERT ON public.domain FOR EACH ROW EXECUTE FUNCTION domain_registered();
+CREATE TRIGGER domain_released AFTER UPDATE OF released_at ON public.domain FOR EACH ROW WHEN (((old.released_at IS NULL) AND (new.released_at IS NOT NULL))) EXECUTE FUNCTION domain_released();
+CREATE TRIGGER domain_taken AFTER INSERT ON public.domain FOR EACH ROW WHEN ((new.released_at IS NULL)) EXECUTE FUNCTION domain_taken();
+CREATE TRIGGER domain_taken_again AFTER UPDATE OF released_at ON public.domain FOR EACH ROW WHEN (((old.released_at IS NOT NULL) AND (new.released_at IS NULL))) EXECUTE FUNCTION domain_taken();
 CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER ledger_entry_no_truncate BEFORE TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE CONSTRAINT TRIGGER ledger_posting_balances AFTER INSERT ON public.ledger_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_posting_balances();

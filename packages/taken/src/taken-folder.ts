@@ -13,6 +13,8 @@ export interface OpenTakenNames {
   readonly key?: LabelKey
   /** A file that could not be used. What was loaded before stays; without it the suffix counts as not known. */
   readonly onProblem: (error: unknown) => void
+  /** An index of a suffix that had none was opened. */
+  readonly onOpened?: (suffix: string, names: TakenNames) => void
 }
 
 export function indexFile(folder: string, suffix: string): string {
@@ -42,17 +44,19 @@ export class TakenFolder {
   readonly #today: () => string
   readonly #key: LabelKey
   readonly #onProblem: (error: unknown) => void
+  readonly #onOpened: ((suffix: string, names: TakenNames) => void) | undefined
   readonly #loaded = new Map<string, Loaded>()
   /** Files that could not be used, as they were then: told once, tried again when they change. */
   readonly #refused = new Map<string, string>()
   #refreshing: Promise<void> | undefined
   #timer: NodeJS.Timeout | undefined
 
-  constructor(folder: string, { today, key = plainKey, onProblem }: OpenTakenNames) {
+  constructor(folder: string, { today, key = plainKey, onProblem, onOpened }: OpenTakenNames) {
     this.#folder = folder
     this.#today = today
     this.#key = key
     this.#onProblem = onProblem
+    this.#onOpened = onOpened
   }
 
   get suffixes(): readonly string[] {
@@ -112,6 +116,7 @@ export class TakenFolder {
     if (known) known.names.replace(index, days)
     const names = known?.names ?? new TakenNames(index, days, { key: this.#key, today: this.#today })
     this.#loaded.set(suffix, { names, indexMark, daysMark })
+    if (!known) this.#onOpened?.(suffix, names)
   }
 
   async #open(suffix: string): Promise<TakenIndex> {

@@ -43,9 +43,24 @@ export class TakenNames {
     return (this.#days.get(key) ?? this.#index.has(key)) ? 'perhaps-taken' : 'not-known'
   }
 
-  /** A name was registered through us. Kept in memory: after a restart the registry is asked until the zone has it. */
+  /** A name was registered through us. */
   add(label: string): void {
     this.#orders.set(this.#key.of(label), { taken: true, day: this.#today() })
+  }
+
+  /** Names that are ours, read in one go at a start: what has been told of one since is newer. A name that the index has
+   *  needs no note of its own. */
+  load(labels: Iterable<string>): void {
+    const day = this.#today()
+    for (const label of labels) {
+      const key = this.#key.of(label)
+      if (!this.#orders.has(key) && !this.#index.has(key)) this.#orders.set(key, { taken: true, day })
+    }
+  }
+
+  /** Nothing has been heard of our own names for a while: registries are asked about them until they are loaded again. */
+  forgetOrders(): void {
+    this.#orders.clear()
   }
 
   /** A name of ours was deleted at the registry. */

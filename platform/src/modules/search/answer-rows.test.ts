@@ -38,10 +38,19 @@ async function search(query: string, suffixes: string[], { known = {}, registry 
 }
 
 describe('names that memory knows', () => {
-  it('are taken without a question when one of our orders took them', async () => {
+  it('are taken at once when they are ours, and stay so when the registry is silent', async () => {
     const { rows, asked, done } = await search('mine-1', ['net'], { known: { 'mine-1.net': 'taken' } })
     expect(rows).toEqual([{ id: '0', state: 'taken', findings: [] }])
-    expect(asked).toEqual([])
+    expect(asked).toEqual(['mine-1.net'])
+    expect(done).toMatchObject({ answered: 1, total: 1 })
+  })
+
+  it('are free again when the registry says so, also when they were ours', async () => {
+    const { rows, done } = await search('mine-2', ['net'], {
+      known: { 'mine-2.net': 'taken' },
+      registry: { 'mine-2.net': true },
+    })
+    expect(rows.map(({ state }) => state)).toEqual(['taken', 'free'])
     expect(done).toMatchObject({ answered: 1, total: 1 })
   })
 

@@ -36,18 +36,21 @@ export async function* answerRows(plan: SearchPlan, options: AnswerOptions): Asy
   let answered = 0
   const asked: Candidate[] = []
   const shown: Candidate[] = []
+  const ours = new Set<Candidate>()
   for (const candidate of plan.candidates) {
-    const { row, record, appraisal, neighbours } = candidate
+    const { row, record, appraisal } = candidate
     if (!appraisal.ok) {
       answered++
       yield { event: 'row', data: { id: row.id, state: 'refused', findings: appraisal.findings } }
       continue
     }
     const known = options.known.answer(record.ascii, row.label)
-    // Only a name that one of our own orders took needs no asking, and then only when no free name near it is shown.
-    if (known !== 'taken' || neighbours.length > 0) {
-      if (record.registry !== null) (known === 'perhaps-taken' ? shown : asked).push(candidate)
-    } else answered++
+    if (known === 'taken') {
+      answered++
+      ours.add(candidate)
+    }
+    // The registry has the last word on names of ours too: one that it has deleted must not stay taken here.
+    if (record.registry !== null) (known === 'not-known' ? asked : shown).push(candidate)
     if (known !== 'not-known')
       yield {
         event: 'row',
@@ -81,7 +84,9 @@ export async function* answerRows(plan: SearchPlan, options: AnswerOptions): Asy
       if (!isComplete(candidate, answers)) continue
       open.delete(candidate)
       const row = answeredRow(candidate, answers)
-      if (row.state !== 'unanswered') answered++
+      if (ours.has(candidate)) {
+        if (row.state === 'unanswered') continue
+      } else if (row.state !== 'unanswered') answered++
       yield { event: 'row', data: row }
     }
   }

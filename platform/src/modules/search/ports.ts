@@ -10,8 +10,8 @@ export interface AvailabilityAsker {
 }
 
 /**
- * What is known of a name without asking anybody. `taken`: one of our own orders took it. `perhaps-taken`: an index says
- * so, which may be wrong for one name in some hundred; it is shown, and the registry confirms or corrects it.
+ * What is known of a name without asking anybody. `taken`: it is registered through us. `perhaps-taken`: an index says so,
+ * which may be wrong for one name in some hundred. Both are shown, and the registry confirms or corrects them.
  */
 export type KnownAnswer = 'taken' | 'perhaps-taken' | 'not-known'
 

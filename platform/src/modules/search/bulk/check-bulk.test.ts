@@ -49,7 +49,7 @@ describe('many names at once', () => {
   it('answers each line: refused with its rule, folded, taken, free', async () => {
     const { rows, done } = await check(
       ['龙门7.中国', '-bad.cn', '龍門7.中国', 'mine-1.com', 'gone-1.com', 'new-1.com', 'new-1.nosuch'],
-      { known: { 'mine-1.com': 'taken' }, free: (ascii) => ascii !== 'gone-1.com' },
+      { known: { 'mine-1.com': 'taken' }, free: (ascii) => !['mine-1.com', 'gone-1.com'].includes(ascii) },
     )
     const byLine = rows.toSorted((a, b) => a.line - b.line)
     expect(byLine.map(({ line, state, of }) => [line, state, of])).toEqual([
@@ -77,6 +77,10 @@ describe('many names at once', () => {
       ['taken', false],
       ['free', undefined],
     ])
+    const released = await check(['ours-1.com'], { known: { 'ours-1.com': 'taken' } })
+    expect(released.rows.map(({ state }) => state)).toEqual(['taken', 'free'])
+    const ours = await check(['ours-1.com'], { known: { 'ours-1.com': 'taken' }, silent: true })
+    expect(ours.done).toMatchObject({ counts: { taken: 1 } })
     const silent = await check(['likely-1.com', 'other-1.com'], { known, silent: true })
     expect(silent.done).toMatchObject({ counts: { unanswered: 2 } })
   })

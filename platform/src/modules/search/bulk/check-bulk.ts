@@ -7,7 +7,7 @@ import { appraiseName } from '../appraise.ts'
 import type { RowPrice, RowState } from '../events.ts'
 import type { AvailabilityAsker, KnownNames } from '../ports.ts'
 import type { GivenName } from './names-of-body.ts'
-import { Questions } from './questions.ts'
+import { type AnsweredName, Questions } from './questions.ts'
 
 export interface BulkRow {
   readonly type: 'row'
@@ -70,14 +70,14 @@ export async function* checkBulk(names: AsyncIterable<GivenName>, options: BulkO
         }
       }
       if (read % stride === 0) {
-        for (const { about, answer } of questions.take()) yield settle(answeredRow(about, answer))
+        yield* told(questions.take())
         yield { type: 'progress', read, answered: states.size }
         await new Promise((resolve) => setImmediate(resolve))
       }
     }
     for await (const answered of questions.rest()) {
       if (gone.aborted) return
-      for (const { about, answer } of answered) yield settle(answeredRow(about, answer))
+      yield* told(answered)
       yield { type: 'progress', read, answered: states.size }
     }
     const counts: Record<string, number> = {}
@@ -87,21 +87,28 @@ export async function* checkBulk(names: AsyncIterable<GivenName>, options: BulkO
     questions.stop()
   }
 
+  function* told(answered: readonly AnsweredName<Open>[]): Generator<BulkRow> {
+    for (const { about, answer } of answered) {
+      const row = answeredRow(about, answer)
+      // A silent registry takes nothing from what our own database has told.
+      const before = states.get(about.line)
+      if (before === undefined || (answer && row.state !== before)) yield settle(row)
+    }
+  }
+
   function* fromMemory(open: Open): Generator<BulkRow> {
     const { appraisal } = open
     const record = catalog.on(day).suffix(appraisal.suffix)
     const ascii = record?.ascii ?? appraisal.suffix
     const answer = known.answer(ascii, fold(appraisal.name.slice(0, -appraisal.suffix.length - 1)))
-    if (answer === 'taken') {
-      yield settle({ ...head(open), state: 'taken' })
-      return
-    }
+    if (answer === 'taken') yield settle({ ...head(open), state: 'taken' })
     if (answer === 'perhaps-taken') yield { ...head(open), state: 'taken', confirmed: false }
-    if (!record?.registry) yield settle({ ...head(open), state: 'unanswered' })
-    else {
+    if (!record?.registry) {
+      if (answer !== 'taken') yield settle({ ...head(open), state: 'unanswered' })
+    } else {
       const asked = { ascii: appraisal.ascii, about: open }
       // Nobody waits for the confirmation of what memory has told; the rest of the list is waited for.
-      if (answer === 'perhaps-taken') questions.askLater(record.registry, asked)
+      if (answer !== 'not-known') questions.askLater(record.registry, asked)
       else questions.ask(record.registry, asked)
     }
   }
