@@ -1,11 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { EppPool, tlsConnector } from '@yuming/epp'
-import { nameRules } from '@yuming/names'
-import { rulesDate } from '@yuming/rules'
 import { clockRoute } from './faces/console-api/clock-route.ts'
 import { createConsoleApi } from './faces/console-api/index.ts'
-import { rulesRoutes } from './faces/console-api/rules-routes.ts'
+import { rulesReviewedOn, rulesRoutes } from './faces/console-api/rules-routes.ts'
 import { alipayChannel } from './gateways/alipay/index.ts'
 import { smtpMail } from './gateways/mail-smtp/index.ts'
 import { availabilityAsker } from './gateways/registry-epp/availability.ts'
@@ -47,6 +45,7 @@ import {
   createOrderSettler,
   createPaymentWatch,
   deletedTask,
+  nextStepsRoute,
   ordersRoutes,
   renewTask,
 } from './modules/orders/index.ts'
@@ -284,7 +283,8 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         signIn,
         origin,
         movable: config.clock.movable,
-        rulesDate: (day) => rulesDate(nameRules, day) ?? day,
+        rulesDate: rulesReviewedOn(),
+        verifyBefore: config.verification.before,
         balanceOf: (trx, account) => balanceOf(trx, ledgerAccounts.balance(account)),
       }),
       phoneRoutes({ signIn }),
@@ -309,6 +309,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         site: config.site,
         verifyBefore: config.verification.before,
       }),
+      nextStepsRoute({ catalog }),
       remittanceRoutes({ to: config.payment.remittance }),
       rulesRoutes({ clock }),
       domainsRoutes({ ...reviewed, clock }),

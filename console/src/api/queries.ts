@@ -8,6 +8,7 @@ import type {
   Domain,
   DomainPage,
   NameList,
+  NextStep,
   OfferedKind,
   Order,
   Promotion,
@@ -82,6 +83,13 @@ export const orderQuery = (number: string) =>
   queryOptions({
     queryKey: ['order', number],
     queryFn: ({ signal }) => get<Order>(`orders/${encodeURIComponent(number)}`, signal),
+  })
+
+/** Asked again whenever another of its names has come to an end. */
+export const nextStepsQuery = (number: string, ended: number) =>
+  queryOptions({
+    queryKey: ['order', number, 'next', ended],
+    queryFn: ({ signal }) => get<{ steps: NextStep[] }>(`orders/${encodeURIComponent(number)}/next`, signal),
   })
 
 export const balanceQuery = queryOptions({

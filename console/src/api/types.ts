@@ -33,6 +33,8 @@ export interface Session {
   account: Account | null
   clock: { now: string; today: string; movable: boolean }
   rulesDate: string
+  /** `never`: any name may be registered before its holder is verified. */
+  verifyBefore: 'as-suffix' | 'never'
 }
 
 export interface SubUser {
@@ -326,6 +328,19 @@ export interface Order {
   refundedFen: number
   lines: OrderLine[]
   timeline: TimelineEntry[]
+}
+
+/** A thing to do after a registration, and when it can be. */
+export interface NextStep {
+  key: 'identity' | 'filing' | 'auto-renew'
+  names: string[]
+  state: 'now' | 'reviewing' | 'waits' | 'open' | 'closed' | 'unknown' | 'done'
+  turn: 'you' | 'we' | 'bureau' | null
+  by: string | null
+  earliest: string | null
+  latest: string | null
+  sure: boolean
+  findings: Finding[]
 }
 
 export interface Payment {

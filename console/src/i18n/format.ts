@@ -47,6 +47,11 @@ export function chinaDay(instant: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(instant))
 }
 
+/** YYYY-MM-DD, some days before another. */
+export function daysBefore(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - count * 86_400_000).toISOString().slice(0, 10)
+}
+
 function part(date: Date, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(tag(), { timeZone: zone, ...options }).format(date)
 }

@@ -3,6 +3,7 @@ import { money, price } from '../i18n/format.ts'
 import { t } from '../i18n/text.ts'
 import { Link } from '../router/link.tsx'
 import type { useNameList } from './use-name-list.ts'
+import { VerificationWords } from './verification-words.tsx'
 import './list-panel.css'
 
 type List = ReturnType<typeof useNameList>
@@ -41,7 +42,12 @@ export function ListPanel({ list }: { list: List }) {
           <Link className="btn btn--main btn--l btn--full" to="/confirm">
             {t('list.checkout')}
           </Link>
-          <p className="why">{t('list.next')}</p>
+          <p className="why">
+            {t('list.next')}
+            <VerificationWords
+              suffixes={list.items.filter(({ state }) => state === 'ok').map(({ suffix }) => suffix)}
+            />
+          </p>
         </>
       )}
     </aside>

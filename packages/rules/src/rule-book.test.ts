@@ -27,6 +27,7 @@ const rules = [
   term('T-NEXT-01', 3, { from: '2030-01-01' }),
 ]
 const topic = ruleBook<Facts>({
+  reviewedOn: '2026-11-24',
   topic: 'terms',
   title: { zh: '年数', en: 'Terms' },
   facts: [{ name: 'years', kind: wholeNumber, means: { zh: '年数', en: 'Years' } }],
@@ -89,6 +90,7 @@ describe('a book of rules', () => {
   it('has no two rules with one id', () => {
     expect(() =>
       ruleBook<Facts>({
+        reviewedOn: '2026-11-24',
         topic: 't',
         title: { zh: '', en: '' },
         facts: [],

@@ -20,6 +20,8 @@ export type FactsReading<Facts> =
 export interface RuleBook<Facts> {
   readonly topic: string
   readonly title: Text
+  /** YYYY-MM-DD, when the rules were last held against their sources. */
+  readonly reviewedOn: string
   readonly facts: readonly FactField[]
   readonly rules: readonly Rule<Facts>[]
   /** Facts with “…” for what varies, to show the wording of the rules. */
@@ -38,6 +40,7 @@ export function ruleBook<Facts>(book: RuleBook<Facts>): Topic {
   return Object.freeze({
     name: book.topic,
     title: book.title,
+    reviewedOn: book.reviewedOn,
     facts: book.facts,
     rules: book.rules,
     wording(rule: Rule<never>) {

@@ -29,6 +29,8 @@ export interface Explanation {
 export interface Topic {
   readonly name: string
   readonly title: Text
+  /** YYYY-MM-DD, when the rules were last held against their sources. */
+  readonly reviewedOn: string
   readonly facts: readonly FactField[]
   readonly rules: readonly Rule<never>[]
   /** What a rule says and advises, with “…” where the case would stand. */

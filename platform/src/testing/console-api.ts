@@ -63,7 +63,8 @@ export async function testApi(
     origin: testOrigin,
     balanceOf: async () => 0,
     movable: true,
-    rulesDate: () => '2026-11-01',
+    rulesDate: '2026-11-01',
+    verifyBefore: 'as-suffix' as const,
   }
   const app = await createConsoleApi({
     config: { version: '0.0.0', ...options },

@@ -84,6 +84,6 @@ export const searchText = {
   'list.years_one': '{{count}} year, then {{price}}',
   'list.firstYear': 'First year',
   'list.checkout': 'Check out',
-  'list.next': 'Years, offers and holder come next. You may buy before you are verified, and then have 5 days.',
+  'list.next': 'Years, offers and holder come next.',
   'list.invalid': 'Not for sale',
 }

@@ -6,6 +6,7 @@ import { domainVerificationText } from './domain-verification.ts'
 import { domainsText } from './domains.ts'
 import { helpText } from './help.ts'
 import { holderChangeText } from './holder-change.ts'
+import { nextStepsText } from './next-steps.ts'
 import { operatorText } from './operator.ts'
 import { ordersText } from './orders.ts'
 import { pricesText } from './prices.ts'
@@ -24,6 +25,7 @@ export const rest = {
   ...domainsText,
   ...helpText,
   ...holderChangeText,
+  ...nextStepsText,
   ...operatorText,
   ...ordersText,
   ...pricesText,

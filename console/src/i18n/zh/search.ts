@@ -79,6 +79,6 @@ export const searchText = {
   'list.years': '{{count}}年，次年起{{price}}',
   'list.firstYear': '首年合计',
   'list.checkout': '立即结算',
-  'list.next': '年限、优惠和持有者在下一步选。实名没做也能先买，须在5天内完成。',
+  'list.next': '年限、优惠和持有者在下一步选。',
   'list.invalid': '不能买',
 }

@@ -91,7 +91,7 @@ function Result({ order, today }: { order: Order; today: string }) {
               </p>
             )}
           </section>
-          {won.length > 0 && order.kind === 'register' && <NextSteps won={won} />}
+          {won.length > 0 && order.kind === 'register' && <NextSteps number={order.number} won={won} />}
           <p className="help">
             <Link to="/help/$slug" params={{ slug: 'faq' }}>
               {t('order.faq')}

@@ -64,6 +64,7 @@ export const identityTopic: Topic = Object.freeze({
   ...ruleBook<IdentityFacts>({
     topic: 'identity',
     title: { zh: '实名认证与持有者信息', en: 'Real-name verification and what a holder declares' },
+    reviewedOn: '2026-11-24',
     facts: factFields,
     rules: identityRules,
     sample,

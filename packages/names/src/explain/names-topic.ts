@@ -8,6 +8,7 @@ import { readNameFacts } from './read-facts.ts'
 export const namesTopic: Topic = ruleBook({
   topic: 'names',
   title: { zh: '域名命名与持有资格', en: 'What a name may be and who may hold it' },
+  reviewedOn: '2026-11-24',
   facts: factFields,
   rules: nameRules,
   sample: nameFacts('…', '…', '2026-11-23', {

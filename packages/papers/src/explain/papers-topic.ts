@@ -14,6 +14,7 @@ interface StatedFacts extends Partial<Omit<Measured, 'border' | 'brightness'>> {
 export const papersTopic: Topic = ruleBook<PaperFacts>({
   topic: 'papers',
   title: { zh: '证件图片', en: 'What a picture of an identity paper must be' },
+  reviewedOn: '2026-11-24',
   facts: factFields,
   rules: paperRules,
   sample: {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApi, testApi } from '../../testing/console-api.ts'
-import { rulesRoutes } from './rules-routes.ts'
+import { rulesReviewedOn, rulesRoutes } from './rules-routes.ts'
 
 let api: TestApi
 beforeAll(async () => {
@@ -35,6 +35,18 @@ describe('the rules, open to everyone', () => {
     expect(body.rules.length).toBeGreaterThan(50)
     expect(body.rules[0]).toMatchObject({ message: { zh: expect.any(String), en: expect.any(String) } })
     expect(body.facts.map(({ name }: { name: string }) => name)).toContain('holderType')
+  })
+
+  it('say when they were held against their sources: never before a source that they cite, and the newest day is shown', async () => {
+    const days: string[] = []
+    for (const topic of ['names', 'identity', 'papers']) {
+      const { body } = await api.visitor().call('GET', `v1/rules/${topic}`)
+      days.push(body.reviewedOn)
+      const cited = body.rules.map(({ source }: { source: { date?: string } }) => source.date ?? '')
+      expect(cited.filter((date: string) => date > body.reviewedOn)).toEqual([])
+      expect(cited.length).toBeGreaterThan(5)
+    }
+    expect(rulesReviewedOn()).toBe(days.toSorted().at(-1))
   })
 
   it('say what is wrong with facts, and know no other topic', async () => {

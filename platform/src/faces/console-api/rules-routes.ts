@@ -8,6 +8,11 @@ import type { Clock } from '../../kernel/clock/index.ts'
 import { findingSchema, freeRoute, textSchema } from '../../kernel/http/index.ts'
 import { noSuchPage } from './errors.ts'
 
+/** The day (YYYY-MM-DD) on which any of the rules was held against its sources last. */
+export function rulesReviewedOn(): string {
+  return [...topics.values()].reduce((newest, { reviewedOn }) => (reviewedOn > newest ? reviewedOn : newest), '')
+}
+
 const topics = new Map([namesTopic, identityTopic, papersTopic].map((topic: Topic) => [topic.name, topic] as const))
 
 function topicNamed(name: string): Topic {
@@ -48,6 +53,7 @@ export function rulesRoutes({ clock }: { clock: Clock }) {
           200: z.object({
             topic: z.string(),
             title: textSchema,
+            reviewedOn: z.iso.date(),
             day: z.string(),
             facts: z.array(factSchema),
             rules: z.array(ruleSchema),
@@ -60,6 +66,7 @@ export function rulesRoutes({ clock }: { clock: Clock }) {
         return {
           topic: topic.name,
           title: topic.title,
+          reviewedOn: topic.reviewedOn,
           day,
           facts: topic.facts.map(({ name, means, example }) => ({ name, means, example })),
           rules: rulesInForce(topic.rules, day).map((rule) => {

@@ -21,8 +21,10 @@ export interface AccountsRoutesDeps {
   readonly balanceOf: (trx: Trx, account: string) => Promise<number>
   /** Whether the clock can be turned forward. */
   readonly movable: boolean
-  /** YYYY-MM-DD of the newest rule in force on a day. */
-  readonly rulesDate: (day: string) => string
+  /** YYYY-MM-DD, when any of the rules was held against its sources last. */
+  readonly rulesDate: string
+  /** Whether a suffix that wants its holder verified first gets that. */
+  readonly verifyBefore: 'as-suffix' | 'never'
 }
 
 const perAddress: AttemptLimit = { name: 'sign-in-address', most: 300, windowMs: 900_000 }
@@ -44,7 +46,8 @@ async function sessionOf(app: FastifyInstance, deps: AccountsRoutesDeps, trx: Tr
   const { clock } = app.services
   const about = {
     clock: { now: clock.now().toISOString(), today: clock.today(), movable: deps.movable },
-    rulesDate: deps.rulesDate(clock.today()),
+    rulesDate: deps.rulesDate,
+    verifyBefore: deps.verifyBefore,
   }
   const profile = actor && (await deps.signIn.profile(trx, actor.user))
   if (!actor || !profile) return { account: null, ...about }

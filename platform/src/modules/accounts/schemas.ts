@@ -54,6 +54,8 @@ export const sessionAnswer = z.object({
     .nullable(),
   clock: z.object({ now: z.iso.datetime(), today: z.iso.date(), movable: z.boolean() }),
   rulesDate: z.string(),
+  /** `never`: every name may be registered before its holder is verified, whatever its suffix usually wants. */
+  verifyBefore: z.enum(['as-suffix', 'never']),
 })
 export const subUserAnswer = z.object({
   id: z.string(),

@@ -2,6 +2,7 @@ import './tables.ts'
 
 export { autoRenewDomain } from './auto-renew.ts'
 export { closeUnpaidOrder } from './commands/close-order.ts'
+export { nextStepsRoute } from './next-steps/route.ts'
 export { createOrderChanges } from './order-changes.ts'
 export { createOrderSettler } from './order-settler.ts'
 export { createPaymentWatch } from './payment-watch.ts'

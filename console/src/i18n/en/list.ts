@@ -1,0 +1,10 @@
+export const listText = {
+  'list.verify.before': '{{suffixes}}: the holder is verified first, then the name is registered.',
+  'list.verify.after': '{{suffixes}}: register first, then verify the holder within 5 days.',
+  'list.verify.unknown':
+    '{{suffixes}}: whether the holder is verified before or after is not known; a verified template is safe.',
+  'list.verify.verified': 'Your template is verified and can be used at once.',
+  'list.verify.own':
+    '{{suffixes}}: the registry reviews the holder again after registration; nothing more is asked of you.',
+  'list.verify.now': 'Verify now',
+}
