@@ -59,7 +59,8 @@ create table public.account (
   id uuid not null,
   name text not null,
   locale text not null,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  email text
 );
 create table public.account_user (
   auth_user text not null,
@@ -277,6 +278,15 @@ create table public.list_item (
   added_at timestamp with time zone not null,
   variant_key text not null
 );
+create table public.message (
+  id uuid not null,
+  account uuid not null,
+  kind text not null,
+  subject text,
+  parameters jsonb not null,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone
+);
 create table public.migration (
   name text not null,
   digest text not null,
@@ -295,7 +305,8 @@ create table public.notice (
   next_at timestamp with time zone not null,
   created_at timestamp with time zone not null,
   sent_at timestamp with time zone,
-  proof jsonb
+  proof jsonb,
+  message uuid
 );
 create table public.operator (
   auth_user text not null,
@@ -628,9 +639,12 @@ alter table public.list_item add constraint list_item_account_fkey FOREIGN KEY (
 alter table public.list_item add constraint list_item_once UNIQUE (account, variant_key);
 alter table public.list_item add constraint list_item_pkey PRIMARY KEY (account, ascii);
 alter table public.list_item add constraint list_item_years_check CHECK (((years >= 1) AND (years <= 10)));
+alter table public.message add constraint message_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.message add constraint message_pkey PRIMARY KEY (id);
 alter table public.migration add constraint migration_pkey PRIMARY KEY (name);
 alter table public.notice add constraint notice_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text])));
 alter table public.notice add constraint notice_locale_check CHECK ((locale = ANY (ARRAY['zh'::text, 'en'::text])));
+alter table public.notice add constraint notice_message_fkey FOREIGN KEY (message) REFERENCES message(id);
 alter table public.notice add constraint notice_pkey PRIMARY KEY (id);
 alter table public.notice add constraint notice_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])));
 alter table public.operator add constraint operator_auth_user_fkey FOREIGN KEY (auth_user) REFERENCES auth."user"(id) ON DELETE CASCADE;
@@ -783,8 +797,13 @@ CREATE UNIQUE INDEX ledger_posting_key_key ON public.ledger_posting USING btree 
 CREATE UNIQUE INDEX ledger_posting_pkey ON public.ledger_posting USING btree (id);
 CREATE UNIQUE INDEX list_item_once ON public.list_item USING btree (account, variant_key);
 CREATE UNIQUE INDEX list_item_pkey ON public.list_item USING btree (account, ascii);
+CREATE INDEX message_by_account ON public.message USING btree (account, created_at DESC, id DESC);
+CREATE INDEX message_by_subject ON public.message USING btree (subject, created_at) WHERE (subject IS NOT NULL);
+CREATE UNIQUE INDEX message_pkey ON public.message USING btree (id);
+CREATE INDEX message_unread ON public.message USING btree (account) WHERE (read_at IS NULL);
 CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name);
 CREATE INDEX notice_by_account ON public.notice USING btree (account, created_at DESC);
+CREATE INDEX notice_by_message ON public.notice USING btree (message) WHERE (message IS NOT NULL);
 CREATE INDEX notice_due ON public.notice USING btree (next_at) WHERE (state = 'queued'::text);
 CREATE INDEX notice_due_urgent ON public.notice USING btree (next_at) WHERE ((state = 'queued'::text) AND (kind = ANY (ARRAY['phone.code'::text, 'email.verification'::text])));
 CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (id);

@@ -36,7 +36,7 @@ import {
 } from './modules/domains/index.ts'
 import { listRoutes } from './modules/list/index.ts'
 import { balanceOf, ledgerAccounts, remittanceRoutes } from './modules/money/index.ts'
-import { createNoticeSender } from './modules/notices/index.ts'
+import { createNoticeSender, noticesRoutes } from './modules/notices/index.ts'
 import {
   activateTask,
   autoRenewDomain,
@@ -137,7 +137,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       log,
       everyMs: Math.min(...config.registries.map(({ pollSeconds }) => pollSeconds)) * 1_000,
     })
-    const settler = createOrderSettler({ db, clock, random, log, origin })
+    const settler = createOrderSettler({ db, clock, random, log })
     const deps = {
       db,
       provider,
@@ -160,7 +160,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         renewTask(deps),
         changeStatusTask({ registries }),
         changeHolderTask(deps),
-        deletedTask({ registries, catalog, channel, origin }),
+        deletedTask({ registries, catalog, channel }),
         ...(provider
           ? [
               submitCodesTask({ db, provider, registries }),
@@ -181,6 +181,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       db,
       clock,
       log,
+      origin,
       mail: smtpMail(config.mail),
       sms: smsOverHttp({
         endpoint: config.sms.endpoint,
@@ -198,13 +199,13 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       log,
       handlers: {
         'order.unpaid': closeUnpaidOrder,
-        [emailDuty]: keepEmailDuty({ origin }),
-        [verificationDuty]: keepVerificationDuty({ origin }),
+        [emailDuty]: keepEmailDuty,
+        [verificationDuty]: keepVerificationDuty,
         [autoRenewal]: autoRenewDomain({ catalog, payWithinMinutes: config.orders.payWithinMinutes }),
       },
     })
     const lifter = createHoldLifter({ db, clock, random, log })
-    const reminders = createExpiryReminders({ db, clock, random, log, origin })
+    const reminders = createExpiryReminders({ db, clock, random, log })
     const eraser = createEraser({ db, clock, log, held: paperOfOpenCase })
     const verdicts =
       provider &&
@@ -296,6 +297,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       registrantsRoutes({ vault, origin }),
       paperRoutes({ vault, origin }),
       deletionRoutes(),
+      noticesRoutes,
       reviewRoutes({ vault, policy: { fourEyes: config.verification.fourEyes, provider: provider !== undefined } }),
       listRoutes({ appraiser: { appraise: (name) => appraiseName(catalog, name, clock.today()) } }),
       ordersRoutes({

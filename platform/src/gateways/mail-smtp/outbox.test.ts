@@ -59,7 +59,7 @@ beforeAll(async () => {
   const endpoint = `http://127.0.0.1:${portOf(smsServer.address())}/sms/messages`
   const sms = smsOverHttp({ endpoint, accessKey: 'key', secret, clock })
   const log = pino({}, { write: (line: string) => logged.push(line) })
-  sender = createNoticeSender({ db: database.db, mail, sms, clock, log })
+  sender = createNoticeSender({ db: database.db, mail, sms, clock, log, origin: 'https://names.example' })
   closeAll = async () => {
     mail.close()
     await new Promise<void>((closed) => mailServer.close(closed))

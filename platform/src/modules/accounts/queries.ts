@@ -41,6 +41,12 @@ export async function localeOf(trx: Trx, account: string): Promise<'zh' | 'en'> 
   return row?.locale ?? 'zh'
 }
 
+/** Where the account itself is told, and in which language. */
+export async function contactOf(trx: Trx, account: string): Promise<{ locale: 'zh' | 'en'; email: string | null }> {
+  const row = await trx.selectFrom('account').select(['locale', 'email']).where('id', '=', account).executeTakeFirst()
+  return row ?? { locale: 'zh', email: null }
+}
+
 export async function emailVerified(trx: Trx, account: string, email: string): Promise<boolean> {
   return (await verifiedEmails(trx, account, [email])).has(email.toLowerCase())
 }

@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-async function codeSentTo(recipient: string): Promise<Record<string, string>> {
+async function codeSentTo(recipient: string): Promise<Record<string, unknown>> {
   const { parameters } = await api.db
     .selectFrom('notice')
     .select('parameters')

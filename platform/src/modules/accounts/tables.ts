@@ -5,6 +5,8 @@ interface AccountTable {
   id: string
   name: string
   locale: 'zh' | 'en'
+  /** Where the account is told what its holders are told; null for one that was opened by phone. */
+  email: Generated<string | null>
   created_at: Date
 }
 

@@ -104,7 +104,7 @@ async function name(ascii: string, expiresAt: string, autoRenew = false): Promis
     .execute()
   return id
 }
-const reminders = () => createExpiryReminders({ db: database.db, clock, random, log, origin: 'https://names.example' })
+const reminders = () => createExpiryReminders({ db: database.db, clock, random, log })
 const told = async (ascii: string) =>
   (await database.db.selectFrom('notice').selectAll().orderBy('created_at').execute())
     .filter(({ parameters }) => (parameters as unknown as { name?: string }).name === ascii)

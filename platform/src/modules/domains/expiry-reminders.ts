@@ -5,8 +5,7 @@ import { chinaDay } from '../../kernel/clock/index.ts'
 import type { Db } from '../../kernel/database/index.ts'
 import type { Random } from '../../kernel/random.ts'
 import { type Repeated, repeated } from '../../kernel/repeated.ts'
-import { localeOf } from '../accounts/index.ts'
-import { notify } from '../notices/index.ts'
+import { tellHolder } from '../registrants/index.ts'
 
 /** Days before expiry at which the holder is told, and one after it (ERRP 2.1.1, 2.1.2: about a month, about a week, within five days after). */
 const stages = [30, 7, 1, -1] as const
@@ -23,15 +22,12 @@ export function createExpiryReminders({
   clock,
   random,
   log,
-  origin,
   everyMs = 60_000,
 }: {
   db: Db
   clock: Clock
   random: Random
   log: Logger
-  /** Public origin of the console, for the link. */
-  origin: string
   everyMs?: number
 }): Repeated {
   /** Names whose stage of now has not been told yet, locked until it is. */
@@ -47,9 +43,8 @@ export function createExpiryReminders({
         else ${stages[0]} end`
       const due = await trx
         .selectFrom('domain')
-        .innerJoin('registrant_template', 'registrant_template.id', 'domain.template')
-        .select(['domain.id', 'domain.name', 'domain.account', 'domain.expires_at', 'domain.auto_renew'])
-        .select(['registrant_template.email', 'registrant_template.phone', stage.as('stage')])
+        .select(['domain.id', 'domain.name', 'domain.ascii', 'domain.template', 'domain.expires_at'])
+        .select(['domain.auto_renew', stage.as('stage')])
         .where('domain.released_at', 'is', null)
         .where('domain.expires_at', '>', within(lastDays))
         .where('domain.expires_at', '<=', within(stages[0]))
@@ -71,23 +66,20 @@ export function createExpiryReminders({
         .skipLocked()
         .execute()
       for (const name of due) {
-        const locale = await localeOf(trx, name.account)
-        const kind = name.stage > 0 ? 'domain.expires-soon' : 'domain.expired'
-        const common = {
-          kind,
-          account: name.account,
-          locale,
-          parameters: {
-            name: name.name,
-            expires: chinaDay(name.expires_at),
-            renewal: renewalText(name.stage > 0 && name.auto_renew)[locale],
-            link: `${origin}/domains/${name.name}`,
+        await tellHolder(
+          {
+            template: name.template,
+            kind: name.stage > 0 ? 'domain.expires-soon' : 'domain.expired',
+            subject: name.ascii,
+            parameters: {
+              name: name.name,
+              expires: chinaDay(name.expires_at),
+              renewal: renewalText(name.stage > 0 && name.auto_renew),
+              link: `/domains/${name.name}`,
+            },
           },
-        } as const
-        await notify({ ...common, to: { email: name.email } }, { trx, clock, random })
-        // Short messages reach mainland numbers; elsewhere the mail is what there is.
-        if (name.phone.startsWith('+86.1'))
-          await notify({ ...common, to: { phone: name.phone.replace('.', '') } }, { trx, clock, random })
+          { trx, clock, random },
+        )
         await trx
           .insertInto('expiry_reminder')
           .values({ domain: name.id, expires_at: name.expires_at, stage: name.stage, at: now })

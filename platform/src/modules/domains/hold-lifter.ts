@@ -3,6 +3,7 @@ import type { Clock } from '../../kernel/clock/index.ts'
 import type { Db } from '../../kernel/database/index.ts'
 import type { Random } from '../../kernel/random.ts'
 import { type Repeated, repeated } from '../../kernel/repeated.ts'
+import { tellHolder } from '../registrants/index.ts'
 import { changeHold } from './change-hold.ts'
 
 const atOnce = 200
@@ -31,7 +32,15 @@ export function createHoldLifter({
             .onRef('email_verification.account', '=', 'domain.account')
             .on((eb) => eb('email_verification.email', '=', eb.fn<string>('lower', ['registrant_template.email']))),
         )
-        .select(['domain.id', 'domain.ascii', 'domain.account', 'domain.email_held_at', 'domain.verification_held_at'])
+        .select([
+          'domain.id',
+          'domain.name',
+          'domain.template',
+          'domain.ascii',
+          'domain.account',
+          'domain.email_held_at',
+          'domain.verification_held_at',
+        ])
         .select(['registrant_template.identity', 'email_verification.verified_at'])
         .where('domain.released_at', 'is', null)
         .where((eb) =>
@@ -60,9 +69,18 @@ export function createHoldLifter({
           .execute()
         // The one hold stands for both duties: it ends with the last of them.
         if (address || holder) continue
-        const { ascii, account } = name
+        const { ascii, account, template } = name
         const reason = name.email_held_at === null ? 'verification-duty' : 'email-duty'
         await changeHold(trx, { ascii, account, add: [], remove: ['clientHold'], reason }, { clock, random })
+        await tellHolder(
+          {
+            template,
+            kind: 'domain.hold-lifted',
+            subject: ascii,
+            parameters: { name: name.name, link: `/domains/${name.name}` },
+          },
+          { trx, clock, random },
+        )
       }
       return held.length
     })

@@ -1,8 +1,7 @@
 import { chinaDay } from '../../kernel/clock/index.ts'
 import type { Context } from '../../kernel/context.ts'
 import { type DeadlineHandler, setDeadline } from '../../kernel/deadlines/index.ts'
-import { localeOf } from '../accounts/index.ts'
-import { notify } from '../notices/index.ts'
+import { tellHolder } from '../registrants/index.ts'
 import { changeHold } from './change-hold.ts'
 
 /** Kind of the deadline by which a name's holder has to be verified; its subject is the name. */
@@ -32,53 +31,49 @@ export async function scheduleVerificationDuty(
  * (S0-36, S1-54). A registry that holds the name by itself needs no hold of ours. While papers are under review the
  * turn is not the holder's, and nothing is held.
  */
-export function keepVerificationDuty({ origin }: { origin: string }): DeadlineHandler {
-  return async ({ subject: ascii, payload }, context) => {
-    const { trx, clock, random } = context
-    const { due } = payload as Duty
-    const name = await trx
-      .selectFrom('domain')
-      .innerJoin('registrant_template', 'registrant_template.id', 'domain.template')
-      .select(['domain.id', 'domain.name', 'domain.account', 'domain.statuses'])
-      .select(['registrant_template.identity', 'registrant_template.email', 'registrant_template.phone'])
-      .where('domain.ascii', '=', ascii)
-      .where('domain.released_at', 'is', null)
-      .forUpdate('domain')
-      .executeTakeFirst()
-    if (!name || name.identity === 'verified') return
-    const now = clock.now().getTime()
-    const dueAt = Date.parse(due)
-    const again = (at: number) =>
-      setDeadline({ kind: verificationDuty, subject: ascii, opensAt: new Date(at), payload: { due } }, context)
-    const over = now >= dueAt
-    if (over && name.identity === 'reviewing') return again(now + dayMs)
+export const keepVerificationDuty: DeadlineHandler = async ({ subject: ascii, payload }, context) => {
+  const { trx, clock, random } = context
+  const { due } = payload as Duty
+  const name = await trx
+    .selectFrom('domain')
+    .innerJoin('registrant_template', 'registrant_template.id', 'domain.template')
+    .select(['domain.id', 'domain.name', 'domain.account', 'domain.statuses', 'domain.template'])
+    .select('registrant_template.identity')
+    .where('domain.ascii', '=', ascii)
+    .where('domain.released_at', 'is', null)
+    .forUpdate('domain')
+    .executeTakeFirst()
+  if (!name || name.identity === 'verified') return
+  const now = clock.now().getTime()
+  const dueAt = Date.parse(due)
+  const again = (at: number) =>
+    setDeadline({ kind: verificationDuty, subject: ascii, opensAt: new Date(at), payload: { due } }, context)
+  const over = now >= dueAt
+  if (over && name.identity === 'reviewing') return again(now + dayMs)
 
-    const locale = await localeOf(trx, name.account)
-    const common = {
+  await tellHolder(
+    {
+      template: name.template,
       kind: over ? 'domain.verify-over' : 'domain.verify-soon',
-      account: name.account,
-      locale,
+      subject: ascii,
       parameters: {
         names: name.name,
         by: chinaDay(new Date(dueAt)),
-        link: `${origin}/domains/${name.name}/verification`,
+        link: `/domains/${name.name}/verification`,
       },
-    } as const
-    await notify({ ...common, to: { email: name.email } }, { trx, clock, random })
-    // Short messages reach mainland numbers; elsewhere the mail is what there is.
-    if (name.phone.startsWith('+86.1'))
-      await notify({ ...common, to: { phone: name.phone.replace('.', '') } }, { trx, clock, random })
-    if (!over) {
-      const left = (dueAt - now) / dayMs
-      const next = reminders.find((stage) => stage < left - 0.01) ?? 0
-      return again(dueAt - next * dayMs)
-    }
-    await trx.updateTable('domain').set({ verification_held_at: clock.now() }).where('id', '=', name.id).execute()
-    if (!name.statuses.includes('serverHold'))
-      await changeHold(
-        trx,
-        { ascii, account: name.account, add: ['clientHold'], remove: [], reason: 'verification-duty' },
-        { clock, random },
-      )
+    },
+    context,
+  )
+  if (!over) {
+    const left = (dueAt - now) / dayMs
+    const next = reminders.find((stage) => stage < left - 0.01) ?? 0
+    return again(dueAt - next * dayMs)
   }
+  await trx.updateTable('domain').set({ verification_held_at: clock.now() }).where('id', '=', name.id).execute()
+  if (!name.statuses.includes('serverHold'))
+    await changeHold(
+      trx,
+      { ascii, account: name.account, add: ['clientHold'], remove: [], reason: 'verification-duty' },
+      { clock, random },
+    )
 }

@@ -39,7 +39,14 @@ describe('the outbox', () => {
         context,
       )
     })
-    const sender = createNoticeSender({ db: database.db, mail: { send }, sms: { send }, clock, log })
+    const sender = createNoticeSender({
+      db: database.db,
+      mail: { send },
+      sms: { send },
+      clock,
+      log,
+      origin: 'https://names.example',
+    })
     expect(await sender.sendDue()).toBe(4)
     expect(sent[0]).toBe('+8613800000001')
     expect(sent.slice(1).toSorted()).toEqual([1, 2, 3].map((n) => `reminder-${n}@example.cn`))

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Text } from '@yuming/rules'
 import type { Selectable } from 'kysely'
 import type { Logger } from 'pino'
 import type { Clock } from '../../kernel/clock/index.ts'
@@ -12,6 +13,8 @@ export interface NoticeSenderOptions {
   readonly sms: ShortMessageGateway
   readonly clock: Clock
   readonly log: Logger
+  /** Public origin of the console: links in messages are paths below it. */
+  readonly origin: string
   readonly everyMs?: number
 }
 
@@ -68,7 +71,7 @@ async function sendOne(options: NoticeSenderOptions): Promise<boolean> {
   const notice = (await claim(db, clock, { urgent: true })) ?? (await claim(db, clock, { urgent: false }))
   if (!notice) return false
   try {
-    const { subject, text } = renderNotice(notice.kind, notice.locale, notice.parameters)
+    const { subject, text } = renderNotice(notice.kind, notice.locale, withOrigin(notice.parameters, options.origin))
     const { id, recipient: to } = notice
     const answer =
       notice.channel === 'mail'
@@ -99,6 +102,14 @@ async function sendOne(options: NoticeSenderOptions): Promise<boolean> {
       .execute()
   }
   return true
+}
+
+function withOrigin(
+  parameters: Readonly<Record<string, string | Text>>,
+  origin: string,
+): Readonly<Record<string, string | Text>> {
+  const { link } = parameters
+  return typeof link === 'string' && link.startsWith('/') ? { ...parameters, link: `${origin}${link}` } : parameters
 }
 
 /** Somebody sits before the screen and waits for these. */

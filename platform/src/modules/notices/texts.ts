@@ -28,6 +28,13 @@ export const noticeTexts = {
       en: 'This address has an account already; sign in here: {link}\nIf this was not you, ignore this message.',
     },
   },
+  'phone.changed': {
+    subject: { zh: '账号的手机号码已更换', en: 'The phone of your account was changed' },
+    body: {
+      zh: '【域名】账号绑定的手机号码已换成 {phone}。{until} 之后新号码才能用于过户验证。不是本人操作，请立即登录修改密码：{link}',
+      en: '[Yuming] The phone of your account is now {phone}. It confirms a change of holder from {until} on. If this was not you, sign in and change the password: {link}',
+    },
+  },
   'phone.code': {
     subject: { zh: '登录验证码', en: 'Sign-in code' },
     body: {
@@ -52,15 +59,15 @@ export const noticeTexts = {
   'order.failed': {
     subject: { zh: '域名注册未成功：{names}', en: 'Not registered: {names}' },
     body: {
-      zh: '订单 {number} 中的 {names} 未能注册：{reason}\n已付款项将退回。\n{link}',
-      en: 'In order {number}, {names} could not be registered: {reason}\nWhat was paid is returned.\n{link}',
+      zh: '订单 {number} 中的 {names} 未能注册：{reason}\n{money}\n{link}',
+      en: 'In order {number}, {names} could not be registered: {reason}\n{money}\n{link}',
     },
   },
-  'order.refunded': {
-    subject: { zh: '订单 {number} 已退款', en: 'Order {number} was refunded' },
+  'order.renewal-failed': {
+    subject: { zh: '续费未成功：{names}', en: 'Not renewed: {names}' },
     body: {
-      zh: '订单 {number} 的 {names} 已退款 {amount} 元，退回{where}。\n{link}',
-      en: 'CNY {amount} for {names} in order {number} was returned to {where}.\n{link}',
+      zh: '订单 {number} 中的 {names} 没有续费成功：{reason}\n{money}\n{link}',
+      en: 'In order {number}, {names} could not be renewed: {reason}\n{money}\n{link}',
     },
   },
   'domain.renewed': {
@@ -91,6 +98,62 @@ export const noticeTexts = {
       en: 'The holder of {names} is not verified yet. Please hand the papers in by {by}, or it stops resolving. ICP filing comes after that.\n{link}',
     },
   },
+  'identity.passed': {
+    subject: { zh: '实名认证已通过：{holder}', en: 'Verified: {holder}' },
+    body: {
+      zh: '{holder} 的实名认证已通过。用这个模板的域名都算实名，不用再交材料。\n{link}',
+      en: '{holder} is verified. Every name under this template counts as verified; nothing more is to be handed in.\n{link}',
+    },
+  },
+  'identity.failed': {
+    subject: { zh: '实名认证没有通过：{holder}', en: 'Not verified: {holder}' },
+    body: {
+      zh: '{holder} 的实名认证没有通过：{reason}\n怎么办：{remedy}\n{link}',
+      en: 'The verification of {holder} failed: {reason}\nWhat to do: {remedy}\n{link}',
+    },
+  },
+  'domain.hold-lifted': {
+    subject: { zh: '{name} 已恢复解析', en: '{name} resolves again' },
+    body: {
+      zh: '{name} 的停止解析状态已解除，一两个小时内各地恢复访问。\n{link}',
+      en: 'The hold of {name} has ended; within an hour or two it resolves everywhere again.\n{link}',
+    },
+  },
+  'domain.email-held': {
+    subject: { zh: '{names} 已停止解析：邮箱未验证', en: '{names} does not resolve: the address is not verified' },
+    body: {
+      zh: '【域名】持有者邮箱到 {by} 仍未验证，{names} 已停止解析。验证邮箱后自动恢复。\n{link}',
+      en: '[Yuming] The address of the holder was not verified by {by}; {names} does not resolve any more. It does again once the address is verified.\n{link}',
+    },
+  },
+  'domain.review-failed': {
+    subject: { zh: '{name} 的{axis}没有通过', en: 'The {axis} of {name} failed' },
+    body: {
+      zh: '注册局审核 {name}：{axis}没有通过。{reason}\n{link}',
+      en: 'The registry reviewed {name}: the {axis} failed. {reason}\n{link}',
+    },
+  },
+  'domain.holder-changed': {
+    subject: { zh: '{name} 过户成功', en: 'The holder of {name} has changed' },
+    body: {
+      zh: '{name} 已过户给 {holder}。\n{link}',
+      en: '{name} now belongs to {holder}.\n{link}',
+    },
+  },
+  'domain.holder-change-failed': {
+    subject: { zh: '{name} 过户没有成功', en: 'The holder of {name} has not changed' },
+    body: {
+      zh: '{name} 过户没有成功，持有者不变：{reason}\n{link}',
+      en: '{name} was not moved; its holder is as before: {reason}\n{link}',
+    },
+  },
+  'certificate.ends-soon': {
+    subject: { zh: '{holder} 的证件将于 {by} 到期', en: 'The paper of {holder} ends on {by}' },
+    body: {
+      zh: '信息模板“{holder}”的证件 {by} 到期。离到期不足三个月的证件不能用于新的实名认证和备案，请换发后更新。\n{link}',
+      en: 'The paper of the template {holder} ends on {by}. One with less than three months left is not taken for a new verification or filing; please renew it and change the template.\n{link}',
+    },
+  },
   'domain.verify-over': {
     subject: { zh: '{names} 已停止解析：未实名认证', en: '{names} does not resolve: the holder is not verified' },
     body: {
@@ -113,14 +176,14 @@ export type NoticeKind = keyof typeof noticeTexts
 type Holes<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Holes<Rest> : never
 type TextOf<K extends NoticeKind> = (typeof noticeTexts)[K]
 export type NoticeParameters<K extends NoticeKind> = Readonly<
-  Record<Holes<TextOf<K>['subject']['zh']> | Holes<TextOf<K>['body']['zh']>, string>
+  Record<Holes<TextOf<K>['subject']['zh']> | Holes<TextOf<K>['body']['zh']>, string | Text>
 >
 
 /** @throws when a parameter is missing: a message with a hole never leaves. */
 export function renderNotice(
   kind: string,
   locale: 'zh' | 'en',
-  parameters: Readonly<Record<string, string>>,
+  parameters: Readonly<Record<string, string | Text>>,
 ): { subject: string; text: string } {
   const text = (noticeTexts as Readonly<Record<string, NoticeText>>)[kind]
   if (!text) throw new Error(`no notice of kind ${kind}`)
@@ -128,7 +191,7 @@ export function renderNotice(
     pattern.replace(/\{([a-z]+)\}/g, (_hole, name: string) => {
       const value = parameters[name]
       if (value === undefined) throw new Error(`notice ${kind} lacks ${name}`)
-      return value
+      return typeof value === 'string' ? value : value[locale]
     })
   // A subject is one line, whatever a parameter holds (RFC 5322 §2.2).
   return { subject: fill(text.subject[locale]).replace(/[\r\n]+/g, ' '), text: fill(text.body[locale]) }

@@ -16,19 +16,15 @@ export function createOrderSettler({
   clock,
   random,
   log,
-  origin,
   everyMs = 1_000,
 }: {
   db: Db
   clock: Clock
   random: Random
   log: Logger
-  /** Public origin of the console, for links in mail. */
-  origin: string
   everyMs?: number
 }): OrderSettler {
-  const settle = (order: string) =>
-    db.transaction().execute((trx) => settleOrder({ order, origin }, { trx, clock, random }))
+  const settle = (order: string) => db.transaction().execute((trx) => settleOrder(order, { trx, clock, random }))
 
   async function look(): Promise<number> {
     const done = await db

@@ -31,6 +31,7 @@ import type { PaymentChannel } from './ports.ts'
 import { presentOrder } from './presenter.ts'
 import { findOrder, isFirstOrder, listOrders } from './queries.ts'
 import { lostMeanwhile, type QuotedLine, quote, totalOf } from './quote.ts'
+import { tellPlaced } from './tell-order.ts'
 
 export interface OrdersRoutesDeps {
   readonly catalog: Catalog
@@ -179,7 +180,13 @@ function orderRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
           },
           context,
         )
-        return presentOrder(await findOrder(context.trx, { account: actor.account, number: placed.number }))
+        const { number } = placed
+        await tellPlaced(
+          { number, account: actor.account, kind: 'register', template: body.templateId ?? null },
+          lines,
+          context,
+        )
+        return presentOrder(await findOrder(context.trx, { account: actor.account, number }))
       })
     },
   )

@@ -1,6 +1,7 @@
 import './tables.ts'
 
 export { lockTemplate, moveIdentity } from './commands/move-identity.ts'
+export { tellHolder } from './commands/tell-holder.ts'
 export { type EmailDuty, emailDuty, nextOfEmailDuty } from './email-duty.ts'
 export { type IdentityRecord, identityOf } from './identity/identity-record.ts'
 export { settleIdentities } from './identity/settle-identities.ts'

@@ -41,7 +41,7 @@ async function mailTo(recipient: string): Promise<{ code: string; token: string;
     .where('kind', '=', 'email.verification')
     .orderBy('created_at', 'desc')
     .execute()
-  const { code = '', link = '' } = rows[0]?.parameters ?? {}
+  const { code = '', link = '' } = (rows[0]?.parameters ?? {}) as Record<string, string>
   return { code, token: link.split('token=')[1] ?? '', count: rows.length }
 }
 

@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import type { Db } from '../../../kernel/database/index.ts'
 import { changedChannel } from '../../../kernel/tasks/index.ts'
-import { localeOf } from '../../accounts/index.ts'
-import { notify } from '../../notices/index.ts'
 import { endOf } from '../states.ts'
+import { tellEnded } from '../tell-order.ts'
 
 /** Whether a paid order has no open line any more. Asked after a line's commit, the last to ask sees that it was the last. */
 export async function isDone(db: Db, order: string): Promise<boolean> {
@@ -20,12 +19,12 @@ export async function isDone(db: Db, order: string): Promise<boolean> {
 
 /** Ends a paid order whose lines have all ended, once, and tells the customer. */
 export async function settleOrder(
-  { order, origin }: { order: string; origin: string },
+  order: string,
   { trx, clock, random }: Pick<Context, 'trx' | 'clock' | 'random'>,
 ): Promise<void> {
   const row = await trx
     .selectFrom('orders')
-    .select(['template', 'account', 'number'])
+    .select(['template', 'account', 'number', 'kind', 'method'])
     .where('id', '=', order)
     .where('state', '=', 'processing')
     .forUpdate()
@@ -33,7 +32,7 @@ export async function settleOrder(
   if (!row) return
   const lines = await trx
     .selectFrom('order_line')
-    .select(['name', 'state', 'failure', 'subtotal_fen'])
+    .select(['name', 'ascii', 'state', 'failure', 'subtotal_fen', 'expires_at'])
     .where('order_id', '=', order)
     .orderBy('position')
     .execute()
@@ -50,31 +49,5 @@ export async function settleOrder(
     .where('id', '=', order)
     .execute()
   await sql`select pg_notify(${changedChannel}, ${row.number})`.execute(trx)
-  const email =
-    row.template === null
-      ? undefined
-      : (await trx.selectFrom('registrant_template').select('email').where('id', '=', row.template).executeTakeFirst())
-          ?.email
-  if (!email) return
-  const locale = await localeOf(trx, row.account)
-  const common = { account: row.account, to: { email }, locale }
-  const link = `${origin}/orders/${row.number}`
-  const won = lines.filter(({ state }) => state === 'succeeded')
-  if (won.length > 0)
-    await notify(
-      { ...common, kind: 'order.succeeded', parameters: { number: row.number, names: namesOf(won), link } },
-      { trx, clock, random },
-    )
-  if (refunded.length > 0) {
-    const reason = refunded.map(({ failure }) => failure?.[0]?.message[locale]).find((text) => text !== undefined) ?? ''
-    await notify(
-      { ...common, kind: 'order.failed', parameters: { number: row.number, names: namesOf(refunded), reason, link } },
-      { trx, clock, random },
-    )
-  }
-}
-
-function namesOf(lines: readonly { name: string }[]): string {
-  const shown = lines.slice(0, 5).map(({ name }) => name)
-  return lines.length > shown.length ? `${shown.join(', ')} … (${lines.length})` : shown.join(', ')
+  await tellEnded(row, lines, { trx, clock, random })
 }

@@ -8,11 +8,10 @@ import {
   StepRefused,
   type TaskDefinition,
 } from '../../../kernel/tasks/index.ts'
-import { localeOf } from '../../accounts/index.ts'
 import type { Catalog } from '../../catalog/index.ts'
 import { type DeletedName, deletedTaskKind, type Registries } from '../../domains/index.ts'
 import { ledgerAccounts, post } from '../../money/index.ts'
-import { notify } from '../../notices/index.ts'
+import { tellHolder } from '../../registrants/index.ts'
 import type { PaymentChannel } from '../ports.ts'
 
 interface Refundable {
@@ -39,12 +38,10 @@ export function deletedTask({
   registries,
   catalog,
   channel,
-  origin,
 }: {
   registries: Registries
   catalog: Catalog
   channel: PaymentChannel
-  origin: string
 }): TaskDefinition<DeletedName> {
   return defineTask<DeletedName>(
     deletedTaskKind,
@@ -151,31 +148,28 @@ export function deletedTask({
         }
         const holder = await trx
           .selectFrom('domain')
-          .innerJoin('registrant_template', 'registrant_template.id', 'domain.template')
-          .select(['domain.name', 'registrant_template.email'])
+          .select(['domain.name', 'domain.template'])
           .where('domain.ascii', '=', ascii)
           .where('domain.account', '=', account)
           .orderBy('domain.released_at', 'desc')
           .executeTakeFirst()
         if (!holder) return null
-        const locale = await localeOf(trx, account)
         const money = refundable
           ? {
               zh: `¥${(refundable.fen / 100).toFixed(2)} 已退回。`,
               en: `CNY ${(refundable.fen / 100).toFixed(2)} is back.`,
             }
           : { zh: '这个后缀不退注册费。', en: 'The fee is not given back under this suffix.' }
-        await notify(
+        await tellHolder(
           {
             kind: 'domain.deleted',
-            account,
-            locale,
-            to: { email: holder.email },
+            template: holder.template,
+            subject: ascii,
             parameters: {
               name: holder.name,
               reason: heard,
-              money: money[locale],
-              link: refundable ? `${origin}/orders/${refundable.number}` : `${origin}/domains`,
+              money,
+              link: refundable ? `/orders/${refundable.number}` : '/domains',
             },
           },
           { trx, clock, random },

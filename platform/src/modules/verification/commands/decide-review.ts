@@ -9,6 +9,7 @@ import { mayBeGiven } from '../reasons/own-reasons.ts'
 import { mustReview } from '../reviewer-axes.ts'
 import { nextReviewState, type ReviewState, type ReviewStep } from '../states.ts'
 import type { HolderVerification } from '../tasks/verify-holder-task.ts'
+import { tellOutcome } from '../tell-outcome.ts'
 
 export interface ReviewPolicy {
   /** Whether two reviewers have to agree before a case passes (双人复核). */
@@ -79,7 +80,11 @@ export async function decideReview(
       detail: JSON.stringify(decision.pass ? {} : { reasons: decision.reasons }),
     })
     .execute()
-  if (ended) await moveIdentity(trx, known.template, state === 'passed' ? 'pass' : 'fail')
+  if (ended) {
+    await moveIdentity(trx, known.template, state === 'passed' ? 'pass' : 'fail')
+    const outcome = decision.pass ? ({ passed: true } as const) : { passed: false as const, reasons: decision.reasons }
+    await tellOutcome({ number: known.number, template: known.template, outcome }, { trx, clock, random })
+  }
   if (state === 'provider') {
     const input: HolderVerification = { reviewCase: id, account: known.account, template: known.template }
     await startTask(

@@ -2,6 +2,7 @@ import { record } from '../../../kernel/audit/index.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { moveIdentity } from '../../registrants/index.ts'
 import { nextReviewState } from '../states.ts'
+import { tellOutcome } from '../tell-outcome.ts'
 
 /** What the provider decided of a case that the platform's reviewers had passed on. */
 export type ProviderDecision = { readonly pass: true } | { readonly pass: false; readonly heard: string }
@@ -9,7 +10,7 @@ export type ProviderDecision = { readonly pass: true } | { readonly pass: false;
 /** Ends a case as the provider decided; one that has ended meanwhile stays as it is. */
 export async function endReview(
   { id, decision }: { id: string; decision: ProviderDecision },
-  { trx, clock, actor }: Pick<Context, 'trx' | 'clock' | 'actor'>,
+  { trx, clock, random, actor }: Pick<Context, 'trx' | 'clock' | 'random' | 'actor'>,
 ): Promise<void> {
   const known = await trx
     .selectFrom('review_case')
@@ -31,5 +32,9 @@ export async function endReview(
     .values({ review_case: id, at: now, kind: `provider-${state}`, by: 'provider', detail: '{}' })
     .execute()
   await moveIdentity(trx, known.template, decision.pass ? 'pass' : 'fail')
+  const outcome = decision.pass
+    ? ({ passed: true } as const)
+    : { passed: false as const, reasons: [], heard: decision.heard }
+  await tellOutcome({ number: known.number, template: known.template, outcome }, { trx, clock, random })
   await record({ action: `review.${state}`, subject: known.number, detail: { by: 'provider' } }, { trx, clock, actor })
 }

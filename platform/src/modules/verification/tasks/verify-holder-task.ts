@@ -41,21 +41,21 @@ export function verifyHolderTask({
         reconcile: async () => ({ known: 'not-applied' }),
       }),
       outcomeStep('outcome', { submitted: 'submit', provider, db, refused: refusedByProvider }),
-      localStep('record', async ({ trx, input, results, clock }) => {
+      localStep('record', async ({ trx, input, results, clock, random }) => {
         const { submit: submitted, outcome } = results
         const signed = provenCode({ submitted, outcome }, 'real-name', provider)
         await keepCode(trx, { ...signed, account: input.account, template: input.template }, clock)
-        await endReview({ id: input.reviewCase, decision: { pass: true } }, { trx, clock, actor })
+        await endReview({ id: input.reviewCase, decision: { pass: true } }, { trx, clock, random, actor })
         return { code: signed.code }
       }),
     ],
     {
       failed: [
-        localStep('note-failure', async ({ trx, input, task, clock }) => {
+        localStep('note-failure', async ({ trx, input, task, clock, random }) => {
           const { answer } = (task.failure ?? {}) as { answer?: { message?: string } }
           await endReview(
             { id: input.reviewCase, decision: { pass: false, heard: answer?.message ?? '' } },
-            { trx, clock, actor },
+            { trx, clock, random, actor },
           )
           return null
         }),

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { route, textSchema } from '../../../kernel/http/index.ts'
+import { deliverySchema, toldAbout } from '../../notices/index.ts'
 import { ReviewNotFound } from '../errors.ts'
 import { casesOf, presentCase } from '../queries.ts'
 import { ownExplained } from '../reasons/own-reasons.ts'
@@ -45,6 +46,10 @@ export function caseRoutes(app: FastifyInstance): void {
               reasons: z.array(z.string()).readonly(),
             }),
           ),
+          /** What was told of the case, by which ways, with proof that it left. */
+          told: z
+            .array(z.object({ at: z.string(), subject: textSchema, sent: z.array(deliverySchema).readonly() }))
+            .readonly(),
           others: z.array(z.object({ number: z.string(), attempt: z.int(), state })),
         }),
       },
@@ -57,6 +62,7 @@ export function caseRoutes(app: FastifyInstance): void {
       return {
         ...presentCase(row, await ownExplained(trx, row.reasons)),
         timeline: await momentsOf(trx, row),
+        told: (await toldAbout(trx, [row.number])).map(({ at, subject, sent }) => ({ at, subject, sent })),
         others: cases
           .filter(({ id }) => id !== row.id)
           .map(({ number, attempt, state: became }) => ({ number, attempt, state: became })),

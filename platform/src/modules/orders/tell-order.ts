@@ -1,0 +1,120 @@
+import type { Finding, Text } from '@yuming/rules'
+import { chinaDay } from '../../kernel/clock/index.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { Trx } from '../../kernel/database/index.ts'
+import { tellHolder } from '../registrants/index.ts'
+
+interface Told {
+  readonly number: string
+  readonly account: string
+  readonly kind: 'register' | 'renew'
+  readonly template: string | null
+}
+
+interface ToldLine {
+  readonly name: string
+  readonly ascii: string
+  readonly state: string
+  readonly failure: readonly Finding[] | null
+  readonly subtotal_fen: number
+  readonly expires_at: Date | null
+}
+
+type Services = Pick<Context, 'trx' | 'clock' | 'random'>
+
+/** An order was placed: to be paid soon, since it holds no name (S0-23, S0-24). */
+export async function tellPlaced(
+  order: Told,
+  lines: readonly { readonly name: string; readonly ascii: string }[],
+  context: Services,
+): Promise<void> {
+  const template = await templateFor(context.trx, order, lines)
+  if (template === undefined) return
+  const { number } = order
+  await tellHolder(
+    {
+      template,
+      kind: 'order.placed',
+      subject: number,
+      parameters: { number, names: namesOf(lines), link: linkOf(order) },
+    },
+    context,
+  )
+}
+
+/** A paid order has ended: what was registered or renewed, and what was not, with where the money went. */
+export async function tellEnded(
+  order: Told & { readonly method: string | null },
+  lines: readonly ToldLine[],
+  context: Services,
+): Promise<void> {
+  const template = await templateFor(context.trx, order, lines)
+  if (template === undefined) return
+  const { number, kind } = order
+  const common = { template, subject: number } as const
+  const won = lines.filter(({ state }) => state === 'succeeded')
+  const refunded = lines.filter(({ state }) => state === 'refunded')
+  const link = linkOf(order)
+  const renewed = won[0]?.expires_at
+  if (kind === 'renew' && renewed)
+    await tellHolder(
+      {
+        ...common,
+        kind: 'domain.renewed',
+        parameters: { names: namesOf(won), expires: chinaDay(renewed), link },
+      },
+      context,
+    )
+  if (kind === 'register' && won.length > 0)
+    await tellHolder({ ...common, kind: 'order.succeeded', parameters: { number, names: namesOf(won), link } }, context)
+  if (refunded.length === 0) return
+  const fen = refunded.reduce((sum, line) => sum + line.subtotal_fen, 0)
+  await tellHolder(
+    {
+      ...common,
+      kind: kind === 'renew' ? 'order.renewal-failed' : 'order.failed',
+      parameters: {
+        number,
+        names: namesOf(refunded),
+        reason: refunded.map(({ failure }) => failure?.[0]?.message).find((text) => text !== undefined) ?? '',
+        money: moneyBack(fen, order.method),
+        link,
+      },
+    },
+    context,
+  )
+}
+
+function moneyBack(fen: number, method: string | null): Text {
+  const sum = (fen / 100).toFixed(2)
+  if (fen === 0) return { zh: '没有扣款。', en: 'Nothing was charged.' }
+  return method === 'balance'
+    ? { zh: `¥${sum} 已退回账户余额。`, en: `CNY ${sum} is back in your balance.` }
+    : { zh: `¥${sum} 已原路退回。`, en: `CNY ${sum} went back the way it came.` }
+}
+
+/** The holder of the order; for a renewal the holder of its first name. */
+async function templateFor(
+  trx: Trx,
+  { template, account }: Told,
+  lines: readonly { readonly ascii: string }[],
+): Promise<string | undefined> {
+  if (template !== null) return template
+  const ascii = lines[0]?.ascii
+  if (ascii === undefined) return undefined
+  const domain = await trx
+    .selectFrom('domain')
+    .select('template')
+    .where('ascii', '=', ascii)
+    .where('account', '=', account)
+    .where('released_at', 'is', null)
+    .executeTakeFirst()
+  return domain?.template
+}
+
+const linkOf = ({ number }: Told) => `/orders/${number}`
+
+function namesOf(lines: readonly { readonly name: string }[]): string {
+  const shown = lines.slice(0, 5).map(({ name }) => name)
+  return lines.length > shown.length ? `${shown.join(', ')} … (${lines.length})` : shown.join(', ')
+}

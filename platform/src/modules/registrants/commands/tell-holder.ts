@@ -1,0 +1,30 @@
+import type { Context } from '../../../kernel/context.ts'
+import { contactOf } from '../../accounts/index.ts'
+import { type NoticeKind, type NoticeParameters, tell } from '../../notices/index.ts'
+
+/**
+ * Tells a holder by mail and SMS at the template's addresses, and the account that manages it by mail and in its inbox.
+ * Nothing when there is no such template.
+ */
+export async function tellHolder<K extends NoticeKind>(
+  {
+    template,
+    ...message
+  }: {
+    readonly template: string
+    readonly kind: K
+    readonly subject?: string
+    readonly parameters: NoticeParameters<K>
+  },
+  context: Pick<Context, 'trx' | 'clock' | 'random'>,
+): Promise<void> {
+  const { trx } = context
+  const holder = await trx
+    .selectFrom('registrant_template')
+    .select(['account', 'email', 'phone'])
+    .where('id', '=', template)
+    .executeTakeFirst()
+  if (!holder) return
+  const { locale, email } = await contactOf(trx, holder.account)
+  await tell({ ...message, account: holder.account, locale, to: [holder, { email }] }, context)
+}
