@@ -9,6 +9,7 @@ export const namespaces = {
   fee: 'urn:ietf:params:xml:ns:epp:fee-1.0',
   loginSec: 'urn:ietf:params:xml:ns:epp:loginSec-1.0',
   namestoreExt: 'http://www.verisign-grs.com/epp/namestoreExt-1.1',
+  idnLang: 'http://www.verisign.com/epp/idnLang-1.0',
   changePoll: 'urn:ietf:params:xml:ns:changePoll-1.0',
   secureAuthInfo: 'urn:ietf:params:xml:ns:epp:secure-authinfo-transfer-1.0',
   unhandledNamespaces: 'urn:ietf:params:xml:ns:epp:unhandled-namespaces-1.0',

@@ -9,6 +9,7 @@ import {
   domainInfo,
   domainUpdate,
   elementsOf,
+  idnLang,
   namespaces,
   poll,
   rgp,
@@ -104,6 +105,17 @@ describe('what the extensions add', () => {
     const replaced = { rem: { all: true as const }, add: { dsData: [{ ...ds, keyTag: 54321 }] } }
     await send(domainUpdate, { name }, [secDNS.elements.update(replaced)])
     expect(await told()).toEqual([{ ...ds, keyTag: 54321 }])
+  })
+
+  it('takes a Chinese label under com only with its language (idnLang-1.0), and an ASCII one without', async () => {
+    const send = talk('thin', poolOf('thin'))
+    const create = (name: string, tag?: string) =>
+      codeOf(send(domainCreate, { name, authInfo: { pw: null } }, tag === undefined ? [] : [idnLang.elements.tag(tag)]))
+    const chinese = 'xn--q10-b40fm18byg5b.com'
+    expect(await create(chinese)).toBe(2003)
+    expect(await create(chinese, 'GER')).toBe(2306)
+    expect(await create(chinese, 'CHI')).toBe(1000)
+    expect(await create('q10-ascii.com')).toBe(1000)
   })
 
   it('restores a deleted name by request and report (RFC 3915)', async () => {

@@ -37,6 +37,8 @@ export interface RegistryProfile {
   readonly namingFailure: 'delete' | 'hold'
   /** Every object command must name the sub-product. */
   readonly namestore: boolean
+  /** Languages (ISO 639-2) of which a create of an internationalised label must name one; not asked for when absent. */
+  readonly idnLanguages?: readonly string[]
   readonly hyphens: 'never-two' | 'not-third-and-fourth'
   readonly maxNameservers: number
   readonly maxYears: number

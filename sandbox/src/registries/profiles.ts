@@ -11,6 +11,7 @@ const secureAuthInfo = 'urn:ietf:params:xml:ns:epp:secure-authinfo-transfer-1.0'
 const unhandled = 'urn:ietf:params:xml:ns:epp:unhandled-namespaces-1.0'
 const verificationCode = 'urn:ietf:params:xml:ns:verificationCode-1.0'
 const namestoreUri = 'http://www.verisign-grs.com/epp/namestoreExt-1.1'
+const idnLangUri = 'http://www.verisign.com/epp/idnLang-1.0'
 const cnnic = ['domain', 'contact', 'host'].map((part) => `urn:ietf:params:xml:ns:cnnic-${part}-1.0`)
 
 const genericDays = {
@@ -60,12 +61,24 @@ export const profiles: readonly RegistryProfile[] = [
     demandIdentity: false,
     namingFailure: 'hold',
     namestore: true,
+    idnLanguages: ['CHI'],
     hyphens: 'not-third-and-fourth',
     days: genericDays,
     restoreNeedsReport: true,
     expiryNeedsBalance: false,
     maxSessions: 32,
-    extensions: [secDns, rgp, fee, namestoreUri, verificationCode, changePoll, loginSec, secureAuthInfo, unhandled],
+    extensions: [
+      secDns,
+      rgp,
+      fee,
+      namestoreUri,
+      idnLangUri,
+      verificationCode,
+      changePoll,
+      loginSec,
+      secureAuthInfo,
+      unhandled,
+    ],
   },
   {
     ...common,

@@ -192,7 +192,8 @@ function rivalOrder(office: Office, clientId: string, name: string) {
     })
   }
   const cnnic = profile.cnnic ? { type: 'E', purveyor: 'rival' } : undefined
-  return { name, years: 1, nameservers: [], registrant, contacts: [], ds: [], cnnic }
+  const [idnLanguage] = profile.idnLanguages ?? []
+  return { name, years: 1, nameservers: [], registrant, contacts: [], ds: [], cnnic, idnLanguage }
 }
 
 /** The clear password is kept because world.json tells it at every start. */

@@ -4,6 +4,7 @@ import { cnnicDomain } from './cnnic-domain/cnnic-domain.ts'
 import { cnnicHost } from './cnnic-host/cnnic-host.ts'
 import type { Extension } from './extension.ts'
 import { fee } from './fee/fee.ts'
+import { idnLang } from './idn-lang/idn-lang.ts'
 import { loginSec } from './login-sec/login-sec.ts'
 import { namestoreExt } from './namestore-ext/namestore-ext.ts'
 import { rgp } from './rgp/rgp.ts'
@@ -19,6 +20,7 @@ export const extensions: readonly Extension[] = [
   fee,
   loginSec,
   namestoreExt,
+  idnLang,
   changePoll,
   secureAuthInfo,
   unhandledNamespaces,

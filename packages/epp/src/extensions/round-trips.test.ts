@@ -9,6 +9,7 @@ import {
   cnnicHost,
   cnnicIdTypes,
   fee,
+  idnLang,
   loginSec,
   namestoreExt,
   rgp,
@@ -56,6 +57,10 @@ describe('what is written is read back the same', () => {
   it('for namestoreExt', () => {
     extension(namestoreExt.elements.namestoreExt, token)
     extension(namestoreExt.elements.nsExtErrData, record({ code: token, message: token }))
+  })
+
+  it('for idnLang', () => {
+    extension(idnLang.elements.tag, token)
   })
 
   it('for changePoll', () => {

@@ -16,6 +16,7 @@ import {
   cnnicHost,
   type ExtensionElement,
   fee,
+  idnLang,
   loginSec,
   namestoreExt,
   passwordElsewhere,
@@ -233,6 +234,19 @@ export const goldenExtensions: readonly GoldenPair[] = [
       ],
     },
   ),
+  pair(
+    'idn-lang/create',
+    domainCreate,
+    { name: 'xn--rht69vmyw.com', ...auth },
+    {
+      data: { name: 'xn--rht69vmyw.com', crDate: made },
+      extensions: [say(namestoreExt.elements.namestoreExt, 'COM')],
+    },
+    [say(namestoreExt.elements.namestoreExt, 'COM'), say(idnLang.elements.tag, 'CHI')],
+  ),
+  pair('idn-lang/without', domainCreate, { name: 'xn--rht69vmyw.com', ...auth }, { code: 2003 }, [
+    say(namestoreExt.elements.namestoreExt, 'COM'),
+  ]),
   pair(
     'change-poll/poll',
     poll,

@@ -19,6 +19,7 @@ const schemas: readonly (readonly [file: string, namespace: string])[] = [
   [join(published, 'fee-1.0.xsd'), 'urn:ietf:params:xml:ns:epp:fee-1.0'],
   [join(published, 'loginSec-1.0.xsd'), 'urn:ietf:params:xml:ns:epp:loginSec-1.0'],
   [join(published, 'namestoreExt-1.1.xsd'), 'http://www.verisign-grs.com/epp/namestoreExt-1.1'],
+  [join(published, 'idnLang-1.0.xsd'), 'http://www.verisign.com/epp/idnLang-1.0'],
   [join(published, 'changePoll-1.0.xsd'), 'urn:ietf:params:xml:ns:changePoll-1.0'],
   [join(published, 'xmldsig-core-schema.xsd'), 'http://www.w3.org/2000/09/xmldsig#'],
   [join(published, 'verificationCode-1.0.xsd'), 'urn:ietf:params:xml:ns:verificationCode-1.0'],

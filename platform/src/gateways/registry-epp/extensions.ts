@@ -1,4 +1,4 @@
-import { elementsOf, namespaces, verificationCode, type XmlElement } from '@yuming/epp'
+import { elementsOf, idnLang, namespaces, verificationCode, type XmlElement } from '@yuming/epp'
 import { certificateKind } from '@yuming/identity'
 import type { Registrant } from '../../modules/domains/ports.ts'
 import type { RegistryProfile } from './profiles.ts'
@@ -27,7 +27,9 @@ export function createExtensions(
   const own = profile.cnnic
     ? [cnnicDomain('create', [cnnicDomain('type', letter(holderType)), cnnicDomain('purveyor', profile.purveyor)])]
     : []
-  return [...nameExtensions(profile, ascii), ...own]
+  const language = ascii.startsWith('xn--') ? profile.idnLanguage : undefined
+  const idn = language === undefined ? [] : [idnLang.elements.tag(language)]
+  return [...nameExtensions(profile, ascii), ...idn, ...own]
 }
 
 export function contactExtensions(profile: RegistryProfile, registrant: Registrant): XmlElement[] {

@@ -41,6 +41,16 @@ describe('how a registry is spoken to is configuration', () => {
     for (const xml of sent) expect(xml).toMatch(/purveyor>agent-0471</)
   })
 
+  it('names the language of a Chinese label under .com, and of no other', () => {
+    const sent = (profile: string, ascii: string) =>
+      createExtensions(profileOf({ id: 'r', profile }), ascii, 'person')
+        .map(writeXml)
+        .join('')
+    expect(sent('com-net', 'xn--rht69vmyw.com')).toMatch(/epp\/idnLang-1\.0">CHI</)
+    expect(sent('com-net', 'shanyue.com')).not.toContain('idnLang')
+    expect(sent('gtld', 'xn--rht69vmyw.xyz')).toBe('')
+  })
+
   it.each([
     [{ profile: 'cnic' }, /"r" the profile "cnic", which is none of gtld, chinese-gtld, com-net, cnnic/],
     [{ profile: 'toString' }, /the profile "toString", which is none of/],

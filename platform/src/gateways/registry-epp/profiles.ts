@@ -7,6 +7,8 @@ const fields = z.strictObject({
   postal: z.enum(['int', 'loc-and-int']),
   /** The sub-product that the registry's shared system wants named on every object command, by suffix. */
   subProducts: z.record(z.string(), z.string()).optional(),
+  /** Language (ISO 639-2) that a create of an internationalised label names, where the registry asks for it. */
+  idnLanguage: z.string().min(1).optional(),
   /** Identity type, number and agent on contacts and names (cnnic extensions). */
   cnnic: z.boolean(),
   /** Signed codes of holder and label, wanted from registrars of mainland China (verificationCode-1.0). */
@@ -28,7 +30,14 @@ const profiles: Readonly<Record<string, z.output<typeof fields>>> = {
   /** A gTLD that keeps its holders' data in Chinese as well. */
   'chinese-gtld': { ...gtld, postal: 'loc-and-int' },
   /** .com and .net: thin, with sub-products, and codes from registrars of mainland China. */
-  'com-net': { ...gtld, contacts: false, subProducts: { com: 'COM', net: 'NET' }, codes: true },
+  'com-net': {
+    ...gtld,
+    contacts: false,
+    subProducts: { com: 'COM', net: 'NET' },
+    codes: true,
+    // Names in other scripts than Latin and Chinese are not taken by the rules of names.
+    idnLanguage: 'CHI',
+  },
   /** .cn, .中国, .公司 and .网络. */
   cnnic: { ...gtld, postal: 'loc-and-int', cnnic: true },
 }

@@ -14,6 +14,8 @@ export interface NewDomain {
   readonly password?: string | undefined
   readonly ds: readonly DsRecord[]
   readonly cnnic?: { readonly type: string; readonly purveyor: string } | undefined
+  /** ISO 639-2, of an internationalised label. */
+  readonly idnLanguage?: string | undefined
   /** Signed verification codes, base64; absent when neither they nor reviews are demanded, as of a registrar elsewhere. */
   readonly codes?: readonly string[] | undefined
 }
@@ -30,6 +32,7 @@ export function createDomain(
   if (objects.isHeld(name)) throw new Refused(2302, 'The name is registered')
   if (isReserved(name)) throw new Refused(2306, 'The name is reserved')
   if (profile.cnnic && !asked.cnnic) throw new Refused(2003, 'The cnnic-domain extension is required')
+  if (name.label.startsWith('xn--')) requireLanguage(office, asked.idnLanguage)
   requireContacts(office, clientId, asked)
   requireNameservers(office, asked.nameservers)
   const verified = asked.codes ? office.codes.forNew(asked.codes, clock.now()) : { statuses: [] }
@@ -59,6 +62,12 @@ export function createDomain(
   objects.linkDomain(domain, true)
   if (asked.codes) reviewNewName(office, name, domain, fen)
   return { domain, fen }
+}
+
+function requireLanguage({ profile: { idnLanguages } }: Office, given: string | undefined): void {
+  if (!idnLanguages) return
+  if (given === undefined) throw new Refused(2003, 'The language of the label is required (idnLang)')
+  if (!idnLanguages.includes(given)) throw new Refused(2306, `Labels of the language ${given} are not registered`)
 }
 
 export function requireYears(office: Office, years: number): void {

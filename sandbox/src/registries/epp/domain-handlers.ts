@@ -59,6 +59,7 @@ export const domainHandlers: readonly Handler[] = [
       password: request.authInfo.pw ?? undefined,
       ds: call.extensions.secDns?.add ?? [],
       cnnic: call.extensions.cnnicDomain,
+      idnLanguage: call.extensions.idnLanguage,
       codes: call.extensions.codes ?? [],
     })
     return {

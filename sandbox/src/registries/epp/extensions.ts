@@ -7,6 +7,7 @@ import {
   type FeeAgreed,
   type FeeCheck,
   fee,
+  idnLang,
   namestoreExt,
   rgp,
   secDNS,
@@ -21,6 +22,7 @@ type ContactPapers = NonNullable<ContactRecord['cnnic']>
 /** Everything this registry reads from a command's extensions; each is absent when not sent. */
 export interface CommandExtensions {
   readonly subProduct?: string | undefined
+  readonly idnLanguage?: string | undefined
   readonly secDns?: SecDnsChange | undefined
   readonly restore?: 'request' | 'report' | undefined
   readonly feeCheck?: FeeCheck | undefined
@@ -46,6 +48,7 @@ export function readExtensions({ command: { verb }, extensions }: CommandFrame):
   return {
     // The operator's own tools write dotCOM where its schema's examples write COM.
     subProduct: namestoreExt.elements.namestoreExt.from(extensions)?.replace(/^dot/, ''),
+    idnLanguage: idnLang.elements.tag.from(extensions),
     secDns: secDnsData ? readSecDns(secDnsData) : secDnsUpdate && readSecDnsChange(secDnsUpdate),
     restore: rgp.elements.update.from(extensions)?.op,
     feeCheck: fee.elements.check.from(extensions),
