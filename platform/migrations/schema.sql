@@ -425,13 +425,19 @@ create table public.registrant_template (
   created_at timestamp with time zone not null,
   certificate_issued_on date,
   certificate_ends_on date,
-  identity_record uuid not null
+  identity_record uuid not null,
+  revision integer not null default (1),
+  verified_at timestamp with time zone
 );
 create table public.registry_contact (
   template uuid not null,
   registry text not null,
   handle text not null,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  revision integer not null default (0),
+  told_at timestamp with time zone,
+  due boolean not null default (true),
+  refused text
 );
 create table public.registry_message (
   id uuid not null,
@@ -687,7 +693,9 @@ alter table public.registrant_template add constraint registrant_template_holder
 alter table public.registrant_template add constraint registrant_template_identity_check CHECK ((identity = ANY (ARRAY['unverified'::text, 'reviewing'::text, 'verified'::text, 'failed'::text])));
 alter table public.registrant_template add constraint registrant_template_identity_record_fkey FOREIGN KEY (identity_record) REFERENCES identity(id);
 alter table public.registrant_template add constraint registrant_template_pkey PRIMARY KEY (id);
+alter table public.registrant_template add constraint registrant_template_revision_check CHECK ((revision > 0));
 alter table public.registry_contact add constraint registry_contact_pkey PRIMARY KEY (template, registry);
+alter table public.registry_contact add constraint registry_contact_revision_check CHECK ((revision >= 0));
 alter table public.registry_message add constraint registry_message_pkey PRIMARY KEY (id);
 alter table public.registry_message add constraint registry_message_registry_message_id_received_at_key UNIQUE (registry, message_id, received_at);
 alter table public.registry_queue add constraint registry_queue_pkey PRIMARY KEY (registry);
@@ -831,6 +839,8 @@ CREATE INDEX registrant_template_by_account ON public.registrant_template USING 
 CREATE INDEX registrant_template_by_identity ON public.registrant_template USING btree (identity_record);
 CREATE UNIQUE INDEX registrant_template_one_default ON public.registrant_template USING btree (account, holder_type) WHERE is_default;
 CREATE UNIQUE INDEX registrant_template_pkey ON public.registrant_template USING btree (id);
+CREATE INDEX registry_contact_due ON public.registry_contact USING btree (created_at) WHERE due;
+CREATE INDEX registry_contact_handle ON public.registry_contact USING btree (handle);
 CREATE UNIQUE INDEX registry_contact_pkey ON public.registry_contact USING btree (template, registry);
 CREATE INDEX registry_message_about ON public.registry_message USING btree (about, received_at) WHERE (about IS NOT NULL);
 CREATE UNIQUE INDEX registry_message_pkey ON public.registry_message USING btree (id);
@@ -900,6 +910,14 @@ CREATE OR REPLACE FUNCTION public.catalog_changed()
 AS $function$
 begin
   perform pg_notify('catalog_changed', new.revision::text);
+  return null;
+end $function$;
+CREATE OR REPLACE FUNCTION public.contacts_fall_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update registry_contact set due = true where template = new.id;
   return null;
 end $function$;
 CREATE OR REPLACE FUNCTION public.domain_released()
@@ -1001,6 +1019,7 @@ CREATE TRIGGER ledger_entry_no_truncate BEFORE TRUNCATE ON public.ledger_entry F
 CREATE CONSTRAINT TRIGGER ledger_posting_balances AFTER INSERT ON public.ledger_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_posting_balances();
 CREATE TRIGGER ledger_posting_append_only BEFORE DELETE OR UPDATE ON public.ledger_posting FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER ledger_posting_no_truncate BEFORE TRUNCATE ON public.ledger_posting FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER registrant_template_corrected AFTER UPDATE OF revision, verified_at ON public.registrant_template FOR EACH ROW WHEN (((old.revision IS DISTINCT FROM new.revision) OR (old.verified_at IS DISTINCT FROM new.verified_at))) EXECUTE FUNCTION contacts_fall_due();
 CREATE TRIGGER task_state_guard BEFORE UPDATE ON public.task FOR EACH ROW EXECUTE FUNCTION task_state_guard();
 CREATE TRIGGER task_step_append_only BEFORE DELETE OR UPDATE ON public.task_step FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER task_step_no_truncate BEFORE TRUNCATE ON public.task_step FOR EACH STATEMENT EXECUTE FUNCTION append_only();

@@ -25,6 +25,7 @@ import {
   autoRenewal,
   changeHolderTask,
   changeStatusTask,
+  createContactKeeper,
   createExpiryReminders,
   createHoldLifter,
   createMessageReader,
@@ -32,6 +33,7 @@ import {
   domainsRoutes,
   keepEmailDuty,
   keepVerificationDuty,
+  updateContactTask,
   verificationDuty,
 } from './modules/domains/index.ts'
 import { listRoutes } from './modules/list/index.ts'
@@ -160,6 +162,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         renewTask(deps),
         changeStatusTask({ registries }),
         changeHolderTask(deps),
+        updateContactTask(deps),
         deletedTask({ registries, catalog, channel }),
         ...(provider
           ? [
@@ -205,6 +208,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       },
     })
     const lifter = createHoldLifter({ db, clock, random, log })
+    const contacts = createContactKeeper({ db, clock, random, log })
     const reminders = createExpiryReminders({ db, clock, random, log })
     const eraser = createEraser({ db, clock, log, held: paperOfOpenCase })
     const verdicts =
@@ -237,6 +241,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
     eraser.start()
     reminders.start()
     lifter.start()
+    contacts.start()
     closers.push(async () => {
       await Promise.all([
         runner.stop(),
@@ -249,6 +254,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         eraser.stop(),
         reminders.stop(),
         lifter.stop(),
+        contacts.stop(),
         verdicts?.stop(),
         codes?.stop(),
       ])

@@ -111,6 +111,14 @@ export function registryRoutes(registries: ReadonlyMap<string, Registry>, instan
         reviews: reviewsOf(registry.office, domain),
       }
     })
+    app.get('/control/registries/:id/contacts/:handle', (request) => {
+      const { handle } = z.object({ handle: z.string().min(3).max(16) }).parse(request.params)
+      const { office } = find(request.params)
+      const contact = office.objects.contact(handle)
+      if (!contact) throw Object.assign(new Error('no such contact'), { statusCode: 404 })
+      const { authSha256, ...shown } = contact
+      return { ...shown, hasAuthInfo: authSha256 !== undefined, review: office.reviews.of('identity', handle) ?? null }
+    })
     app.post('/control/registries/:id/domains/:name/statuses', async (request) => {
       const asked = status.parse(request.body)
       const domain = await find(request.params).setServerStatuses(named.parse(request.params).name, asked)

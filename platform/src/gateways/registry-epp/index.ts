@@ -1,7 +1,9 @@
 import {
   child,
+  cnnicContact,
   contactCreate,
   contactInfo,
+  contactUpdate,
   domainCheck,
   domainCreate,
   domainInfo,
@@ -27,7 +29,8 @@ import {
   type RegistryAnswer,
   RegistryRefused,
 } from '../../modules/domains/ports.ts'
-import { codeExtensions, contactExtensions, createExtensions, nameExtensions } from './extensions.ts'
+import { saysOf } from './contact-says.ts'
+import { codeExtensions, contactChanges, contactExtensions, createExtensions, nameExtensions } from './extensions.ts'
 import { postalInfoOf } from './postal-info.ts'
 import type { RegistryProfile } from './profiles.ts'
 import { reviewIn } from './review-in.ts'
@@ -206,9 +209,36 @@ function registryOver({ id, clientId, profile, pool }: RegistryConnection, { clT
       return answer
     },
 
+    async updateContact(handle, registrant, sending) {
+      const known = await query(contactInfo, { id: handle }, [])
+      const { answer } = await transform(
+        contactUpdate,
+        {
+          id: handle,
+          chg: {
+            postalInfo: postalInfoOf(registrant, profile),
+            voice: { number: registrant.phone },
+            email: registrant.email,
+          },
+        },
+        contactChanges(profile, registrant, known && cnnicContact.elements.infData.from(known.extensions)),
+        sending,
+        { data: 'none' },
+      )
+      return answer
+    },
+
     async contact(handle) {
       const response = await query(contactInfo, { id: handle }, [])
-      return response?.data && { handle: response.data.id, ours: response.data.clID === clientId }
+      const data = response?.data
+      if (!data) return undefined
+      const papers = cnnicContact.elements.infData.from(response.extensions)
+      return {
+        handle: data.id,
+        ours: data.clID === clientId,
+        ...(data.upDate === undefined ? {} : { updatedAt: data.upDate }),
+        says: saysOf({ ...data, papers }, profile),
+      }
     },
 
     drainMessages(keep) {

@@ -6,6 +6,7 @@ import { profileOf } from './profiles.ts'
 
 const holder: Registrant = {
   template: 't',
+  revision: 1,
   holderType: 'organisation',
   name: { zh: '小桥科技有限公司', en: 'Xiaoqiao Ltd' },
   contact: { zh: '王小桥', en: 'Wang Xiaoqiao' },

@@ -1,6 +1,8 @@
 /** The holder as a registry needs to know it: one canonical registrant, projected per registry by its gateway. */
 export interface Registrant {
   readonly template: string
+  /** Counts the corrections of the holder's data. */
+  readonly revision: number
   readonly holderType: 'person' | 'organisation'
   readonly name: { readonly zh: string; readonly en: string }
   readonly contact: { readonly zh: string; readonly en: string }
@@ -45,6 +47,17 @@ export interface NameCompliance {
   readonly status: Compliance
   /** ISO instant from which the lack of a code has consequences. */
   readonly due?: string
+}
+
+/** A contact as its registry has it (RFC 5733 §3.1.2). */
+export interface KnownContact {
+  readonly handle: string
+  /** Whether this registrar sponsors it. */
+  readonly ours: boolean
+  /** ISO instant of the last change. */
+  readonly updatedAt?: string
+  /** Whether every field that this registry would be told of the holder is what it has. */
+  says(registrant: Registrant): boolean
 }
 
 /** The registry's words and the transaction ids of one exchange, kept for "details". */
@@ -136,8 +149,10 @@ export interface Registry {
   update(request: UpdateName, sending: Sending): Promise<RegistryAnswer>
   /** Creates a contact. A handle that is taken already is refused with 2302. */
   createContact(handle: string, registrant: Registrant, sending: Sending): Promise<RegistryAnswer>
-  /** undefined when unknown; `ours` when this registrar sponsors it. */
-  contact(handle: string): Promise<{ handle: string; ours: boolean } | undefined>
+  /** Corrects a contact of ours (RFC 5733 §3.2.5), with the holder's papers where the registry keeps them. */
+  updateContact(handle: string, registrant: Registrant, sending: Sending): Promise<RegistryAnswer>
+  /** undefined when unknown. */
+  contact(handle: string): Promise<KnownContact | undefined>
   /** Reads the queue until it is empty; each message is acknowledged after `keep` has ended. Returns how many there were. */
   drainMessages(keep: (message: RegistryMessage) => Promise<void>): Promise<number>
 }

@@ -41,6 +41,10 @@ export interface RegistryContactTable {
   registry: string
   handle: string
   created_at: Date
+  revision: Generated<number>
+  told_at: Generated<Date | null>
+  due: Generated<boolean>
+  refused: Generated<string | null>
 }
 
 export interface RegistryMessageTable {

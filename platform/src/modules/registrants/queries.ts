@@ -50,11 +50,12 @@ export async function registrantOf(
   trx: Trx,
   vault: Vault,
   { account, template }: { account: string; template: string },
-): Promise<HolderInformation & { readonly template: string }> {
+): Promise<HolderInformation & { readonly template: string; readonly revision: number }> {
   const row = await rowOf(trx, account, template)
   const { number } = await identityOf(trx, vault, { account, template })
   return {
     template,
+    revision: row.revision,
     holderType: row.holder_type,
     ...placesOf(row),
     certificate: { kind: row.certificate_kind, number, ...daysOf(row) },

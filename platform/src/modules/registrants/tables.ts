@@ -28,6 +28,8 @@ interface RegistrantTemplateTable {
   identity: Identity
   is_default: boolean
   created_at: Date
+  revision: Generated<number>
+  verified_at: Generated<Date | null>
 }
 
 interface IdentityTable {

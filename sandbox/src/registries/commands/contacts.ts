@@ -102,6 +102,8 @@ export function updateContact(office: Office, clientId: string, asked: ContactCh
   requirePostalForms(office, updated)
   office.objects.saveContact(updated)
   identityChanged(office, contact, updated)
+  // Whoever did not pass and is handed in anew is looked at anew.
+  if (office.reviews.modes.isAnyOn) reviewHolder(office, updated)
   return updated
 }
 

@@ -56,8 +56,12 @@ export function readExtensions({ command: { verb }, extensions }: CommandFrame):
     cnnicDomain: domain && { type: domain.type, purveyor: purveyorOf(domain.purveyor) },
     cnnicDomainChange: cnnicDomain.elements.update.from(extensions),
     cnnicContact: contact && papersOf(contact),
-    // What counts is what shall be there afterwards; "rem" names only what "add" replaces.
-    cnnicContactChange: contactUpdate && { ...partOf(contactUpdate.add), ...partOf(contactUpdate.chg) },
+    // What counts is what shall be there afterwards; "rem" names what "add" replaces, and only a mobile number may go.
+    cnnicContactChange: contactUpdate && {
+      ...(contactUpdate.rem?.mobile ? { mobile: undefined } : {}),
+      ...partOf(contactUpdate.add),
+      ...partOf(contactUpdate.chg),
+    },
     codes: verificationCode.elements.encodedSignedCode.from(extensions),
     asksCompliance: verificationCode.elements.info.from(extensions) !== undefined,
     cnnicHostPurveyor: host && purveyorOf(host.purveyor),

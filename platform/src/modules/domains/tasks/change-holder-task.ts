@@ -8,8 +8,9 @@ import {
   type TaskDefinition,
 } from '../../../kernel/tasks/index.ts'
 import { contactHandle } from '../contact-handle.ts'
-import type { Registrant, Registries, RegistryAnswer } from '../ports.ts'
+import type { RegistryAnswer } from '../ports.ts'
 import { refusedByRegistry } from '../refused-by-registry.ts'
+import { type ContactDeps, contactStep, keepContact } from './contact-step.ts'
 
 export interface HolderChange {
   readonly ascii: string
@@ -17,10 +18,6 @@ export interface HolderChange {
   /** The verified template that the name goes to. */
   readonly template: string
   readonly registry: string
-}
-
-interface ContactRequest extends HolderChange {
-  readonly handle: string
 }
 
 interface UpdateRequest {
@@ -33,58 +30,18 @@ interface UpdateRequest {
  * Moves a name to another holder (过户, S4-08…S4-16): the new contact, the change at the registry, its outcome, our record.
  * A registry without contact objects hears nothing: there the holder is ours alone to keep.
  */
-export function changeHolderTask({
-  registries,
-  registrant,
-}: {
-  registries: Registries
-  /** Reads a holder, certificate number opened from the vault. */
-  registrant(account: string, template: string): Promise<Registrant>
-}): TaskDefinition<HolderChange> {
+export function changeHolderTask({ registries, registrant }: ContactDeps): TaskDefinition<HolderChange> {
   const keepsContacts = (input: HolderChange) => registries.registry(input.registry).keepsContacts
   return defineTask<HolderChange>(
     'CHG_HOLDER',
     [
-      outsideStep<HolderChange, ContactRequest, { handle: string }>('contact', {
-        party: ({ input }) => input.registry,
-        async prepare({ trx, input }) {
-          if (!keepsContacts(input)) return undefined
-          const made = await trx
-            .selectFrom('registry_contact')
-            .select('handle')
-            .where('template', '=', input.template)
-            .where('registry', '=', input.registry)
-            .executeTakeFirst()
-          return made ? undefined : { ...input, handle: contactHandle(input.template) }
-        },
-        async send({ registry, handle, account, template }, { trid }) {
-          const found = await registries.registry(registry).contact(handle)
-          if (!found?.ours)
-            await refusedByRegistry(
-              async () =>
-                registries
-                  .registry(registry)
-                  .createContact(handle, await registrant(account, template), { clTRID: trid }),
-              { unless: 2302 },
-            )
-          return { handle }
-        },
-        async reconcile({ registry, handle }) {
-          const found = await registries.registry(registry).contact(handle)
-          return found?.ours ? { known: 'applied', answer: { handle } } : { known: 'not-applied' }
-        },
-      }),
+      contactStep<HolderChange>({ registries, registrant }, (input) => (keepsContacts(input) ? input : undefined)),
 
       outsideStep<HolderChange, UpdateRequest, RegistryAnswer>('update', {
         party: ({ input }) => input.registry,
-        async prepare({ trx, input, clock }) {
+        async prepare({ trx, input, results, clock }) {
           if (!keepsContacts(input)) return undefined
-          const handle = contactHandle(input.template)
-          await trx
-            .insertInto('registry_contact')
-            .values({ template: input.template, registry: input.registry, handle, created_at: clock.now() })
-            .onConflict((conflict) => conflict.columns(['template', 'registry']).doNothing())
-            .execute()
+          const handle = await keepContact(input, results.contact, { trx, clock })
           return { registry: input.registry, ascii: input.ascii, registrant: handle }
         },
         send: ({ registry, ascii, registrant }, { trid }) =>

@@ -4,8 +4,9 @@ import type { Vault } from '../../../kernel/vault/index.ts'
 import type { Catalog } from '../../catalog/index.ts'
 import {
   claimName,
-  contactHandle,
+  contactStep,
   isSponsored,
+  keepContact,
   type Registrant,
   type Registries,
   recordRegistration,
@@ -57,13 +58,6 @@ interface CreateAnswer {
   readonly roid?: string
 }
 
-interface ContactRequest {
-  readonly registry: string
-  readonly handle: string
-  readonly account: string
-  readonly template: string
-}
-
 const authPurpose = 'domain.auth-info'
 /** Clocks of registries may differ from ours by so much. */
 const skewMs = 5 * 60_000
@@ -97,54 +91,21 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
 
       ...labelSteps<LineInput>({ db, provider }, (input) => (takesCodes(input) ? labelOf(input) : undefined)),
 
-      outsideStep<LineInput, ContactRequest, { handle: string }>('contact', {
-        party: ({ input }) => registryId(input.suffix),
-        async prepare({ trx, input }) {
-          const registry = registryId(input.suffix)
-          if (!registries.registry(registry).keepsContacts || input.template === null) return undefined
-          const made = await trx
-            .selectFrom('registry_contact')
-            .select('handle')
-            .where('template', '=', input.template)
-            .where('registry', '=', registry)
-            .executeTakeFirst()
-          if (made) return undefined
-          return { registry, handle: contactHandle(input.template), account: input.account, template: input.template }
-        },
-        async send({ registry, handle, account, template }, { trid }) {
-          const found = await registries.registry(registry).contact(handle)
-          if (found?.ours) return { handle }
-          await refusedByRegistry(
-            async () =>
-              registries
-                .registry(registry)
-                .createContact(handle, await registrant(account, template), { clTRID: trid }),
-            { unless: 2302 },
-          )
-          return { handle }
-        },
-        async reconcile({ registry, handle }) {
-          const found = await registries.registry(registry).contact(handle)
-          return found?.ours ? { known: 'applied', answer: { handle } } : { known: 'not-applied' }
-        },
+      contactStep<LineInput>({ registries, registrant }, ({ account, suffix, template }) => {
+        const registry = registryId(suffix)
+        if (!registries.registry(registry).keepsContacts || template === null) return undefined
+        return { registry, account, template }
       }),
 
       outsideStep<LineInput, CreateRequest, CreateAnswer>('create', {
         party: ({ input }) => registryId(input.suffix),
-        async prepare({ trx, input, random, clock }) {
+        async prepare({ trx, input, results, random, clock }) {
           const registry = registryId(input.suffix)
-          const keeps = registries.registry(registry).keepsContacts
-          if (keeps && input.template !== null)
-            await trx
-              .insertInto('registry_contact')
-              .values({
-                template: input.template,
-                registry,
-                handle: contactHandle(input.template),
-                created_at: clock.now(),
-              })
-              .onConflict((conflict) => conflict.columns(['template', 'registry']).doNothing())
-              .execute()
+          const { template } = input
+          const handle =
+            registries.registry(registry).keepsContacts && template !== null
+              ? await keepContact({ template, registry }, results.contact, { trx, clock })
+              : undefined
           // 128 bits of URL-safe text, with a digit and a sign that registries ask for (RFC 9154 §4.1).
           const codes = takesCodes(input) ? await codesOf(trx, labelOf(input)) : undefined
           const box = await vault.box(`${random.token(18)}-1Aa`, authPurpose)
@@ -152,7 +113,7 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
             registry,
             ascii: input.ascii,
             years: input.years,
-            ...(keeps && input.template !== null ? { registrant: contactHandle(input.template) } : {}),
+            ...(handle === undefined ? {} : { registrant: handle }),
             holderType: input.holderType ?? 'person',
             authInfo: box.toString('base64'),
             ...(codes ? { codes } : {}),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import { record } from '../../../kernel/audit/index.ts'
 import type { Context } from '../../../kernel/context.ts'
@@ -61,6 +62,7 @@ export async function editTemplate(
       certificate_tail: tailOf(holder.certificate.number),
       certificate_issued_on: holder.certificate.issuedOn ?? null,
       certificate_ends_on: holder.certificate.endsOn ?? null,
+      revision: sql`revision + 1`,
     })
     .where('id', '=', id)
     .execute()

@@ -1,3 +1,4 @@
+import type { Clock } from '../../../kernel/clock/index.ts'
 import type { Trx } from '../../../kernel/database/index.ts'
 import { templateNotFound } from '../errors.ts'
 import { type Identity, type IdentityStep, nextIdentity } from '../states.ts'
@@ -25,7 +26,11 @@ export async function lockTemplate(
 }
 
 /** Moves the holder's identity one step. @throws RangeError when its state does not allow the step: the caller has looked */
-export async function moveIdentity(trx: Trx, template: string, step: IdentityStep): Promise<Identity> {
+export async function moveIdentity(
+  template: string,
+  step: IdentityStep,
+  { trx, clock }: { trx: Trx; clock: Clock },
+): Promise<Identity> {
   const row = await trx
     .selectFrom('registrant_template')
     .select('identity')
@@ -35,6 +40,10 @@ export async function moveIdentity(trx: Trx, template: string, step: IdentitySte
   if (!row) throw templateNotFound()
   const identity = nextIdentity(row.identity, step)
   if (identity === undefined) throw new RangeError(`a template that is ${row.identity} cannot ${step}`)
-  await trx.updateTable('registrant_template').set({ identity }).where('id', '=', template).execute()
+  await trx
+    .updateTable('registrant_template')
+    .set({ identity, ...(identity === 'verified' ? { verified_at: clock.now() } : {}) })
+    .where('id', '=', template)
+    .execute()
   return identity
 }

@@ -81,7 +81,7 @@ export async function decideReview(
     })
     .execute()
   if (ended) {
-    await moveIdentity(trx, known.template, state === 'passed' ? 'pass' : 'fail')
+    await moveIdentity(known.template, state === 'passed' ? 'pass' : 'fail', { trx, clock })
     const outcome = decision.pass ? ({ passed: true } as const) : { passed: false as const, reasons: decision.reasons }
     await tellOutcome({ number: known.number, template: known.template, outcome }, { trx, clock, random })
   }

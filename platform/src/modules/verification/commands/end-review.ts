@@ -31,7 +31,7 @@ export async function endReview(
     .insertInto('review_event')
     .values({ review_case: id, at: now, kind: `provider-${state}`, by: 'provider', detail: '{}' })
     .execute()
-  await moveIdentity(trx, known.template, decision.pass ? 'pass' : 'fail')
+  await moveIdentity(known.template, decision.pass ? 'pass' : 'fail', { trx, clock })
   const outcome = decision.pass
     ? ({ passed: true } as const)
     : { passed: false as const, reasons: [], heard: decision.heard }

@@ -76,7 +76,7 @@ export async function submitForReview(
     .insertInto('review_event')
     .values({ review_case: id, at: now, kind: 'submitted', by: actor.user, detail: '{}' })
     .execute()
-  await moveIdentity(trx, template, 'submit')
+  await moveIdentity(template, 'submit', { trx, clock })
   await record(
     { action: 'review.submitted', subject: number, detail: { template, axis: 'identity' } },
     { trx, clock, actor },

@@ -1,0 +1,151 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { ApiClient } from './api-client.ts'
+import { makeTemplate, organisationTemplate, signUp, topUp } from './person.ts'
+import { SandboxControls } from './sandbox-controls.ts'
+import { startWorld, type World } from './start-world.ts'
+import { makeReviewer, verifyTemplate } from './verified.ts'
+import { letVerifyAfter } from './verify-after.ts'
+
+interface Contact {
+  readonly loc: { readonly street: readonly string[] }
+  readonly voice: string
+  readonly email: string
+  readonly cnnic: { readonly certificate: string; readonly mobile?: string }
+  readonly review: { readonly state: string } | null
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'yuming-corrected-test-'))
+const password = 'a-long-enough-Password-1'
+const wrongNumber = '91330106MA2R5XTEA9'
+const trueNumber = '91330106MA2R5XTEBC'
+let world: World
+let sandbox: SandboxControls
+let client: ApiClient
+let reviewer: ApiClient
+let holders = 0
+
+const registryReview = (kind: string, pattern: string, decision: string, reason?: string) =>
+  sandbox.call('POST', 'registries/cn/reviews/scripts', { kind, pattern, decision, ...(reason ? { reason } : {}) })
+const holder = (name: string, email = `corrected-${++holders}@yuming.example`) => ({
+  ...organisationTemplate(email),
+  email,
+  name: { zh: name, en: 'A Made-up Company' },
+  certificate: { kind: 'TYDM', number: wrongNumber },
+})
+const corrected = (given: ReturnType<typeof holder>) => ({
+  ...given,
+  street: { zh: '西湖区龙井路二号', en: '2 Longjing Road, Xihu District' },
+  phone: '+86.13800010077',
+  certificate: { kind: 'TYDM', number: trueNumber },
+})
+
+async function buy(name: string, templateId: string): Promise<void> {
+  const { number } = await client.post<{ number: string }>('orders', {
+    lines: [{ name, years: 1 }],
+    holderType: 'organisation',
+    templateId,
+    termsAccepted: true,
+  })
+  await client.post(`orders/${number}/pay`, { method: 'balance' })
+  const state = async () => (await client.get<{ state: string }>(`orders/${number}`)).state
+  await expect.poll(state, { timeout: 20_000 }).toBe('succeeded')
+}
+/** Which correction the registry was told, by our own record; the server may have been started anew meanwhile. */
+async function told(template: string): Promise<unknown[]> {
+  const db = new pg.Client({ connectionString: String(world.platform.ready.database) })
+  await db.connect()
+  const { rows } = await db.query('select revision from registry_contact where template = $1', [template])
+  await db.end()
+  return rows
+}
+async function contactOf(name: string): Promise<Contact> {
+  const found = (await sandbox.domain('cn', name)) as { registrant?: string } | undefined
+  return sandbox.call<Contact>('GET', `registries/cn/contacts/${found?.registrant}`)
+}
+
+beforeAll(async () => {
+  world = await startWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
+  sandbox = new SandboxControls(world.sandboxOrigin)
+  client = await signUp(world.origin, 'corrected@yuming.example', password, '山月茶业')
+  await topUp(client, sandbox, 5_000_000)
+  reviewer = await makeReviewer(world.origin, folder, 'corrected-reviewer@yuming.example')
+  await letVerifyAfter(world, ['cn'])
+}, 60_000)
+afterAll(async () => {
+  await world.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+afterEach(async () => {
+  await sandbox.clearFaults('cn')
+  await sandbox.call('DELETE', 'registries/cn/reviews/scripts')
+  await sandbox.call('POST', 'registries/cn/reviews/mode', { mode: 'off' })
+})
+
+describe('holder data that was corrected', () => {
+  it('reaches the registry, whose reviewers look at the holder anew and pass (S0-34, S4-05, S4-27)', async () => {
+    await registryReview('naming', '*', 'pass')
+    await registryReview('identity', '*', 'fail', '证件号码与名称不一致')
+    await sandbox.call('POST', 'registries/cn/reviews/mode', { mode: 'after-create' })
+    const given = holder('更正公司')
+    const template = await makeTemplate(client, sandbox, given)
+    await buy('corrected-1.cn', template)
+    await expect
+      .poll(() => contactOf('corrected-1.cn'), { timeout: 15_000 })
+      .toMatchObject({ cnnic: { certificate: wrongNumber }, review: { state: 'failed' } })
+    await sandbox.call('DELETE', 'registries/cn/reviews/scripts')
+    await registryReview('identity', '*', 'pass')
+    await client.put(`templates/${template}`, corrected(given))
+    await expect
+      .poll(() => contactOf('corrected-1.cn'), { timeout: 15_000 })
+      .toMatchObject({
+        voice: '+86.13800010077',
+        email: given.email,
+        loc: { street: ['西湖区龙井路二号'] },
+        cnnic: { certificate: trueNumber, mobile: '+86.13800010077' },
+        review: { state: 'passed' },
+      })
+    await verifyTemplate(client, reviewer, template)
+    const shown = await client.get<{ serviceState: { key: string } }>('domains/corrected-1.cn')
+    expect(shown.serviceState.key).toBe('normal')
+  })
+
+  it('is not sent where the registry has it so already', async () => {
+    const given = holder('再存公司')
+    const template = await makeTemplate(client, sandbox, given)
+    await buy('corrected-same.cn', template)
+    await client.put(`templates/${template}`, given)
+    await expect.poll(() => told(template), { timeout: 15_000 }).toEqual([{ revision: 2 }])
+    expect(await contactOf('corrected-same.cn')).not.toHaveProperty('upDate')
+  })
+
+  it('is what stands at the registry in the end, though the answer is lost', async () => {
+    const given = holder('断线公司')
+    const template = await makeTemplate(client, sandbox, given)
+    await buy('corrected-lost.cn', template)
+    await sandbox.fault('cn', { kind: 'commit-then-drop', verb: 'contact:update', times: 1 })
+    await client.put(`templates/${template}`, corrected(given))
+    await expect.poll(() => told(template), { timeout: 20_000 }).toEqual([{ revision: 2 }])
+    expect(await contactOf('corrected-lost.cn')).toMatchObject({ cnnic: { certificate: trueNumber } })
+  })
+
+  it.each(['CONTACT_UPDATE:update:sent', 'CONTACT_UPDATE:record:within'])(
+    'is what stands at the registry in the end, though the platform is killed at %s',
+    async (point) => {
+      const given = holder('断电公司')
+      const template = await makeTemplate(client, sandbox, given)
+      const name = `corrected-${point.replace(/[^a-z]/gi, '').toLowerCase()}.cn`
+      await buy(name, template)
+      await world.restartPlatform({ YUMING_KILL_AT: point })
+      await client.put(`templates/${template}`, corrected(given))
+      await world.platform.ended
+      await world.restartPlatform()
+      await expect.poll(() => told(template), { timeout: 30_000 }).toEqual([{ revision: 2 }])
+      expect(await contactOf(name)).toMatchObject({ cnnic: { certificate: trueNumber }, voice: '+86.13800010077' })
+    },
+    60_000,
+  )
+})
