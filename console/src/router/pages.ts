@@ -47,6 +47,7 @@ const pages: Record<Path, Load> = {
   '/verify-email': worded(() =>
     import('../pages/templates/verify-email-page.tsx').then((file) => file.VerifyEmailPage),
   ),
+  '/messages': worded(() => import('../pages/messages/messages-page.tsx').then((file) => file.MessagesPage)),
   '/account': worded(() => import('../pages/account/account-page.tsx').then((file) => file.AccountPage)),
   '/operator/catalog': worded(() => import('../pages/operator/catalog-page.tsx').then((file) => file.CatalogPage)),
   '/operator/catalog/$suffix': worded(() =>

@@ -23,6 +23,7 @@ const paths = [
   '/upload/$token',
   '/verify-email',
   '/account',
+  '/messages',
   '/design',
   '/operator/catalog',
   '/operator/catalog/$suffix',

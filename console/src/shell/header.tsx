@@ -6,6 +6,7 @@ import type { TextKey } from '../i18n/dictionary.ts'
 import { dayAndTime } from '../i18n/format.ts'
 import { locale } from '../i18n/locale.ts'
 import { changeLanguage, t } from '../i18n/text.ts'
+import { unreadQuery } from '../pages/messages/messages-query.ts'
 import { operatorPagesFor } from '../pages/operator/operator-pages.ts'
 import { Link } from '../router/link.tsx'
 import { usePlace } from '../router/place.ts'
@@ -39,6 +40,14 @@ export function Header() {
   ) : (
     <Link to="/sign-in">{t('nav.signIn')}</Link>
   )
+  const { data: told } = useQuery({ ...unreadQuery, enabled: Boolean(session?.account) })
+  const unread = told?.unread ?? 0
+  const messages = session?.account && (
+    <Link to="/messages" aria-label={unread > 0 ? t('nav.unread', { count: unread }) : undefined}>
+      {t('nav.messages')}
+      {unread > 0 && <span className="count">{unread > 99 ? '99+' : unread}</span>}
+    </Link>
+  )
   const language = (
     <button
       type="button"
@@ -69,6 +78,7 @@ export function Header() {
               {t('nav.orders')}
             </Link>
           )}
+          {messages}
           {account}
           {language}
         </div>
@@ -88,6 +98,7 @@ export function Header() {
             {links}
             {operator}
             {session?.account && <Link to="/orders">{t('nav.orders')}</Link>}
+            {messages}
             {account}
             {language}
           </>

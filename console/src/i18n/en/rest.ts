@@ -7,6 +7,7 @@ import { domainVerificationText } from './domain-verification.ts'
 import { domainsText } from './domains.ts'
 import { helpText } from './help.ts'
 import { holderChangeText } from './holder-change.ts'
+import { messagesText } from './messages.ts'
 import { nextStepsText } from './next-steps.ts'
 import { operatorText } from './operator.ts'
 import { ordersText } from './orders.ts'
@@ -26,6 +27,7 @@ export const rest: Dictionary<RestKey> = {
   ...domainsText,
   ...helpText,
   ...holderChangeText,
+  ...messagesText,
   ...nextStepsText,
   ...operatorText,
   ...ordersText,

@@ -121,6 +121,7 @@ export const reviewsText = {
   'cases.event.provider-passed': 'Passed by the verification provider',
   'cases.event.provider-failed': 'Refused by the verification provider',
   'cases.by.customer': 'Customer',
+  'cases.told': 'What the holder was told',
   'cases.by.reviewer': 'Reviewer {{reviewer}}',
   'cases.by.provider': 'Verification provider',
   'reviews.toCourse': 'The whole course of this case',

@@ -20,6 +20,8 @@ export const shellText = {
   'nav.domains': 'My domains',
   'nav.templates': 'Identity',
   'nav.prices': 'Prices',
+  'nav.messages': 'Messages',
+  'nav.unread': 'Messages, {{count}} unread',
   'nav.orders': 'Orders',
   'nav.operator': 'Operator',
   'nav.signIn': 'Sign in',

@@ -6,6 +6,7 @@ import { domainVerificationText } from './domain-verification.ts'
 import { domainsText } from './domains.ts'
 import { helpText } from './help.ts'
 import { holderChangeText } from './holder-change.ts'
+import { messagesText } from './messages.ts'
 import { nextStepsText } from './next-steps.ts'
 import { operatorText } from './operator.ts'
 import { ordersText } from './orders.ts'
@@ -25,6 +26,7 @@ export const rest = {
   ...domainsText,
   ...helpText,
   ...holderChangeText,
+  ...messagesText,
   ...nextStepsText,
   ...operatorText,
   ...ordersText,

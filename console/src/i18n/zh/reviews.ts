@@ -120,6 +120,7 @@ export const reviewsText = {
   'cases.event.provider-passed': '实名核验机构通过',
   'cases.event.provider-failed': '实名核验机构不通过',
   'cases.by.customer': '顾客',
+  'cases.told': '告诉了持有者什么',
   'cases.by.reviewer': '审核员{{reviewer}}',
   'cases.by.provider': '实名核验机构',
   'reviews.toCourse': '这一件的全部经过',

@@ -21,6 +21,8 @@ export const shellText = {
   'nav.templates': '身份与模板',
   'nav.prices': '价格',
   'nav.orders': '订单',
+  'nav.messages': '消息',
+  'nav.unread': '消息，{{count}}条未读',
   'nav.operator': '运营',
   'nav.signIn': '登录',
   'nav.menu': '菜单',

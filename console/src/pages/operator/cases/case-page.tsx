@@ -10,6 +10,7 @@ import { sentence } from '../../../i18n/locale.ts'
 import { t } from '../../../i18n/text.ts'
 import { Link } from '../../../router/link.tsx'
 import { useParams } from '../../../router/place.ts'
+import { Deliveries } from '../../messages/deliveries.tsx'
 import { OperatorFrame } from '../operator-frame.tsx'
 import { CaseMoments } from './case-moments.tsx'
 import { courseQuery } from './case-query.ts'
@@ -49,7 +50,7 @@ function CaseBody({ number }: { number: string }) {
       <Failure error={course.error} again={() => course.refetch()} />
     )
   }
-  const { axis, attempt, state, submittedAt, dueAt, why, remark, heard, timeline, others } = course.data
+  const { axis, attempt, state, submittedAt, dueAt, why, remark, heard, timeline, told, others } = course.data
   const waits = state === 'waiting' || state === 'second'
   return (
     <>
@@ -120,6 +121,19 @@ function CaseBody({ number }: { number: string }) {
         <h2>{t('reviews.course')}</h2>
         <CaseMoments moments={timeline} />
       </section>
+      {told.length > 0 && (
+        <section className="sec">
+          <h2>{t('cases.told')}</h2>
+          {told.map(({ at, subject, sent }) => (
+            <div key={at}>
+              <p>
+                {sentence(subject)} <span className="muted">{dayAndTime(at)}</span>
+              </p>
+              <Deliveries sent={sent} />
+            </div>
+          ))}
+        </section>
+      )}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '../../../api/client.ts'
 import type { PaperKind, ReviewCase, Text } from '../../../api/types.ts'
+import type { Delivery } from '../../messages/messages-query.ts'
 import type { Axis } from '../reviews/review-queries.ts'
 
 export interface Moment {
@@ -18,6 +19,7 @@ interface Course extends Pick<ReviewCase, 'number' | 'attempt' | 'state' | 'subm
   remark: string | null
   heard: string | null
   timeline: Moment[]
+  told: { at: string; subject: Text; sent: Delivery[] }[]
   others: Pick<ReviewCase, 'number' | 'attempt' | 'state'>[]
 }
 
