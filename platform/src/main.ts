@@ -52,7 +52,14 @@ import {
   renewTask,
 } from './modules/orders/index.ts'
 import { emailDuty, registrantOf, registrantsRoutes, settleIdentities } from './modules/registrants/index.ts'
-import { appraiseName, bulkRoutes, indexedNames, searchRoutes, suggestionRoutes } from './modules/search/index.ts'
+import {
+  appraiseName,
+  bulkRoutes,
+  indexedNames,
+  recordRoutes,
+  searchRoutes,
+  suggestionRoutes,
+} from './modules/search/index.ts'
 import {
   createCodeSender,
   createProviderMessageReader,
@@ -299,6 +306,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       catalogOperatorRoutes({ catalog }),
       searchRoutes(searching),
       suggestionRoutes(searching),
+      recordRoutes({ catalog, clock, ask: (registry, ascii) => registries.registry(registry).info(ascii) }),
       bulkRoutes(searching),
       registrantsRoutes({ vault, origin }),
       paperRoutes({ vault, origin }),

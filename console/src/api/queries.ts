@@ -5,9 +5,11 @@ import type {
   ApiToken,
   Balance,
   Catalog,
+  ChosenName,
   Domain,
   DomainPage,
   NameList,
+  NameRecord,
   NextStep,
   OfferedKind,
   Order,
@@ -97,6 +99,14 @@ export const balanceQuery = queryOptions({
   queryFn: ({ signal }) => get<Balance>('balance', signal),
 })
 
+export const nameRecordQuery = (ascii: string) =>
+  queryOptions({
+    queryKey: ['record', ascii],
+    queryFn: ({ signal }) => get<NameRecord>(`search/${encodeURIComponent(ascii)}/record`, signal),
+    staleTime: 600_000,
+    retry: false,
+  })
+
 export const domainQuery = (name: string) =>
   queryOptions({
     queryKey: ['domain', name],
@@ -118,6 +128,12 @@ export interface DomainFilter {
 
 export const domainPage = (filter: DomainFilter, cursor: string | undefined, signal?: AbortSignal) =>
   get<DomainPage>(`domains?${query({ ...filter, cursor, limit: '200' })}`, signal)
+
+/** All that match, not only those that are loaded; ten thousand at most. */
+export const matchingNames = (filter: DomainFilter) =>
+  get<{ items: ChosenName[]; more: boolean }>(`domains/matching?${query({ ...filter })}`)
+
+export const exportOfNames = (filter: DomainFilter) => `/v1/domains/export?${query({ ...filter })}`
 
 export const subUsersQuery = queryOptions({
   queryKey: ['sub-users'],

@@ -142,6 +142,18 @@ export interface SearchAnswer {
   confirmed?: false
 }
 
+/** What a registry tells of a taken name; null: it did not say. */
+export interface NameRecord {
+  name: string
+  ascii: string
+  registrar: string
+  ours: boolean
+  since: string | null
+  until: string | null
+  statuses: string[]
+  askedAt: string
+}
+
 /** A free name near the searched word. */
 export interface Suggestion {
   name: string
@@ -387,10 +399,30 @@ export interface DomainRow {
   autoRenew: boolean
 }
 
+/** As much of a name as choosing it needs. */
+export type ChosenName = Pick<DomainRow, 'name' | 'ascii' | 'expiresOn' | 'autoRenew'>
+
+export interface RenewalTrial {
+  lines: {
+    name: string
+    ascii: string
+    years: number
+    unitText: string
+    subtotalFen: number
+    state: 'ok' | 'invalid'
+    findings: Finding[]
+    expiresOn: string | null
+    newExpiry: string | null
+  }[]
+  totalFen: number
+}
+
 export interface DomainPage {
   items: DomainRow[]
   counts: Record<DomainTab, number>
   expiries: { month: string; count: number }[]
+  expiringFen: number
+  nextDue: string | null
   next: string | null
 }
 

@@ -7,4 +7,12 @@ export const listText = {
   'list.verify.own':
     '{{suffixes}}: the registry reviews the holder again after registration; nothing more is asked of you.',
   'list.verify.now': 'Verify now',
+  'record.registrar': 'Registrar',
+  'record.ours': 'This platform',
+  'record.since': 'Registered',
+  'record.until': 'Expires',
+  'record.statuses': 'Statuses',
+  'record.untold': 'Not told by the registry',
+  'record.note':
+    'As the registry answered at {{time}}, without the holder. To have it, wait until it is released after its expiry, or choose a name near it.',
 }

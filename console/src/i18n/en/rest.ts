@@ -14,6 +14,7 @@ import { ordersText } from './orders.ts'
 import { pricesText } from './prices.ts'
 import { reasonsText } from './reasons.ts'
 import { remittancesText } from './remittances.ts'
+import { renewManyText } from './renew-many.ts'
 import { reviewsText } from './reviews.ts'
 import { templatesText } from './templates.ts'
 import { verificationText } from './verification.ts'
@@ -34,6 +35,7 @@ export const rest: Dictionary<RestKey> = {
   ...pricesText,
   ...reasonsText,
   ...remittancesText,
+  ...renewManyText,
   ...reviewsText,
   ...templatesText,
   ...verificationText,

@@ -42,8 +42,6 @@ export const searchText = {
   'search.recordOf': 'See the record of {{name}}',
   'search.takenOwn': 'It is in your account.',
   'search.takenManage': 'State and expiry',
-  'search.takenOnly':
-    'The registry tells only that it is registered, not by whom or until when. Ask its holder, or take a name close to it.',
   'search.unconfirmed': 'Listed as taken, asking the registry',
   'search.notConfirmed': 'Listed as taken, not confirmed by the registry',
   'suggest.title': 'You may also like',

@@ -5,4 +5,11 @@ export const listText = {
   'list.verify.verified': '你的模板已实名，可以直接用。',
   'list.verify.own': '{{suffixes}}注册后由注册局另审实名，不用再交材料。',
   'list.verify.now': '去实名',
+  'record.registrar': '注册商',
+  'record.ours': '本平台',
+  'record.since': '注册于',
+  'record.until': '到期',
+  'record.statuses': '状态',
+  'record.untold': '注册局没有说',
+  'record.note': '注册局在{{time}}的答复，不含持有者。想要它，可以等它到期后放出，或选一个相近的名字。',
 }

@@ -42,7 +42,6 @@ export const searchText = {
   'search.recordOf': '查看{{name}}的登记',
   'search.takenOwn': '它在你的账号里。',
   'search.takenManage': '看状态和到期日',
-  'search.takenOnly': '注册局只答它已被注册，没有给出持有者和到期日。想要它，可以问现在的持有者，或选一个相近的名字。',
   'search.unconfirmed': '名录显示已注册，正在向注册局核实',
   'search.notConfirmed': '名录显示已注册，没有得到注册局核实',
   'suggest.title': '也可以看看',

@@ -1,57 +1,81 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { put } from '../../api/client.ts'
-import type { DomainRow } from '../../api/types.ts'
+import { type DomainFilter, matchingNames } from '../../api/queries.ts'
+import type { ChosenName } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
 import { sentenceOf } from '../../design/sentence-of.ts'
 import { toast } from '../../design/toast.tsx'
 import { count } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
+import { RenewManyDialog } from './renew-many-dialog.tsx'
 
 interface Props {
-  items: DomainRow[]
-  loaded: number
-  onAll: () => void
-  onNone: () => void
+  chosen: readonly ChosenName[]
+  /** How many match; null when a filter makes it unknown. */
+  total: number | null
+  filter: DomainFilter
+  onChoose: (items: readonly ChosenName[]) => void
 }
 
 /** What can be done with many names at once. */
-export function BulkBar({ items, loaded, onAll, onNone }: Props) {
+export function BulkBar({ chosen, total, filter, onChoose }: Props) {
   const cache = useQueryClient()
   const [done, setDone] = useState<number | null>(null)
+  const [finding, setFinding] = useState(false)
+  const [renewing, setRenewing] = useState(false)
   const autoRenew = async (on: boolean) => {
     setDone(0)
     try {
-      for (const [index, item] of items.entries()) {
+      for (const [index, item] of chosen.entries()) {
         if (item.autoRenew !== on) await put(`domains/${encodeURIComponent(item.ascii)}/auto-renew`, { on })
         setDone(index + 1)
       }
-      toast(t('domains.bulkDone', { count: items.length }))
+      toast(t('domains.bulkDone', { count: chosen.length }))
+      onChoose(chosen.map((item) => ({ ...item, autoRenew: on })))
     } catch (refusal) {
       toast(sentenceOf(refusal))
     }
     setDone(null)
     await cache.invalidateQueries({ queryKey: ['domains'] })
   }
+  const chooseAll = async () => {
+    setFinding(true)
+    try {
+      const { items, more } = await matchingNames(filter)
+      onChoose(items)
+      if (more) toast(t('domains.chosenMost', { count: count(items.length) }))
+    } catch (refusal) {
+      toast(sentenceOf(refusal))
+    }
+    setFinding(false)
+  }
+  const busy = done !== null || finding
   return (
     <div className="bulkbar" role="toolbar" aria-label={t('domains.bulk')}>
-      <b>
+      <b role="status">
         {done === null
-          ? t('domains.chosen', { count: count(items.length) })
-          : t('domains.bulkRunning', { done, count: items.length })}
+          ? t('domains.chosen', { count: count(chosen.length) })
+          : t('domains.bulkRunning', { done, count: chosen.length })}
       </b>
-      <Button size="s" disabled={done !== null} onClick={() => autoRenew(true)}>
+      <Button size="s" disabled={busy} onClick={() => setRenewing(true)}>
+        {t('domains.renew')}
+      </Button>
+      <Button size="s" disabled={busy} onClick={() => autoRenew(true)}>
         {t('domains.autoOn')}
       </Button>
-      <Button size="s" disabled={done !== null} onClick={() => autoRenew(false)}>
+      <Button size="s" disabled={busy} onClick={() => autoRenew(false)}>
         {t('domains.autoOff')}
       </Button>
-      <Button size="s" onClick={onAll}>
-        {t('domains.chooseLoaded', { count: loaded })}
-      </Button>
-      <Button size="s" onClick={onNone}>
+      {chosen.length !== total && (
+        <Button size="s" disabled={busy} onClick={chooseAll}>
+          {total === null ? t('domains.chooseMatching') : t('domains.chooseAll', { count: count(total) })}
+        </Button>
+      )}
+      <Button size="s" onClick={() => onChoose([])}>
         {t('cancel')}
       </Button>
+      {renewing && <RenewManyDialog names={chosen} onClose={() => setRenewing(false)} />}
     </div>
   )
 }

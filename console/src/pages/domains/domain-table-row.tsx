@@ -1,8 +1,10 @@
 import type { DomainRow } from '../../api/types.ts'
 import { NameParts } from '../../design/domain-name.tsx'
+import { Menu } from '../../design/menu.tsx'
 import { shapeOf } from '../../design/state.tsx'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
+import { go } from '../../router/history.ts'
 import { Link } from '../../router/link.tsx'
 import { AutoRenew } from './auto-renew.tsx'
 
@@ -64,6 +66,20 @@ export function DomainTableRow({ item, index, measure, chosen, onToggle }: Props
         >
           {t('domains.renew')}
         </Link>
+        <Menu
+          label={t('domains.more')}
+          name={t('domains.moreOf', { name: item.name })}
+          items={[
+            { key: 'verification', text: t('domains.verification') },
+            { key: 'holder', text: t('domains.holder') },
+          ]}
+          onChoose={(key) =>
+            go({
+              to: key === 'holder' ? '/domains/$name/holder' : '/domains/$name/verification',
+              params: { name: item.name },
+            })
+          }
+        />
       </td>
     </tr>
   )

@@ -1,14 +1,17 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { DomainFilter } from '../../api/queries.ts'
 import type { DomainRow } from '../../api/types.ts'
 import { count } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { DomainTableRow } from './domain-table-row.tsx'
+import { useChosen } from './use-chosen.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
 interface Props {
   items: DomainRow[]
+  filter: DomainFilter
   /** How many there are in all; null when a filter makes it unknown. */
   total: number | null
   more: (() => void) | undefined
@@ -16,8 +19,8 @@ interface Props {
 }
 
 /** Only the rows near the window are in the page; two rows of nothing hold the place of the others. */
-export function DomainTable({ items, total, more, fetching }: Props) {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+export function DomainTable({ items, filter, total, more, fetching }: Props) {
+  const { chosen, toggle, choose } = useChosen()
   const table = useRef<HTMLTableElement>(null)
   const [margin, setMargin] = useState(0)
   useLayoutEffect(() => setMargin(table.current?.offsetTop ?? 0), [])
@@ -28,17 +31,12 @@ export function DomainTable({ items, total, more, fetching }: Props) {
     scrollMargin: margin,
     getItemKey: (index) => items[index]?.ascii ?? index,
   })
-  const toggle = (ascii: string) => {
-    const next = new Set(chosen)
-    if (!next.delete(ascii)) next.add(ascii)
-    setChosen(next)
-  }
   useRowKeys({
     length: items.length,
     scrollTo: (index) => rows.scrollToIndex(index, { align: 'auto' }),
     onToggle: (index) => {
       const item = items[index]
-      if (item) toggle(item.ascii)
+      if (item) toggle(item)
     },
   })
   const visible = rows.getVirtualItems()
@@ -50,14 +48,7 @@ export function DomainTable({ items, total, more, fetching }: Props) {
   const below = rows.getTotalSize() - ((visible.at(-1)?.end ?? margin) - margin)
   return (
     <>
-      {chosen.size > 0 && (
-        <BulkBar
-          items={items.filter((item) => chosen.has(item.ascii))}
-          loaded={items.length}
-          onAll={() => setChosen(new Set(items.map((item) => item.ascii)))}
-          onNone={() => setChosen(new Set())}
-        />
-      )}
+      {chosen.size > 0 && <BulkBar chosen={[...chosen.values()]} total={total} filter={filter} onChoose={choose} />}
       <table className="tbl tbl--cards domains" ref={table} aria-rowcount={(total ?? items.length) + 1}>
         <thead>
           <tr>
@@ -65,8 +56,8 @@ export function DomainTable({ items, total, more, fetching }: Props) {
               <label className="tick">
                 <input
                   type="checkbox"
-                  checked={chosen.size > 0 && chosen.size === items.length}
-                  onChange={(event) => setChosen(new Set(event.target.checked ? items.map((item) => item.ascii) : []))}
+                  checked={chosen.size > 0 && items.every((item) => chosen.has(item.ascii))}
+                  onChange={(event) => choose(event.target.checked ? items : [])}
                 />
                 <span className="vh">{t('domains.chooseLoaded', { count: items.length })}</span>
               </label>
@@ -96,7 +87,7 @@ export function DomainTable({ items, total, more, fetching }: Props) {
                   index={row.index}
                   measure={rows.measureElement}
                   chosen={chosen.has(item.ascii)}
-                  onToggle={() => toggle(item.ascii)}
+                  onToggle={() => toggle(item)}
                 />
               )
             )

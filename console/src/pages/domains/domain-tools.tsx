@@ -1,20 +1,16 @@
 import { useEffect, useState } from 'react'
-import type { DomainFilter } from '../../api/queries.ts'
-import type { DomainRow } from '../../api/types.ts'
-import { Button } from '../../design/button.tsx'
-import { pick } from '../../i18n/locale.ts'
+import { type DomainFilter, exportOfNames } from '../../api/queries.ts'
 import { t } from '../../i18n/text.ts'
 
 interface Props {
   filter: DomainFilter
   suffixes: string[]
-  items: DomainRow[]
   onChange: (next: Partial<DomainFilter>) => void
 }
 
 const sorts = ['expiry', '-expiry', 'name'] as const
 
-export function DomainTools({ filter, suffixes, items, onChange }: Props) {
+export function DomainTools({ filter, suffixes, onChange }: Props) {
   const [text, setText] = useState(filter.q)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows the typing, not the other way round
   useEffect(() => {
@@ -66,25 +62,9 @@ export function DomainTools({ filter, suffixes, items, onChange }: Props) {
           </option>
         ))}
       </select>
-      <Button onClick={() => exportNames(items)}>{t('domains.export')}</Button>
+      <a className="btn" href={exportOfNames(filter)} download>
+        {t('domains.export')}
+      </a>
     </div>
   )
-}
-
-/** Saves the rows that have been loaded. */
-function exportNames(items: DomainRow[]): void {
-  const head = [t('confirm.name'), 'ASCII', t('domains.state'), t('domains.expires'), t('domains.autoRenew')]
-  const rows = items.map((item) => [
-    item.name,
-    item.ascii,
-    pick(item.serviceState.title),
-    item.expiresOn,
-    t(item.autoRenew ? 'yes' : 'no'),
-  ])
-  const csv = `\ufeff${[head, ...rows].map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n')}\r\n`
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }))
-  link.download = 'yuming-domains.csv'
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }

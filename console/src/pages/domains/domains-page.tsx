@@ -101,13 +101,14 @@ function Domains() {
           </Link>
         ))}
       </nav>
-      <DomainTools filter={filter} suffixes={known} items={items} onChange={change} />
+      <DomainTools filter={filter} suffixes={known} onChange={change} />
       {items.length === 0 ? (
         <Empty title={t('domains.none')}>{t('domains.noneWhy')}</Empty>
       ) : (
         <DomainTable
           key={JSON.stringify(filter)}
           items={items}
+          filter={filter}
           total={filter.q || filter.suffix ? null : first.counts[filter.tab as DomainTab]}
           more={domains.hasNextPage && !domains.isFetchingNextPage ? () => domains.fetchNextPage() : undefined}
           fetching={domains.isFetchingNextPage}

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { domainQuery, sessionQuery } from '../../api/queries.ts'
+import { domainQuery, nameRecordQuery, sessionQuery } from '../../api/queries.ts'
+import { Failure } from '../../design/failure.tsx'
+import { clockTime, longDate } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
 
-/** What is known here of a registration: everything when the name is the reader's own, else only that it exists. */
+/** A taken name: the way to its page when it is the reader's own, else what its registry tells of it. */
 export function TakenNote({ name, ascii }: { name: string; ascii: string }) {
   const { data: session } = useQuery(sessionQuery)
   const own = useQuery({ ...domainQuery(ascii), enabled: Boolean(session?.account), retry: false })
@@ -17,5 +19,40 @@ export function TakenNote({ name, ascii }: { name: string; ascii: string }) {
         </Link>
       </p>
     )
-  return <p className="why2 record">{t('search.takenOnly')}</p>
+  return <NameRecord ascii={ascii} />
+}
+
+function NameRecord({ ascii }: { ascii: string }) {
+  const record = useQuery(nameRecordQuery(ascii))
+  if (record.isPending) return <p className="why2 record">{t('loading')}</p>
+  if (record.isError)
+    return (
+      <div className="record">
+        <Failure error={record.error} again={() => record.refetch()} />
+      </div>
+    )
+  const { registrar, ours, since, until, statuses, askedAt } = record.data
+  return (
+    <div className="record">
+      <dl className="facts">
+        <div>
+          <dt>{t('record.registrar')}</dt>
+          <dd>{ours ? t('record.ours') : <code>{registrar}</code>}</dd>
+        </div>
+        <div>
+          <dt>{t('record.since')}</dt>
+          <dd>{since ? longDate(since) : t('record.untold')}</dd>
+        </div>
+        <div>
+          <dt>{t('record.until')}</dt>
+          <dd>{until ? longDate(until) : t('record.untold')}</dd>
+        </div>
+        <div>
+          <dt>{t('record.statuses')}</dt>
+          <dd>{statuses.length > 0 ? <code>{statuses.join(' ')}</code> : t('record.untold')}</dd>
+        </div>
+      </dl>
+      <p className="why2">{t('record.note', { time: clockTime(askedAt, false) })}</p>
+    </div>
+  )
 }

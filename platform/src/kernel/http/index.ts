@@ -1,4 +1,4 @@
-export { eventStream, lineStream } from './event-stream.ts'
+export { csvStream, eventStream, lineStream } from './event-stream.ts'
 export { freeRoute, route, type WithTrx } from './route.ts'
 export { findingSchema, textSchema } from './schemas.ts'
 export {

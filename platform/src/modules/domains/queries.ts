@@ -93,7 +93,7 @@ export async function listDomains(
   return { items: page, next: items.length > filter.limit && last ? encodeCursor([last[key], last.ascii]) : null }
 }
 
-/** How many names each tab holds, and how many end in each of the next twelve months. */
+/** How many names each tab holds, how many end in each of the next twelve months, those that end soon by suffix, and the nearest day of what waits for the owner. */
 export async function countDomains(db: Db | Trx, { account, today }: { account: string; today: string }) {
   const { rows: counted } = await sql<Record<DomainFilter['tab'], number>>`
     select ${sql.join(Object.entries(tabs).map(([tab, condition]) => sql`count(*) filter (where ${condition}) as ${sql.ref(tab)}`))}
@@ -103,8 +103,17 @@ export async function countDomains(db: Db | Trx, { account, today }: { account: 
     from generate_series(date_trunc('month', ${today}::date), date_trunc('month', ${today}::date) + interval '11 months', interval '1 month') m
     left join (${rows(account, today)}) r on r.expires_on like to_char(m, 'YYYY-MM') || '-%'
     group by m order by m`.execute(db)
+  const { rows: due } = await sql<{ suffix: string; count: number }>`
+    select suffix, count(*) as count from (${rows(account, today)}) r where ${tabs.expiring} group by suffix`.execute(
+    db,
+  )
+  const { rows: next } = await sql<{ by: string | null }>`
+    select to_char(min(by), 'YYYY-MM-DD') as by from (
+      select case when identity in ('unverified', 'failed') then least(registered_on::date + 5, expires_on::date)
+        else expires_on::date end as by
+      from (${rows(account, today)}) r where ${tabs.yours}) d where by >= ${today}::date`.execute(db)
   const counts = counted[0] ?? { all: 0, yours: 0, expiring: 0, unverified: 0, executing: 0, expired: 0 }
-  return { counts, expiries: months }
+  return { counts, expiries: months, expiring: due, nextDue: next[0]?.by ?? null }
 }
 
 function encodeCursor(cursor: readonly [string, string]): string {

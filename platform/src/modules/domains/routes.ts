@@ -4,14 +4,15 @@ import { type Clock, chinaDay } from '../../kernel/clock/index.ts'
 import type { Trx } from '../../kernel/database/index.ts'
 import { type CustomerActor, findingSchema, freeRoute, route, textSchema } from '../../kernel/http/index.ts'
 import { mustBeConfirmed, takeConfirmation } from '../accounts/index.ts'
+import type { Catalog } from '../catalog/index.ts'
 import { templateOf } from '../registrants/index.ts'
 import { axesOf } from './axes.ts'
 import { closedOperations } from './closed-operations.ts'
 import { beginHolderChange } from './commands/begin-holder-change.ts'
 import { setAutoRenew } from './commands/set-auto-renew.ts'
-import { daysBetween } from './days-between.ts'
-import { factsOf } from './domain-facts.ts'
 import { lifeOf } from './life.ts'
+import { filterShape, presentListed, rowSchema, stateSchema, tabs } from './listed-domain.ts'
+import { matchingRoutes } from './matching-routes.ts'
 import { countDomains, type DomainRow, listDomains, ownDomain } from './queries.ts'
 import { reviewAxes } from './review-axes.ts'
 import { type ReviewDeps, reviewFacts } from './review-facts.ts'
@@ -22,23 +23,6 @@ export interface DomainsRoutesDeps extends ReviewDeps {
   readonly clock: Clock
 }
 
-const stateSchema = z.object({
-  key: z.string(),
-  shape: z.string(),
-  tone: z.string(),
-  title: textSchema,
-  next: textSchema,
-})
-const rowSchema = z.object({
-  name: z.string(),
-  ascii: z.string(),
-  suffix: z.string(),
-  serviceState: stateSchema,
-  expiresOn: z.string(),
-  daysLeft: z.int(),
-  autoRenew: z.boolean(),
-})
-const tabs = ['all', 'yours', 'expiring', 'unverified', 'executing', 'expired'] as const
 const counts = z.object(
   Object.fromEntries(tabs.map((tab) => [tab, z.int()])) as Record<(typeof tabs)[number], z.ZodInt>,
 )
@@ -94,6 +78,7 @@ const detail = z.object({
 export function domainsRoutes({ clock, ...deps }: DomainsRoutesDeps) {
   const { catalog } = deps
   return (app: FastifyInstance): void => {
+    matchingRoutes(app, { clock, catalog })
     const common = { tag: 'domains', who: 'customer', perMinute: 240 } as const
     route(
       app,
@@ -103,10 +88,7 @@ export function domainsRoutes({ clock, ...deps }: DomainsRoutesDeps) {
         url: 'domains',
         summary: 'The account’s names, one page at a time',
         query: z.strictObject({
-          tab: z.enum(tabs).default('all'),
-          sort: z.enum(['expiry', '-expiry', 'name']).default('expiry'),
-          q: z.string().max(100).optional(),
-          suffix: z.string().max(80).optional(),
+          ...filterShape,
           cursor: z.string().max(500).optional(),
           limit: z.coerce.number().int().min(1).max(200).default(50),
         }),
@@ -115,6 +97,10 @@ export function domainsRoutes({ clock, ...deps }: DomainsRoutesDeps) {
             items: z.array(rowSchema),
             counts,
             expiries: z.array(z.object({ month: z.string(), count: z.int() })),
+            /** What it costs to renew for a year all that end within thirty days. */
+            expiringFen: z.int(),
+            /** The nearest last day of what waits for the owner. */
+            nextDue: z.iso.date().nullable(),
             next: z.string().nullable(),
           }),
         },
@@ -131,29 +117,8 @@ export function domainsRoutes({ clock, ...deps }: DomainsRoutesDeps) {
           cursor: query.cursor,
         })
         return {
-          items: items.map((row) => ({
-            name: row.name,
-            ascii: row.ascii,
-            suffix: row.suffix,
-            serviceState: serviceState(
-              factsOf(
-                {
-                  expiresOn: row.expires_on,
-                  registeredOn: row.registered_on,
-                  statuses: row.statuses,
-                  identity: row.identity,
-                  runningTask: row.running ?? undefined,
-                  runningKind: row.running_kind ?? undefined,
-                  suffix: row.suffix,
-                },
-                { catalog, today },
-              ),
-            ),
-            expiresOn: row.expires_on,
-            daysLeft: daysBetween(today, row.expires_on),
-            autoRenew: row.auto_renew,
-          })),
-          ...(await countDomains(trx, { account, today })),
+          items: items.map((row) => presentListed(row, { catalog, today })),
+          ...(await shownCounts(trx, { account, today }, catalog)),
           next,
         }
       },
@@ -221,6 +186,12 @@ export function domainsRoutes({ clock, ...deps }: DomainsRoutesDeps) {
       },
     )
   }
+}
+
+async function shownCounts(trx: Trx, key: { account: string; today: string }, catalog: Catalog) {
+  const { expiring, ...counted } = await countDomains(trx, key)
+  const yearOf = (suffix: string) => catalog.suffix(suffix)?.priceFen.renew ?? 0
+  return { ...counted, expiringFen: expiring.reduce((sum, { suffix, count }) => sum + count * yearOf(suffix), 0) }
 }
 
 async function presentDomain(

@@ -33,7 +33,7 @@ export function autoRenewDomain({
       const expectedExpiry = chinaDay(expiresAt)
       const { number } = await beginRenewal(
         { account, ascii, years: 1, expectedExpiry, payWithinMinutes },
-        { ...context, catalog, dayOf: chinaDay },
+        { ...context, catalog },
       )
       await payByBalance({ account, number }, context)
     } catch (error) {

@@ -3,6 +3,7 @@ import type { WholeOrder } from './queries.ts'
 
 type Text = { zh: string; en: string }
 type Line = WholeOrder['lines'][number]
+type Kind = WholeOrder['order']['kind']
 type ShownState = 'waiting' | 'executing' | 'unknown' | 'succeeded' | 'failed' | 'refunded'
 
 const text = (zh: string, en: string): Text => ({ zh, en })
@@ -20,12 +21,12 @@ export function presentOrder({ order, lines }: WholeOrder) {
     method: order.method,
     totalFen: order.total_fen,
     refundedFen: order.refunded_fen,
-    lines: lines.map(presentLine),
+    lines: lines.map((line) => presentLine(line, order.kind)),
     timeline: timelineOf({ order, lines }),
   }
 }
 
-function presentLine(line: Line) {
+function presentLine(line: Line, kind: Kind) {
   const state = shownState(line)
   return {
     id: line.id,
@@ -40,7 +41,7 @@ function presentLine(line: Line) {
     task: line.task,
     expiresOn: line.expires_at ? chinaDay(line.expires_at) : null,
     findings: line.failure ?? [],
-    detail: detailOf(line, state),
+    detail: detailOf(line, state, kind),
     ...(line.registry_answer ? { registry: line.registry_answer } : {}),
   }
 }
@@ -51,29 +52,37 @@ function shownState(line: Line): ShownState {
   return line.task_state === 'executing' ? 'executing' : 'waiting'
 }
 
-function detailOf(line: Line, state: ShownState): Text {
+function detailOf(line: Line, state: ShownState, kind: Kind): Text {
+  const renews = kind === 'renew'
+  const notDone = renews ? text('没有续成', 'Not renewed') : text('没有注册成', 'Not registered')
   const expires = line.expires_at ? chinaDay(line.expires_at) : ''
   const why = line.failure?.[0]?.message
   switch (state) {
     case 'succeeded':
-      return text(`已注册，到期 ${expires}`, `Registered; expires on ${expires}`)
+      return renews
+        ? text(`已续费，新到期日 ${expires}`, `Renewed; expires on ${expires} now`)
+        : text(`已注册，到期 ${expires}`, `Registered; expires on ${expires}`)
     case 'refunded':
       return text(
-        `${why?.zh ?? '没有注册成'}；${yuan(line.subtotal_fen)} 已退回`,
-        `${why?.en ?? 'Not registered'}; ${yuan(line.subtotal_fen)} is back`,
+        `${why?.zh ?? notDone.zh}；${yuan(line.subtotal_fen)} 已退回`,
+        `${why?.en ?? notDone.en}; ${yuan(line.subtotal_fen)} is back`,
       )
     case 'failed':
-      return text(`${why?.zh ?? '没有注册成'}；正在退款`, `${why?.en ?? 'Not registered'}; the refund is under way`)
+      return text(`${why?.zh ?? notDone.zh}；正在退款`, `${why?.en ?? notDone.en}; the refund is under way`)
     case 'unknown':
       return text(
         '命令已送到注册局，应答没有回来。我们不会重发，正在查它是否已经办成',
         'The command reached the registry and no answer came. We do not send it again; we are reading what became of it',
       )
     case 'executing':
-      return text('正在向注册局注册', 'Being registered at the registry')
+      return renews
+        ? text('正在向注册局续费', 'Being renewed at the registry')
+        : text('正在向注册局注册', 'Being registered at the registry')
     default:
       return line.state === 'awaiting-payment'
-        ? text('等付款；付款前名字不为任何人保留', 'Waiting for payment; nothing holds the name until then')
+        ? renews
+          ? text('等付款；付款后才向注册局续费', 'Waiting for payment; the registry hears of it after that')
+          : text('等付款；付款前名字不为任何人保留', 'Waiting for payment; nothing holds the name until then')
         : line.state === 'closed'
           ? text('订单已关闭', 'The order is closed')
           : text('已付款，排队中', 'Paid; in the queue')

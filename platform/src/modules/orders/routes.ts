@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { chinaDay } from '../../kernel/clock/index.ts'
 import type { Context } from '../../kernel/context.ts'
 import {
   type CustomerActor,
@@ -14,23 +13,23 @@ import {
 } from '../../kernel/http/index.ts'
 import { taskByNumber } from '../../kernel/tasks/index.ts'
 import type { Catalog } from '../catalog/index.ts'
-import { typedAscii } from '../domains/index.ts'
 import { balanceOf, entriesOf, ledgerAccounts } from '../money/index.ts'
 import { templateFindings, templateOf } from '../registrants/index.ts'
 import { type AvailabilityAsker, checkNames } from '../search/index.ts'
 import { applyPayment } from './commands/apply-payment.ts'
 import { type BegunPayment, beginPayment, beginTopUp } from './commands/begin-payment.ts'
-import { beginRenewal } from './commands/begin-renewal.ts'
 import { cancelOrder } from './commands/close-order.ts'
 import { payByBalance } from './commands/pay-by-balance.ts'
 import { placeOrder } from './commands/place-order.ts'
 import { EmailNotVerified, OrderNotFound, PromotionRefused, TemplateNeeded, TermsNotAccepted } from './errors.ts'
 import type { VerifyPolicy } from './holder-findings.ts'
+import { orderAnswer } from './order-answer.ts'
 import type { OrderChanges } from './order-changes.ts'
 import type { PaymentChannel } from './ports.ts'
 import { presentOrder } from './presenter.ts'
 import { findOrder, isFirstOrder, listOrders } from './queries.ts'
 import { lostMeanwhile, type QuotedLine, quote, totalOf } from './quote.ts'
+import { renewalRoutes } from './renewals/routes.ts'
 import { tellPlaced } from './tell-order.ts'
 
 export interface OrdersRoutesDeps {
@@ -49,44 +48,6 @@ export interface OrdersRoutesDeps {
 
 const number = z.strictObject({ number: z.string().regex(/^\d{8,24}$/) })
 const fen = z.int().nonnegative()
-const lineAnswer = z.object({
-  id: z.string(),
-  name: z.string(),
-  ascii: z.string(),
-  suffix: z.string(),
-  years: z.int(),
-  unitText: z.string(),
-  discountFen: fen,
-  subtotalFen: fen,
-  state: z.enum(['waiting', 'executing', 'unknown', 'succeeded', 'failed', 'refunded']),
-  task: z.string().nullable(),
-  expiresOn: z.string().nullable(),
-  findings: z.array(findingSchema),
-  detail: textSchema,
-  registry: z.object({ code: z.int(), message: z.string(), clTRID: z.string(), svTRID: z.string() }).optional(),
-})
-const orderAnswer = z.object({
-  number: z.string(),
-  kind: z.enum(['register', 'renew']),
-  state: z.enum(['awaiting-payment', 'processing', 'succeeded', 'partly-succeeded', 'failed', 'closed']),
-  createdAt: z.string(),
-  paidAt: z.string().nullable(),
-  payBy: z.string(),
-  method: z.enum(['balance', 'alipay']).nullable(),
-  totalFen: fen,
-  refundedFen: fen,
-  lines: z.array(lineAnswer),
-  timeline: z.array(
-    z.object({
-      key: z.string(),
-      title: textSchema,
-      detail: textSchema,
-      at: z.string().nullable(),
-      state: z.enum(['done', 'now', 'coming', 'failed']),
-      turn: z.enum(['you', 'we', 'registry']).optional(),
-    }),
-  ),
-})
 const dryAnswer = z.object({
   lines: z.array(
     z.object({
@@ -134,6 +95,7 @@ type ChannelMethod = (typeof channelMethods)[number]
 export function ordersRoutes(deps: OrdersRoutesDeps) {
   return (app: FastifyInstance): void => {
     orderRoutes(app, deps)
+    renewalRoutes(app, deps)
     paymentRoutes(app, deps)
     watchRoutes(app, deps)
   }
@@ -220,27 +182,6 @@ function orderRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
     async ({ actor, params }, context) => {
       await cancelOrder({ account: actor.account, number: params.number }, context)
       return presentOrder(await findOrder(context.trx, { account: actor.account, number: params.number }))
-    },
-  )
-  route(
-    app,
-    {
-      method: 'POST',
-      url: 'domains/:name/renew',
-      summary: 'An order that renews a name',
-      tag,
-      who: 'buyer',
-      perMinute: 60,
-      params: z.strictObject({ name: z.string().max(260) }),
-      body: z.strictObject({ years: z.int().min(1).max(10), expectedExpiry: z.iso.date() }),
-      answers: { 201: orderAnswer },
-    },
-    async ({ actor, params, body }, context) => {
-      const { number } = await beginRenewal(
-        { account: actor.account, ascii: typedAscii(params.name), ...body, payWithinMinutes: deps.payWithinMinutes },
-        { ...context, catalog: deps.catalog, dayOf: chinaDay },
-      )
-      return presentOrder(await findOrder(context.trx, { account: actor.account, number }))
     },
   )
 }

@@ -55,13 +55,12 @@ export async function tellEnded(
   const won = lines.filter(({ state }) => state === 'succeeded')
   const refunded = lines.filter(({ state }) => state === 'refunded')
   const link = linkOf(order)
-  const renewed = won[0]?.expires_at
-  if (kind === 'renew' && renewed)
+  if (kind === 'renew' && won.length > 0)
     await tellHolder(
       {
         ...common,
         kind: 'domain.renewed',
-        parameters: { names: namesOf(won), expires: chinaDay(renewed), link },
+        parameters: { names: namesOf(won), expires: daysOf(won), link },
       },
       context,
     )
@@ -83,6 +82,14 @@ export async function tellEnded(
     },
     context,
   )
+}
+
+/** The new last day of the renewed names, or the first and the last of several. */
+function daysOf(lines: readonly { expires_at: Date | null }[]): string {
+  const days = lines.flatMap(({ expires_at: at }) => (at ? [chinaDay(at)] : [])).toSorted()
+  const [first = ''] = days
+  const last = days.at(-1) ?? first
+  return first === last ? first : `${first} – ${last}`
 }
 
 function moneyBack(fen: number, method: string | null): Text {

@@ -1,57 +1,70 @@
 import type { Context } from '../../../kernel/context.ts'
 import type { Catalog } from '../../catalog/index.ts'
-import { closedFor, domainFacts, ownDomain, RenewalRefused } from '../../domains/index.ts'
-import { renewalPrice } from '../price-line.ts'
-import { lostMeanwhile } from '../quote.ts'
+import { DomainNotFound, ownDomainFacts, RenewalRefused } from '../../domains/index.ts'
+import { type QuotedRenewal, quoteRenewals, type WantedRenewal } from '../renewals/quote-renewals.ts'
 import { placeOrder } from './place-order.ts'
 
-export interface BeginRenewal {
+export interface BeginRenewal extends WantedRenewal {
   readonly account: string
-  readonly ascii: string
-  readonly years: number
-  /** YYYY-MM-DD that the customer saw; another one stops the order. */
-  readonly expectedExpiry: string
   readonly payWithinMinutes: number
 }
 
+export interface BeginRenewals {
+  readonly account: string
+  readonly lines: readonly WantedRenewal[]
+  /** What the customer saw; a different sum stops the order. */
+  readonly expectedTotalFen?: number | undefined
+  readonly payWithinMinutes: number
+}
+
+type RenewalContext = Context & { readonly catalog: Catalog }
+
 /** An order that renews one of the account's names by whole years. @throws DomainNotFound, RenewalRefused */
-export async function beginRenewal(
-  { account, ascii, years, expectedExpiry, payWithinMinutes }: BeginRenewal,
-  context: Context & { catalog: Catalog; dayOf: (at: Date) => string },
+export function beginRenewal(
+  { account, payWithinMinutes, ...line }: BeginRenewal,
+  context: RenewalContext,
 ): Promise<{ number: string }> {
-  const { trx, catalog, clock } = context
-  const domain = await ownDomain(trx, account, ascii, { lock: true })
-  const closed = closedFor('renew', await domainFacts(trx, domain, { catalog, today: clock.today() }))
-  if (closed.length > 0) throw RenewalRefused({ findings: closed })
-  const record = catalog.suffix(domain.suffix)
-  const price = record && renewalPrice(record, years)
-  // Ten years in all is the most that a registry keeps (RFC 5731 leaves it to policy; every suffix here has it).
-  const yearsLeft = (domain.expires_at.getTime() - clock.now().getTime()) / (365.25 * 86_400_000)
-  if (!price || context.dayOf(domain.expires_at) !== expectedExpiry || yearsLeft + years > 10)
-    throw RenewalRefused({
-      findings: [
-        {
-          ...lostMeanwhile(clock.today()),
-          rule: 'RENEW-TERM-01',
-          field: 'years',
-          message: { zh: '年限超过十年，或到期日已变', en: 'More than ten years in all, or the expiry has changed' },
-          remedy: { zh: '刷新后重选年限', en: 'Refresh and choose the years again' },
-        },
-      ],
-    })
-  const { name, suffix, registry } = domain
+  return beginRenewals({ account, lines: [line], payWithinMinutes }, context)
+}
+
+/** One order that renews many names, a line each: all of them can be renewed, or there is no order. @throws DomainNotFound, RenewalRefused, PriceChanged */
+export async function beginRenewals(
+  { account, lines, expectedTotalFen, payWithinMinutes }: BeginRenewals,
+  context: RenewalContext,
+): Promise<{ number: string }> {
+  const { quoted, first } = await lookAt({ account, lines, lock: true }, context)
+  const findings = quoted.flatMap((line) => line.findings)
+  if (findings.length > 0) throw RenewalRefused({ findings })
   return placeOrder(
     {
       account,
       kind: 'renew',
-      lines: [{ name, ascii, suffix, years, registry, price, state: 'ok', findings: [] }],
-      holderType: domain.holder_type,
-      template: domain.template,
+      lines: quoted,
+      holderType: first.holder_type,
+      template: first.template,
       promoCode: null,
-      expectedTotalFen: undefined,
+      expectedTotalFen,
       payWithinMinutes,
-      expectedExpiry: domain.expires_at,
     },
     context,
   )
+}
+
+/** What such an order would cost, and what stands against each of its lines; nothing is written. @throws DomainNotFound when none of the names is the account's */
+export async function quoteRenewalOrder(
+  { account, lines }: Pick<BeginRenewals, 'account' | 'lines'>,
+  context: RenewalContext,
+): Promise<QuotedRenewal[]> {
+  return (await lookAt({ account, lines, lock: false }, context)).quoted
+}
+
+async function lookAt(
+  { account, lines, lock }: { account: string; lines: readonly WantedRenewal[]; lock: boolean },
+  { trx, clock, catalog }: RenewalContext,
+) {
+  const asciis = lines.map(({ ascii }) => ascii)
+  const domains = await ownDomainFacts(trx, { account, asciis, lock }, { catalog, today: clock.today() })
+  const [first] = domains.values()
+  if (!first) throw DomainNotFound()
+  return { quoted: quoteRenewals(lines, domains, { catalog, now: clock.now() }), first: first.row }
 }

@@ -8,15 +8,14 @@ import { type QuotedLine, totalOf } from '../quote.ts'
 export interface PlaceOrder {
   readonly account: string
   readonly kind: 'register' | 'renew'
-  readonly lines: readonly QuotedLine[]
+  /** A renewal's lines know the expiry that the customer saw. */
+  readonly lines: readonly (QuotedLine & { readonly expectedExpiry?: Date })[]
   readonly holderType: 'person' | 'organisation' | null
   readonly template: string | null
   readonly promoCode: string | null
   /** What the customer saw when confirming; a different sum stops the order. */
   readonly expectedTotalFen: number | undefined
   readonly payWithinMinutes: number
-  /** Renewal: the expiry that the customer saw. */
-  readonly expectedExpiry?: Date
 }
 
 /** Freezes what was confirmed as an order that awaits payment. No registry hears of it. @throws OrderRefused, PriceChanged */
@@ -71,7 +70,7 @@ export async function placeOrder(order: PlaceOrder, context: Context): Promise<{
         discount_fen: line.price?.discountFen ?? 0,
         subtotal_fen: line.price?.subtotalFen ?? 0,
         promotion: line.price?.promotion ?? null,
-        expected_expiry: order.expectedExpiry ?? null,
+        expected_expiry: line.expectedExpiry ?? null,
         state: 'awaiting-payment' as const,
         task: null,
         expires_at: null,

@@ -1,0 +1,20 @@
+export const renewManyText = {
+  'domains.chooseAll': 'Choose all {{count}}',
+  'domains.chooseMatching': 'Choose all that match',
+  'domains.chosenMost': 'At most {{count}} at once: those in front are chosen',
+  'domains.nextDue': 'nearest day {{date}}',
+  'domains.renewAll': '{{price}} to renew',
+  'domains.more': 'More',
+  'domains.moreOf': 'More for {{name}}',
+  'domains.verification': 'Verification',
+  'domains.holder': 'Change the holder',
+  'renewMany.title': 'Renew {{count}} names',
+  'renewMany.lead':
+    'One row a name, each counted from its own expiry. One order; the registries hear of it after payment.',
+  'renewMany.most': 'At most {{most}} at once: those that end first go first, the others with the next order.',
+  'renewMany.all': 'All for',
+  'renewMany.left': '{{count}} cannot be renewed now and are left out; each row says why.',
+  'renewMany.rows': 'Names to renew',
+  'renewMany.days': 'ends {{from}}, then {{to}}',
+  'renewMany.sum': '{{count}} renewals, in all',
+}

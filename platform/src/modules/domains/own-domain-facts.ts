@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import { chinaDay } from '../../kernel/clock/index.ts'
+import type { Trx } from '../../kernel/database/index.ts'
+import type { Catalog } from '../catalog/index.ts'
+import { factsOf } from './domain-facts.ts'
+import type { DomainRow } from './queries.ts'
+import type { DomainFacts } from './service-state.ts'
+
+export interface OwnDomain {
+  readonly row: DomainRow
+  readonly facts: DomainFacts
+}
+
+/** Many live names of the account with what their rules look at, by A-label; those of others are left out as if they were not. */
+export async function ownDomainFacts(
+  trx: Trx,
+  { account, asciis, lock = false }: { account: string; asciis: readonly string[]; lock?: boolean },
+  { catalog, today }: { catalog: Catalog; today: string },
+): Promise<ReadonlyMap<string, OwnDomain>> {
+  const wanted = [...new Set(asciis)]
+  const query = trx
+    .selectFrom('domain')
+    .selectAll()
+    .where('account', '=', account)
+    .where('released_at', 'is', null)
+    .where('ascii', '=', sql<string>`any(${wanted}::text[])`)
+    // Locked in one order by everybody, so that two requests never wait for each other.
+    .orderBy('ascii')
+  const rows = await (lock ? query.forUpdate() : query).execute()
+  const identities = await trx
+    .selectFrom('registrant_template')
+    .select(['id', 'identity'])
+    .where('id', '=', sql<string>`any(${[...new Set(rows.map(({ template }) => template))]}::uuid[])`)
+    .execute()
+  const identityOf = new Map(identities.map(({ id, identity }) => [id, identity]))
+  const tasks = await trx
+    .selectFrom('task')
+    .select(['subject', 'number', 'kind'])
+    .where('account', '=', account)
+    .where('state', 'in', ['waiting', 'executing', 'unknown'])
+    .where('subject', '=', sql<string>`any(${wanted}::text[])`)
+    .execute()
+  const taskOf = new Map(tasks.map((task) => [task.subject, task]))
+  return new Map(
+    rows.map((row) => {
+      const running = taskOf.get(row.ascii)
+      const facts = factsOf(
+        {
+          expiresOn: chinaDay(row.expires_at),
+          registeredOn: chinaDay(row.registered_at),
+          statuses: row.statuses,
+          identity: identityOf.get(row.template) ?? 'unverified',
+          runningTask: running?.number,
+          runningKind: running?.kind,
+          suffix: row.suffix,
+        },
+        { catalog, today },
+      )
+      return [row.ascii, { row, facts }] as const
+    }),
+  )
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { findingSchema, textSchema } from '../../kernel/http/index.ts'
+
+const fen = z.int().nonnegative()
+const lineAnswer = z.object({
+  id: z.string(),
+  name: z.string(),
+  ascii: z.string(),
+  suffix: z.string(),
+  years: z.int(),
+  unitText: z.string(),
+  discountFen: fen,
+  subtotalFen: fen,
+  state: z.enum(['waiting', 'executing', 'unknown', 'succeeded', 'failed', 'refunded']),
+  task: z.string().nullable(),
+  expiresOn: z.string().nullable(),
+  findings: z.array(findingSchema),
+  detail: textSchema,
+  registry: z.object({ code: z.int(), message: z.string(), clTRID: z.string(), svTRID: z.string() }).optional(),
+})
+/** An order as the API answers it. */
+export const orderAnswer = z.object({
+  number: z.string(),
+  kind: z.enum(['register', 'renew']),
+  state: z.enum(['awaiting-payment', 'processing', 'succeeded', 'partly-succeeded', 'failed', 'closed']),
+  createdAt: z.string(),
+  paidAt: z.string().nullable(),
+  payBy: z.string(),
+  method: z.enum(['balance', 'alipay']).nullable(),
+  totalFen: fen,
+  refundedFen: fen,
+  lines: z.array(lineAnswer),
+  timeline: z.array(
+    z.object({
+      key: z.string(),
+      title: textSchema,
+      detail: textSchema,
+      at: z.string().nullable(),
+      state: z.enum(['done', 'now', 'coming', 'failed']),
+      turn: z.enum(['you', 'we', 'registry']).optional(),
+    }),
+  ),
+})
