@@ -114,6 +114,8 @@ const registryOf: Record<string, string> = { com: 'thin', net: 'thin', 网址: '
 for (const name of ['cn', '中国', '公司', '网络']) registryOf[name] = 'cn'
 const flows: Record<string, string> = { 商标: 'trademark', 'gov.cn': 'gov', '姓名.网址': 'personal-name' }
 const cnnic = new Set(['cn', '中国', '公司', '网络'])
+// .中國 is .中国 in traditional characters, and one zone with it.
+const oneName = new Set([...cnnic, '中國'])
 const zones: Record<string, string> = {
   gTLD: 'gtld',
   newGTLD: 'new-gtld',
@@ -154,6 +156,8 @@ const places: Record<string, string> = {
   ...Object.fromEntries(lifecycleFields.map((field) => [field, `lifecycle.${field}`])),
 }
 const leftOut = new Set(['miitApprovedDateIs', 'price.restoreOther'])
+// The facts keep an older text as well. Rules of names know it with its days (CN-HAN-LENGTH-01); the newer text is in force.
+const history = new Set(['cn.maxLengthChinese'])
 // The facts name the words; these meanings are the manual's own (S1-60 … S1-73).
 const meanings: Record<string, [string, string]> = {
   com: ['商业组织、公司', 'Commercial organisations'],
@@ -207,7 +211,7 @@ function recordOf(fact: Fact & Record<string, unknown>) {
     Object.entries(fact.fieldSources).flatMap(([field, id]) => {
       const named = sourceIds[id]
       if (!named) throw new Error(`${suffix}.${field} has the source ${id}, which nothing explains`)
-      return leftOut.has(field) ? [] : [[places[field] ?? field, named]]
+      return leftOut.has(field) || history.has(`${suffix}.${field}`) ? [] : [[places[field] ?? field, named]]
     }),
   )
   if (meanings[suffix]) {
@@ -217,7 +221,7 @@ function recordOf(fact: Fact & Record<string, unknown>) {
   if (renewOnly) sources.capabilities = 'manual-2021'
   else if (capabilities) sources.capabilities = 'price-list'
   if (fact.special && qualified.test(fact.special)) sources.qualification = sources.special ?? 'house'
-  if (cnnic.has(suffix)) sources.variants = 'manual-2021'
+  if (oneName.has(suffix)) sources.variants = 'manual-2021'
   const example = fact.examplePriceCNY
   const inFen = (yuan: number | null) => (yuan === null ? null : Math.round(yuan * 100))
   return told({
@@ -243,11 +247,11 @@ function recordOf(fact: Fact & Record<string, unknown>) {
     label: told({
       minLength: fact.minLength,
       maxLength: fact.maxLength,
-      maxLengthChinese: fact.maxLengthChinese,
+      maxLengthChinese: history.has(`${suffix}.maxLengthChinese`) ? null : fact.maxLengthChinese,
       hyphenRule: fact.hyphenRule?.split(',')[1],
       chinese: fact.chineseLabels,
     }),
-    variants: cnnic.has(suffix) ? 'one-name' : null,
+    variants: oneName.has(suffix) ? 'one-name' : null,
     periods: told({ min: fact.minYears, max: fact.maxYears }),
     lifecycle: told(Object.fromEntries(lifecycleFields.map((field) => [field, fact[field]]))),
     realName: fact.realNameRequired === null ? null : fact.realNameRequired ? 'required' : 'not-required',

@@ -327,7 +327,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       }),
       nextStepsRoute({ catalog }),
       remittanceRoutes({ to: config.payment.remittance }),
-      rulesRoutes({ clock }),
+      rulesRoutes({ clock, catalog }),
       domainsRoutes({ ...reviewed, clock }),
       domainVerificationRoutes({ ...reviewed, clock }),
       ...(movable ? [clockRoute({ clock: movable })] : []),

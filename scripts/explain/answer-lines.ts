@@ -32,6 +32,7 @@ function unreadable(day: string): Explanation {
       },
     ],
     looked: [],
+    notAsked: [],
     rulesDate: undefined,
   }
 }

@@ -42,7 +42,7 @@ describe('npm run explain', () => {
       const { status, stderr } = run(args)
       expect([args, status, stderr.startsWith('explain: ')]).toEqual([args, 1, true])
     }
-  })
+  }, 60_000)
 
   it('documents every fact, and the document shows what is really answered', () => {
     const document = readFileSync('docs/explain.md', 'utf8')

@@ -23,7 +23,7 @@ export function ruleLines({ rules, name, wording }: Topic, day: string): readonl
   return rulesInForce(rules, day).map((rule) => JSON.stringify({ topic: name, ...shown(rule), ...wording(rule) }))
 }
 
-function shown({ id, scope, severity, field, from, until, source }: Rule<never>) {
+function shown({ id, scope, severity, field, from, until }: Rule<never>) {
   return {
     id,
     ...(scope === undefined ? {} : { scope }),
@@ -31,6 +31,5 @@ function shown({ id, scope, severity, field, from, until, source }: Rule<never>)
     field,
     from,
     ...(until === undefined ? {} : { until }),
-    source,
   }
 }

@@ -57,13 +57,23 @@ describe('the table of names that are refused (S1-12…S1-20, S1-29…S1-57, S1-
   it('is refused by readName as well, which looks only at the rules of the class', () => {
     for (const { label, suffix, rule, given } of table.filter((row) => Object.keys(row.given).length === 0)) {
       const { findings } = readName(label, { unicode: suffix, ascii: suffix }, day)
-      const refusals = findings.filter(({ severity }) => severity === 'refuse').map((finding) => finding.rule)
+      // Read for its registration, which .hk has elsewhere: a row of its own.
+      const refusals = findings
+        .filter((finding) => finding.severity === 'refuse' && finding.rule !== 'HK-RENEW-01')
+        .map((finding) => finding.rule)
       expect([label, suffix, given, refusals]).toEqual([label, suffix, {}, [rule]])
     }
   })
 
   it('has a case for every rule that refuses and can tell', () => {
-    const needNoCase = new Set(['NAME-IDNA-01', 'SUFFIX-LATIN-01', 'HK-RESERVED-01'])
+    // The two of the price overview need a shop; they are proven where there is one.
+    const needNoCase = new Set([
+      'NAME-IDNA-01',
+      'SUFFIX-LATIN-01',
+      'HK-RESERVED-01',
+      'SUFFIX-ABSENT-01',
+      'SUFFIX-FLOW-01',
+    ])
     const proven = new Set(table.map(({ rule }) => rule))
     const open = nameRules.filter(
       ({ id, severity, until }) => severity === 'refuse' && until === undefined && !proven.has(id),

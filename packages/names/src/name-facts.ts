@@ -1,5 +1,7 @@
+import type { Source } from '@yuming/rules'
 import { labelToAscii, labelToUnicode } from './normalise.ts'
 import { type SuffixFacts, suffixFacts } from './suffix-facts.ts'
+import type { PolicySources } from './suffix-labels.ts'
 import { variantIndex } from './variants/variant-index.ts'
 
 /** Another name that the first one is held against. */
@@ -53,6 +55,8 @@ export interface NameFacts {
   /** Variant index label: equal for all forms of one name; undefined when a character is outside the table. */
   readonly index: string | undefined
   readonly hasHan: boolean
+  /** Characters of the label (code points): what a rule that counts characters counts. */
+  readonly length: number
   /** Ideographs of the basic block, letters, digits, and single hyphens inside: the rules of characters need not look. */
   readonly tidy: boolean
   /** xn-- that does not decode to what encodes to it. */
@@ -68,19 +72,30 @@ const tidyLabel = /^[a-z0-9\u4e00-\u9fff]+(?:-[a-z0-9\u4e00-\u9fff]+)*$/
 const han = /\p{Script=Han}/u
 const nothing: Circumstances = Object.freeze({})
 
-/** @param typed a folded label @param suffix its suffix in Unicode form, '' for none */
-export function nameFacts(typed: string, suffix: string, day: string, given: Circumstances = nothing): NameFacts {
-  const ofLabel = labelFacts(typed)
-  const known = suffixFacts(suffix)
+/** @param typed a folded label @param suffix what is known of its suffix, or its Unicode form, '' for none */
+export function nameFacts(
+  typed: string,
+  suffix: string | SuffixFacts,
+  day: string,
+  given: Circumstances = nothing,
+): NameFacts {
+  const known = typeof suffix === 'string' ? suffixFacts(suffix) : suffix
   return {
-    ...ofLabel,
-    suffix: given.suffixPolicy ? { ...known, policy: { ...known.policy, ...given.suffixPolicy } } : known,
+    ...labelFacts(typed),
+    suffix: given.suffixPolicy ? withStated(known, given.suffixPolicy) : known,
     day,
     given,
   }
 }
 
-type LabelFacts = Pick<NameFacts, 'typed' | 'label' | 'ascii' | 'index' | 'hasHan' | 'tidy' | 'badPunycode'>
+const stated: Source = { document: '提问时给出的条件', section: 'suffixPolicy' }
+
+function withStated(known: SuffixFacts, policy: Partial<SuffixFacts['policy']>): SuffixFacts {
+  const sources: PolicySources = Object.fromEntries(Object.keys(policy).map((field) => [field, stated]))
+  return { ...known, known: true, policy: { ...known.policy, ...policy }, sources: { ...known.sources, ...sources } }
+}
+
+type LabelFacts = Omit<NameFacts, 'suffix' | 'day' | 'given'>
 
 // A search asks about one label under hundreds of suffixes in a row.
 let last: LabelFacts | undefined
@@ -98,8 +113,15 @@ function labelFacts(typed: string): LabelFacts {
     ascii: decoded === undefined ? undefined : latin ? label : labelToAscii(label),
     index: latin ? label : variantIndex(label),
     hasHan: !latin && han.test(label),
+    length: latin ? label.length : codePoints(label),
     tidy: tidyLabel.test(label),
     badPunycode: encoded && decoded === undefined,
   }
   return last
+}
+
+function codePoints(text: string): number {
+  let count = 0
+  for (const _ of text) count++
+  return count
 }

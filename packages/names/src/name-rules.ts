@@ -11,6 +11,7 @@ import { orderWordRules } from './rules/order-words.ts'
 import { personalNameRules } from './rules/personal-name.ts'
 import { protectedWordRules } from './rules/protected-words.ts'
 import { suffixLabelRules } from './rules/suffix-label.ts'
+import { suffixOfferRules } from './rules/suffix-offer.ts'
 import { variantRules } from './rules/variants.ts'
 import type { SuffixClass } from './suffix-facts.ts'
 import { type WordList, wordListRule } from './word-lists.ts'
@@ -26,6 +27,7 @@ interface Group {
 const groups: readonly Group[] = [
   { rules: [wwwLeftOut], circumstances: true },
   { rules: [rulesNotCollected] },
+  { rules: suffixOfferRules },
   { rules: generalLabelRules },
   { rules: chineseLabelRules },
   { rules: variantRules },

@@ -30,3 +30,22 @@ export function readInput(input: string, suffixes: ReadonlySet<string>): ReadInp
   }
   return { word: labels.join('.'), suffix: undefined, findings: none }
 }
+
+/** A whole name: what stands before the suffix, and the longest known suffix, or else the last part. */
+export interface ReadWholeName {
+  readonly label: string
+  /** Unicode form; '' where nothing stands behind a dot. */
+  readonly suffix: string
+  readonly findings: readonly Finding[]
+}
+
+/** Splits a whole name; where no known suffix fits, its last part is the suffix, so that rules can say so. */
+export function readWholeName(input: string, suffixes: ReadonlySet<string>): ReadWholeName {
+  const { word, suffix, findings } = readInput(input, suffixes)
+  if (suffix !== undefined) return { label: word, suffix, findings }
+  const end = word.lastIndexOf('.')
+  if (end < 0) return suffixes.has(word) ? { label: '', suffix: word, findings } : { label: word, suffix: '', findings }
+  const before = word.slice(0, end)
+  const www = before.startsWith('www.')
+  return { label: www ? before.slice(4) : before, suffix: word.slice(end + 1), findings: www ? [wwwFinding] : none }
+}

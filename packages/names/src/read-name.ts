@@ -4,7 +4,7 @@ import { type Circumstances, type NameFacts, nameFacts } from './name-facts.ts'
 import { labelRulesFor, nameRulesWith } from './name-rules.ts'
 import { fold } from './normalise.ts'
 import { longestInput } from './read-input.ts'
-import type { SuffixPolicy } from './suffix-labels.ts'
+import type { SuffixFacts } from './suffix-facts.ts'
 import type { WordList } from './word-lists.ts'
 
 export type NameReading =
@@ -14,31 +14,47 @@ export type NameReading =
 export interface ReadNameOptions {
   /** Lists of whoever runs the shop; keep the array, rules are made once for it. */
   readonly wordLists?: readonly WordList[]
-  /** What is known of the suffix's labels, over what the tables here say. */
-  readonly policy?: Partial<SuffixPolicy>
-  /** What is known of the holder, the shop front and the operation. */
+  /** What a catalogue knows of the suffix; the tables of this package unless given. */
+  readonly facts?: SuffixFacts
+  /** What is known of the holder, the shop front and the operation; only that the name is to be registered, unless given. */
   readonly given?: Circumstances
 }
 
+const toRegister: Circumstances = Object.freeze({ operation: 'register' })
+const noSuffix = { unicode: '', ascii: '' }
+
 /**
- * Reads one label under one suffix by the rules in force on `day`. `suffix.ascii` is the suffix's own A-label form.
- * What is not known of a suffix refuses nothing and is left out; `explainNames` lists it.
+ * Reads one label under one suffix by the rules in force on `day`, for its registration. `suffix.ascii` is the suffix's own
+ * A-label form. What is not known refuses nothing: it stands among the findings of a good reading.
  */
 export function readName(
   word: string,
   suffix: { unicode: string; ascii: string },
   day: string,
-  { wordLists, policy, given }: ReadNameOptions = {},
+  { wordLists, facts: known, given }: ReadNameOptions = {},
 ): NameReading {
-  const facts = nameFacts(
-    fold(word.slice(0, longestInput)),
-    suffix.unicode,
-    day,
-    policy ? { ...given, suffixPolicy: policy } : given,
+  return readingOf(
+    nameFacts(fold(word.slice(0, longestInput)), known ?? suffix.unicode, day, given ?? toRegister),
+    suffix,
+    given !== undefined,
+    wordLists,
   )
+}
+
+/** Reads a label of which the suffix is still open: by the rules that hold under every one. */
+export function readLabel(word: string, day: string, wordLists?: readonly WordList[]): NameReading {
+  const reading = readingOf(nameFacts(fold(word.slice(0, longestInput)), '', day), noSuffix, false, wordLists)
+  return { ...reading, findings: reading.findings.filter(({ severity }) => severity !== 'unknown') }
+}
+
+function readingOf(
+  facts: NameFacts,
+  suffix: { unicode: string; ascii: string },
+  allRules: boolean,
+  wordLists: readonly WordList[] | undefined,
+): NameReading {
   const rules = nameRulesWith(wordLists)
-  const { verdict, findings: all } = evaluate(given ? rules : labelRulesFor(facts.suffix.class, rules), facts, day)
-  const findings = all.length === 0 ? all : all.filter(({ severity }) => severity !== 'unknown')
+  const { verdict, findings } = evaluate(allRules ? rules : labelRulesFor(facts.suffix.class, rules), facts, facts.day)
   if (verdict === 'refused' || facts.ascii === undefined) return { ok: false, findings }
   return { ok: true, name: nameOf(facts, facts.ascii, suffix), findings }
 }

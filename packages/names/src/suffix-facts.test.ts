@@ -17,6 +17,7 @@ describe('what is known of suffixes', () => {
     ['', 'none'],
     ['cn', 'cnnic'],
     ['中国', 'cnnic'],
+    ['中國', 'cnnic'],
     ['公司', 'cnnic'],
     ['网络', 'cnnic'],
     ['com.cn', 'cn-category'],
@@ -34,16 +35,17 @@ describe('what is known of suffixes', () => {
   })
 
   it('says not known where the sources are silent (S1-35, S1-47)', () => {
-    expect(labelPolicyOf('com.cn')).toMatchObject({ chineseLabels: false, latinLabels: true, minLength: null })
-    expect(labelPolicyOf('bj.cn')).toMatchObject({ chineseLabels: false, minLength: 3 })
-    expect(labelPolicyOf('hk')).toMatchObject({ chineseLabels: true, maxLengthChinese: 15 })
-    expect(labelPolicyOf('公司')).toMatchObject({ chineseLabels: true, latinLabels: null })
-    expect(labelPolicyOf('nobody-knows')).toEqual({
+    expect(labelPolicyOf('com.cn').policy).toMatchObject({ chineseLabels: false, latinLabels: true, minLength: null })
+    expect(labelPolicyOf('bj.cn').policy).toMatchObject({ chineseLabels: false, minLength: 3 })
+    expect(labelPolicyOf('hk').policy).toMatchObject({ chineseLabels: true, maxLengthChinese: 15 })
+    expect(labelPolicyOf('公司').policy).toMatchObject({ chineseLabels: true, latinLabels: null })
+    expect(labelPolicyOf('nobody-knows').policy).toEqual({
       chineseLabels: null,
       latinLabels: true,
       minLength: null,
       maxLength: null,
       maxLengthChinese: null,
+      variants: null,
     })
   })
 

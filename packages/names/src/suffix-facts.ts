@@ -1,4 +1,5 @@
-import { labelPolicyOf, type SuffixPolicy } from './suffix-labels.ts'
+import { labelPolicyOf, type PolicySources, type SuffixPolicy, suffixesInTable } from './suffix-labels.ts'
+import { restrictionOfZone, type SuffixRestriction } from './suffix-restrictions.ts'
 import { categoryZones, provinceZones } from './zones.ts'
 
 /** Which body of label rules a suffix belongs to; `general` has none of its own, `none` is a label without a suffix. */
@@ -13,15 +14,35 @@ export type SuffixClass =
   | 'hk-third'
   | 'personal-name'
 
+/** How names of a suffix are had in one shop: by its price overview (S1-08), and by which way (S1-28). */
+export interface SuffixOffer {
+  readonly register: boolean
+  readonly flow: 'general' | 'trademark' | 'personal-name' | 'gov' | 'renew-only'
+}
+
 export interface SuffixFacts {
   /** Unicode form without a dot in front. */
   readonly name: string
   readonly class: SuffixClass
+  /** Whether any table names the suffix. */
+  readonly known: boolean
   readonly policy: SuffixPolicy
+  readonly sources: PolicySources
+  /** undefined: no shop was asked. */
+  readonly offer?: SuffixOffer
+  readonly restriction?: SuffixRestriction
 }
 
-/** The four suffixes that CNNIC has authorised (S1-11). */
-const cnnic = new Set(['cn', '中国', '公司', '网络'])
+/** The suffixes of one day, as a catalogue knows them. */
+export interface SuffixBook {
+  /** Unicode forms and A-labels. */
+  readonly names: ReadonlySet<string>
+  /** Facts of a suffix by its Unicode form, one that is not known included. */
+  facts(name: string): SuffixFacts
+}
+
+/** The four suffixes that CNNIC has authorised (S1-11), and the traditional form of .中国, which is the same zone. */
+const cnnic = new Set(['cn', '中国', '中國', '公司', '网络'])
 
 /** The class whose label rules a suffix follows. */
 export function labelClassOf(suffix: string): SuffixClass {
@@ -36,16 +57,33 @@ export function labelClassOf(suffix: string): SuffixClass {
   return 'general'
 }
 
+const inTables: ReadonlySet<string> = new Set([
+  ...suffixesInTable,
+  ...categoryZones.keys(),
+  ...provinceZones.keys(),
+  '姓名.网址',
+])
+
 // Callers name a few hundred suffixes over and over; names that nobody sells must not pile up.
 const kept = 2_000
-const known = new Map<string, SuffixFacts>()
+const made = new Map<string, SuffixFacts>()
 
-/** Facts of a suffix from the table, made once. */
+/** Facts of a suffix from the tables of this package, made once. */
 export function suffixFacts(name: string): SuffixFacts {
-  const found = known.get(name)
+  const found = made.get(name)
   if (found) return found
-  if (known.size >= kept) known.clear()
-  const made = Object.freeze({ name, class: labelClassOf(name), policy: labelPolicyOf(name) })
-  known.set(name, made)
-  return made
+  if (made.size >= kept) made.clear()
+  const restriction = restrictionOfZone(name)
+  const facts: SuffixFacts = Object.freeze({
+    name,
+    class: labelClassOf(name),
+    known: inTables.has(name),
+    ...labelPolicyOf(name),
+    ...(restriction ? { restriction } : {}),
+  })
+  made.set(name, facts)
+  return facts
 }
+
+/** The suffixes that this package knows by itself; no shop, so nothing is said of what can be ordered. */
+export const suffixesKnownHere: SuffixBook = { names: inTables, facts: suffixFacts }

@@ -39,6 +39,27 @@ describe('the rule engine', () => {
   })
 
   it.each(['2021-01-18', '2027-01-01'])('does not look at a rule outside its days (%s)', (day) => {
-    expect(evaluate([short], { label: 'long' }, day)).toEqual({ verdict: 'allowed', findings: [], looked: [] })
+    expect(evaluate([short], { label: 'long' }, day)).toEqual({
+      verdict: 'allowed',
+      findings: [],
+      looked: [],
+      notAsked: [],
+    })
+  })
+
+  it('cites the source of the very value, where a rule is over values of a table', () => {
+    const cited = { ...short, source: ({ label = '' }: { label?: string }) => cite('table', label) }
+    expect(evaluate([cited], { label: 'long' }, '2026-11-24').findings[0]?.source).toEqual(cite('table', 'long'))
+  })
+
+  it('names a rule as not asked, where nothing of its matter was stated and it cannot tell', () => {
+    const asked = { ...short, leftOut: ({ label }: { label?: string }) => label === undefined }
+    expect(evaluate([asked], {}, '2026-11-24')).toEqual({
+      verdict: 'allowed',
+      findings: [],
+      looked: ['T-SHORT-01'],
+      notAsked: ['T-SHORT-01'],
+    })
+    expect(evaluate([asked], { label: 'long' }, '2026-11-24')).toMatchObject({ verdict: 'refused', notAsked: [] })
   })
 })

@@ -10,18 +10,29 @@ export function evaluate<Facts>(rules: readonly Rule<Facts>[], facts: Facts, day
 
 function evaluateDay<Facts>({ rules, allowed }: RulesOfDay<Facts>, facts: Facts): Verdict {
   let findings: Finding[] | undefined
+  let notAsked: string[] | undefined
   let refused = false
   let unknown = false
   for (const rule of rules) {
     if (!rule.applies(facts)) continue
     const holds = rule.holds(facts)
     if (holds === true) continue
+    if (holds === undefined && rule.leftOut?.(facts)) {
+      notAsked ??= []
+      notAsked.push(rule.id)
+      continue
+    }
     const severity = holds === undefined ? 'unknown' : rule.severity
     refused ||= severity === 'refuse'
     unknown ||= severity === 'unknown'
     findings ??= []
     findings.push(findingOf(rule, facts, severity))
   }
-  if (!findings) return allowed
-  return { verdict: refused ? 'refused' : unknown ? 'unknown' : 'allowed', findings, looked: allowed.looked }
+  if (!findings) return notAsked ? { ...allowed, notAsked } : allowed
+  return {
+    verdict: refused ? 'refused' : unknown ? 'unknown' : 'allowed',
+    findings,
+    looked: allowed.looked,
+    notAsked: notAsked ?? allowed.notAsked,
+  }
 }

@@ -8,7 +8,7 @@ export interface Text {
 export interface Source {
   readonly document: string
   readonly section: string
-  /** YYYY-MM-DD of the document or its version. */
+  /** Day of the document or of its version, YYYY-MM-DD; only the month or the year where no more is known. */
   readonly date?: string
   readonly url?: string
 }

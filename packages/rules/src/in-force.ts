@@ -30,7 +30,9 @@ export function rulesOfDay<Facts>(rules: readonly Rule<Facts>[], day: string): R
   if (days.size >= daysKept) days.clear()
   const chosen = Object.freeze(rules.filter((rule) => inForce(rule, day)))
   const looked = Object.freeze(chosen.map(({ id }) => id))
-  const made = { rules: chosen, allowed: Object.freeze({ verdict: 'allowed', findings: Object.freeze([]), looked }) }
+  const nothing: readonly never[] = Object.freeze([])
+  const allowed = Object.freeze({ verdict: 'allowed', findings: nothing, looked, notAsked: nothing })
+  const made = { rules: chosen, allowed }
   days.set(day, made as RulesOfDay<never>)
   return made as RulesOfDay<Facts>
 }

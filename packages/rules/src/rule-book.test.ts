@@ -64,6 +64,7 @@ describe('a book of rules', () => {
       day: '2026-11-24',
       findings: [],
       looked: ['T-NEW-01'],
+      notAsked: [],
       rulesDate: '2021-01-01',
       read: { years: 8 },
     })

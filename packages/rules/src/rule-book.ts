@@ -45,8 +45,8 @@ export function ruleBook<Facts>(book: RuleBook<Facts>): Topic {
     rules: book.rules,
     wording(rule: Rule<never>) {
       // The topic hands out its own rules only, so the facts of its sample fit them.
-      const { message, remedy } = findingOf(rule as Rule<Facts>, book.sample)
-      return { message, remedy }
+      const { message, remedy, source } = findingOf(rule as Rule<Facts>, book.sample)
+      return { message, remedy, source }
     },
     explain: (stated: unknown, day: string) => explainBy(book, stated, day),
   })
@@ -55,15 +55,23 @@ export function ruleBook<Facts>(book: RuleBook<Facts>): Topic {
 function explainBy<Facts>(book: RuleBook<Facts>, stated: unknown, defaultDay: string): Explanation {
   const reading = book.readFacts(stated, defaultDay)
   if (!reading.ok)
-    return { verdict: 'bad-facts', day: defaultDay, findings: reading.findings, looked: [], rulesDate: undefined }
+    return {
+      verdict: 'bad-facts',
+      day: defaultDay,
+      findings: reading.findings,
+      looked: [],
+      notAsked: [],
+      rulesDate: undefined,
+    }
   const day = reading.day ?? defaultDay
   const rules = reading.rules ?? book.rules
-  const { verdict, findings, looked } = evaluate(rules, reading.facts, day)
+  const { verdict, findings, looked, notAsked } = evaluate(rules, reading.facts, day)
   return {
     verdict,
     day,
     findings,
     looked,
+    notAsked,
     rulesDate: rulesDate(rules, day),
     ...(reading.read === undefined ? {} : { read: reading.read }),
   }

@@ -5,7 +5,8 @@ export interface Rule<Facts> {
   readonly id: string
   /** What the rule is about, such as `suffix:.hk`; absent when it is about everything of its topic. */
   readonly scope?: string
-  readonly source: Source
+  /** Where the rule is from; a rule over values of a table cites the source of the very value. */
+  readonly source: Source | ((facts: Facts) => Source)
   readonly from: string
   readonly until?: string
   readonly severity: Exclude<Severity, 'unknown'>
@@ -14,6 +15,8 @@ export interface Rule<Facts> {
   readonly holds: (facts: Facts) => boolean | undefined
   readonly says: Text | ((facts: Facts) => Text)
   readonly remedy: Text | ((facts: Facts) => Text)
+  /** Whether nothing of the rule's matter was stated: where it cannot tell, it is named as not asked and is no finding. */
+  readonly leftOut?: (facts: Facts) => boolean
 }
 
 export function defineRule<Facts>(rule: Rule<Facts>): Rule<Facts> {
@@ -33,7 +36,7 @@ export function findingOf<Facts>(rule: Rule<Facts>, facts: Facts, severity: Seve
     field: rule.field,
     message: typeof rule.says === 'function' ? rule.says(facts) : rule.says,
     remedy: typeof rule.remedy === 'function' ? rule.remedy(facts) : rule.remedy,
-    source: rule.source,
+    source: typeof rule.source === 'function' ? rule.source(facts) : rule.source,
     from: rule.from,
     ...(rule.until === undefined ? {} : { until: rule.until }),
   }

@@ -19,6 +19,8 @@ export interface Explanation {
   readonly day: string
   readonly findings: readonly Finding[]
   readonly looked: readonly string[]
+  /** Those that could not tell because nothing of their matter was stated; the verdict leaves them out. */
+  readonly notAsked: readonly string[]
   /** YYYY-MM-DD, the first day of the newest rule among those looked at; undefined when none was. */
   readonly rulesDate: string | undefined
   /** What the topic understood from the facts, such as the normalised name. */
@@ -33,7 +35,7 @@ export interface Topic {
   readonly reviewedOn: string
   readonly facts: readonly FactField[]
   readonly rules: readonly Rule<never>[]
-  /** What a rule says and advises, with “…” where the case would stand. */
-  readonly wording: (rule: Rule<never>) => { readonly message: Text; readonly remedy: Text }
+  /** What a rule says and advises, and where it is from, with “…” where the case would stand. */
+  readonly wording: (rule: Rule<never>) => Pick<Finding, 'message' | 'remedy' | 'source'>
   readonly explain: (facts: unknown, day: string) => Explanation
 }

@@ -6,4 +6,6 @@ export interface Verdict {
   readonly findings: readonly Finding[]
   /** Ids of the rules that were in force and looked at. */
   readonly looked: readonly string[]
+  /** Ids of those that could not tell because nothing of their matter was stated: the verdict leaves them out. */
+  readonly notAsked: readonly string[]
 }

@@ -256,11 +256,11 @@ describe('the rules themselves', () => {
   it('all say what, why, since when and what to do, in both languages', () => {
     expect(identityRules.length).toBeGreaterThan(90)
     for (const rule of identityRules) {
-      const { message, remedy } = wordingOf(rule)
+      const { message, remedy, source } = wordingOf(rule)
       for (const text of [message.zh, message.en, remedy.zh, remedy.en]) {
         expect([rule.id, text.length > 1, text.includes('undefined')]).toEqual([rule.id, true, false])
       }
-      expect(rule.source.document.length * rule.source.section.length).toBeGreaterThan(0)
+      expect(source.document.length * source.section.length).toBeGreaterThan(0)
       expect(rule.from).toMatch(/^\d{4}-\d{2}-\d{2}$/)
     }
   })

@@ -34,6 +34,7 @@ export function explainIdentity(stated: unknown, day: string): IdentityExplanati
       day,
       findings: reading.findings,
       looked: [],
+      notAsked: [],
       rulesDate: undefined,
       due: [],
       blockedBy: [],

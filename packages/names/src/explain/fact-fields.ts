@@ -92,7 +92,7 @@ export const factFields: readonly FactField[] = [
   },
   {
     name: 'other',
-    kind: either(text(), record({ name: text(), 'registered?': flag })),
+    kind: either(text(), record({ name: text(), 'registered?': unknownOr(flag) })),
     example: { name: '山月茶館.cn', registered: true },
     means: {
       zh: '要比较的第二个域名；不写registered就当作已注册',
@@ -107,6 +107,7 @@ export const factFields: readonly FactField[] = [
       'minLength?': unknownOr(wholeNumber),
       'maxLength?': unknownOr(wholeNumber),
       'maxLengthChinese?': unknownOr(wholeNumber),
+      'variants?': unknownOr(oneOf('one-name', 'separate')),
     }),
     example: { minLength: 3 },
     means: {
@@ -146,6 +147,6 @@ export interface StatedFacts {
   readonly label?: string
   readonly suffix?: string
   readonly holderName?: string | { readonly zh?: string; readonly en?: string }
-  readonly other?: string | { readonly name: string; readonly registered?: boolean }
+  readonly other?: string | { readonly name: string; readonly registered?: boolean | null }
   readonly day?: string
 }

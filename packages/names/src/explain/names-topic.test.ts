@@ -7,6 +7,11 @@ const day = '2026-11-24'
 const rulesOf = (facts: object, on = day) => explainNames(facts, on).findings.map(({ rule }) => rule)
 const verdictOf = (facts: object, on = day) => explainNames(facts, on).verdict
 
+/** An organisation of the mainland on the China site: nothing stands open about who may hold a name. */
+const here = { site: 'china', region: 'CN', holderType: 'organisation' }
+/** Names under .hk are registered elsewhere, and its reserved names are not public. */
+const elsewhere = ['HK-RENEW-01', 'HK-RESERVED-01']
+
 describe('who may hold a name', () => {
   it.each([
     ['S1-12', 'CN', 'organisation', 'allowed'],
@@ -57,6 +62,30 @@ describe('who may hold a name', () => {
     expect(verdictOf({ name: '山月茶.cn', site: 'china', region: 'HK' })).toBe('unknown')
     expect(verdictOf({ name: '山月茶.cn', site: 'china', region: 'TW' })).toBe('refused')
     expect(verdictOf({ name: '山月茶.cn', site: 'china', holderType: 'person' })).toBe('unknown')
+    expect(verdictOf({ name: '山月茶.cn', region: 'CN' })).toBe('allowed')
+    expect(verdictOf({ name: '山月茶.cn', region: 'HK', holderType: 'organisation' })).toBe('allowed')
+  })
+
+  it.each([
+    ['a suffix that nobody knows', { name: 'abc.test-unknown' }, 'SUFFIX-KNOWN-01'],
+    ['no suffix', { label: 'abc', suffix: '' }, 'SUFFIX-NONE-01'],
+    ['.edu.cn, meant for schools', { name: 'abc.edu.cn', holderType: 'person' }, 'SUFFIX-HOLDER-01'],
+    ['.com.hk without a holder (S1-44)', { name: 'abc.com.hk', operation: 'register' }, 'HK-HOLDER-01'],
+    ['.hk without what is to be done (S1-42)', { name: 'abc.hk' }, 'HK-RENEW-01'],
+    ['.gov.cn without the certificate (S1-144)', { name: 'abc.gov.cn', holderType: 'organisation' }, 'GOV-CERT-01'],
+    ['.gov.cn without a holder (S1-145)', { name: 'abc.gov.cn' }, 'GOV-HOLDER-01'],
+    ['no site (S1-18)', { name: '山月茶.cn', region: 'TW', holderType: 'person' }, 'CN-REGION-01'],
+    ['no holder (S1-12)', { name: '山月茶.cn', site: 'china' }, 'CN-REGION-01'],
+  ])('answers unknown, and never allowed: %s', (_, facts, rule) => {
+    const { findings } = explainNames(facts, day)
+    expect(findings.find((finding) => finding.rule === rule)?.severity).toBe('unknown')
+    expect(verdictOf(facts)).not.toBe('allowed')
+  })
+
+  it('names the rules that were not asked, where nothing of the holder is stated', () => {
+    const { verdict, findings, notAsked } = explainNames({ name: '山月茶.cn' }, day)
+    expect([verdict, findings, notAsked]).toEqual(['allowed', [], ['CN-REGION-01']])
+    expect(explainNames({ name: '山月茶.cn', ...here }, day).notAsked).toEqual([])
   })
 
   it('other suffixes and sites are left alone (S1-11)', () => {
@@ -75,9 +104,14 @@ describe('who may hold a name', () => {
   it('second-level .hk names are open to everyone without proof (S1-43), third-level ones to Hong Kong organisations (S1-44)', () => {
     for (const region of ['CN', 'HK', 'FR'])
       for (const holderType of ['person', 'organisation'])
-        expect(rulesOf({ name: 'shanyue.hk', region, holderType })).toEqual([])
-    expect(rulesOf({ name: 'shanyue.com.hk', region: 'HK', holderType: 'organisation' })).toEqual([])
-    expect(rulesOf({ name: 'shanyue.com.hk', region: 'HK', holderType: 'person' })).toEqual(['HK-HOLDER-01'])
+        expect(rulesOf({ name: 'shanyue.hk', region, holderType, operation: 'register' })).toEqual(elsewhere)
+    const third = { name: 'shanyue.com.hk', operation: 'register' }
+    expect(rulesOf({ ...third, region: 'HK', holderType: 'organisation' })).toEqual(elsewhere)
+    expect(rulesOf({ ...third, region: 'HK', holderType: 'person' })).toEqual([
+      'HK-RENEW-01',
+      'HK-HOLDER-01',
+      'HK-RESERVED-01',
+    ])
   })
 
   it('.hk is renewed here and registered elsewhere (S1-42)', () => {
@@ -96,17 +130,17 @@ describe('who may hold a name', () => {
 })
 
 describe('protected words', () => {
-  const association = { holderType: 'organisation', holderName: { zh: '中国律师协会' } }
+  const association = { ...here, holderName: { zh: '中国律师协会' } }
 
   it('lets the body of that name have it, and nobody else (S1-53, S1-56, S1-57)', () => {
     const name = '中国律师协会.中国'
     expect(rulesOf({ name, ...association })).toEqual([])
-    expect(rulesOf({ name, holderType: 'organisation', holderName: '北京律师协会' })).toEqual(['NAME-NATION-04'])
-    expect(rulesOf({ name, holderType: 'person' })).toEqual(['NAME-NATION-04'])
+    expect(rulesOf({ name, ...here, holderName: '北京律师协会' })).toEqual(['NAME-NATION-04'])
+    expect(rulesOf({ name, ...here, holderType: 'person' })).toEqual(['NAME-NATION-04'])
   })
 
   it('compares the whole name, in simplified and traditional characters alike (S1-53, S1-57)', () => {
-    const organisation = (holderName: string) => ({ holderType: 'organisation', holderName })
+    const organisation = (holderName: string) => ({ ...here, holderName })
     expect(rulesOf({ name: '中國律師協會.中国', ...organisation('中国律师协会') })).toEqual([])
     expect(rulesOf({ name: '中国律师协会.中国', ...organisation('中國律師協會') })).toEqual([])
     expect(rulesOf({ name: '中国律师协会.中国', ...organisation('律师协会') })).toEqual(['NAME-NATION-04'])
@@ -157,10 +191,11 @@ describe('protected words', () => {
     ['insurance.hk', 'ia', 'HK-INSURE'],
     ['山月保险.香港', 'ia', 'HK-INSURE'],
   ])('under .hk %s needs the consent of %s (S1-49, S1-50)', (name, authority, rule) => {
-    expect(rulesOf({ name, consents: [authority] })).toEqual([])
-    expect(rulesOf({ name, consents: [] })).toEqual([`${rule}-01`])
-    expect(rulesOf({ name })).toEqual([`${rule}-02`])
-    expect(verdictOf({ name })).toBe('allowed')
+    const renewed = { name, operation: 'renew' }
+    expect(rulesOf({ ...renewed, consents: [authority] })).toEqual([])
+    expect(rulesOf({ ...renewed, consents: [] })).toEqual([`${rule}-01`])
+    expect(rulesOf(renewed)).toEqual([`${rule}-02`])
+    expect(verdictOf(renewed)).toBe('allowed')
   })
 
   it('cannot tell whether .hk has reserved a name (S1-52)', () => {
@@ -187,7 +222,8 @@ describe("the operator's own lists (S1-52, S2-36)", () => {
   }
 
   it('refuse or advise with their own note and source, on their own days', () => {
-    const { findings } = explainNames({ name: 'shanyue.hk', wordLists: [list] }, day)
+    const hk = { operation: 'renew' }
+    const { findings } = explainNames({ name: 'shanyue.hk', ...hk, wordLists: [list] }, day)
     expect(findings).toMatchObject([
       {
         rule: 'OPERATOR-HK-RESERVED',
@@ -196,13 +232,13 @@ describe("the operator's own lists (S1-52, S2-36)", () => {
         message: { zh: '含“shanyue”：注册局保留' },
       },
     ])
-    expect(rulesOf({ name: '山月茶.hk', wordLists: [{ ...list, severity: 'advise' }] })).toEqual([
+    expect(rulesOf({ name: '山月茶.hk', ...hk, wordLists: [{ ...list, severity: 'advise' }] })).toEqual([
       'OPERATOR-HK-RESERVED',
     ])
     expect(rulesOf({ name: 'shanyue.cn', wordLists: [list] })).toEqual([])
-    expect(rulesOf({ name: 'shanyuecha.hk', wordLists: [list] })).toEqual([])
-    expect(rulesOf({ name: 'shanyuecha.hk', wordLists: [{ ...list, match: 'anywhere' }] })).toHaveLength(1)
-    expect(rulesOf({ name: 'shanyue.hk', wordLists: [list] }, '2025-12-31')).toEqual([])
+    expect(rulesOf({ name: 'shanyuecha.hk', ...hk, wordLists: [list] })).toEqual([])
+    expect(rulesOf({ name: 'shanyuecha.hk', ...hk, wordLists: [{ ...list, match: 'anywhere' }] })).toHaveLength(1)
+    expect(rulesOf({ name: 'shanyue.hk', ...hk, wordLists: [list] }, '2025-12-31')).toEqual([])
   })
 
   it('may hold any signs without becoming a pattern', () => {
@@ -217,7 +253,7 @@ describe("the operator's own lists (S1-52, S2-36)", () => {
 
 describe('dates', () => {
   it('a new or ending certificate is an advice with its day, an ended one a refusal', () => {
-    const on = (certificate: object) => explainNames({ name: 'shanyue.cn', certificate }, day).findings
+    const on = (certificate: object) => explainNames({ name: 'shanyue.cn', certificate, ...here }, day).findings
     expect(on({ issuedOn: '2026-11-20' })).toMatchObject([
       { rule: 'CERT-AGE-01', severity: 'advise', remedy: { zh: '2026-11-30起再提交' } },
     ])

@@ -2,18 +2,18 @@ import { checkFacts, type FactsReading, type Finding } from '@yuming/rules'
 import { type Circumstances, type NameFacts, nameFacts, type OtherName } from '../name-facts.ts'
 import { nameRulesWith } from '../name-rules.ts'
 import { fold, labelToUnicode } from '../normalise.ts'
-import { readInput } from '../read-input.ts'
-import { suffixesInTable } from '../suffix-labels.ts'
-import type { WordList } from '../word-lists.ts'
-import { categoryZones, provinceZones } from '../zones.ts'
+import { readWholeName } from '../read-input.ts'
+import type { SuffixBook } from '../suffix-facts.ts'
+import { dispositionOf } from '../variants/disposition.ts'
+import { type WordList, wordListRule } from '../word-lists.ts'
 import { factFields, type StatedFacts } from './fact-fields.ts'
 
-const knownSuffixes: ReadonlySet<string> = new Set([
-  ...suffixesInTable,
-  ...categoryZones.keys(),
-  ...provinceZones.keys(),
-  '姓名.网址',
-])
+/** Whose suffixes and words are asked: those of a shop on a day, or what this package knows by itself. */
+export interface NamesSource {
+  readonly on: (day: string) => SuffixBook
+  /** Always the same array. */
+  readonly wordLists?: readonly WordList[]
+}
 
 interface Parts {
   readonly label: string
@@ -21,14 +21,9 @@ interface Parts {
   readonly wwwLeftOut: boolean
 }
 
-/** A name by the longest suffix of the table, or by its last label where the table has none. */
-function partsOf(name: string): Parts {
-  const { word, suffix, findings } = readInput(name, knownSuffixes)
-  if (suffix !== undefined) return { label: word, suffix, wwwLeftOut: findings.length > 0 }
-  const labels = word.split('.')
-  const last = labels.length > 1 ? (labels.pop() ?? '') : ''
-  const www = labels.length > 1 && labels[0] === 'www'
-  return { label: labels.slice(www ? 1 : 0).join('.'), suffix: last, wwwLeftOut: www }
+function partsOf(name: string, { names }: SuffixBook): Parts {
+  const { label, suffix, findings } = readWholeName(name, names)
+  return { label, suffix, wwwLeftOut: findings.length > 0 }
 }
 
 function suffixForm(suffix: string): string {
@@ -50,13 +45,13 @@ function nameless(): Finding {
   }
 }
 
-function otherName(other: StatedFacts['other']): OtherName | undefined {
+function otherName(other: StatedFacts['other'], book: SuffixBook): OtherName | undefined {
   if (other === undefined) return undefined
-  const parts = partsOf(typeof other === 'string' ? other : other.name)
+  const parts = partsOf(typeof other === 'string' ? other : other.name, book)
   return {
-    label: nameFacts(parts.label, parts.suffix, '').label,
+    label: nameFacts(parts.label, book.facts(parts.suffix), '').label,
     suffix: parts.suffix,
-    registered: typeof other === 'string' ? undefined : other.registered,
+    registered: typeof other === 'string' ? undefined : (other.registered ?? undefined),
   }
 }
 
@@ -64,7 +59,7 @@ const holder = (name: StatedFacts['holderName']) =>
   typeof name === 'string' ? { [/\p{Script=Han}/u.test(name) ? 'zh' : 'en']: name } : name
 
 /** Checks what was stated of a name, and makes of it what the rules look at. */
-export function readNameFacts(stated: unknown, today: string): FactsReading<NameFacts> {
+export function readNameFacts(stated: unknown, today: string, source: NamesSource): FactsReading<NameFacts> {
   const checked = checkFacts(factFields, stated)
   if (!checked.ok) return checked
   // The fields above have checked every part of this shape.
@@ -72,22 +67,30 @@ export function readNameFacts(stated: unknown, today: string): FactsReading<Name
   const whole = said.name !== undefined
   if (whole === (said.label !== undefined) || whole === (said.suffix !== undefined))
     return { ok: false, findings: [nameless()] }
+  const { name: _name, label: _label, suffix: _suffix, wordLists = [], day = today, other, holderName, ...rest } = said
+  const book = source.on(day)
   const parts = whole
-    ? partsOf(said.name ?? '')
+    ? partsOf(said.name ?? '', book)
     : { label: fold(said.label ?? ''), suffix: suffixForm(said.suffix ?? ''), wwwLeftOut: false }
-  const { name: _name, label: _label, suffix: _suffix, wordLists, day = today, other, holderName, ...rest } = said
-  const compared = otherName(other)
+  const compared = otherName(other, book)
   const held = holder(holderName)
-  const facts = nameFacts(parts.label, parts.suffix, day, {
+  const facts = nameFacts(parts.label, book.facts(parts.suffix), day, {
     ...rest,
     wwwLeftOut: parts.wwwLeftOut,
     ...(compared === undefined ? {} : { other: compared }),
     ...(held === undefined ? {} : { holderName: held }),
   })
-  return { ok: true, facts, day, rules: nameRulesWith(wordLists), read: readingOf(facts) }
+  const rules = nameRulesWith(source.wordLists)
+  return {
+    ok: true,
+    facts,
+    day,
+    rules: wordLists.length === 0 ? rules : [...rules, ...wordLists.map(wordListRule)],
+    read: readingOf(facts),
+  }
 }
 
-function readingOf({ label, ascii, index, suffix }: NameFacts): Readonly<Record<string, unknown>> {
+function readingOf({ label, ascii, index, suffix, given: { other } }: NameFacts): Readonly<Record<string, unknown>> {
   return {
     label,
     ascii: ascii ?? null,
@@ -95,5 +98,7 @@ function readingOf({ label, ascii, index, suffix }: NameFacts): Readonly<Record<
     suffix: suffix.name,
     suffixClass: suffix.class,
     policy: suffix.policy,
+    sources: suffix.sources,
+    ...(other ? { other: { ...other, disposition: dispositionOf(other.label, label) } } : {}),
   }
 }

@@ -31,8 +31,8 @@ const chineseLength = nameRule({
   id: 'NAME-LENGTH-02',
   source: naming('2.1 中文域名'),
   // Where a suffix has a shorter limit of its own, that one speaks.
-  applies: ({ hasHan, label, suffix: { policy } }) =>
-    hasHan && !(policy.maxLengthChinese !== null && label.length > policy.maxLengthChinese),
+  applies: ({ hasHan, length, suffix: { policy } }) =>
+    hasHan && !(policy.maxLengthChinese !== null && length > policy.maxLengthChinese),
   holds: ({ ascii }) => ascii === undefined || ascii.length <= 63,
   says: ({ ascii }) => ({
     zh: `名字太长：转成Punycode后最多63个字符，现在有${ascii?.length ?? 0}个`,
@@ -49,7 +49,7 @@ const oldChineseLengthUnderCn = nameRule({
   from: '2000-01-01',
   until: '2021-01-18',
   applies: ({ hasHan, suffix }) => hasHan && suffix.name === 'cn',
-  holds: ({ label }) => label.length <= 20,
+  holds: ({ length }) => length <= 20,
   says: { zh: '.cn中文域名最多20个字符', en: 'A Chinese name under .cn has at most 20 characters' },
   remedy: { zh: '缩短名字', en: 'Shorten the name' },
 })

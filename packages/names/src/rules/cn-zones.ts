@@ -1,6 +1,6 @@
 import { cite } from '@yuming/rules'
 import { categoryZones, provinceZones } from '../zones.ts'
-import { type NameRule, nameRule, naming } from './name-rule.ts'
+import { type NameRule, nameRule, naming, sourceOf } from './name-rule.ts'
 
 const pinyin = { zh: '改用拼音，或选.中国、.公司', en: 'Use pinyin, or choose .中国 or .公司' }
 
@@ -33,9 +33,9 @@ const asciiOnlyUnderProvinces = nameRule({
 const longEnoughUnderProvinces = nameRule({
   id: 'CN-PROVINCE-02',
   scope: 'suffix:.bj.cn and the other 33 zones of provinces',
-  source: cite('中国互联网络域名注册实施细则（二手资料）', '三级域名长度'),
-  applies: ({ suffix, hasHan, label }) => suffix.class === 'cn-province' && !hasHan && label.length > 0,
-  holds: ({ label, suffix: { policy } }) => (policy.minLength === null ? undefined : label.length >= policy.minLength),
+  source: sourceOf('minLength'),
+  applies: ({ suffix, hasHan, length }) => suffix.class === 'cn-province' && !hasHan && length > 0,
+  holds: ({ length, suffix: { policy } }) => (policy.minLength === null ? undefined : length >= policy.minLength),
   says: ({ suffix: { name, policy } }) => ({
     zh: `.${name}至少要${policy.minLength ?? '…'}个字符`,
     en: `A name under .${name} has at least ${policy.minLength ?? '…'} characters`,

@@ -122,9 +122,9 @@ const latinLength = nameRule({
   source: naming('2.1 英文域名'),
   applies: ({ hasHan }) => !hasHan,
   holds: ({ label, ascii }) => (ascii ?? label).length <= 63,
-  says: ({ label }) => ({
-    zh: `名字最多63个字符，现在有${label.length}个`,
-    en: `A name has at most 63 characters; this one has ${label.length}`,
+  says: ({ ascii, length }) => ({
+    zh: `名字最多63个字符，现在有${ascii?.length ?? length}个`,
+    en: `A name has at most 63 characters; this one has ${ascii?.length ?? length}`,
   }),
   remedy: { zh: '缩短名字', en: 'Shorten the name' },
 })

@@ -14,10 +14,20 @@ const onlyRenewed = nameRule({
   scope,
   source: manual(section),
   field: 'suffix',
-  applies: (facts) => ofHongKong(facts) && facts.given.operation !== undefined,
-  holds: ({ given }) => given.operation !== 'register' && given.operation !== 'transfer',
-  says: { zh: '.hk在这里只能续费，不能注册', en: '.hk names can be renewed here, not registered' },
-  remedy: { zh: '请向香港域名注册有限公司申请注册', en: 'Apply to the Hong Kong registry operator' },
+  applies: ofHongKong,
+  holds: ({ given: { operation } }) =>
+    operation === undefined ? undefined : operation !== 'register' && operation !== 'transfer',
+  says: ({ given: { operation } }) =>
+    operation === undefined
+      ? {
+          zh: '没有说要注册还是续费：.hk在这里只能续费，不能注册',
+          en: 'Whether to register or to renew is not stated: .hk names can be renewed here, not registered',
+        }
+      : { zh: '.hk在这里只能续费，不能注册', en: '.hk names can be renewed here, not registered' },
+  remedy: {
+    zh: '请向香港域名注册有限公司（HKDNR，www.hkdnr.hk）申请注册；已有的名字可在这里续费',
+    en: 'Apply to Hong Kong Domain Name Registration Company Limited (HKDNR, www.hkdnr.hk); names that you have are renewed here',
+  },
 })
 
 const chineseNameHasHan = nameRule({
@@ -49,10 +59,10 @@ const fifteenCharacters = nameRule({
   scope,
   source: naming(section),
   applies: (facts) => ofHongKong(facts) && facts.hasHan,
-  holds: ({ label, suffix: { policy } }) => label.length <= (policy.maxLengthChinese ?? 15),
-  says: ({ label }) => ({
-    zh: `.hk中文域名最多15个字符，现在有${label.length}个`,
-    en: `A Chinese name under .hk has at most 15 characters; this one has ${label.length}`,
+  holds: ({ length, suffix: { policy } }) => length <= (policy.maxLengthChinese ?? 15),
+  says: ({ length }) => ({
+    zh: `.hk中文域名最多15个字符（一个汉字算一个），现在有${length}个`,
+    en: `A Chinese name under .hk has at most 15 characters, a Chinese character being one; this one has ${length}`,
   }),
   remedy: { zh: '缩短名字', en: 'Shorten the name' },
 })
@@ -116,7 +126,7 @@ const thirdLevelHolder = nameRule({
     suffix.class === 'hk-third' &&
     suffix.name !== 'idv.hk' &&
     !suffix.name.startsWith('個人.') &&
-    (given.holderType !== undefined || given.region !== undefined),
+    given.operation !== 'renew',
   holds({ given: { holderType, region } }) {
     if (holderType === 'person') return false
     if (region !== undefined && region !== 'HK') return false
@@ -134,7 +144,8 @@ const reservedList = nameRule({
   id: 'HK-RESERVED-01',
   scope,
   source: cite('域名命名规则（域名注册说明）', `${section} 保留名单`, { date: '2021-01-19' }),
-  applies: (facts) => ofHongKong(facts) && facts.given.operation === 'register',
+  applies: (facts) =>
+    ofHongKong(facts) && (facts.given.operation === undefined || facts.given.operation === 'register'),
   holds: () => undefined,
   says: {
     zh: '不清楚这个名字在不在注册局的保留名单里',

@@ -1,5 +1,5 @@
 import { cite } from '@yuming/rules'
-import type { NameFacts } from '../name-facts.ts'
+import type { Circumstances, NameFacts } from '../name-facts.ts'
 import { manual, type NameRule, nameRule } from './name-rule.ts'
 
 const government = manual('6 注册.gov.cn域名')
@@ -12,25 +12,40 @@ const chinaSite: Readonly<Record<string, readonly string[]>> = {
   MO: ['organisation'],
 }
 
+/** A region that takes both kinds of holder, or neither, needs no holder type. */
+function mayOnChinaSite(region: string, holderType: Circumstances['holderType']): boolean | undefined {
+  const kinds = chinaSite[region] ?? []
+  if (holderType !== undefined) return kinds.includes(holderType)
+  return kinds.length === 2 ? true : kinds.length === 0 ? false : undefined
+}
+
+const forNewHolder = (operation: Circumstances['operation']) => operation !== 'renew' && operation !== 'filing'
+
 const cnnicHolder = nameRule({
   id: 'CN-REGION-01',
   scope: 'suffix:.cn .中国 .公司 .网络, site:china',
   source: manual('1 支持注册的域名后缀'),
   field: 'holder',
   applies: ({ suffix, given }) =>
-    suffix.class === 'cnnic' &&
-    given.site === 'china' &&
-    (given.region !== undefined || given.holderType !== undefined),
-  holds({ given: { region, holderType } }) {
-    if (region !== undefined && holderType !== undefined) return chinaSite[region]?.includes(holderType) ?? false
-    // A region that takes both kinds, or neither, needs no holder type.
-    if (region === 'CN') return true
-    return region !== undefined && chinaSite[region] === undefined ? false : undefined
+    suffix.class === 'cnnic' && given.site !== 'international' && forNewHolder(given.operation),
+  leftOut: ({ given: { site, region, holderType } }) =>
+    site === undefined && region === undefined && holderType === undefined,
+  holds({ given: { site, region, holderType } }) {
+    // On the other site everyone may; where the front is not stated, only who may on both is known to be allowed.
+    if (site === undefined)
+      return region !== undefined && mayOnChinaSite(region, holderType) === true ? true : undefined
+    return region === undefined ? undefined : mayOnChinaSite(region, holderType)
   },
-  says: ({ suffix }) => ({
-    zh: `中国站的.${suffix.name}不收这个地区的这类持有者`,
-    en: `The China site does not register .${suffix.name} for this kind of holder from this region`,
-  }),
+  says: ({ suffix: { name }, given: { site, region, holderType } }) =>
+    site === undefined || region === undefined || mayOnChinaSite(region, holderType) === undefined
+      ? {
+          zh: `能不能持有.${name}，要看在哪个站注册、持有者的地区和类型，这里没有说全`,
+          en: `Who may hold .${name} hangs on the site, and on the region and kind of the holder; not all of them are stated`,
+        }
+      : {
+          zh: `中国站的.${name}不收这个地区的这类持有者`,
+          en: `The China site does not register .${name} for this kind of holder from this region`,
+        },
   remedy: { zh: '建议前往国际站注册', en: 'Please register on the international site' },
 })
 
@@ -40,8 +55,8 @@ const govHolderType = nameRule({
   source: cite('通用域名注册流程', '确认订单', { date: '2019-01-01' }),
   from: '2019-01-01',
   field: 'holder',
-  applies: (facts) => isGov(facts) && facts.given.holderType !== undefined,
-  holds: ({ given }) => given.holderType === 'organisation',
+  applies: (facts) => isGov(facts) && forNewHolder(facts.given.operation),
+  holds: ({ given: { holderType } }) => (holderType === undefined ? undefined : holderType === 'organisation'),
   says: { zh: '.gov.cn的持有者只能是单位', en: 'The holder of a .gov.cn name is an organisation' },
   remedy: { zh: '选“企业或组织”', en: 'Choose “organisation”' },
 })
@@ -53,7 +68,7 @@ const govCertificate = nameRule({
   scope: 'suffix:.gov.cn',
   source: government,
   field: 'certificate',
-  applies: (facts) => isGov(facts) && facts.given.certificate !== undefined && facts.given.holderType !== 'person',
+  applies: (facts) => isGov(facts) && facts.given.holderType !== 'person' && forNewHolder(facts.given.operation),
   holds({ given: { certificate } }) {
     if (certificate?.unit !== undefined) return certificate.unit === '机关法人'
     return certificate?.kind !== undefined && companyPapers.has(certificate.kind) ? false : undefined
@@ -103,7 +118,10 @@ const govQualification = nameRule({
   source: government,
   severity: 'advise',
   field: 'govClass',
-  applies: (facts) => isGov(facts) && (facts.given.govClass === undefined || facts.given.govClass === 3),
+  applies: (facts) =>
+    isGov(facts) &&
+    facts.given.holderType !== 'person' &&
+    (facts.given.govClass === undefined || facts.given.govClass === 3),
   holds: () => false,
   says: {
     zh: '.gov.cn按三类申请单位分三个渠道；自行直接注册会通不过命名审核',

@@ -1,5 +1,6 @@
 import { cite, defineRule, type Rule, type Source } from '@yuming/rules'
 import type { NameFacts } from '../name-facts.ts'
+import type { SuffixPolicy } from '../suffix-labels.ts'
 
 export type NameRule = Rule<NameFacts>
 
@@ -15,6 +16,13 @@ export function naming(section: string): Source {
 export function manual(section: string): Source {
   return cite('域名注册（文档版本20210119）', section, { date: manualDay })
 }
+
+/** Where the value is from that a suffix has in this field; that nobody has one is found in our own notes. */
+export function sourceOf(field: keyof SuffixPolicy): (facts: NameFacts) => Source {
+  return ({ suffix }) => suffix.sources[field] ?? notRecorded
+}
+
+const notRecorded = cite('后缀资料（本项目整理）', '没有记载')
 
 type Usual = 'from' | 'severity' | 'field' | 'applies'
 

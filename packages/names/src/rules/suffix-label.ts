@@ -1,5 +1,4 @@
-import { cite } from '@yuming/rules'
-import { manual, type NameRule, nameRule, naming } from './name-rule.ts'
+import { type NameRule, nameRule, sourceOf } from './name-rule.ts'
 
 const onlyShort = 2
 const ownChineseRule: ReadonlySet<string> = new Set(['none', 'cn-category', 'cn-province', 'personal-name'])
@@ -7,7 +6,7 @@ const ownChineseRule: ReadonlySet<string> = new Set(['none', 'cn-category', 'cn-
 /** com.cn and the like have a rule of their own with the text of the manual. */
 const suffixTakesChinese = nameRule({
   id: 'SUFFIX-IDN-01',
-  source: manual('1 支持注册的域名后缀'),
+  source: sourceOf('chineseLabels'),
   applies: ({ hasHan, suffix }) => hasHan && !ownChineseRule.has(suffix.class),
   holds: ({ suffix }) => suffix.policy.chineseLabels ?? undefined,
   says: ({ suffix: { name, policy } }) =>
@@ -20,7 +19,7 @@ const suffixTakesChinese = nameRule({
 /** .中国 has taken names of letters and digits since 2012-10-29; of other Chinese suffixes it is not known. */
 const suffixTakesLatin = nameRule({
   id: 'SUFFIX-LATIN-01',
-  source: cite('“.中国”域名纯英文、纯数字注册开放公告', '范围', { date: '2012-10-29' }),
+  source: sourceOf('latinLabels'),
   from: '2012-10-29',
   applies: ({ hasHan, suffix }) => !hasHan && (suffix.class === 'general' || suffix.class === 'cnnic'),
   holds: ({ suffix }) => suffix.policy.latinLabels ?? undefined,
@@ -36,16 +35,16 @@ const suffixTakesLatin = nameRule({
 
 const longEnough = nameRule({
   id: 'SUFFIX-MIN-01',
-  source: manual('1 支持注册的域名后缀'),
+  source: sourceOf('minLength'),
   // No minimum above three is known, and three is stated wherever it holds; only very short names can be in doubt.
   // A single Chinese character is several once encoded, and registries take it.
-  applies: ({ label, hasHan, suffix: { class: kind, policy } }) =>
-    !hasHan &&
+  applies: ({ length, label, ascii, suffix: { class: kind, policy } }) =>
+    ascii === label &&
     kind !== 'none' &&
     kind !== 'cn-province' &&
-    label.length > 0 &&
-    (label.length <= onlyShort || policy.minLength !== null),
-  holds: ({ label, suffix: { policy } }) => (policy.minLength === null ? undefined : label.length >= policy.minLength),
+    length > 0 &&
+    (length <= onlyShort || policy.minLength !== null),
+  holds: ({ length, suffix: { policy } }) => (policy.minLength === null ? undefined : length >= policy.minLength),
   says: ({ suffix: { name, policy } }) =>
     policy.minLength === null
       ? { zh: `不清楚.${name}最少要几个字符`, en: `The fewest characters that .${name} takes are not known` }
@@ -58,9 +57,9 @@ const longEnough = nameRule({
 
 const shortEnough = nameRule({
   id: 'SUFFIX-MAX-01',
-  source: manual('1 支持注册的域名后缀'),
+  source: sourceOf('maxLength'),
   applies: ({ suffix: { policy } }) => policy.maxLength !== null,
-  holds: ({ label, suffix: { policy } }) => policy.maxLength === null || label.length <= policy.maxLength,
+  holds: ({ length, suffix: { policy } }) => policy.maxLength === null || length <= policy.maxLength,
   says: ({ suffix: { name, policy } }) => ({
     zh: `.${name}最多${policy.maxLength}个字符`,
     en: `A name under .${name} has at most ${policy.maxLength} characters`,
@@ -70,9 +69,9 @@ const shortEnough = nameRule({
 
 const shortEnoughInChinese = nameRule({
   id: 'SUFFIX-MAX-02',
-  source: naming('2.1 中文域名'),
+  source: sourceOf('maxLengthChinese'),
   applies: ({ hasHan, suffix }) => hasHan && suffix.policy.maxLengthChinese !== null && !suffix.class.startsWith('hk'),
-  holds: ({ label, suffix: { policy } }) => policy.maxLengthChinese === null || label.length <= policy.maxLengthChinese,
+  holds: ({ length, suffix: { policy } }) => policy.maxLengthChinese === null || length <= policy.maxLengthChinese,
   says: ({ suffix: { name, policy } }) => ({
     zh: `.${name}的中文名最多${policy.maxLengthChinese}个字符`,
     en: `A Chinese name under .${name} has at most ${policy.maxLengthChinese} characters`,

@@ -76,7 +76,7 @@ describe('the rules of papers, asked with facts', () => {
         expect(words.en).toMatch(/^[A-Z]/)
       }
       expect(rule.field).toBe('paper')
-      expect(rule.source.document).not.toBe('')
+      expect(papersTopic.wording(rule).source.document).not.toBe('')
     }
   })
 

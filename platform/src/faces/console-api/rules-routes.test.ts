@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadCatalog } from '../../modules/catalog/index.ts'
 import { type TestApi, testApi } from '../../testing/console-api.ts'
 import { rulesReviewedOn, rulesRoutes } from './rules-routes.ts'
 
 let api: TestApi
 beforeAll(async () => {
-  api = await testApi(({ clock }) => [rulesRoutes({ clock })])
+  api = await testApi(({ clock }) => [rulesRoutes({ clock, catalog: loadCatalog() })])
 })
 afterAll(() => api.close())
 

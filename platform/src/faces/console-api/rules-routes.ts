@@ -1,24 +1,20 @@
 import { identityTopic } from '@yuming/identity'
-import { namesTopic } from '@yuming/names'
+import { namesTopic, namesTopicOver } from '@yuming/names'
 import { papersTopic } from '@yuming/papers'
 import { rulesInForce, type Topic } from '@yuming/rules'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Clock } from '../../kernel/clock/index.ts'
 import { findingSchema, freeRoute, textSchema } from '../../kernel/http/index.ts'
+import { type Catalog, nameSuffixesOn } from '../../modules/catalog/index.ts'
 import { noSuchPage } from './errors.ts'
 
 /** The day (YYYY-MM-DD) on which any of the rules was held against its sources last. */
 export function rulesReviewedOn(): string {
-  return [...topics.values()].reduce((newest, { reviewedOn }) => (reviewedOn > newest ? reviewedOn : newest), '')
-}
-
-const topics = new Map([namesTopic, identityTopic, papersTopic].map((topic: Topic) => [topic.name, topic] as const))
-
-function topicNamed(name: string): Topic {
-  const topic = topics.get(name)
-  if (!topic) throw noSuchPage()
-  return topic
+  return [namesTopic, identityTopic, papersTopic].reduce(
+    (newest, { reviewedOn }) => (reviewedOn > newest ? reviewedOn : newest),
+    '',
+  )
 }
 
 const place = z.strictObject({ topic: z.string().max(40) })
@@ -35,8 +31,18 @@ const ruleSchema = z.object({
   remedy: textSchema,
 })
 
-/** The rules themselves, and what they say of stated facts: open to everyone, on any day past or to come. */
-export function rulesRoutes({ clock }: { clock: Clock }) {
+/**
+ * The rules themselves, and what they say of stated facts: open to everyone, on any day past or to come. Names are held
+ * against the operator's catalogue of the day and their word lists, as search and orders do.
+ */
+export function rulesRoutes({ clock, catalog }: { clock: Clock; catalog: Catalog }) {
+  const names = namesTopicOver({ on: (day) => nameSuffixesOn(catalog, day), wordLists: catalog.wordLists })
+  const topics = new Map([names, identityTopic, papersTopic].map((topic: Topic) => [topic.name, topic] as const))
+  const topicNamed = (name: string): Topic => {
+    const topic = topics.get(name)
+    if (!topic) throw noSuchPage()
+    return topic
+  }
   return (app: FastifyInstance): void => {
     freeRoute(
       app,
@@ -70,8 +76,8 @@ export function rulesRoutes({ clock }: { clock: Clock }) {
           day,
           facts: topic.facts.map(({ name, means, example }) => ({ name, means, example })),
           rules: rulesInForce(topic.rules, day).map((rule) => {
-            const { id, scope, severity, field, from, until, source } = rule
-            return { id, scope, severity, field, from, until, source, ...topic.wording(rule) }
+            const { id, scope, severity, field, from, until } = rule
+            return { id, scope, severity, field, from, until, ...topic.wording(rule) }
           }),
         }
       },
@@ -94,6 +100,8 @@ export function rulesRoutes({ clock }: { clock: Clock }) {
             day: z.string(),
             findings: z.array(findingSchema),
             looked: z.array(z.string()),
+            /** Rules that could not tell because nothing of their matter was stated. */
+            notAsked: z.array(z.string()),
             rulesDate: z.string().optional(),
             read: z.record(z.string(), z.unknown()).optional(),
             /** Of the topic identity: what is due when, and which operations are closed. */
@@ -103,8 +111,8 @@ export function rulesRoutes({ clock }: { clock: Clock }) {
         },
       },
       async ({ params, body }) => {
-        const { findings, looked, ...rest } = topicNamed(params.topic).explain(body, clock.today())
-        return { ...rest, findings: [...findings], looked: [...looked] }
+        const { findings, looked, notAsked, ...rest } = topicNamed(params.topic).explain(body, clock.today())
+        return { ...rest, findings: [...findings], looked: [...looked], notAsked: [...notAsked] }
       },
     )
   }

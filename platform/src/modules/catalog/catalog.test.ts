@@ -87,7 +87,7 @@ describe('the catalogue', () => {
     expect(catalog.find('cn')?.lifecycle).toMatchObject({ redemptionDays: 15, pendingDeleteDays: 0 })
     expect(catalog.find('com')?.lifecycle).toMatchObject({ redemptionDays: 30, pendingDeleteDays: 5 })
     expect(catalog.find('nowhere')).toBeUndefined()
-    expect(catalog.find('cn')?.label).toMatchObject({ chinese: true, maxLengthChinese: 20 })
+    expect(catalog.find('cn')?.label).toMatchObject({ chinese: true, maxLengthChinese: null })
     expect(catalog.find('公司')?.label).toMatchObject({ chinese: true, minLength: null })
   })
 })

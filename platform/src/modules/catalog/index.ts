@@ -1,5 +1,6 @@
 export { type Catalog, type CatalogDay, loadCatalog } from './catalog.ts'
 export { type LiveCatalog, liveCatalog } from './live-catalog.ts'
+export { nameSuffixesOn, nameSuffixOf } from './name-suffixes.ts'
 export { catalogOperatorRoutes } from './operator-routes.ts'
 export { canRegister } from './presenter.ts'
 export { catalogRoutes } from './routes.ts'

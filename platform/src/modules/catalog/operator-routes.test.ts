@@ -186,7 +186,7 @@ describe('a change that contradicts itself is refused with the reason', () => {
   it.each([
     ['CATALOG-PERIODS-01', 'cn', { periods: { min: 5, max: 2 } }, {}],
     ['CATALOG-PERIODS-02', 'cn', { periods: { max: null } }, {}],
-    ['CATALOG-LABEL-01', 'cn', { label: { minLength: 30 } }, {}],
+    ['CATALOG-LABEL-01', 'hk', { label: { minLength: 30 } }, {}],
     ['CATALOG-PRICE-01', 'cn', { priceFen: { renew: -1 } }, {}],
     ['CATALOG-HK-01', 'hk', { capabilities: { register: true } }, {}],
     ['CATALOG-REGISTER-01', 'er', { priceFen: { register: 100 } }, {}],

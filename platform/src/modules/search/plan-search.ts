@@ -1,4 +1,4 @@
-import { readInput, readName } from '@yuming/names'
+import { readInput, readLabel } from '@yuming/names'
 import type { Finding } from '@yuming/rules'
 import { pinyin } from 'pinyin-pro'
 import type { Catalog, SuffixRecord } from '../catalog/index.ts'
@@ -37,7 +37,7 @@ export function planSearch(
   const today = catalog.on(day)
   const { word, suffix, findings } = readInput(query, today.names)
   // A label that no suffix could take is one finding about the word, not the same one in every row.
-  const bare = readName(word, { unicode: '', ascii: '' }, day, { wordLists: catalog.wordLists })
+  const bare = readLabel(word, day, catalog.wordLists)
   if (!bare.ok) return { query, normalised: word, findings: bare.findings, candidates: [] }
   const chosen = suffixes.length > 0 ? suffixes : defaultSuffixes
   const records = unique(
