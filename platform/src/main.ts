@@ -1,23 +1,24 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { EppPool, tlsConnector } from '@yuming/epp'
 import { clockRoute } from './faces/console-api/clock-route.ts'
 import { createConsoleApi } from './faces/console-api/index.ts'
 import { rulesReviewedOn, rulesRoutes } from './faces/console-api/rules-routes.ts'
 import { alipayChannel } from './gateways/alipay/index.ts'
+import { clockOverHttp } from './gateways/clock-http/index.ts'
 import { smtpMail } from './gateways/mail-smtp/index.ts'
 import { availabilityAsker } from './gateways/registry-epp/availability.ts'
 import { eppRegistries } from './gateways/registry-epp/index.ts'
 import { profileOf } from './gateways/registry-epp/profiles.ts'
 import { smsOverHttp } from './gateways/sms-http/index.ts'
 import { eppVerificationProvider } from './gateways/verification-epp/index.ts'
-import { movableClock, systemClock } from './kernel/clock/index.ts'
+import { type Clock, followedClock, systemClock } from './kernel/clock/index.ts'
 import { type Configuration, loadConfiguration } from './kernel/configuration/index.ts'
 import { createDb, createPool, migrate, startEmbeddedServer } from './kernel/database/index.ts'
 import { createDeadlineKeeper } from './kernel/deadlines/index.ts'
 import { createLogger } from './kernel/logging/index.ts'
 import { type Random, systemRandom } from './kernel/random.ts'
-import { createTaskRunner } from './kernel/tasks/index.ts'
+import { createTaskRunner, pointsOf } from './kernel/tasks/index.ts'
 import { configuredKeyService, createEraser, createVault } from './kernel/vault/index.ts'
 import { accountsRoutes, betterAuthSignIn, createSessions, phoneRoutes } from './modules/accounts/index.ts'
 import { catalogOperatorRoutes, catalogRoutes, liveCatalog } from './modules/catalog/index.ts'
@@ -49,6 +50,7 @@ import {
   deletedTask,
   nextStepsRoute,
   ordersRoutes,
+  paymentPoints,
   renewTask,
 } from './modules/orders/index.ts'
 import { emailDuty, registrantOf, registrantsRoutes, settleIdentities } from './modules/registrants/index.ts'
@@ -81,8 +83,15 @@ const transformTimeoutMs = 20_000
 
 type Closer = () => Promise<unknown>
 
+interface Started {
+  readonly address: string
+  readonly database: string
+  /** Where the process could be killed; told only to those who kill it. */
+  readonly points?: readonly string[]
+}
+
 /** Starts the roles that the configuration names; the only place where rooms are wired together. */
-async function start(config: Configuration, closers: Closer[]): Promise<{ address: string; database: string }> {
+async function start(config: Configuration, closers: Closer[]): Promise<Started> {
   const log = createLogger(config.log.level)
   const random = systemRandom
   // Before anything is begun: a registry that cannot be spoken to rightly stops the start.
@@ -96,9 +105,10 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
   await migrate(pool)
   const db = createDb(pool)
 
-  const movable = config.clock.movable ? await movableClock(db, systemClock) : undefined
-  const clock = movable ?? systemClock
-  if (movable) closers.push(async () => movable.stop())
+  const { source } = config.clock
+  const followed = source && (await followedClock({ db, machine: systemClock, source: clockOverHttp(source), log }))
+  const clock = followed ?? systemClock
+  if (followed) closers.push(() => followed.stop())
   const vault = createVault({ keys: configuredKeyService(config.vault, () => performance.now()), clock, random })
   await settleIdentities({ db, vault, random, log })
   const catalog = await liveCatalog({
@@ -122,7 +132,8 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
   // A registry that is not there yet is tried again by the pool itself.
   for (const connection of connections) connection.pool.warm().catch(() => {})
   const registries = eppRegistries({ connections, clTRID: () => `q-${random.token(12)}` })
-  const provider = config.verification.provider && providerOver(config.verification.provider, random, closers)
+  const provider =
+    config.verification.provider && providerOver(config.verification.provider, { clock, random }, closers)
   const asker = availabilityAsker(registries)
   const { alipay } = config.payment
   const channel = alipayChannel({
@@ -131,9 +142,11 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
     merchantPrivateKey: alipay.merchantPrivateKey.reveal(),
     alipayPublicKey: alipay.alipayPublicKey,
     notifyUrl: `${origin}/v1/payments/alipay/notify`,
-    now: () => systemClock.now(),
+    now: () => clock.now(),
   })
 
+  const kill = killPoint()
+  let points: readonly string[] = []
   if (config.roles.includes('worker')) {
     const mirror = createRegistryMirror({ db, registries, clock, log })
     const messages = createMessageReader({
@@ -158,34 +171,36 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       registrant: (account: string, template: string) =>
         db.transaction().execute((trx) => registrantOf(trx, vault, { account, template })),
     }
+    const definitions = [
+      activateTask(deps),
+      renewTask(deps),
+      changeStatusTask({ registries }),
+      changeHolderTask(deps),
+      updateContactTask(deps),
+      deletedTask({ registries, catalog, channel }),
+      ...(provider
+        ? [
+            submitCodesTask({ db, provider, registries }),
+            verifyHolderTask({
+              db,
+              provider,
+              proof: (verification) => db.transaction().execute((trx) => holderProof(trx, vault, verification)),
+            }),
+          ]
+        : []),
+    ]
+    points = [...definitions.flatMap((one) => pointsOf(one)), ...paymentPoints]
     const runner = createTaskRunner({
       db,
       pool,
       clock,
       random,
       log,
-      definitions: [
-        activateTask(deps),
-        renewTask(deps),
-        changeStatusTask({ registries }),
-        changeHolderTask(deps),
-        updateContactTask(deps),
-        deletedTask({ registries, catalog, channel }),
-        ...(provider
-          ? [
-              submitCodesTask({ db, provider, registries }),
-              verifyHolderTask({
-                db,
-                provider,
-                proof: (verification) => db.transaction().execute((trx) => holderProof(trx, vault, verification)),
-              }),
-            ]
-          : []),
-      ],
+      definitions,
       concurrency: config.tasks.concurrency,
       settleMs: 3_000,
       elapsed: () => performance.now(),
-      ...killPoint(),
+      ...kill,
     })
     const sender = createNoticeSender({
       db,
@@ -197,8 +212,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         endpoint: config.sms.endpoint,
         accessKey: config.sms.accessKey,
         secret: config.sms.secret.reveal(),
-        // Other people's clocks are not moved with ours.
-        clock: systemClock,
+        clock,
       }),
     })
     const watch = createPaymentWatch({ db, channel, clock, random, log })
@@ -268,7 +282,8 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
     })
   }
 
-  if (!config.roles.includes('web')) return { address: '', database: shown }
+  const told = { database: shown, ...(kill.onPoint ? { points } : {}) }
+  if (!config.roles.includes('web')) return { address: '', ...told }
   const changes = createOrderChanges(pool)
   await changes.start()
   closers.push(() => changes.stop())
@@ -296,7 +311,8 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
       accountsRoutes({
         signIn,
         origin,
-        movable: config.clock.movable,
+        movable: followed !== undefined,
+        ...(source?.page === undefined ? {} : { clockPage: source.page }),
         rulesDate: rulesReviewedOn(),
         verifyBefore: config.verification.before,
         balanceOf: (trx, account) => balanceOf(trx, ledgerAccounts.balance(account)),
@@ -324,17 +340,18 @@ async function start(config: Configuration, closers: Closer[]): Promise<{ addres
         registryLimitMs: config.search.registryLimitMs,
         site: config.site,
         verifyBefore: config.verification.before,
+        ...kill,
       }),
       nextStepsRoute({ catalog }),
       remittanceRoutes({ to: config.payment.remittance }),
       rulesRoutes({ clock, catalog }),
       domainsRoutes({ ...reviewed, clock }),
       domainVerificationRoutes({ ...reviewed, clock }),
-      ...(movable ? [clockRoute({ clock: movable })] : []),
+      ...(followed ? [clockRoute({ clock: followed })] : []),
     ],
   })
   closers.push(() => app.close())
-  return { address: await app.listen({ host: config.web.host, port: config.web.port }), database: shown }
+  return { address: await app.listen({ host: config.web.host, port: config.web.port }), ...told }
 }
 
 async function databaseOf(config: Configuration): Promise<{ url: string; close: Closer }> {
@@ -378,7 +395,7 @@ function poolOf({
 /** The verification service provider that the configuration names. */
 function providerOver(
   config: NonNullable<Configuration['verification']['provider']>,
-  random: Random,
+  { clock, random }: { clock: Clock; random: Random },
   closers: Closer[],
 ): VerificationProvider {
   const pool = poolOf(config)
@@ -390,7 +407,7 @@ function providerOver(
     trustedCertificates: config.trustedCertificates.map((file) => readFileSync(file, 'utf8')),
     clTRID: () => `q-${random.token(12)}`,
     password: () => random.token(18),
-    now: () => systemClock.now(),
+    now: () => clock.now(),
   })
 }
 
@@ -414,7 +431,9 @@ function killPoint(): { onPoint?: (point: string) => void } {
   if (!wanted) return {}
   return {
     onPoint: (point) => {
-      if (point === wanted) process.kill(process.pid, 'SIGKILL')
+      if (point !== wanted) return
+      writeSync(process.stderr.fd, `killed at ${point}\n`)
+      process.kill(process.pid, 'SIGKILL')
     },
   }
 }
@@ -431,8 +450,8 @@ process.on('SIGTERM', () => void stop())
 process.on('SIGINT', () => void stop())
 
 try {
-  const { address, database } = await start(loadConfiguration(process.env), closers)
-  process.stdout.write(`${JSON.stringify({ ready: true, address, database, pid: process.pid })}\n`)
+  const started = await start(loadConfiguration(process.env), closers)
+  process.stdout.write(`${JSON.stringify({ ready: true, ...started, pid: process.pid })}\n`)
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   for (const close of closers.reverse()) await close().catch(() => {})

@@ -6,6 +6,7 @@ import type { ApiClient } from './api-client.ts'
 import { makeTemplate, organisationTemplate, signUp, topUp } from './person.ts'
 import { SandboxControls } from './sandbox-controls.ts'
 import { startWorld, type World } from './start-world.ts'
+import { turnClock } from './turn-clock.ts'
 import { decideReview, makeReviewer, makeVerifiedTemplate, submitTemplate } from './verified.ts'
 import { letVerifyAfter } from './verify-after.ts'
 
@@ -260,12 +261,12 @@ describe('a suffix whose holder is verified afterwards', () => {
         .map(({ subject }) => subject)
         .filter((subject) => subject.includes('five-days-1.xyz') && !subject.includes('注册成功'))
     await expect.poll(mails, { timeout: 15_000 }).toHaveLength(1)
-    await client.post('clock', { advanceMs: 3.1 * day })
+    await turnClock(world, 3.1 * day)
     await expect.poll(mails, { timeout: 15_000 }).toHaveLength(2)
-    await client.post('clock', { advanceMs: day })
+    await turnClock(world, day)
     await expect.poll(mails, { timeout: 15_000 }).toHaveLength(3)
     expect(await statuses('five-days-1.xyz')).not.toContain('clientHold')
-    await client.post('clock', { advanceMs: day })
+    await turnClock(world, day)
     await expect.poll(() => statuses('five-days-1.xyz'), { timeout: 15_000 }).toContain('clientHold')
     await expect.poll(mails, { timeout: 15_000 }).toHaveLength(4)
     await decideReview(reviewer, await submitTemplate(client, template))

@@ -7,6 +7,7 @@ import { ApiClient } from './api-client.ts'
 import { makeTemplate, organisationTemplate, signUp, topUp } from './person.ts'
 import { codeIn, SandboxControls } from './sandbox-controls.ts'
 import { startWorld, type World } from './start-world.ts'
+import { turnClock } from './turn-clock.ts'
 import { makeReviewer, makeVerifiedTemplate, verifyTemplate } from './verified.ts'
 
 interface Order {
@@ -374,7 +375,7 @@ describe('a name that goes to another holder (过户)', () => {
     await expect(change(target, first)).rejects.toThrow('domain.holder-change-refused')
     await verifyTemplate(who.client, reviewer, target)
     await expect(change(target, first)).rejects.toThrow('account.confirmation-refused')
-    await who.client.post('clock', { advanceMs: 61_000 })
+    await turnClock(world, 61_000)
     await who.client.post('account/confirmations', { purpose: 'holder-change' })
     await change(target, await codeTo('13800019901', first))
     const shown = () =>
@@ -405,7 +406,7 @@ describe('renewing by itself', () => {
     const expiry = async () =>
       String((await two.client.get<{ items: { expiresOn: string }[] }>('domains?q=by-itself-1')).items[0]?.expiresOn)
     const before = await expiry()
-    await two.client.post('clock', { advanceMs: 359 * 86_400_000 })
+    await turnClock(world, 359 * 86_400_000)
     await expect.poll(expiry, { timeout: 10_000 }).toBe(`${Number(before.slice(0, 4)) + 1}${before.slice(4)}`)
     expect(
       (
@@ -531,12 +532,12 @@ describe('a holder whose new address is not proved', () => {
       (await sandbox.call<{ mails: { subject: string }[] }>('GET', `mailbox?to=${moved}`)).mails.filter(
         ({ subject }) => subject === '请验证持有者邮箱',
       ).length
-    await one.client.post('clock', { advanceMs: 10.5 * 86_400_000 })
+    await turnClock(world, 10.5 * 86_400_000)
     await expect.poll(reminders, { timeout: 20_000 }).toBe(1)
     expect(await statuses()).not.toContain('clientHold')
-    await one.client.post('clock', { advanceMs: 4 * 86_400_000 })
+    await turnClock(world, 4 * 86_400_000)
     await expect.poll(reminders, { timeout: 20_000 }).toBe(2)
-    await one.client.post('clock', { advanceMs: 86_400_000 })
+    await turnClock(world, 86_400_000)
     await expect.poll(statuses, { timeout: 20_000 }).toContain('clientHold')
     expect(JSON.stringify(await sandbox.domain('general', name))).toContain('clientHold')
     await one.client.post(`templates/${templateId}/email`)

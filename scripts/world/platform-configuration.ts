@@ -20,6 +20,7 @@ export interface SandboxWorld {
   readonly mail: { host: string; port: number }
   readonly sms: Record<string, unknown>
   readonly http: { origin: string }
+  readonly clock: { address: string; page: string }
   readonly verification: { trustedCertificates: readonly string[]; svID: string } & Record<string, unknown>
 }
 
@@ -69,7 +70,7 @@ export function writeConfiguration(
     mail: { ...world.mail, from: 'Yuming 域名 <no-reply@yuming.example>' },
     sms: world.sms,
     vault: { keyFile: path.join(folder, 'vault.key') },
-    clock: { movable: true },
+    clock: { source: world.clock },
     auth: { secret: kept.auth?.secret ?? randomBytes(32).toString('base64url') },
     ...more,
     verification: {

@@ -31,7 +31,7 @@ export interface Account {
 
 export interface Session {
   account: Account | null
-  clock: { now: string; today: string; movable: boolean }
+  clock: { now: string; today: string; movable: boolean; page: string | null }
   rulesDate: string
   /** `never`: any name may be registered before its holder is verified. */
   verifyBefore: 'as-suffix' | 'never'

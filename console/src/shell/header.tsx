@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { sessionQuery } from '../api/queries.ts'
+import type { Session } from '../api/types.ts'
 import { Seal } from '../design/seal.tsx'
 import type { TextKey } from '../i18n/dictionary.ts'
-import { dayAndTime } from '../i18n/format.ts'
 import { locale } from '../i18n/locale.ts'
 import { changeLanguage, t } from '../i18n/text.ts'
 import { unreadQuery } from '../pages/messages/messages-query.ts'
 import { operatorPagesFor } from '../pages/operator/operator-pages.ts'
 import { Link } from '../router/link.tsx'
 import { usePlace } from '../router/place.ts'
+import { WorldClock } from './world-clock.tsx'
 
 const places: { to: '/' | '/domains' | '/templates' | '/prices'; text: TextKey; also: string[] }[] = [
   { to: '/', text: 'nav.search', also: ['/bulk', '/confirm', '/orders'] },
@@ -18,8 +19,15 @@ const places: { to: '/' | '/domains' | '/templates' | '/prices'; text: TextKey; 
   { to: '/prices', text: 'nav.prices', also: ['/suffixes/'] },
 ]
 
+/** Where somebody can turn the clock, it is looked at again when they come back, and now and then. */
+const followedSession = {
+  ...sessionQuery,
+  refetchInterval: ({ state }: { state: { data?: Session } }) => state.data?.clock.movable && 30_000,
+  refetchOnWindowFocus: ({ state }: { state: { data?: Session } }) => (state.data?.clock.movable ? 'always' : true),
+} as const
+
 export function Header() {
-  const { data: session } = useQuery(sessionQuery)
+  const { data: session } = useQuery(followedSession)
   const { pathname } = usePlace()
   const [open, setOpen] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes whenever the place changes
@@ -67,11 +75,7 @@ export function Header() {
         </Link>
         <nav aria-label={t('nav.label')}>{links}</nav>
         <div className="side">
-          {session?.clock.movable && (
-            <span className="sand" title={t('sandbox.title')}>
-              {t('sandbox')} {dayAndTime(session.clock.now)}
-            </span>
-          )}
+          {session?.clock.movable && <WorldClock clock={session.clock} />}
           {operator}
           {session?.account && (
             <Link className="opt" to="/orders">

@@ -14,6 +14,7 @@ import type { VerificationProvider } from '../verification/provider.ts'
 import { verificationRoutes } from '../verification/routes.ts'
 import { chinaTime } from '../world/clock.ts'
 import type { WorldClock } from '../world/world-clock.ts'
+import { clockRoutes, clockSection } from './clock-routes.ts'
 import { both, html, page, stylesheet } from './html.ts'
 
 export interface Parties {
@@ -59,31 +60,19 @@ export function controlApp(parties: Parties): FastifyInstance {
   })
 
   app.get('/style.css', (_request, reply) => reply.type('text/css').send(stylesheet))
-  app.get('/', (_request, reply) => reply.type('text/html').send(indexPage(parties, instant)))
+  app.get('/', (_request, reply) => reply.type('text/html').send(indexPage(parties)))
   app.get('/control', () => ({
-    clock: clockOf(parties.clock),
+    clock: { now: parties.clock.now().toISOString(), offsetMs: parties.clock.offsetMs },
     registries: [...parties.registries.keys()],
     mails: parties.mailbox.list({ limit: 1 })[0]?.id ?? 0,
     messages: parties.phone.list({ limit: 1 })[0]?.id ?? 0,
   }))
-  app.get('/control/clock', () => clockOf(parties.clock))
-  app.post('/control/clock', async (request, reply) => {
-    const asked = z
-      .union([
-        z.strictObject({ to: z.iso.datetime() }),
-        z.strictObject({ byDays: z.coerce.number().min(-4_000).max(4_000) }),
-        z.strictObject({ byMs: z.coerce.number().int() }),
-        z.strictObject({ offsetMs: z.coerce.number().int() }),
-      ])
-      .parse(request.body)
-    if ('to' in asked) parties.clock.moveTo(new Date(asked.to))
-    else if ('offsetMs' in asked) parties.clock.setOffset(asked.offsetMs)
-    else parties.clock.moveBy('byDays' in asked ? asked.byDays * 86_400_000 : asked.byMs)
+  const turn = async () => {
     for (const registry of parties.registries.values()) await registry.turn()
     await parties.verification.turn()
     parties.payment.trades.closeExpired()
-    return request.headers.accept?.includes('text/html') ? reply.redirect('/', 303) : clockOf(parties.clock)
-  })
+  }
+  app.register(clockRoutes(parties.clock, turn))
   app.register(async (scope) => registryRoutes(parties.registries, instant)(scope))
   app.register(async (scope) => paymentRoutes(parties.payment, instant)(scope))
   app.register(async (scope) => mailboxRoutes(parties.mailbox, instant)(scope))
@@ -97,11 +86,7 @@ function isLoopback(address: string): boolean {
   return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(address).hostname)
 }
 
-function clockOf(clock: WorldClock) {
-  return { now: clock.now().toISOString(), offsetMs: clock.offsetMs }
-}
-
-function indexPage(parties: Parties, instant: (iso: string | null) => string): string {
+function indexPage(parties: Parties): string {
   const mail = parties.mailbox.list({ limit: 1 })[0]
   const message = parties.phone.list({ limit: 1 })[0]
   return page(
@@ -113,7 +98,6 @@ function indexPage(parties: Parties, instant: (iso: string | null) => string): s
 <div class="card"><a href="/mailbox">${both('邮箱', 'Mail')}</a><div>SMTP :${parties.mailbox.port}</div><div>${mail?.subject}</div></div>
 <div class="card"><a href="/phone">${both('手机', 'Phone')}</a><div>${message?.text}</div></div>
 <div class="card"><a href="/verification">${both('核验服务', 'Verification')}</a><div>EPP :${parties.verification.port}</div></div></div>
-<h2>${both('时钟', 'Clock')}</h2><p>${instant(parties.clock.now().toISOString())}</p>
-<form method="post" action="/control/clock"><label>${both('往前（天）', 'forward, days')}<input type="number" name="byDays" value="1"></label><button class="quiet">${'拨动 Move'}</button></form>`,
+${clockSection(parties.clock)}`,
   )
 }

@@ -13,6 +13,8 @@ export interface PaymentChannel {
   readonly trades: Trades
   readonly notifications: Notifications
   readonly gateway: Gateway
+  /** So many refunds are made, and the connection is closed without an answer. */
+  unansweredRefunds: number
   /** What the merchant needs; PEM (PKCS #8 and SPKI). */
   readonly merchant: { readonly appId: string; readonly merchantPrivateKey: string; readonly alipayPublicKey: string }
   close(): Promise<void>
@@ -54,6 +56,7 @@ export function openPaymentChannel(options: {
     trades,
     notifications,
     gateway,
+    unansweredRefunds: 0,
     merchant: {
       appId: merchant.appId,
       merchantPrivateKey: merchantKeys.privatePem,

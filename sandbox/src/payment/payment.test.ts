@@ -29,7 +29,7 @@ async function open() {
     notificationPausesMs: [1, 1, 1, 1, 1],
   })
   const mailbox = await openMailbox({ data, port: 0, clock })
-  const phone = openPhone({ data, clock, wallClock: clock, random: systemRandom })
+  const phone = openPhone({ data, clock, random: systemRandom })
   const verification = await openVerificationProvider({ data, port: 0, clock, random: systemRandom })
   const app = controlApp({ clock, registries: new Map(), payment, mailbox, phone, verification })
   await app.listen({ port: 0, host: '127.0.0.1' })
@@ -200,7 +200,7 @@ describe('the gateway', () => {
     })
     const time_expire = chinaTime(new Date(opened.clock.now().getTime() + 1_800_000))
     await call('alipay.trade.precreate', { out_trade_no: 'E2', total_amount: '1', subject: 's', time_expire })
-    opened.clock.moveBy(31 * 60_000)
+    opened.clock.advance(31 * 60_000)
     for (const outTradeNo of ['E1', 'E2'])
       await vi.waitFor(() => expect(opened.payment.trades.find({ outTradeNo })?.status).toBe('TRADE_CLOSED'), 5_000)
     const past = { out_trade_no: 'E3', total_amount: '1', subject: 's', time_expire: '2020-01-01 00:00:00' }
@@ -208,15 +208,16 @@ describe('the gateway', () => {
   })
 })
 
+const set = (body: object) =>
+  fetch(`${opened.origin}/control/payment/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
 describe('what goes wrong on request', () => {
   it('notifies several times, with a wrong amount, with a bad signature, or not at all', async () => {
     const shop = await merchant(['success'])
-    const set = (body: object) =>
-      fetch(`${opened.origin}/control/payment/faults`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      })
     const pay = async (order: string) => {
       await press((await pagePay(order, { notify_url: shop.url })).headers.get('location') ?? '', 'pay')
       const told = () => shop.forms.filter((form) => form.out_trade_no === order)
@@ -241,8 +242,19 @@ describe('what goes wrong on request', () => {
     const late = await pay('F5')
     await opened.payment.notifications.deliverDue()
     expect(late()).toEqual([])
-    opened.clock.moveBy(3_600_001)
+    opened.clock.advance(3_600_001)
     await vi.waitFor(() => expect(late()).toHaveLength(1), 5_000)
+  })
+
+  it('refunds once and says nothing, so that the merchant has to ask', async () => {
+    await press((await pagePay('F6')).headers.get('location') ?? '', 'pay')
+    await set({ unansweredRefunds: 1 })
+    const asked = { out_trade_no: 'F6', out_request_no: 'r1', refund_amount: '68.00' }
+    await expect(call('alipay.trade.refund', asked)).rejects.toThrow()
+    expect(await call('alipay.trade.fastpay.refund.query', asked)).toMatchObject({ refund_status: 'REFUND_SUCCESS' })
+    expect(await call('alipay.trade.refund', asked)).toMatchObject({ fund_change: 'N', refund_fee: '68.00' })
+    const trade = await (await fetch(`${opened.origin}/control/payment/trades/F6`)).json()
+    expect(trade).toMatchObject({ refundedFen: 6_800, refunds: [{ requestNo: 'r1', fen: 6_800 }] })
   })
 
   it('keeps keys, trades and unsent notifications through a restart', async () => {

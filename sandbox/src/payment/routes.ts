@@ -12,6 +12,7 @@ const faults = z.strictObject({
   wrongAmount: flag.optional(),
   badSignature: flag.optional(),
   silent: flag.optional(),
+  unansweredRefunds: z.coerce.number().int().min(0).max(1_000).optional(),
 })
 const token = z.object({ token: z.string().regex(/^[\w-]{10,40}$/) })
 const order = z.object({ outTradeNo: z.string().regex(/^[\w-]{1,64}$/) })
@@ -30,6 +31,12 @@ export function paymentRoutes(channel: PaymentChannel, instant: (iso: string | n
           })
           const answer = channel.gateway.answer(given.success ? given.data : {})
           if (answer.kind === 'page') return reply.redirect(answer.location)
+          if (channel.unansweredRefunds > 0 && given.data?.method === 'alipay.trade.refund') {
+            channel.unansweredRefunds -= 1
+            reply.hijack()
+            request.raw.socket.destroy()
+            return reply
+          }
           return reply.type('application/json;charset=utf-8').send(answer.body)
         },
       })
@@ -54,13 +61,14 @@ export function paymentRoutes(channel: PaymentChannel, instant: (iso: string | n
     app.get('/payment', (_request, reply) => reply.type('text/html').send(paymentPage(channel, instant)))
     app.get('/control/payment', () => ({
       appId: channel.merchant.appId,
-      faults: channel.notifications.faults,
+      faults: { ...channel.notifications.faults, unansweredRefunds: channel.unansweredRefunds },
       trades: channel.trades.list(),
       notifications: channel.notifications.list(),
     }))
     app.get('/control/payment/trades/:outTradeNo', (request, reply) => {
       const trade = channel.trades.find(order.parse(request.params))
-      return trade ?? reply.code(404).send({ code: 'payment.trade-unknown' })
+      if (!trade) return reply.code(404).send({ code: 'payment.trade-unknown' })
+      return { ...trade, refunds: channel.trades.refundsOf(trade) }
     })
     app.post('/control/payment/trades/:outTradeNo/pay', (request, reply) => {
       const trade = channel.trades.find(order.parse(request.params))
@@ -74,10 +82,12 @@ export function paymentRoutes(channel: PaymentChannel, instant: (iso: string | n
       return request.headers.accept?.includes('text/html') ? reply.redirect('/payment', 303) : { notified: true }
     })
     app.post('/control/payment/faults', (request, reply) => {
-      channel.notifications.faults = { ...noNotificationFaults, ...defined(faults.parse(request.body ?? {})) }
+      const { unansweredRefunds = 0, ...notified } = faults.parse(request.body ?? {})
+      channel.notifications.faults = { ...noNotificationFaults, ...defined(notified) }
+      channel.unansweredRefunds = unansweredRefunds
       return request.headers.accept?.includes('text/html')
         ? reply.redirect('/payment', 303)
-        : channel.notifications.faults
+        : { ...channel.notifications.faults, unansweredRefunds }
     })
   }
 }

@@ -223,6 +223,19 @@ export class Trades {
     return row && { fen: integer(row, 'fen'), at: text(row, 'refunded_at') }
   }
 
+  refundsOf(trade: Trade): { requestNo: string; fen: number; at: string }[] {
+    return this.#store
+      .all(
+        'select out_request_no, fen, refunded_at from refund where out_trade_no = ? order by rowid',
+        trade.outTradeNo,
+      )
+      .map((row) => ({
+        requestNo: text(row, 'out_request_no'),
+        fen: integer(row, 'fen'),
+        at: text(row, 'refunded_at'),
+      }))
+  }
+
   #closeNow(outTradeNo: string, tell: boolean): Trade {
     const now = this.#clock.now().toISOString()
     this.#store.run(`update trade set status = 'TRADE_CLOSED', closed_at = ? where out_trade_no = ?`, now, outTradeNo)

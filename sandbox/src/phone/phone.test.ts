@@ -7,7 +7,7 @@ const clock = { now: () => new Date('2026-11-23T02:00:00Z') }
 let phone: Phone
 
 beforeEach(() => {
-  phone = openPhone({ data: temporaryFolder('phone'), clock, wallClock: clock, random: systemRandom })
+  phone = openPhone({ data: temporaryFolder('phone'), clock, random: systemRandom })
 })
 afterEach(() => phone.close())
 

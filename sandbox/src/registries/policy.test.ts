@@ -133,7 +133,6 @@ describe('what the extensions add', () => {
     const report = { preData: 'a', postData: 'a', delTime: at, resTime: at, resReason: 'error', statements: ['1', '2'] }
     await send(domainUpdate, { name, chg: {} }, [rgp.elements.update({ op: 'report', report })])
     expect((await send(domainInfo, { name })).data?.statuses.map(({ s }) => s)).not.toContain('pendingDelete')
-    await sandbox.http.inject({ method: 'POST', url: '/control/clock', payload: { offsetMs: 0 } })
   })
 
   it('refuses an extension and an object that it did not announce', async () => {

@@ -47,9 +47,8 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const data = resolve(options.data)
   const random = options.random ?? systemRandom
-  const wallClock = options.clock ?? { now: () => new Date() }
   mkdirSync(data, { recursive: true, mode: 0o700 })
-  const clock = new WorldClock(data, wallClock)
+  const clock = new WorldClock(data, options.clock ?? { now: () => new Date() })
   const closers: (() => Promise<void> | void)[] = [() => clock.close()]
   const closeAll = async () => {
     for (const close of closers.splice(0).reverse()) await close()
@@ -83,7 +82,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     closers.push(() => payment.close())
     const mailbox = await openMailbox({ data, port: options.smtpPort ?? 0, clock })
     closers.push(() => mailbox.close())
-    const phone = openPhone({ data, clock, wallClock, random })
+    const phone = openPhone({ data, clock, random })
     closers.push(() => phone.close())
     const http = controlApp({ clock, registries, payment, mailbox, phone, verification })
     closers.push(() => http.close())
@@ -95,6 +94,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       mail: { host: '127.0.0.1', port: mailbox.port },
       sms: { endpoint: `${origin}/sms/messages`, accessKey: phone.accessKey, secret: phone.secret },
       http: { origin },
+      clock: { address: `${origin}/control/clock`, page: `${origin}/#clock` },
       verification: worldVerification(verification),
     }
     writeWorld(data, world)

@@ -1,11 +1,21 @@
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { Store } from '../store/store.ts'
 import { type Clock, MovableClock } from './clock.ts'
 
-/** The sandbox's clock: its distance from the machine's survives a restart. */
+/** What has happened has happened: nobody is told of an earlier time than before. */
+export class ClockGoesForward extends Error {
+  constructor() {
+    super('the clock only goes forward')
+    this.name = 'ClockGoesForward'
+  }
+}
+
+/** The one clock of the world: its distance from the machine's survives a restart, and whoever follows it is told of a move. */
 export class WorldClock implements Clock {
   readonly #clock: MovableClock
   readonly #store: Store
+  readonly #waiting = new Set<() => void>()
 
   constructor(data: string, base: Clock) {
     this.#store = new Store(join(data, 'world.sqlite'), [
@@ -23,23 +33,41 @@ export class WorldClock implements Clock {
     return this.#clock.now()
   }
 
-  moveTo(instant: Date): void {
-    this.moveBy(instant.getTime() - this.now().getTime())
+  /** @throws ClockGoesForward */
+  advanceToInstant(instant: Date): void {
+    this.advance(instant.getTime() - this.now().getTime())
   }
 
-  moveBy(ms: number): void {
-    this.setOffset(Math.round(this.offsetMs + ms))
+  /** @throws ClockGoesForward */
+  advance(byMs: number): void {
+    this.advanceToOffset(Math.round(this.offsetMs + byMs))
   }
 
-  setOffset(offsetMs: number): void {
-    this.#clock.move(offsetMs)
+  /** @throws ClockGoesForward */
+  advanceToOffset(offsetMs: number): void {
+    if (offsetMs < this.offsetMs) throw new ClockGoesForward()
     this.#store.run(
       'insert into clock (id, offset_ms) values (1, ?) on conflict (id) do update set offset_ms = excluded.offset_ms',
       offsetMs,
     )
+    this.#clock.move(offsetMs)
+    for (const tell of this.#waiting) tell()
+    this.#waiting.clear()
+  }
+
+  /** Waits for a move, at most `ms`. */
+  async moved(ms: number): Promise<void> {
+    let tell = () => {}
+    const move = new Promise<void>((resolve) => {
+      tell = resolve
+    })
+    this.#waiting.add(tell)
+    await Promise.race([move, delay(ms, undefined, { ref: false })])
+    this.#waiting.delete(tell)
   }
 
   close(): void {
+    for (const tell of this.#waiting) tell()
     this.#store.close()
   }
 }

@@ -37,6 +37,8 @@ export interface World {
   readonly mail: { readonly host: string; readonly port: number }
   readonly sms: { readonly endpoint: string; readonly accessKey: string; readonly secret: string }
   readonly http: { readonly origin: string }
+  /** Who tells the time of this world, and where a person turns it. */
+  readonly clock: { readonly address: string; readonly page: string }
   /** A provider of verification codes, reached by EPP (nv-1.0). */
   readonly verification: {
     readonly host: string

@@ -1,21 +1,23 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { advanceClock, type Clock } from '../../kernel/clock/index.ts'
+import { record } from '../../kernel/audit/index.ts'
+import type { FollowedClock } from '../../kernel/clock/index.ts'
 import { freeRoute } from '../../kernel/http/index.ts'
 
 const mostDays = 400
 
-/** Turns the clock forward: registered only where the configuration lets the clock move, as in the sandbox world. */
-export function clockRoute({ clock }: { clock: Clock & { refresh(): Promise<void> } }) {
+/** Turns the clock of the world forward: registered only where the configuration names a source that can be turned. */
+export function clockRoute({ clock }: { clock: FollowedClock }) {
   return (app: FastifyInstance): void => {
     freeRoute(
       app,
       {
         method: 'POST',
         url: 'clock',
-        summary: 'Turn the movable clock forward',
+        summary: 'Turn the clock of everybody forward',
         tag: 'clock',
-        who: 'owner',
+        who: 'operator',
+        role: 'admin',
         perMinute: 30,
         body: z.strictObject({
           advanceMs: z
@@ -25,9 +27,9 @@ export function clockRoute({ clock }: { clock: Clock & { refresh(): Promise<void
         }),
         answers: { 200: z.object({ now: z.string(), today: z.string() }) },
       },
-      async ({ body }, withTrx) => {
-        await withTrx(({ trx }) => advanceClock(trx, body.advanceMs))
-        await clock.refresh()
+      async ({ body: { advanceMs } }, withTrx) => {
+        await withTrx((context) => record({ action: 'clock.turn', subject: 'clock', detail: { advanceMs } }, context))
+        await clock.advance(advanceMs)
         return { now: clock.now().toISOString(), today: clock.today() }
       },
     )

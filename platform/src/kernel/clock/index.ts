@@ -1,3 +1,3 @@
 export { type Clock, chinaDay, fixedClock, systemClock } from './clock.ts'
-export { advanceClock, movableClock } from './movable-clock.ts'
+export { type ClockSource, type FollowedClock, followedClock } from './followed-clock.ts'
 export { addDays, workingDayAfter } from './working-days.ts'

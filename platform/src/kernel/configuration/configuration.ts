@@ -34,6 +34,8 @@ const provider = registry.omit({ suffixes: true, profile: true, differs: true, p
   trustedCertificates: z.array(z.string()).min(1),
 })
 
+const safeAddress = /^(https:|http:\/\/(127\.|localhost[:/]|\[::1\]))/
+
 /** A key service that speaks the transit protocol; paths are of PEM files. */
 const transit = z
   .strictObject({
@@ -57,12 +59,18 @@ const transit = z
   .refine(({ tls }) => (tls?.cert === undefined) === (tls?.key === undefined), {
     message: 'tls.cert and tls.key belong together',
   })
-  .refine(
-    ({ address }) => address.startsWith('https:') || /^http:\/\/(127\.|localhost[:/]|\[::1\])/.test(`${address}/`),
-    {
-      message: 'address must be https, except on this machine',
-    },
-  )
+  .refine(({ address }) => safeAddress.test(`${address}/`), {
+    message: 'address must be https, except on this machine',
+  })
+
+/** Who tells how far the time of this world is ahead of the machines'; without one the machine's clock is the time. */
+const clockSource = z
+  .strictObject({
+    address: z.url({ protocol: /^https?$/ }),
+    /** Where a person turns it. */
+    page: z.url({ protocol: /^https?$/ }).optional(),
+  })
+  .refine(({ address }) => safeAddress.test(address), { message: 'address must be https, except on this machine' })
 
 const shape = z.strictObject({
   dataDir: z.string().min(1),
@@ -96,7 +104,7 @@ const shape = z.strictObject({
     .refine(({ keyFile, transit }) => keyFile !== undefined || transit !== undefined, {
       message: 'keyFile or transit must be set',
     }),
-  clock: z.strictObject({ movable: z.boolean().default(false) }).default({ movable: false }),
+  clock: z.strictObject({ source: clockSource.optional() }).default({}),
   auth: z.strictObject({ secret }),
   roles: z.array(z.enum(['web', 'worker'])).default(['web', 'worker']),
   search: z

@@ -8,6 +8,7 @@ export {
   type TaskDefinition,
 } from './definition.ts'
 export { AnswerLost, NotSent, RetryLater, StepRefused } from './outcome.ts'
+export { pointsOf } from './points.ts'
 export { taskByNumber } from './queries.ts'
 export { createTaskRunner, type TaskRunner } from './runner.ts'
 export { changedChannel, startTask, startTasks } from './start-task.ts'

@@ -54,7 +54,12 @@ describe('signing in with a password (S0-06)', () => {
     expect((await visitor.call('GET', 'v1/session')).body.account).toBeNull()
     const again = await visitor.call('POST', 'v1/auth/sign-in', { email: 'NEW@example.cn', password: testPassword })
     expect(again.status).toBe(200)
-    expect(again.body.clock).toEqual({ now: '2026-11-24T02:00:00.000Z', today: '2026-11-24', movable: true })
+    expect(again.body.clock).toEqual({
+      now: '2026-11-24T02:00:00.000Z',
+      today: '2026-11-24',
+      movable: true,
+      page: null,
+    })
   })
 
   it('answers a wrong password and an unknown address alike', async () => {

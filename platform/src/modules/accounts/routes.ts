@@ -19,8 +19,9 @@ export interface AccountsRoutesDeps {
   readonly origin: string
   /** Prepaid balance in fen. */
   readonly balanceOf: (trx: Trx, account: string) => Promise<number>
-  /** Whether the clock can be turned forward. */
+  /** Whether the clock can be turned forward, and the page where a person does it. */
   readonly movable: boolean
+  readonly clockPage?: string
   /** YYYY-MM-DD, when any of the rules was held against its sources last. */
   readonly rulesDate: string
   /** Whether a suffix that wants its holder verified first gets that. */
@@ -45,7 +46,12 @@ export function accountsRoutes(deps: AccountsRoutesDeps) {
 async function sessionOf(app: FastifyInstance, deps: AccountsRoutesDeps, trx: Trx, actor: CustomerActor | undefined) {
   const { clock } = app.services
   const about = {
-    clock: { now: clock.now().toISOString(), today: clock.today(), movable: deps.movable },
+    clock: {
+      now: clock.now().toISOString(),
+      today: clock.today(),
+      movable: deps.movable,
+      page: deps.clockPage ?? null,
+    },
     rulesDate: deps.rulesDate,
     verifyBefore: deps.verifyBefore,
   }

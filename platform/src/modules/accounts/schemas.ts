@@ -52,7 +52,7 @@ export const sessionAnswer = z.object({
       balanceFen: z.int(),
     })
     .nullable(),
-  clock: z.object({ now: z.iso.datetime(), today: z.iso.date(), movable: z.boolean() }),
+  clock: z.object({ now: z.iso.datetime(), today: z.iso.date(), movable: z.boolean(), page: z.url().nullable() }),
   rulesDate: z.string(),
   /** `never`: every name may be registered before its holder is verified, whatever its suffix usually wants. */
   verifyBefore: z.enum(['as-suffix', 'never']),

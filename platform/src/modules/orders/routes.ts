@@ -44,6 +44,8 @@ export interface OrdersRoutesDeps {
   readonly site: 'china' | 'international'
   /** Whether a suffix that wants its holder verified first gets that (`verification.before`). */
   readonly verifyBefore: VerifyPolicy
+  /** Awaited at the points of `paymentPoints`. */
+  readonly onPoint?: (point: string) => void | Promise<void>
 }
 
 const number = z.strictObject({ number: z.string().regex(/^\d{8,24}$/) })
@@ -88,6 +90,11 @@ const payment = z.object({
 type NewOrder = z.output<typeof newOrder>
 
 /** Both are paid at the same channel, and refunds go back there. */
+/** Where a process could die with a notification of the channel in hand: before its commit, and before its answer. */
+const noticeWithin = 'PAYMENT_NOTICE:applied:within'
+const noticeAfter = 'PAYMENT_NOTICE:applied:after'
+export const paymentPoints = [noticeWithin, noticeAfter]
+
 const channelMethods = ['alipay', 'online-banking'] as const
 type ChannelMethod = (typeof channelMethods)[number]
 
@@ -187,7 +194,7 @@ function orderRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
 }
 
 function paymentRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
-  const { channel, origin } = deps
+  const { channel, origin, onPoint } = deps
   // Online banking is chosen at the channel's own cashier, which has no QR code for it (S0-27).
   const pay = async (begun: BegunPayment, method: ChannelMethod, subject: string, returnUrl: string) => ({
     redirect: channel.payPage({ ...begun, subject, returnUrl, banksOnly: method === 'online-banking' }),
@@ -291,8 +298,10 @@ function paymentRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
             ? `status-${notice.status}`
             : await applyPayment(notice, context)
         await noteNotice(context, notice?.outTradeNo ?? null, body, result)
+        if (result === 'applied') await onPoint?.(noticeWithin)
         return result
       })
+      if (outcome === 'applied') await onPoint?.(noticeAfter)
       // Only a plain "success" ends the channel's repetitions; what could not be used is looked into by people.
       return outcome === 'bad-signature' || outcome === 'wrong-amount' || outcome === 'unknown-trade'
         ? 'fail'

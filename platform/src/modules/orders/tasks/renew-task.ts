@@ -13,7 +13,8 @@ interface RenewRequest {
   readonly years: number
   /** YYYY-MM-DD as the registry counts: UTC. */
   readonly currentExpiry: string
-  readonly wantedYear: number
+  /** The same as the registry told it: an instant. */
+  readonly expiresAt: string
 }
 
 interface RenewAnswer {
@@ -22,6 +23,14 @@ interface RenewAnswer {
   readonly clTRID: string
   readonly svTRID: string
   readonly exDate: string
+}
+
+/** What a registry makes of 29 February a year later: the 28th, or 1 March. */
+const leapDayMs = 86_400_000
+
+function yearsAfter(instant: string, years: number): number {
+  const at = new Date(instant)
+  return at.setUTCFullYear(at.getUTCFullYear() + years)
 }
 
 /** Renews one paid line by whole years (RFC 5731 §3.2.3); `curExpDate` keeps a repetition from renewing twice. */
@@ -50,18 +59,20 @@ export function renewTask({ registries, channel, lineEnded }: OrderTaskDeps): Ta
             ascii: input.ascii,
             years: input.years,
             currentExpiry,
-            wantedYear: Number(currentExpiry.slice(0, 4)) + input.years,
+            expiresAt: domain.expires_at.toISOString(),
           }
         },
         send: ({ registry, ascii, years, currentExpiry }, { trid }) =>
           refusedByRegistry(() =>
             registries.registry(registry).renew({ ascii, years, currentExpiry }, { clTRID: trid }),
           ),
-        async reconcile({ registry, ascii, currentExpiry, wantedYear }, { trid }) {
+        async reconcile({ registry, ascii, years, expiresAt }, { trid }) {
           const found = await registries.registry(registry).info(ascii)
-          if (!found) return { known: 'unknown' }
-          if (found.exDate.slice(0, 10) === currentExpiry) return { known: 'not-applied' }
-          return Number(found.exDate.slice(0, 4)) >= wantedYear
+          // Nobody renews a name that has left him: the command goes again, is refused, and the money goes back.
+          if (!found?.ours) return { known: 'not-applied' }
+          const expiry = Date.parse(found.exDate)
+          if (expiry <= Date.parse(expiresAt)) return { known: 'not-applied' }
+          return expiry >= yearsAfter(expiresAt, years) - leapDayMs
             ? {
                 known: 'applied',
                 answer: { code: 1000, message: 'found by info', clTRID: trid, svTRID: '', exDate: found.exDate },
