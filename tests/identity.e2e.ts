@@ -200,6 +200,7 @@ describe('moving a name to a verified holder (path A)', () => {
     await page.locator('label', { hasText: '杭州山月茶业有限公司' }).click()
     await page.getByText('详情', { exact: true }).first().click()
     await page.getByText('Hangzhou Shanyue Tea Co., Ltd.').waitFor()
+    await page.getByLabel('登录密码').fill(password)
     await page.getByLabel('手机号').fill('13800018801')
     await page.getByRole('button', { name: '发验证码' }).click()
     const first = await codeOf('13800018801', undefined)

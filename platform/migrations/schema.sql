@@ -592,7 +592,7 @@ alter table public.clock_offset add constraint clock_offset_pkey PRIMARY KEY (si
 alter table public.clock_offset add constraint clock_offset_single_check CHECK (single);
 alter table public.confirmation add constraint confirmation_auth_user_fkey FOREIGN KEY (auth_user) REFERENCES auth."user"(id) ON DELETE CASCADE;
 alter table public.confirmation add constraint confirmation_pkey PRIMARY KEY (auth_user, purpose);
-alter table public.confirmation add constraint confirmation_purpose_check CHECK ((purpose = ANY (ARRAY['holder-change'::text, 'bind-phone'::text])));
+alter table public.confirmation add constraint confirmation_purpose_check CHECK ((purpose = ANY (ARRAY['holder-change'::text, 'bind-phone'::text, 'change-phone'::text])));
 alter table public.consent add constraint consent_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.consent add constraint consent_pkey PRIMARY KEY (id);
 alter table public.consent add constraint consent_purpose_check CHECK ((purpose = 'identity-papers'::text));

@@ -63,6 +63,7 @@ import {
   suggestionRoutes,
 } from './modules/search/index.ts'
 import {
+  consentRoutes,
   createCodeSender,
   createProviderMessageReader,
   deletionRoutes,
@@ -70,6 +71,7 @@ import {
   holderProof,
   paperOfOpenCase,
   paperRoutes,
+  type Recipient,
   reviewRoutes,
   submitCodesTask,
   type VerificationProvider,
@@ -80,6 +82,17 @@ const version = '0.1.0'
 
 /** How long a registry may take over a command that changes something; also how long a stop waits for one. */
 const transformTimeoutMs = 20_000
+
+/** Who gets papers of holders besides the operator. */
+function recipientsOf({ verification, registries }: Configuration): Recipient[] {
+  const named = ({ id, name }: { id: string; name?: { zh: string; en: string } | undefined }) =>
+    name ?? { zh: id, en: id }
+  const { provider } = verification
+  return [
+    ...(provider ? [{ role: 'provider' as const, name: named(provider) }] : []),
+    ...registries.map((registry) => ({ role: 'registry' as const, name: named(registry) })),
+  ]
+}
 
 type Closer = () => Promise<unknown>
 
@@ -326,6 +339,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
       bulkRoutes(searching),
       registrantsRoutes({ vault, origin }),
       paperRoutes({ vault, origin }),
+      consentRoutes({ vault, recipients: recipientsOf(config) }),
       deletionRoutes(),
       noticesRoutes,
       reviewRoutes({ vault, policy: { fourEyes: config.verification.fourEyes, provider: provider !== undefined } }),

@@ -364,7 +364,7 @@ describe('a name that goes to another holder (过户)', () => {
     await expect(who.client.post('account/confirmations', { purpose: 'holder-change' })).rejects.toThrow(
       'account.phone-needed',
     )
-    await who.client.post('account/phone', { phone: '+86.13800019901' })
+    await who.client.post('account/phone', { phone: '+86.13800019901', password })
     const bound = await codeTo('13800019901', undefined)
     await expect(who.client.put('account/phone', { code: bound === '000000' ? '000001' : '000000' })).rejects.toThrow(
       'account.confirmation-refused',

@@ -7,10 +7,10 @@ const exampleBank = { payee: '示例域名服务有限公司', bank: '示例银�
 
 /** What a registrar agrees with each registry beforehand: how it is spoken to, and the id that it gave its agent. */
 const spoken: Readonly<Record<string, object>> = {
-  thin: { profile: 'com-net' },
-  cn: { profile: 'cnnic', purveyor: 'yuming' },
-  wangzhi: { profile: 'chinese-gtld' },
-  general: { profile: 'gtld' },
+  thin: { name: { zh: '.com/.net 注册局（沙盒）', en: 'Registry of .com and .net (sandbox)' }, profile: 'com-net' },
+  cn: { name: { zh: '.cn 注册局（沙盒）', en: 'Registry of .cn (sandbox)' }, profile: 'cnnic', purveyor: 'yuming' },
+  wangzhi: { name: { zh: '.网址注册局（沙盒）', en: 'Registry of .网址 (sandbox)' }, profile: 'chinese-gtld' },
+  general: { name: { zh: '新通用后缀注册局（沙盒）', en: 'Registry of new suffixes (sandbox)' }, profile: 'gtld' },
 }
 
 /** What the sandbox writes about itself: addresses and keys of every outside party. */
@@ -74,7 +74,13 @@ export function writeConfiguration(
     auth: { secret: kept.auth?.secret ?? randomBytes(32).toString('base64url') },
     ...more,
     verification: {
-      provider: { id: 'verification', ...provider, trustedCertificates: trusted, pollSeconds: 2 },
+      provider: {
+        id: 'verification',
+        name: { zh: '实名核验机构（沙盒）', en: 'Verification provider (sandbox)' },
+        ...provider,
+        trustedCertificates: trusted,
+        pollSeconds: 2,
+      },
       ...verification,
     },
   }

@@ -6,6 +6,7 @@ import type {
   Balance,
   Catalog,
   ChosenName,
+  ConsentWords,
   Domain,
   DomainPage,
   NameList,
@@ -48,6 +49,11 @@ export const verificationQuery = (template: string) =>
     queryKey: ['verification', template],
     queryFn: ({ signal }) => get<Verification>(`templates/${template}/verification`, signal),
   })
+
+export const consentQuery = queryOptions({
+  queryKey: ['consent'],
+  queryFn: ({ signal }) => get<ConsentWords>('consents/identity-papers', signal),
+})
 
 export const remittancesQuery = queryOptions({
   queryKey: ['remittances'],

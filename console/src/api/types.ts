@@ -245,6 +245,14 @@ export interface Verification {
   timeline: { at: string; kind: string }[]
 }
 
+/** What is agreed to before photographs of papers, who receives them, and since when it is agreed. */
+export interface ConsentWords {
+  version: string
+  points: { title: Text; text: Text }[]
+  recipients: { role: 'provider' | 'registry'; name: Text }[]
+  given: { at: string; version: string } | null
+}
+
 /** A kind of identity paper. */
 export interface OfferedKind {
   kind: string

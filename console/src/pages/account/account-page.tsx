@@ -12,8 +12,10 @@ import { Link } from '../../router/link.tsx'
 import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
 import { AccountBalance } from './account-balance.tsx'
+import { AccountPrivacy } from './account-privacy.tsx'
 import { AccountSubUsers } from './account-sub-users.tsx'
 import { AccountTokens } from './account-tokens.tsx'
+import { MyPhone } from './my-phone.tsx'
 import './account-page.css'
 
 export function AccountPage() {
@@ -50,6 +52,7 @@ function AccountBody({ account }: { account: Account }) {
           {account.role === 'owner' && <AccountBalance />}
           {account.role === 'owner' && <AccountSubUsers />}
           <AccountTokens />
+          {account.role === 'owner' && <AccountPrivacy />}
         </div>
         <aside className="panel" aria-label={t('account.profile')}>
           <h2>{t('account.profile')}</h2>
@@ -71,7 +74,9 @@ function AccountBody({ account }: { account: Account }) {
             </div>
             <div>
               <dt>{t('field.phone')}</dt>
-              <dd>{account.phone ?? '–'}</dd>
+              <dd>
+                <MyPhone account={account} />
+              </dd>
             </div>
             <div>
               <dt>{t('account.number')}</dt>

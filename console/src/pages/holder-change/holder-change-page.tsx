@@ -16,8 +16,8 @@ import { Link } from '../../router/link.tsx'
 import { useParams } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
+import { MyPhone } from '../account/my-phone.tsx'
 import { TemplateCard } from '../confirm/template-card.tsx'
-import { MyPhone } from './my-phone.tsx'
 import '../confirm/confirm-page.css'
 
 /** 过户: who confirms (身份认证), where the name goes (填写信息), and what follows (S4-08…S4-16). */
@@ -146,7 +146,7 @@ function Form({ domain, templates, account }: { domain: Domain; templates: Templ
           {t('move.who')}
           <small>{t('move.whoWhy')}</small>
         </h2>
-        <MyPhone phone={account.phone} />
+        <MyPhone account={account} needed />
         {account.phone && (
           <div className="row-form">
             <TextField

@@ -1,17 +1,18 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { post } from '../../api/client.ts'
-import { verificationQuery } from '../../api/queries.ts'
+import { consentQuery, verificationQuery } from '../../api/queries.ts'
 import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
+import { Skeleton } from '../../design/skeleton.tsx'
 import { State } from '../../design/state.tsx'
+import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
-
-const points = ['what', 'why', 'who', 'howLong', 'rights'] as const
 
 /** 单独同意: photographs of papers are sensitive, and are asked for apart from everything else (PIPL art. 29, 30). */
 export function Consent({ template }: { template: string }) {
   const cache = useQueryClient()
+  const words = useQuery(consentQuery)
   const [ticked, setTicked] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const agree = async () => {
@@ -26,14 +27,22 @@ export function Consent({ template }: { template: string }) {
   return (
     <section className="sec consent">
       <h2>{t('consent.title')}</h2>
-      <dl className="facts">
-        {points.map((point) => (
-          <div key={point}>
-            <dt>{t(`consent.${point}`)}</dt>
-            <dd>{t(`consent.${point}Text`)}</dd>
+      {words.isPending && <Skeleton rows={5} />}
+      {words.isError && <Failure error={words.error} again={() => words.refetch()} />}
+      {words.data && (
+        <dl className="facts">
+          {words.data.points.map(({ title, text }) => (
+            <div key={title.en}>
+              <dt>{sentence(title)}</dt>
+              <dd>{sentence(text)}</dd>
+            </div>
+          ))}
+          <div>
+            <dt>{t('consent.recipients')}</dt>
+            <dd>{words.data.recipients.map(({ name }) => sentence(name)).join(t('listComma'))}</dd>
           </div>
-        ))}
-      </dl>
+        </dl>
+      )}
       <p>
         <label className="check">
           <input type="checkbox" checked={ticked} onChange={(event) => setTicked(event.target.checked)} />{' '}

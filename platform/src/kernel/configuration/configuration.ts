@@ -10,6 +10,8 @@ const port = z.coerce.number().int().min(0).max(65_535)
 
 const registry = z.strictObject({
   id: z.string().min(1),
+  /** As holders know it; told to them before they hand papers in (PIPL art. 23). */
+  name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }).optional(),
   host: z.string().min(1),
   port,
   /** Unicode, without the leading dot: which suffixes are registered there. */

@@ -45,6 +45,14 @@ export const tooManyOfThem = defineProblem('account.too-many', 409, {
   en: 'The limit is reached; delete what is not used first',
 })
 
+export const proofNeeded = defineProblem('account.proof-needed', 403, {
+  zh: '换手机号码要先输入登录密码，或原手机号码收到的验证码',
+  en: 'To change the phone, give your password, or a code that was sent to the phone of before',
+})
+export const proofRefused = defineProblem('account.proof-refused', 403, {
+  zh: '密码或原手机的验证码不对，请检查后重试',
+  en: 'The password, or the code of the phone of before, is not right; check it and try again',
+})
 export const phoneNeeded = defineProblem('account.phone-needed', 409, {
   zh: '登录账号还没有绑定手机',
   en: 'No phone is bound to this account',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestApi, testApi, type Visitor } from '../../testing/console-api.ts'
+import { type TestApi, testApi, testPassword, type Visitor } from '../../testing/console-api.ts'
 import { takeConfirmation } from './index.ts'
 
 let api: TestApi
@@ -19,7 +19,8 @@ async function codeFor(phone: string): Promise<string> {
   return String((rows[0]?.parameters as unknown as { code?: string } | undefined)?.code)
 }
 const wrong = (code: string) => (code === '111111' ? '222222' : '111111')
-const ask = (who: Visitor, phone: string) => who.call('POST', 'v1/account/phone', { phone })
+const ask = (who: Visitor, phone: string, proof: object = { password: testPassword }) =>
+  who.call('POST', 'v1/account/phone', { phone, ...proof })
 const bind = (who: Visitor, code: string) => who.call('PUT', 'v1/account/phone', { code })
 
 describe('the phone of an account (S4-09, S4-10)', () => {
@@ -78,5 +79,40 @@ describe('the phone of an account (S4-09, S4-10)', () => {
       await takeConfirmation({ user, purpose: 'holder-change', code }, { trx: api.db as never, clock: api.clock }),
     ).toBeUndefined()
     expect((await api.visitor().call('POST', 'v1/account/phone', { phone: '+86.13800010006' })).status).toBe(401)
+  })
+
+  it('is not changed by a session alone: it takes the password, or a code to the phone of before', async () => {
+    const who = await api.customer()
+    later()
+    expect((await ask(who, '+86.13800010011', {})).body.code).toBe('account.proof-needed')
+    expect((await ask(who, '+86.13800010011', { password: 'not the password' })).body.code).toBe(
+      'account.proof-refused',
+    )
+    expect((await ask(who, '+86.13800010011', { code: '123456' })).body.code).toBe('account.proof-refused')
+    const codes = await api.db.selectFrom('notice').select('id').where('recipient', '=', '+8613800010011').execute()
+    expect(codes).toEqual([])
+    await ask(who, '+86.13800010011')
+    await bind(who, await codeFor('+8613800010011'))
+    later()
+    await who.call('POST', 'v1/account/confirmations', { purpose: 'change-phone' })
+    const code = await codeFor('+8613800010011')
+    expect((await ask(who, '+86.13800010012', { code })).status).toBe(204)
+    expect((await ask(who, '+86.13800010013', { code })).body.code).toBe('account.proof-refused')
+    await bind(who, await codeFor('+8613800010012'))
+    const told = await api.db
+      .selectFrom('notice')
+      .select(['recipient', 'channel'])
+      .where('kind', '=', 'phone.changed')
+      .where('recipient', '=', '+8613800010011')
+      .execute()
+    expect(told).toEqual([{ recipient: '+8613800010011', channel: 'sms' }])
+  })
+
+  it('cannot be guessed free: ten wrong passwords in a quarter of an hour, then not even the right one', async () => {
+    const who = await api.customer()
+    for (let guess = 0; guess < 10; guess++) await ask(who, '+86.13800010021', { password: `wrong ${guess}` })
+    expect((await ask(who, '+86.13800010021')).body.code).toBe('account.too-many-attempts')
+    api.clock.advance(16 * 60_000)
+    expect((await ask(who, '+86.13800010021')).status).toBe(204)
   })
 })

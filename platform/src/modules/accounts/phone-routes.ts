@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { freeRoute, route } from '../../kernel/http/index.ts'
 import { askConfirmation, bindPhone, mustBeConfirmed } from './commands/confirmations.ts'
 import type { SignIn } from './ports.ts'
+import { proveSelf } from './prove-self.ts'
 import { codeField, phoneField } from './schemas.ts'
 
 /** The phone of the person who is signed in, and codes that confirm what they are about to do. */
@@ -16,7 +17,7 @@ export function phoneRoutes({ signIn }: { signIn: SignIn }) {
         method: 'POST',
         url: 'account/confirmations',
         summary: 'Send a code to my phone that confirms what I am about to do',
-        body: z.strictObject({ purpose: z.literal('holder-change') }),
+        body: z.strictObject({ purpose: z.enum(['holder-change', 'change-phone']) }),
         answers: { 204: z.null() },
       },
       async ({ actor, body, locale }, context) => {
@@ -24,20 +25,28 @@ export function phoneRoutes({ signIn }: { signIn: SignIn }) {
         return undefined
       },
     )
-    route(
+    freeRoute(
       app,
       {
         ...common,
         method: 'POST',
         url: 'account/phone',
-        summary: 'Send a code to a phone that is to become mine',
-        body: z.strictObject({ phone: phoneField }),
+        summary: 'Send a code to a phone that is to become mine; with the password, or a code of the phone of before',
+        body: z.strictObject({
+          phone: phoneField,
+          password: z.string().min(1).max(200).optional(),
+          code: codeField.optional(),
+        }),
         answers: { 204: z.null() },
       },
-      async ({ actor, body, locale }, context) => {
-        await askConfirmation(
-          { user: actor.user, purpose: 'bind-phone', phone: body.phone.replace('.', ''), locale },
-          { ...context, signIn },
+      async ({ actor, body, locale }, withTrx) => {
+        const { db, clock } = app.services
+        await proveSelf(actor.user, body, { db, clock, signIn })
+        await withTrx((context) =>
+          askConfirmation(
+            { user: actor.user, purpose: 'bind-phone', phone: body.phone.replace('.', ''), locale },
+            { ...context, signIn },
+          ),
         )
         return undefined
       },
@@ -55,7 +64,9 @@ export function phoneRoutes({ signIn }: { signIn: SignIn }) {
       async ({ actor, body }, withTrx) => {
         // A wrong guess is counted, so its transaction commits before the refusal is thrown.
         mustBeConfirmed(
-          await withTrx((context) => bindPhone({ user: actor.user, code: body.code }, { ...context, signIn })),
+          await withTrx((context) =>
+            bindPhone({ user: actor.user, account: actor.account, code: body.code }, { ...context, signIn }),
+          ),
         )
         return undefined
       },

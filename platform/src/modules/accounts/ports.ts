@@ -26,6 +26,8 @@ export interface SignIn {
   rename(trx: Trx, user: string, name: string): Promise<void>
   /** Id of the user who signs in with an address; undefined when there is none. */
   userOf(trx: Trx, email: string): Promise<string | undefined>
+  /** false also for a user who has no password. */
+  checkPassword(user: string, password: string): Promise<boolean>
   /** false when another user has the number. */
   setPhone(trx: Trx, user: string, phone: string): Promise<boolean>
   profile(trx: Trx, user: string): Promise<Profile | undefined>

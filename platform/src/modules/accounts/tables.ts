@@ -40,7 +40,7 @@ interface EmailVerificationTable {
 
 interface ConfirmationTable {
   auth_user: string
-  purpose: 'holder-change' | 'bind-phone'
+  purpose: 'holder-change' | 'bind-phone' | 'change-phone'
   phone: string
   code_digest: Buffer
   attempts: Generated<number>

@@ -31,8 +31,8 @@ export const noticeTexts = {
   'phone.changed': {
     subject: { zh: '账号的手机号码已更换', en: 'The phone of your account was changed' },
     body: {
-      zh: '【域名】账号绑定的手机号码已换成 {phone}。{until} 之后新号码才能用于过户验证。不是本人操作，请立即登录修改密码：{link}',
-      en: '[Yuming] The phone of your account is now {phone}. It confirms a change of holder from {until} on. If this was not you, sign in and change the password: {link}',
+      zh: '【域名】账号绑定的手机号码已换成 {phone}。不是本人操作，请立即登录修改密码：{link}',
+      en: '[Yuming] The phone of your account is now {phone}. If this was not you, sign in and change the password: {link}',
     },
   },
   'phone.code': {

@@ -6,7 +6,7 @@ import { createEraser, createVault, type Eraser, keyFileService, type Vault } fr
 import { type TestApi, testApi, testOrigin, type Visitor } from '../../testing/console-api.ts'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { registrantsRoutes } from '../registrants/index.ts'
-import { deletionRoutes, paperOfOpenCase, paperRoutes, reviewRoutes } from './index.ts'
+import { consentRoutes, deletionRoutes, paperOfOpenCase, paperRoutes, reviewRoutes } from './index.ts'
 
 let api: TestApi
 let eraser: Eraser
@@ -20,6 +20,7 @@ beforeAll(async () => {
     return [
       registrantsRoutes({ vault, origin: testOrigin }),
       paperRoutes({ vault, origin: testOrigin }),
+      consentRoutes({ vault, recipients: [{ role: 'provider', name: { zh: '核验机构', en: 'Provider' } }] }),
       reviewRoutes({ vault, policy: { fourEyes: false, provider: false } }),
       deletionRoutes(),
     ]

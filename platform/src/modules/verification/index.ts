@@ -2,6 +2,8 @@ import './tables.ts'
 
 export { createCodeSender } from './code-sender.ts'
 export type { ReviewPolicy } from './commands/decide-review.ts'
+export { consentRoutes } from './consent-routes.ts'
+export type { Recipient } from './consent-text.ts'
 export { deletionRoutes } from './deletion-routes.ts'
 export { domainVerificationRoutes } from './domain-routes.ts'
 export { holderProof } from './holder-proof.ts'

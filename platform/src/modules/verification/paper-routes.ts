@@ -5,7 +5,7 @@ import { findingSchema, freeRoute, route, textSchema } from '../../kernel/http/i
 import type { Vault } from '../../kernel/vault/index.ts'
 import { idParams } from '../accounts/index.ts'
 import { lockTemplate, templateOf } from '../registrants/index.ts'
-import { giveConsent, hasConsent, withdrawConsent } from './commands/give-consent.ts'
+import { hasConsent } from './commands/give-consent.ts'
 import { keepPaper } from './commands/keep-paper.ts'
 import { submitForReview } from './commands/submit-for-review.ts'
 import { PaperTypeRefused, UnderReview } from './errors.ts'
@@ -95,36 +95,6 @@ export function paperRoutes({ vault, origin }: PaperRoutesDeps) {
           cases: cases.map(({ id: _, template: __, ...shown }) => shown),
           timeline: newest ? await eventsOf(trx, newest.id) : [],
         }
-      },
-    )
-    route(
-      app,
-      {
-        ...common,
-        method: 'POST',
-        url: 'consents',
-        summary: 'Agree that photographs of papers are kept for verification (PIPL art. 29)',
-        body: z.strictObject({ purpose: z.literal('identity-papers') }),
-        answers: { 204: z.null() },
-      },
-      async ({ actor }, context) => {
-        await giveConsent(actor, context)
-        return undefined
-      },
-    )
-    route(
-      app,
-      {
-        ...common,
-        method: 'DELETE',
-        url: 'consents/:purpose',
-        summary: 'Take the agreement back',
-        params: z.strictObject({ purpose: z.literal('identity-papers') }),
-        answers: { 204: z.null() },
-      },
-      async ({ actor }, context) => {
-        await withdrawConsent(actor, { ...context, vault })
-        return undefined
       },
     )
     const paperParams = idParams.extend({ kind })

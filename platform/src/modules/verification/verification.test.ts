@@ -5,7 +5,7 @@ import { createVault, keyFileService, type Vault } from '../../kernel/vault/inde
 import { type TestApi, testApi, testOrigin, type Visitor } from '../../testing/console-api.ts'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { registrantsRoutes } from '../registrants/index.ts'
-import { paperRoutes, reviewRoutes } from './index.ts'
+import { consentRoutes, paperRoutes, reviewRoutes } from './index.ts'
 
 let api: TestApi
 let fourEyed: TestApi
@@ -19,6 +19,7 @@ const openApi = (fourEyes: boolean) =>
     return [
       registrantsRoutes({ vault, origin: testOrigin }),
       paperRoutes({ vault, origin: testOrigin }),
+      consentRoutes({ vault, recipients: [{ role: 'provider', name: { zh: '核验机构', en: 'Provider' } }] }),
       reviewRoutes({ vault, policy: { fourEyes, provider: false } }),
     ]
   })

@@ -1,11 +1,11 @@
 import type { Context } from '../../../kernel/context.ts'
-import { notify } from '../../notices/index.ts'
+import { notify, tell } from '../../notices/index.ts'
 import { countAttempt } from '../attempts.ts'
 import { confirmationRefused, phoneNeeded, phoneTaken, tooManyAttempts } from '../errors.ts'
 import type { SignIn } from '../ports.ts'
-import { digestOf } from '../queries.ts'
+import { digestOf, localeOf } from '../queries.ts'
 
-export type ConfirmationPurpose = 'holder-change' | 'bind-phone'
+export type ConfirmationPurpose = 'holder-change' | 'bind-phone' | 'change-phone'
 
 const validMinutes = 10
 const mostGuesses = 5
@@ -69,14 +69,32 @@ export async function takeConfirmation(
   return row.phone
 }
 
-/** Binds the phone that the code was sent to (修改手机号码, S4-10). @throws phoneTaken; undefined for a wrong code */
+/**
+ * Binds the phone that the code was sent to (修改手机号码, S4-10), and tells the phone and the address of before.
+ * @throws phoneTaken; false for a wrong code
+ */
 export async function bindPhone(
-  { user, code }: { user: string; code: string },
-  { signIn, trx, clock }: Pick<Context, 'trx' | 'clock'> & { signIn: SignIn },
+  { user, account, code }: { user: string; account: string; code: string },
+  { signIn, trx, clock, random }: Pick<Context, 'trx' | 'clock' | 'random'> & { signIn: SignIn },
 ): Promise<boolean> {
+  const before = await signIn.profile(trx, user)
   const phone = await takeConfirmation({ user, purpose: 'bind-phone', code }, { trx, clock })
   if (phone === undefined) return false
   if (!(await signIn.setPhone(trx, user, phone))) throw phoneTaken()
+  if (before?.phone === phone) return true
+  // Kept and sent with its middle hidden: whoever reads the mail need not learn the number.
+  const shown = `${phone.slice(0, -8)}****${phone.slice(-4)}`
+  const old = before?.phone?.replace(/^\+86/, '+86.') ?? null
+  await tell(
+    {
+      kind: 'phone.changed',
+      account,
+      locale: await localeOf(trx, account),
+      to: [{ email: before?.email ?? null, phone: old }],
+      parameters: { phone: shown, link: '/account' },
+    },
+    { trx, clock, random },
+  )
   return true
 }
 

@@ -1,6 +1,6 @@
 import { betterAuth } from 'better-auth'
 import { phoneNumber } from 'better-auth/plugins/phone-number'
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Clock } from '../../../kernel/clock/index.ts'
 import type { Db, Tables, Trx } from '../../../kernel/database/index.ts'
 import type { Random } from '../../../kernel/random.ts'
@@ -120,6 +120,18 @@ export function betterAuthSignIn({ db, clock, random, secret, origin }: SignInOp
         .executeTakeFirst()
       return row?.id
     },
+    async checkPassword(user, password) {
+      const row = await authTables(db)
+        .selectFrom('account')
+        .select('password')
+        .where('userId', '=', user)
+        .where('providerId', '=', 'credential')
+        .executeTakeFirst()
+      // Hashed in any case: whether somebody has a password is not told by the time that it takes.
+      const { verify, hash } = (await auth.$context).password
+      if (!row?.password) return hash(password).then(() => false)
+      return verify({ hash: row.password, password })
+    },
     async setPhone(trx, user, phone) {
       const other = await authTables(trx)
         .selectFrom('user')
@@ -177,8 +189,8 @@ export function betterAuthSignIn({ db, clock, random, secret, origin }: SignInOp
   }
 }
 
-function authTables(trx: Trx): Transaction<AuthTables> {
-  return trx.withSchema('auth') as Transaction<unknown> as Transaction<AuthTables>
+function authTables(trx: Trx | Db): Kysely<AuthTables> {
+  return (trx as Kysely<unknown>).withSchema('auth') as Kysely<AuthTables>
 }
 
 /** The library throws one kind of error for a wrong password, an unknown user and a spent code: all are a plain "no". */

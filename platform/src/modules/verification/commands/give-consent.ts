@@ -3,10 +3,10 @@ import type { Context } from '../../../kernel/context.ts'
 import type { Trx } from '../../../kernel/database/index.ts'
 import type { CustomerActor } from '../../../kernel/http/index.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
+import { consentText } from '../consent-text.ts'
 import { ConsentNeeded } from '../errors.ts'
 
-/** The text that the console shows; a changed text asks again. */
-const consentVersion = '2026-11-23'
+const { version: consentVersion } = consentText
 
 /** Keeps that the account agrees to photographs of papers being kept for verification (PIPL art. 29). Twice is once. */
 export async function giveConsent(actor: CustomerActor, { trx, clock, random }: Context): Promise<void> {
@@ -70,15 +70,20 @@ export async function withdrawConsent(
 }
 
 export async function hasConsent(trx: Trx, account: string): Promise<boolean> {
+  return (await consentInForce(trx, account)) !== undefined
+}
+
+/** The consent to the words of today, if there is one. */
+export async function consentInForce(trx: Trx, account: string): Promise<{ at: string; version: string } | undefined> {
   const found = await trx
     .selectFrom('consent')
-    .select('id')
+    .select(['given_at', 'text_version'])
     .where('account', '=', account)
     .where('purpose', '=', 'identity-papers')
     .where('text_version', '=', consentVersion)
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst()
-  return found !== undefined
+  return found && { at: found.given_at.toISOString(), version: found.text_version }
 }
 
 /** @throws ConsentNeeded */

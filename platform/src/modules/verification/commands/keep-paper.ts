@@ -8,11 +8,10 @@ import type { Vault } from '../../../kernel/vault/index.ts'
 import { lockTemplate } from '../../registrants/index.ts'
 import { PaperRefused, UnderReview } from '../errors.ts'
 import type { PaperKind } from '../paper-kinds.ts'
+import { retention } from '../retention.ts'
 import { mustHaveConsent } from './give-consent.ts'
 
 export const paperPurpose = 'identity.paper'
-/** A photograph that is never submitted is kept no longer than this (PIPL art. 19: the shortest time). */
-const draftDays = 30
 
 export interface NewPaper {
   readonly template: string
@@ -58,7 +57,7 @@ export async function keepPaper(
   const id = random.uuid()
   const item = await vault.seal(trx, Buffer.from(bytes), {
     purpose: paperPurpose,
-    until: addDays(clock.today(), draftDays),
+    until: addDays(clock.today(), retention.draftDays),
     account: actor.account,
     kind,
   })

@@ -8,13 +8,12 @@ import type { Vault } from '../../../kernel/vault/index.ts'
 import { lockTemplate, moveIdentity } from '../../registrants/index.ts'
 import { NotSubmittable, PapersMissing } from '../errors.ts'
 import { neededPapers } from '../paper-kinds.ts'
+import { retention } from '../retention.ts'
 import { paperMissing } from '../rules.ts'
 import { mustHaveConsent } from './give-consent.ts'
 
 /** The platform's own review takes one working day (审核时限). */
 const reviewWorkingDays = 1
-/** Identity papers of a submitted case are kept this long, counted from the submission. */
-const caseDays = 180
 
 /**
  * Hands a template's papers to the reviewers; from now on nothing of them can be changed (S4-34).
@@ -70,7 +69,7 @@ export async function submitForReview(
       remark: null,
     })
     .execute()
-  const until = addDays(clock.today(), caseDays)
+  const until = addDays(clock.today(), retention.submittedDays)
   for (const { item } of papers) await vault.keepUntil(trx, item, until)
   await trx
     .insertInto('review_event')

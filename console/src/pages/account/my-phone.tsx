@@ -2,15 +2,24 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { post, put } from '../../api/client.ts'
 import { sessionQuery } from '../../api/queries.ts'
+import type { Account } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { TextField } from '../../design/field.tsx'
 import { t } from '../../i18n/text.ts'
 
 /** The phone that is bound to the account, and how to bind another (修改手机号码, S4-10). */
-export function MyPhone({ phone }: { phone: string | null }) {
+export function MyPhone({
+  account: { phone, email },
+  needed = false,
+}: {
+  account: Pick<Account, 'phone' | 'email'>
+  /** Whether nothing goes on without one. */
+  needed?: boolean
+}) {
   const cache = useQueryClient()
-  const [changing, setChanging] = useState(phone === null)
+  const [changing, setChanging] = useState(needed && phone === null)
+  const [proof, setProof] = useState('')
   const [number, setNumber] = useState('')
   const [code, setCode] = useState('')
   const [sent, setSent] = useState(false)
@@ -27,7 +36,7 @@ export function MyPhone({ phone }: { phone: string | null }) {
   const send = (event: FormEvent) => {
     event.preventDefault()
     void attempt(async () => {
-      await post('account/phone', { phone: `+86.${digits}` })
+      await post('account/phone', { phone: `+86.${digits}`, ...(email ? { password: proof } : { code: proof.trim() }) })
       setSent(true)
     })
   }
@@ -42,19 +51,32 @@ export function MyPhone({ phone }: { phone: string | null }) {
   }
   return (
     <div className="stack">
-      {phone && (
-        <p>
-          {t('move.phone', { phone: hidden(phone) })}{' '}
-          {!changing && (
-            <Button look="text" size="s" onClick={() => setChanging(true)}>
-              {t('move.changePhone')}
-            </Button>
-          )}
-        </p>
-      )}
+      <p>
+        {phone ? t('move.phone', { phone: hidden(phone) }) : t('phone.none')}{' '}
+        {!changing && (
+          <Button look="text" size="s" onClick={() => setChanging(true)}>
+            {t(phone ? 'move.changePhone' : 'phone.bindOne')}
+          </Button>
+        )}
+      </p>
       {changing && (
         <>
+          {!email && phone && (
+            <Button size="s" onClick={() => attempt(() => post('account/confirmations', { purpose: 'change-phone' }))}>
+              {t('phone.sendOld')}
+            </Button>
+          )}
           <form className="row-form" onSubmit={send}>
+            <TextField
+              id="phone-proof"
+              label={t(email ? 'phone.password' : 'phone.oldCode')}
+              help={t('phone.proveWhy')}
+              {...(email
+                ? { type: 'password', autoComplete: 'current-password' }
+                : { inputMode: 'numeric', maxLength: 6 })}
+              value={proof}
+              onChange={(event) => setProof(event.target.value)}
+            />
             <TextField
               id="new-phone"
               label={t('field.phone')}
@@ -64,7 +86,7 @@ export function MyPhone({ phone }: { phone: string | null }) {
               value={number}
               onChange={(event) => setNumber(event.target.value)}
             />
-            <Button type="submit" disabled={!/^1\d{10}$/.test(digits)}>
+            <Button type="submit" disabled={!/^1\d{10}$/.test(digits) || proof === ''}>
               {t('move.send')}
             </Button>
           </form>
