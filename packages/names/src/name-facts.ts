@@ -2,7 +2,8 @@ import type { Source } from '@yuming/rules'
 import { labelToAscii, labelToUnicode } from './normalise.ts'
 import { type SuffixFacts, suffixFacts } from './suffix-facts.ts'
 import type { PolicySources } from './suffix-labels.ts'
-import { variantIndex } from './variants/variant-index.ts'
+import type { VariantTable } from './variants/table.ts'
+import { foldVariants, variantIndex } from './variants/variant-index.ts'
 
 /** Another name that the first one is held against. */
 export interface OtherName {
@@ -42,6 +43,8 @@ export interface Circumstances {
   readonly other?: OtherName
   /** `www.` was typed in front of the name. */
   readonly wwwLeftOut?: boolean
+  /** Characters that were read as others, such as ① as 1. */
+  readonly readAs?: { readonly typed: string; readonly read: string }
   readonly suffixPolicy?: Partial<SuffixFacts['policy']>
 }
 
@@ -54,6 +57,8 @@ export interface NameFacts {
   readonly ascii: string | undefined
   /** Variant index label: equal for all forms of one name; undefined when a character is outside the table. */
   readonly index: string | undefined
+  /** The same, with characters outside the table as they are: what words are looked for in. */
+  readonly folded: string
   readonly hasHan: boolean
   /** Characters of the label (code points): what a rule that counts characters counts. */
   readonly length: number
@@ -81,7 +86,7 @@ export function nameFacts(
 ): NameFacts {
   const known = typeof suffix === 'string' ? suffixFacts(suffix) : suffix
   return {
-    ...labelFacts(typed),
+    ...labelFacts(typed, known.variantTable?.table),
     suffix: given.suffixPolicy ? withStated(known, given.suffixPolicy) : known,
     day,
     given,
@@ -99,19 +104,23 @@ type LabelFacts = Omit<NameFacts, 'suffix' | 'day' | 'given'>
 
 // A search asks about one label under hundreds of suffixes in a row.
 let last: LabelFacts | undefined
+let lastTable: VariantTable | undefined
 
 /** What does not depend on the suffix. */
-function labelFacts(typed: string): LabelFacts {
-  if (last?.typed === typed) return last
+function labelFacts(typed: string, table: VariantTable | undefined): LabelFacts {
+  if (last?.typed === typed && lastTable === table) return last
   const encoded = typed.startsWith('xn--')
   const decoded = encoded ? labelToUnicode(typed) : typed
   const label = decoded ?? typed
   const latin = letters.test(label)
+  const index = latin ? label : variantIndex(label, table)
+  lastTable = table
   last = {
     typed,
     label,
     ascii: decoded === undefined ? undefined : latin ? label : labelToAscii(label),
-    index: latin ? label : variantIndex(label),
+    index,
+    folded: index ?? foldVariants(label, table),
     hasHan: !latin && han.test(label),
     length: latin ? label.length : codePoints(label),
     tidy: tidyLabel.test(label),

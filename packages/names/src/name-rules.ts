@@ -5,7 +5,7 @@ import { generalLabelRules } from './rules/general-label.ts'
 import { rulesNotCollected } from './rules/history.ts'
 import { hkRules } from './rules/hk.ts'
 import { cnnicHolderRules, govRules } from './rules/holder.ts'
-import { wwwLeftOut } from './rules/input.ts'
+import { readAsOther, wwwLeftOut } from './rules/input.ts'
 import type { NameRule } from './rules/name-rule.ts'
 import { orderWordRules } from './rules/order-words.ts'
 import { personalNameRules } from './rules/personal-name.ts'
@@ -25,7 +25,7 @@ interface Group {
 }
 
 const groups: readonly Group[] = [
-  { rules: [wwwLeftOut], circumstances: true },
+  { rules: [wwwLeftOut, readAsOther], circumstances: true },
   { rules: [rulesNotCollected] },
   { rules: suffixOfferRules },
   { rules: generalLabelRules },
@@ -37,7 +37,7 @@ const groups: readonly Group[] = [
   { rules: personalNameRules, classes: ['personal-name'] },
   { rules: protectedWordRules },
   { rules: orderWordRules },
-  { rules: cnnicHolderRules, classes: ['cnnic'], circumstances: true },
+  { rules: cnnicHolderRules, classes: ['cnnic', 'cn-category', 'cn-province'], circumstances: true },
   { rules: govRules, classes: ['gov-cn'] },
   { rules: certificateDateRules, circumstances: true },
 ]

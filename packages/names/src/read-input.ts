@@ -1,8 +1,8 @@
 import type { Finding } from '@yuming/rules'
 import { findingOf } from '@yuming/rules'
-import { nameFacts } from './name-facts.ts'
+import { type Circumstances, nameFacts } from './name-facts.ts'
 import { fold, labelToUnicode } from './normalise.ts'
-import { wwwLeftOut } from './rules/input.ts'
+import { readAsOther, wwwLeftOut } from './rules/input.ts'
 
 /** What was typed: a word, and the suffix if one of the known ones was typed with it. */
 export interface ReadInput {
@@ -10,13 +10,36 @@ export interface ReadInput {
   readonly suffix: string | undefined
   /** What was changed on the way and a person should know. */
   readonly findings: readonly Finding[]
+  readonly changed: InputChanges
 }
+
+/** How an input differs from the name that was read. */
+export type InputChanges = Pick<Circumstances, 'wwwLeftOut' | 'readAs'>
 
 /** Longer inputs are not looked at: no name has as many characters, however it was typed. */
 export const longestInput = 2_000
 
-const wwwFinding = findingOf(wwwLeftOut, nameFacts('www', '', wwwLeftOut.from))
 const none: readonly Finding[] = Object.freeze([])
+const unchanged: InputChanges = Object.freeze({})
+// Letters of every width, stops and spaces are what keyboards give; nobody needs to be told of them.
+const plain = /^[\x20-\x7e\u3000-\u3002\uff01-\uff61\u4e00-\u9fff]*$/
+
+function changesOf(input: string, www: boolean): InputChanges {
+  const other = plain.test(input)
+    ? undefined
+    : [...input].find((one) => !plain.test(one) && fold(one) !== one.toLowerCase() && fold(one) !== '')
+  if (!www && other === undefined) return unchanged
+  return {
+    ...(www ? { wwwLeftOut: true } : {}),
+    ...(other === undefined ? {} : { readAs: { typed: other, read: fold(other) } }),
+  }
+}
+
+function findingsOf(changed: InputChanges): readonly Finding[] {
+  if (changed === unchanged) return none
+  const facts = nameFacts('', '', wwwLeftOut.from, changed)
+  return [wwwLeftOut, readAsOther].filter((rule) => rule.applies(facts)).map((rule) => findingOf(rule, facts))
+}
 
 /** Splits what was typed into a word and a known suffix (the longest that fits); `www.` in front is left out and said so. */
 export function readInput(input: string, suffixes: ReadonlySet<string>): ReadInput {
@@ -26,9 +49,11 @@ export function readInput(input: string, suffixes: ReadonlySet<string>): ReadInp
     const suffix = labels.slice(from).join('.')
     if (!suffixes.has(suffix)) continue
     const www = from > 1 && labels[0] === 'www'
-    return { word: labels.slice(www ? 1 : 0, from).join('.'), suffix, findings: www ? [wwwFinding] : none }
+    const changed = changesOf(input, www)
+    return { word: labels.slice(www ? 1 : 0, from).join('.'), suffix, findings: findingsOf(changed), changed }
   }
-  return { word: labels.join('.'), suffix: undefined, findings: none }
+  const changed = changesOf(input, false)
+  return { word: labels.join('.'), suffix: undefined, findings: findingsOf(changed), changed }
 }
 
 /** A whole name: what stands before the suffix, and the longest known suffix, or else the last part. */
@@ -37,15 +62,25 @@ export interface ReadWholeName {
   /** Unicode form; '' where nothing stands behind a dot. */
   readonly suffix: string
   readonly findings: readonly Finding[]
+  readonly changed: InputChanges
 }
 
 /** Splits a whole name; where no known suffix fits, its last part is the suffix, so that rules can say so. */
 export function readWholeName(input: string, suffixes: ReadonlySet<string>): ReadWholeName {
-  const { word, suffix, findings } = readInput(input, suffixes)
-  if (suffix !== undefined) return { label: word, suffix, findings }
+  const { word, suffix, findings, changed } = readInput(input, suffixes)
+  if (suffix !== undefined) return { label: word, suffix, findings, changed }
   const end = word.lastIndexOf('.')
-  if (end < 0) return suffixes.has(word) ? { label: '', suffix: word, findings } : { label: word, suffix: '', findings }
+  if (end < 0) {
+    const whole = suffixes.has(word)
+    return { label: whole ? '' : word, suffix: whole ? word : '', findings, changed }
+  }
   const before = word.slice(0, end)
   const www = before.startsWith('www.')
-  return { label: www ? before.slice(4) : before, suffix: word.slice(end + 1), findings: www ? [wwwFinding] : none }
+  const also = www ? { ...changed, wwwLeftOut: true } : changed
+  return {
+    label: www ? before.slice(4) : before,
+    suffix: word.slice(end + 1),
+    findings: findingsOf(also),
+    changed: also,
+  }
 }

@@ -1,5 +1,6 @@
 import { labelPolicyOf, type PolicySources, type SuffixPolicy, suffixesInTable } from './suffix-labels.ts'
 import { restrictionOfZone, type SuffixRestriction } from './suffix-restrictions.ts'
+import { knownTables, type NamedTable } from './variants/tables.ts'
 import { categoryZones, provinceZones } from './zones.ts'
 
 /** Which body of label rules a suffix belongs to; `general` has none of its own, `none` is a label without a suffix. */
@@ -31,6 +32,8 @@ export interface SuffixFacts {
   /** undefined: no shop was asked. */
   readonly offer?: SuffixOffer
   readonly restriction?: SuffixRestriction
+  /** The suffix's own table of characters and variants; the common one unless it has one. */
+  readonly variantTable?: NamedTable
 }
 
 /** The suffixes of one day, as a catalogue knows them. */
@@ -74,12 +77,14 @@ export function suffixFacts(name: string): SuffixFacts {
   if (found) return found
   if (made.size >= kept) made.clear()
   const restriction = restrictionOfZone(name)
+  const variantTable = knownTables.ownOf(name)
   const facts: SuffixFacts = Object.freeze({
     name,
     class: labelClassOf(name),
     known: inTables.has(name),
     ...labelPolicyOf(name),
     ...(restriction ? { restriction } : {}),
+    ...(variantTable ? { variantTable } : {}),
   })
   made.set(name, facts)
   return facts

@@ -37,10 +37,10 @@ export function wordListRule({ id, severity, words, match, suffixes, note, sourc
     ...(from === undefined ? {} : { from }),
     ...(until === undefined ? {} : { until }),
     applies: ({ suffix }) => suffixes === undefined || suffixes.includes(suffix.name),
-    holds: ({ label }) => found(label) === undefined,
-    says: ({ label }) => ({
-      zh: `含“${found(label) ?? '…'}”：${note.zh}`,
-      en: `It has “${found(label) ?? '…'}”: ${note.en}`,
+    holds: (facts) => found(facts) === undefined,
+    says: (facts) => ({
+      zh: `含“${found(facts) ?? '…'}”：${note.zh}`,
+      en: `It has “${found(facts) ?? '…'}”: ${note.en}`,
     }),
     remedy: { zh: '换一个名字', en: 'Choose another name' },
   })

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { holderFindings } from '../holder-findings.ts'
+import { hanVariants } from '../variants/han-variants.ts'
+import { nameKey } from '../variants/name-key.ts'
 import { explainNames, namesTopic } from './names-topic.ts'
 
 const day = '2026-11-24'
@@ -121,13 +123,24 @@ describe('who may hold a name', () => {
     )
   })
 
-  it('personal names belong to the person on the ID card (S1-115, S1-117, S1-119, S1-122)', () => {
+  it('personal names belong to the person on the ID card (S1-115…S1-119, S1-122)', () => {
     const personal = { name: '设计师张三博士.姓名.网址', holderType: 'person', region: 'CN' }
     expect(rulesOf({ ...personal, holderName: '张三', certificate: { kind: 'SFZ' } })).toEqual([])
-    expect(rulesOf({ ...personal, certificate: { kind: 'SFZ' } })).toEqual(['PERSON-NAME-02'])
+    const unnamed = explainNames({ ...personal, certificate: { kind: 'SFZ' } }, day)
+    expect([unnamed.verdict, unnamed.findings.map(({ rule }) => rule)]).toEqual(['unknown', ['PERSON-NAME-01']])
+    expect(rulesOf({ ...personal, name: '张三.姓名.网址', holderName: '张三', certificate: { kind: 'SFZ' } })).toEqual(
+      [],
+    )
     expect(verdictOf({ ...personal, holderName: '张三' })).toBe('unknown')
   })
 })
+
+const orders = {
+  id: 'OWN',
+  severity: 'advise',
+  note: { zh: '运营者的词', en: 'a word of the operator' },
+  source: { document: '词表', section: '1' },
+}
 
 describe('protected words', () => {
   const association = { ...here, holderName: { zh: '中国律师协会' } }
@@ -144,7 +157,16 @@ describe('protected words', () => {
     expect(rulesOf({ name: '中國律師協會.中国', ...organisation('中国律师协会') })).toEqual([])
     expect(rulesOf({ name: '中国律师协会.中国', ...organisation('中國律師協會') })).toEqual([])
     expect(rulesOf({ name: '中国律师协会.中国', ...organisation('律师协会') })).toEqual(['NAME-NATION-04'])
-    expect(rulesOf({ name: '中国山月.中国', ...organisation('中国山月茶业集团有限公司') })).toEqual([])
+    expect(rulesOf({ name: '中国山月茶业.中国', ...organisation('中國山月茶業集团有限公司') })).toEqual([])
+  })
+
+  it('a name that is only part of the other is left to the naming review, with an advice (S1-36, S1-57)', () => {
+    const organisation = (holderName: string) => ({ ...here, holderName })
+    expect(rulesOf({ name: '中国山月.中国', ...organisation('中国山月茶业集团有限公司') })).toEqual(['NAME-NATION-03'])
+    expect(rulesOf({ name: '中国.com', ...organisation('中国某某公司') })).toEqual(['NAME-NATION-01'])
+    expect(rulesOf({ name: '中国一.cn', ...organisation('中国一拖集团') })).toEqual(['NAME-NATION-03'])
+    expect(rulesOf({ name: '中国移动.com', ...organisation('中国') })).toEqual(['NAME-NATION-01'])
+    expect(rulesOf({ name: '中华人民共和国.公司', ...organisation('外交部') })).toEqual(['NAME-NATION-04'])
   })
 
   it('goes on with an advice while the holder is not known, naming the 5 days and the review (S1-53…S1-55)', () => {
@@ -168,11 +190,66 @@ describe('protected words', () => {
     ['national-tea', true],
     ['my-prc', true],
     ['machinatea', false],
+    ['mychina', false],
     ['chinatown', false],
     ['international', false],
     ['nationality', false],
   ])('English words of the same meaning (S1-36, S1-41): %s → %s', (label, found) => {
     expect(rulesOf({ label, suffix: 'com' }).includes('NAME-NATION-01')).toBe(found)
+  })
+
+  it.each([
+    ['mychina.cn', 'china'],
+    ['lovechina.cn', 'china'],
+    ['tea-inchina.com', 'china'],
+    ['indochinachina.com', 'china'],
+    ['nationalbank.com', 'national'],
+    ['中-国律师.com', '中国'],
+    ['山月-中-囯.com', '中囯'],
+  ])(
+    'an English word inside another, or one taken apart, is an advice and no more (S1-36, S1-41): %s',
+    (name, word) => {
+      for (const holderType of [undefined, 'person', 'organisation']) {
+        const { verdict, findings } = explainNames(
+          { name, site: 'international', region: 'CN', ...(holderType && { holderType }) },
+          day,
+        )
+        const found = findings.find(({ rule }) => rule === 'NAME-NATION-05')
+        expect([verdict, found?.severity]).toEqual(['allowed', 'advise'])
+        expect(found?.message.zh).toContain(`“${word}”`)
+      }
+    },
+  )
+
+  it.each(['indochina.com', 'machinatea.com', 'chinatown.com', 'international.com', 'nationality.com', '美-国.com'])(
+    'which another word is not: %s',
+    (name) => {
+      expect(rulesOf({ name })).toEqual([])
+    },
+  )
+
+  it('finds every word in every form that is the same name, and shows it as it is written (S1-30, S1-36, S1-53, S2-36)', () => {
+    const table = hanVariants()
+    const formsOf = (word: string) =>
+      [...word].flatMap((character, at) =>
+        table
+          .membersOf(character.codePointAt(0) ?? 0)
+          .filter((point) => table.has(point))
+          .map((point) => [...word].with(at, String.fromCodePoint(point)).join('')),
+      )
+    const list = { ...orders, words: ['测试词'] }
+    const cases = ['中国', '国家', '中华', '全国', '银行', '保险', '政府', '赌博', '证券', '测试词']
+    let forms = 0
+    for (const word of cases)
+      for (const form of formsOf(word))
+        for (const suffix of ['cn', 'com', 'hk']) {
+          forms++
+          const asked = (label: string) =>
+            explainNames({ label: `山月${label}`, suffix, operation: 'renew', consents: [], wordLists: [list] }, day)
+          expect(asked(form).findings.map(({ rule }) => rule)).toEqual(asked(word).findings.map(({ rule }) => rule))
+          for (const { message } of asked(form).findings) expect(message.zh).toContain(`“${form}”`)
+        }
+    expect(forms).toBeGreaterThan(80)
   })
 
   it('compares an English label with the English name of the holder (S1-41)', () => {
@@ -269,6 +346,27 @@ describe('dates', () => {
     expect(rulesOf({ name, day: '2021-01-19' })).toEqual([])
   })
 
+  it('the channels of .gov.cn are of September 2018, its form of approval of 2021-01-07 (S1-150…S1-156)', () => {
+    const gov = {
+      name: 'abc.gov.cn',
+      holderType: 'organisation',
+      certificate: { unit: '机关法人' },
+      operation: 'register',
+    }
+    expect(rulesOf({ ...gov, govClass: 1 }, '2018-08-31')).not.toContain('GOV-CLASS-01')
+    expect(rulesOf({ ...gov, govClass: 1 }, '2018-09-01')).toContain('GOV-CLASS-01')
+    expect(rulesOf({ ...gov, govClass: 3 }, '2021-01-06')).not.toContain('GOV-FORM-01')
+    expect(rulesOf({ ...gov, govClass: 3 }, '2021-01-07')).toContain('GOV-FORM-01')
+  })
+
+  it('below .cn the rule of .cn is an advice, and .中國 is .中国 (S1-11…S1-20)', () => {
+    const person = { site: 'china', region: 'HK', holderType: 'person' }
+    expect(rulesOf({ name: 'abc.com.cn', ...person })).toEqual(['CN-REGION-02'])
+    expect(verdictOf({ name: 'abc.com.cn', ...person })).toBe('allowed')
+    expect(rulesOf({ name: 'abc.中國', ...person })).toEqual(['CN-REGION-01'])
+    expect(nameKey('山月茶', 'xn--fiqz9s')).toBe(nameKey('山月茶', 'xn--fiqs8s'))
+  })
+
   it('does not pass off as allowed what nobody has collected the rules for', () => {
     expect(verdictOf({ name: '-a.cn', day: '2021-01-18' })).toBe('unknown')
     expect(verdictOf({ name: '-a.cn', day: '2021-01-19' })).toBe('refused')
@@ -301,6 +399,37 @@ describe('facts of a name as they are stated', () => {
   ])('has a finding for %j', (facts, rule) => {
     const { verdict, findings, looked } = explainNames(facts, day)
     expect([verdict, findings.map((finding) => finding.rule), looked]).toEqual(['bad-facts', [rule], []])
+  })
+
+  it('says where characters were read as others, and takes null for not known', () => {
+    expect(explainNames({ name: '①.cn' }, day)).toMatchObject({
+      read: { label: '1' },
+      findings: [{ rule: 'NAME-FOLD-01', severity: 'advise', message: { zh: '“①”按“1”读' } }],
+    })
+    expect(rulesOf({ name: 'ＡＢＣ。ｃｎ' })).toEqual([])
+    expect(rulesOf({ name: '㈱茶.cn' })).toEqual(['NAME-FOLD-01', 'NAME-CHARS-01'])
+    expect(rulesOf({ name: '茶館.cn', other: { name: '茶馆.cn', registered: null } })).toEqual(['NAME-VARIANT-01'])
+  })
+
+  it('says whether two forms are one name only where the registry is known to say so, and how they stand (S1-30)', () => {
+    const under = (suffix: string) =>
+      explainNames({ name: `山月茶馆.${suffix}`, other: `山月茶館.${suffix}`, operation: 'register' }, day)
+    expect(under('cn')).toMatchObject({
+      verdict: 'refused',
+      read: { other: { label: '山月茶館', disposition: 'allocatable-simplified' } },
+    })
+    expect(under('de').findings.find(({ rule }) => rule === 'NAME-VARIANT-01')?.severity).toBe('unknown')
+    expect(explainNames({ name: '发発.cn', other: '發發.cn' }, day).read).toMatchObject({
+      other: { disposition: 'blocked' },
+    })
+  })
+
+  it('counts characters, not code units (S1-47)', () => {
+    const eight = '𠜎𠜱𠝹𠱓𠱸𠲖𠳏𠳕'
+    expect(rulesOf({ name: `${eight}.hk`, operation: 'renew' })).toEqual([])
+    const own = { suffixPolicy: { maxLengthChinese: 8, chineseLabels: true } }
+    expect(rulesOf({ name: `${eight}.com`, ...own })).toEqual([])
+    expect(rulesOf({ name: `${eight}茶.com`, ...own })).toEqual(['SUFFIX-MAX-02'])
   })
 
   it('a suffix of which something is not known is unknown, not allowed', () => {

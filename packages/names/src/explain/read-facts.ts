@@ -2,7 +2,7 @@ import { checkFacts, type FactsReading, type Finding } from '@yuming/rules'
 import { type Circumstances, type NameFacts, nameFacts, type OtherName } from '../name-facts.ts'
 import { nameRulesWith } from '../name-rules.ts'
 import { fold, labelToUnicode } from '../normalise.ts'
-import { readWholeName } from '../read-input.ts'
+import { type InputChanges, readWholeName } from '../read-input.ts'
 import type { SuffixBook } from '../suffix-facts.ts'
 import { dispositionOf } from '../variants/disposition.ts'
 import { type WordList, wordListRule } from '../word-lists.ts'
@@ -18,12 +18,12 @@ export interface NamesSource {
 interface Parts {
   readonly label: string
   readonly suffix: string
-  readonly wwwLeftOut: boolean
+  readonly changed: InputChanges
 }
 
 function partsOf(name: string, { names }: SuffixBook): Parts {
-  const { label, suffix, findings } = readWholeName(name, names)
-  return { label, suffix, wwwLeftOut: findings.length > 0 }
+  const { label, suffix, changed } = readWholeName(name, names)
+  return { label, suffix, changed }
 }
 
 function suffixForm(suffix: string): string {
@@ -71,12 +71,12 @@ export function readNameFacts(stated: unknown, today: string, source: NamesSourc
   const book = source.on(day)
   const parts = whole
     ? partsOf(said.name ?? '', book)
-    : { label: fold(said.label ?? ''), suffix: suffixForm(said.suffix ?? ''), wwwLeftOut: false }
+    : { label: fold(said.label ?? ''), suffix: suffixForm(said.suffix ?? ''), changed: {} }
   const compared = otherName(other, book)
   const held = holder(holderName)
   const facts = nameFacts(parts.label, book.facts(parts.suffix), day, {
     ...rest,
-    wwwLeftOut: parts.wwwLeftOut,
+    ...parts.changed,
     ...(compared === undefined ? {} : { other: compared }),
     ...(held === undefined ? {} : { holderName: held }),
   })
@@ -99,6 +99,8 @@ function readingOf({ label, ascii, index, suffix, given: { other } }: NameFacts)
     suffixClass: suffix.class,
     policy: suffix.policy,
     sources: suffix.sources,
-    ...(other ? { other: { ...other, disposition: dispositionOf(other.label, label) } } : {}),
+    ...(other
+      ? { other: { ...other, disposition: dispositionOf(other.label, label, suffix.variantTable?.table) } }
+      : {}),
   }
 }

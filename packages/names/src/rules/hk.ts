@@ -74,10 +74,10 @@ const noGovernmentWord = nameRule({
   scope,
   source: words.hkGovernment.source,
   applies: ofHongKong,
-  holds: ({ label }) => governmentWord(label) === undefined,
-  says: ({ label }) => ({
-    zh: `含“${governmentWord(label) ?? '…'}”：与政府有关的名字不接受公众申请`,
-    en: `It has “${governmentWord(label) ?? '…'}”: names of the government are not open to the public`,
+  holds: (facts) => governmentWord(facts) === undefined,
+  says: (facts) => ({
+    zh: `含“${governmentWord(facts) ?? '…'}”：与政府有关的名字不接受公众申请`,
+    en: `It has “${governmentWord(facts) ?? '…'}”: names of the government are not open to the public`,
   }),
   remedy: { zh: '换一个名字', en: 'Choose another name' },
 })
@@ -89,9 +89,9 @@ function consentRules(row: (typeof words.consent)[number]): readonly NameRule[] 
   const common = {
     scope,
     source: row.source,
-    says: ({ label }: NameFacts) => ({
-      zh: `含“${found(label) ?? '…'}”：要有${authority.zh}的书面同意`,
-      en: `It has “${found(label) ?? '…'}”: the written consent of ${authority.en} is needed`,
+    says: (facts: NameFacts) => ({
+      zh: `含“${found(facts) ?? '…'}”：要有${authority.zh}的书面同意`,
+      en: `It has “${found(facts) ?? '…'}”: the written consent of ${authority.en} is needed`,
     }),
     remedy: {
       zh: `先取得${authority.zh}的书面同意，或换一个名字`,
@@ -104,14 +104,14 @@ function consentRules(row: (typeof words.consent)[number]): readonly NameRule[] 
       id: `${row.id}-01`,
       applies: (facts) =>
         ofHongKong(facts) && facts.given.consents !== undefined && !facts.given.consents.includes(row.authority),
-      holds: ({ label }) => found(label) === undefined,
+      holds: (facts) => found(facts) === undefined,
     }),
     nameRule({
       ...common,
       id: `${row.id}-02`,
       severity: 'advise',
       applies: (facts) => ofHongKong(facts) && facts.given.consents === undefined,
-      holds: ({ label }) => found(label) === undefined,
+      holds: (facts) => found(facts) === undefined,
     }),
   ]
 }

@@ -87,6 +87,8 @@ const govClassElsewhere = nameRule({
   id: 'GOV-CLASS-01',
   scope: 'suffix:.gov.cn',
   source: government,
+  // The manual tells applications of before September 2018 apart (S1-150, S1-151): the channels are of that month.
+  from: '2018-09-01',
   field: 'govClass',
   applies: (facts) => isGov(facts) && facts.given.govClass !== undefined,
   holds: ({ given }) => given.govClass === 3,
@@ -116,11 +118,14 @@ const govQualification = nameRule({
   id: 'GOV-CLASS-02',
   scope: 'suffix:.gov.cn',
   source: government,
+  from: '2018-09-01',
   severity: 'advise',
   field: 'govClass',
+  // Whoever is refused by the kind of holder or paper needs no channel.
   applies: (facts) =>
     isGov(facts) &&
     facts.given.holderType !== 'person' &&
+    govCertificate.holds(facts) !== false &&
     (facts.given.govClass === undefined || facts.given.govClass === 3),
   holds: () => false,
   says: {
@@ -133,8 +138,53 @@ const govQualification = nameRule({
   },
 })
 
-export const cnnicHolderRules: readonly NameRule[] = [cnnicHolder]
+/**
+ * The manual names exactly four suffixes (S1-11), while the zones below .cn are names of .cn to their registry: what it says
+ * of .cn is told as an advice there, and refuses nobody.
+ */
+const belowCn = nameRule({
+  id: 'CN-REGION-02',
+  scope: 'suffix:.com.cn and the other zones below .cn, site:china',
+  source: manual('1 支持注册的域名后缀'),
+  severity: 'advise',
+  field: 'holder',
+  applies: ({ suffix, given: { site, region, holderType, operation } }) =>
+    (suffix.class === 'cn-category' || suffix.class === 'cn-province') &&
+    site === 'china' &&
+    forNewHolder(operation) &&
+    region !== undefined &&
+    mayOnChinaSite(region, holderType) === false,
+  holds: () => false,
+  says: ({ suffix }) => ({
+    zh: `.cn不收这个地区的这类持有者；.${suffix.name}同属CNNIC，手册没有单独说，注册局可能也不收`,
+    en: `.cn is not registered for this kind of holder from this region; .${suffix.name} is of the same registry, of which the manual says nothing apart, and may not be either`,
+  }),
+  remedy: { zh: '先问注册局，或前往国际站注册', en: 'Ask the registry first, or register on the international site' },
+})
+
+export const cnnicHolderRules: readonly NameRule[] = [cnnicHolder, belowCn]
 
 export const govHolderRules: readonly NameRule[] = [govHolderType, govCertificate, govClassElsewhere]
 
-export const govRules: readonly NameRule[] = [...govHolderRules, govQualification]
+/** The registry's form of approval is asked for since that day; older applications had none. */
+const govForm = nameRule({
+  id: 'GOV-FORM-01',
+  scope: 'suffix:.gov.cn',
+  source: cite('.gov.cn域名实名认证所需资料', '域名注册审核表', { date: '2021-07-23' }),
+  from: '2021-01-07',
+  severity: 'advise',
+  field: 'certificate',
+  applies: (facts) =>
+    isGov(facts) &&
+    facts.given.operation === 'register' &&
+    govCertificate.holds(facts) === true &&
+    facts.given.govClass === 3,
+  holds: () => false,
+  says: {
+    zh: '2021-01-07起，.gov.cn还要提交盖章的审核表，注册局会打电话核实',
+    en: 'Since 2021-01-07 .gov.cn also asks for the sealed form of approval, and the registry checks by telephone',
+  },
+  remedy: { zh: '备好审核表，留能接通的电话', en: 'Have the form ready, and give a telephone that is answered' },
+})
+
+export const govRules: readonly NameRule[] = [...govHolderRules, govQualification, govForm]

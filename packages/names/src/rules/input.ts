@@ -1,3 +1,4 @@
+import { cite } from '@yuming/rules'
 import { nameRule, naming } from './name-rule.ts'
 
 /** What a person typed in front of a name and that is no part of it. */
@@ -12,4 +13,20 @@ export const wwwLeftOut = nameRule({
     en: 'The “www.” in front was left out: it names the host of a web site, not the domain',
   },
   remedy: { zh: '注册后可以自己添加www解析', en: 'Add a www record yourself once the name is yours' },
+})
+
+/** Compatibility forms are read as the characters that they stand for (UTS 46); full width and letter case need no word. */
+export const readAsOther = nameRule({
+  id: 'NAME-FOLD-01',
+  source: cite('UTS #46 Unicode IDNA Compatibility Processing', '4 Processing', {
+    url: 'https://www.unicode.org/reports/tr46/',
+  }),
+  severity: 'advise',
+  applies: ({ given }) => given.readAs !== undefined,
+  holds: () => false,
+  says: ({ given: { readAs } }) => ({
+    zh: `“${readAs?.typed ?? '…'}”按“${readAs?.read ?? '…'}”读`,
+    en: `“${readAs?.typed ?? '…'}” was read as “${readAs?.read ?? '…'}”`,
+  }),
+  remedy: { zh: '不是这个意思就重新输入', en: 'Type it again where you mean something else' },
 })

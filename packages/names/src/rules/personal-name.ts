@@ -1,3 +1,4 @@
+import words from '../../data/personal-name-words.json' with { type: 'json' }
 import type { NameFacts } from '../name-facts.ts'
 import { manual, type NameRule, nameRule } from './name-rule.ts'
 
@@ -6,9 +7,26 @@ const scope = 'suffix:姓名.网址'
 const isPersonal = ({ suffix }: NameFacts) => suffix.class === 'personal-name'
 // Spaces and emoji are refused everywhere; hyphens by where they stand.
 const sign = /(?!-)[\p{P}\p{Sm}\p{Sc}\p{Sk}]/u
-const namedIn = ({ label, given }: NameFacts) => {
-  const name = given.holderName?.zh?.normalize('NFKC').replace(/\p{White_Space}/gu, '')
-  return name === undefined || name === '' ? undefined : label.includes(name.toLowerCase())
+const before: readonly string[] = ['', ...words.before]
+const after: ReadonlySet<string> = new Set(['', ...words.after])
+
+/** The name on the certificate as it stands in a label; undefined when it is not known. */
+function nameOnCard({ given }: NameFacts): string | undefined {
+  const name = given.holderName?.zh
+    ?.normalize('NFKC')
+    .replace(/\p{White_Space}/gu, '')
+    .toLowerCase()
+  return name === '' ? undefined : name
+}
+
+const namedIn = (facts: NameFacts) => {
+  const name = nameOnCard(facts)
+  return name === undefined ? undefined : facts.label.includes(name)
+}
+
+/** An offered word or none, the whole name, an offered word or none (S1-116…S1-118). */
+function madeOfOffered(label: string, name: string): boolean {
+  return before.some((word) => label.startsWith(`${word}${name}`) && after.has(label.slice(word.length + name.length)))
 }
 
 const noSignInPersonalName = nameRule({
@@ -42,24 +60,35 @@ const personalNameIsHolders = nameRule({
   scope,
   source,
   field: 'holder',
-  applies: (facts) => isPersonal(facts) && facts.hasHan && namedIn(facts) !== undefined,
-  holds: (facts) => namedIn(facts),
-  says: { zh: '域名里的姓名与证件上的姓名不一致', en: 'The name in the domain is not the one on the certificate' },
-  remedy: { zh: '改成与身份证完全一致的姓名', en: 'Write it exactly as on the ID card' },
+  applies: (facts) => isPersonal(facts) && facts.hasHan,
+  holds: namedIn,
+  says: (facts) =>
+    nameOnCard(facts) === undefined
+      ? {
+          zh: '域名里的姓名要与身份证完全一致；证件上的姓名还不知道',
+          en: 'The name in the domain equals the one on the ID card, which is not stated',
+        }
+      : { zh: '域名里的姓名与证件上的姓名不一致', en: 'The name in the domain is not the one on the certificate' },
+  remedy: {
+    zh: '写成与身份证完全一致的姓名；注册时要填18位身份证号',
+    en: 'Write it exactly as on the ID card; the 18-digit ID number is asked for at registration',
+  },
 })
 
-const personalNameUnknownHolder = nameRule({
-  id: 'PERSON-NAME-02',
+/** What stands around the name is chosen from a list; anything else could make it another name, as 张三丰 is not 张三. */
+const onlyOfferedWords = nameRule({
+  id: 'PERSON-WORDS-01',
   scope,
-  source,
-  severity: 'advise',
-  field: 'holder',
-  applies: (facts) => isPersonal(facts) && facts.hasHan && namedIn(facts) === undefined,
-  holds: () => false,
-  says: { zh: '域名里的姓名要与身份证完全一致', en: 'The name in the domain equals the one on the ID card' },
+  source: words.source,
+  applies: (facts) => isPersonal(facts) && namedIn(facts) === true,
+  holds: (facts) => madeOfOffered(facts.label, nameOnCard(facts) ?? ''),
+  says: {
+    zh: '姓名前后只能加注册时提供的词，或者什么也不加',
+    en: 'Before and after the name stand only words that are offered at registration, or nothing',
+  },
   remedy: {
-    zh: '核对姓名；注册时要填18位身份证号',
-    en: 'Compare it; the 18-digit ID number is asked for at registration',
+    zh: `前面可用：${words.before.join('、')}；后面可用：${words.after.join('、')}`,
+    en: `Before it: ${words.before.join(', ')}; after it: ${words.after.join(', ')}`,
   },
 })
 
@@ -68,11 +97,7 @@ const mainlandPersonOnly = nameRule({
   scope,
   source,
   field: 'holder',
-  applies: (facts) =>
-    isPersonal(facts) &&
-    (facts.given.holderType !== undefined ||
-      facts.given.region !== undefined ||
-      facts.given.certificate?.kind !== undefined),
+  applies: isPersonal,
   holds({ given: { holderType, region, certificate } }) {
     if (holderType === 'organisation') return false
     if (region !== undefined && region !== 'CN') return false
@@ -93,6 +118,6 @@ export const personalNameRules: readonly NameRule[] = [
   noSignInPersonalName,
   personalNameHasHan,
   personalNameIsHolders,
-  personalNameUnknownHolder,
+  onlyOfferedWords,
   mainlandPersonOnly,
 ]

@@ -19,6 +19,17 @@ export function variantIndex(label: string, table: VariantTable = hanVariants())
   return index
 }
 
+/** The same for any text: what the table does not know stays as it is. For words that are looked for, not for names. */
+export function foldVariants(text: string, table: VariantTable = hanVariants()): string {
+  if (letters.test(text)) return text
+  let folded = ''
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0
+    folded += String.fromCodePoint(table.indexOf(point) || point)
+  }
+  return folded
+}
+
 /** Whether every character may be in a Chinese label at all. */
 export function inRepertoire(label: string, table: VariantTable = hanVariants()): boolean {
   for (const character of label) if (!table.has(character.codePointAt(0) ?? 0)) return false

@@ -1,4 +1,5 @@
 import {
+  knownTables,
   labelPolicyOf,
   type PolicySources,
   restrictionOf,
@@ -63,6 +64,7 @@ function factsOf(record: KnownSuffix, legend: SourceLegend): SuffixFacts {
   const { document, date } = legendOf(place ?? 'general-knowledge', legend)
   const restriction =
     kind === null ? undefined : restrictionOf(kind, { document, section: '对持有者的限制', ...(date ? { date } : {}) })
+  const variantTable = knownTables.ownOf(record.suffix)
   return Object.freeze({
     name: record.suffix,
     class: record.labelClass satisfies SuffixClass,
@@ -71,6 +73,7 @@ function factsOf(record: KnownSuffix, legend: SourceLegend): SuffixFacts {
     sources: sources as PolicySources,
     offer: { register: canRegister(record), flow: record.flow },
     ...(restriction ? { restriction } : {}),
+    ...(variantTable ? { variantTable } : {}),
   })
 }
 
