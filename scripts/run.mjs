@@ -17,6 +17,7 @@ const commands = {
   chaos: ['scripts/chaos.ts', false],
   bench: ['scripts/bench.ts', false],
   'make-walkthrough': ['scripts/make-walkthrough.ts', true],
+  'hold-beside': ['scripts/hold-beside.ts', true],
   'taken-index': ['scripts/taken-index.ts', false],
   'audit:verify': ['platform/src/kernel/audit/verify-main.ts', false],
   'vault:rotate': ['platform/src/vault-rotate-main.ts', false],

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import type { Finding } from '../api/types.ts'
 import { locale, sentence } from '../i18n/locale.ts'
 import { t } from '../i18n/text.ts'
+import { sourceAddress } from './source-address.ts'
 
 /** What a refusal rests on: rule, source, since when, what to do. Takes a finding exactly as the API gives it. */
 export function Cite({ finding, remedy }: { finding: Finding; remedy?: ReactNode }) {
   const { source } = finding
+  const address = sourceAddress(source)
   const where = locale() === 'zh' ? `${source.document}，${source.section}` : `${source.document}, ${source.section}`
   return (
     <dl className="cite">
@@ -21,7 +23,7 @@ export function Cite({ finding, remedy }: { finding: Finding; remedy?: ReactNode
       </div>
       <div>
         <dt>{t('cite.source')}</dt>
-        <dd>{source.url ? <a href={source.url}>{where}</a> : where}</dd>
+        <dd>{address ? <a href={address}>{where}</a> : where}</dd>
       </div>
       <div>
         <dt>{t('cite.since')}</dt>

@@ -15,4 +15,7 @@ export const listText = {
   'record.untold': 'Not told by the registry',
   'record.note':
     'As the registry answered at {{time}}, without the holder. To have it, wait until it is released after its expiry, or choose a name near it.',
+  'search.pinyin': 'Search in pinyin',
+  'search.pinyinOf': 'Search {{name}} in pinyin',
+  'search.showPapers': 'What is needed',
 }

@@ -12,4 +12,7 @@ export const listText = {
   'record.statuses': '状态',
   'record.untold': '注册局没有说',
   'record.note': '注册局在{{time}}的答复，不含持有者。想要它，可以等它到期后放出，或选一个相近的名字。',
+  'search.pinyin': '改查拼音',
+  'search.pinyinOf': '改查{{name}}的拼音',
+  'search.showPapers': '看要交什么',
 }

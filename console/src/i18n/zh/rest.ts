@@ -6,6 +6,7 @@ import { domainVerificationText } from './domain-verification.ts'
 import { domainsText } from './domains.ts'
 import { helpText } from './help.ts'
 import { holderChangeText } from './holder-change.ts'
+import { locksText } from './locks.ts'
 import { messagesText } from './messages.ts'
 import { nextStepsText } from './next-steps.ts'
 import { operatorText } from './operator.ts'
@@ -28,6 +29,7 @@ export const rest = {
   ...helpText,
   ...holderChangeText,
   ...messagesText,
+  ...locksText,
   ...nextStepsText,
   ...operatorText,
   ...ordersText,

@@ -16,6 +16,7 @@ import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
 import { Axes } from './axes.tsx'
 import { ClosedOperations } from './closed-operations.tsx'
+import { Locks } from './locks.tsx'
 import { Registration } from './registration.tsx'
 import { RenewDialog } from './renew-dialog.tsx'
 import './domain-page.css'
@@ -86,6 +87,7 @@ function DomainBody({ domain, account }: { domain: Domain; account: Account }) {
           </section>
         </div>
         <aside className="stack">
+          <Locks statuses={domain.registration.statuses} />
           <Registration domain={domain} />
         </aside>
       </div>

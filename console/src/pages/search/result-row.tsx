@@ -7,6 +7,7 @@ import { type Shape, State } from '../../design/state.tsx'
 import { price } from '../../i18n/format.ts'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
+import { lettersOnly, PinyinButton } from './pinyin-button.tsx'
 import { TakenNote } from './taken-note.tsx'
 import type { Seen } from './use-search.ts'
 
@@ -33,7 +34,9 @@ export function ResultRow({ row, answer, ended, inList, onToggle, onSearch }: Pr
   if (!answer) return <WaitingRow row={row} ended={ended} />
   const buyable = answer.state === 'free' || answer.state === 'conditional'
   const closed = answer.state === 'refused' || answer.state === 'reserved'
-  const cites = answer.findings.filter((finding) => closed || finding.severity !== 'advise')
+  const cites = answer.findings.filter(
+    (finding) => closed || answer.state === 'conditional' || finding.severity !== 'advise',
+  )
   const shown = closed ? answer.early || open : open
   const near = answer.neighbours ?? []
   return (
@@ -88,6 +91,8 @@ export function ResultRow({ row, answer, ended, inList, onToggle, onSearch }: Pr
         >
           {t('search.record')}
         </Button>
+      ) : answer.state === 'refused' && lettersOnly(answer.findings) ? (
+        <PinyinButton name={row.name} onSearch={onSearch} />
       ) : (
         <span />
       )}
@@ -125,7 +130,7 @@ function Why({
       {!open && reason}
       {cites.length > 0 && onToggle && (
         <button type="button" className="link" aria-expanded={open} onClick={onToggle}>
-          {t(open ? 'search.hideRule' : 'search.showRule')}
+          {t(open ? 'search.hideRule' : answer.state === 'conditional' ? 'search.showPapers' : 'search.showRule')}
         </button>
       )}
     </p>

@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { withExamples } from './examples/with-examples.ts'
 
 /** The description of the API, made of the routes themselves (OpenAPI 3.1). */
 export async function describeApi(app: FastifyInstance, version: string): Promise<void> {
@@ -17,5 +18,9 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
     },
     transform: jsonSchemaTransform,
   })
-  app.get('/v1/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  let described: unknown
+  app.get('/v1/openapi.json', { schema: { hide: true } }, () => {
+    described ??= withExamples(app.swagger())
+    return described
+  })
 }

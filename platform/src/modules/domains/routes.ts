@@ -222,7 +222,7 @@ async function presentDomain(
       until,
       finding,
     })),
-    life: lifeOf(facts, row.registry),
+    life: lifeOf(facts, deps.catalog.suffix(row.suffix)?.lifecycle),
     autoRenew: row.auto_renew,
     registration: {
       template: template.id,
