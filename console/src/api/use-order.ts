@@ -12,18 +12,25 @@ export function useOrder(number: string) {
   const options = orderQuery(number)
   const order = useQuery({
     ...options,
-    refetchInterval: ({ state }) => (state.data && ended.includes(state.data.state) ? false : 10_000),
+    refetchInterval: ({ state }) => askAgainAfter(state.data),
   })
   useEffect(() => {
     const stop = new AbortController()
-    const listen = async () => {
-      for await (const { event, data } of eventStream(`orders/${encodeURIComponent(number)}`, stop.signal)) {
-        if (event === 'order') cache.setQueryData(orderQuery(number).queryKey, data as Order)
-      }
-    }
+    const keep = (order: Order) => cache.setQueryData(orderQuery(number).queryKey, order)
     // The asking above goes on without the stream, so a cut stream needs no word to the reader.
-    listen().catch(() => undefined)
+    followOrder(number, stop.signal, keep).catch(() => undefined)
     return () => stop.abort()
   }, [cache, number])
   return order
+}
+
+/** In ms; an order that has ended is not asked about any more. */
+export function askAgainAfter(order: Pick<Order, 'state'> | undefined): number | false {
+  return order && ended.includes(order.state) ? false : 10_000
+}
+
+/** Hands each state of the order on, until the stream ends. @throws ApiProblem when it is refused */
+export async function followOrder(number: string, signal: AbortSignal, keep: (order: Order) => void): Promise<void> {
+  for await (const { event, data } of eventStream(`orders/${encodeURIComponent(number)}`, signal))
+    if (event === 'order') keep(data as Order)
 }

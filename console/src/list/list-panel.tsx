@@ -16,7 +16,7 @@ export function ListPanel({ list }: { list: List }) {
         <small>{t('list.count', { count: list.items.length })}</small>
       </h2>
       {list.items.length === 0 ? (
-        <p className="why">{t('list.empty')}</p>
+        <p className="why">{t(list.pending ? 'loading' : 'list.empty')}</p>
       ) : (
         <>
           <ul>

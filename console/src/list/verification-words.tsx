@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import { catalogQuery, sessionQuery, templatesQuery } from '../api/queries.ts'
+import { locale } from '../i18n/locale.ts'
 import { t } from '../i18n/text.ts'
 import { Link } from '../router/link.tsx'
 import { verificationNeeds } from './verification-needs.ts'
@@ -19,15 +20,17 @@ export function VerificationWords({ suffixes }: { suffixes: readonly string[] })
     verified: verified ?? false,
     verifyBefore: session.verifyBefore,
   })
+  // Latin sentences are set apart by a space, Chinese ones by their full stop.
+  const gap = locale() === 'zh' ? '' : ' '
   return (
     <>
       {needs.map(({ text, suffixes: of }) => (
         <Fragment key={text}>
-          {' '}
+          {gap}
           {t(`list.verify.${text}`, { suffixes: of.map((suffix) => `.${suffix}`).join(t('listComma')) })}
           {text === 'before' && signed && (
             <>
-              {' '}
+              {gap}
               <Link to="/templates">{t('list.verify.now')}</Link>
             </>
           )}

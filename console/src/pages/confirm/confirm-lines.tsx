@@ -9,7 +9,7 @@ import { money, price } from '../../i18n/format.ts'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import type { useNameList } from '../../list/use-name-list.ts'
-import { onlyOfHolder } from './stands-against.ts'
+import { standingOf } from './line-standing.ts'
 
 type List = ReturnType<typeof useNameList>
 
@@ -23,7 +23,7 @@ const guard = async (work: Promise<unknown> | unknown) => {
 
 export function ConfirmLines({ list, trial }: { list: List; trial: DryRun | undefined }) {
   // A name that another holder may have is not cleared away with those that nobody can buy.
-  const bad = list.items.filter((item) => invalid(item, trial) && !onlyOfHolder(findingsOf(item, trial)))
+  const bad = list.items.filter((item) => standingOf(item, trial).lost)
   const setAll = async (years: number) => {
     for (const item of list.items) if (item.years !== years) await list.setYears(item, years)
   }
@@ -97,7 +97,7 @@ export function ConfirmLines({ list, trial }: { list: List; trial: DryRun | unde
 }
 
 function Line({ item, list, trial }: { item: ListItem; list: List; trial: DryRun | undefined }) {
-  const line = trial?.lines.find((each) => each.ascii === item.ascii || each.name === item.name)
+  const { line, refused, lost, finding } = standingOf(item, trial)
   const drop = (
     <td className="num end">
       <Button
@@ -110,9 +110,7 @@ function Line({ item, list, trial }: { item: ListItem; list: List; trial: DryRun
       </Button>
     </td>
   )
-  const findings = findingsOf(item, trial)
-  const finding = findings.find(({ severity }) => severity === 'refuse') ?? findings[0]
-  if (invalid(item, trial) && !onlyOfHolder(findingsOf(item, trial))) {
+  if (lost) {
     return (
       <tr className="bad">
         <th scope="row" className="full">
@@ -133,7 +131,7 @@ function Line({ item, list, trial }: { item: ListItem; list: List; trial: DryRun
     <tr>
       <th scope="row">
         <DomainName name={item.name} ascii={item.ascii} />
-        {invalid(item, trial) && (
+        {refused && (
           <p className="small">
             <State shape="fail">{sentence(finding?.message)}</State>
           </p>
@@ -161,12 +159,3 @@ function Line({ item, list, trial }: { item: ListItem; list: List; trial: DryRun
     </tr>
   )
 }
-
-const lineOf = (item: ListItem, trial: DryRun | undefined) =>
-  trial?.lines.find((each) => each.ascii === item.ascii || each.name === item.name)
-
-function invalid(item: ListItem, trial: DryRun | undefined): boolean {
-  return (lineOf(item, trial)?.state ?? item.state) === 'invalid'
-}
-
-const findingsOf = (item: ListItem, trial: DryRun | undefined) => lineOf(item, trial)?.findings ?? item.findings

@@ -2,13 +2,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { post } from '../../api/client.ts'
 import { templatesQuery } from '../../api/queries.ts'
-import type { Account, DryRun, HolderType, NewOrder, Order, Template } from '../../api/types.ts'
+import type { Account, DryRun, HolderType, NewOrder, Order } from '../../api/types.ts'
 import { Cite } from '../../design/cite.tsx'
 import { Empty } from '../../design/empty.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { Steps } from '../../design/steps.tsx'
-import type { TextKey } from '../../i18n/dictionary.ts'
 import { t } from '../../i18n/text.ts'
 import { useNameList } from '../../list/use-name-list.ts'
 import { go } from '../../router/history.ts'
@@ -17,9 +16,9 @@ import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
 import { ConfirmLines } from './confirm-lines.tsx'
 import { ConfirmTotal, PayDock } from './confirm-total.tsx'
+import { greyReason } from './grey-reason.ts'
 import { HolderChoice } from './holder-choice.tsx'
 import { PromoCode } from './promo-code.tsx'
-import { onlyOfHolder } from './stands-against.ts'
 import './confirm-page.css'
 
 export function ConfirmPage() {
@@ -141,22 +140,4 @@ function Confirm({ account }: { account: Account }) {
       <PayDock {...total} />
     </>
   )
-}
-
-/** The first thing that still stands between the reader and the button. */
-function greyReason(
-  account: Account,
-  template: Template | undefined,
-  terms: boolean,
-  trial: DryRun | undefined,
-): TextKey | null {
-  if (account.role === 'sub-user') return 'confirm.grey.subUser'
-  if (!trial) return 'confirm.grey.counting'
-  const invalid = trial.lines.filter((line) => line.state === 'invalid')
-  if (invalid.length > 0 && invalid.every(({ findings }) => onlyOfHolder(findings))) return 'confirm.grey.holder'
-  if (invalid.length === trial.lines.length) return 'confirm.grey.noLine'
-  if (invalid.length > 0) return 'confirm.grey.invalid'
-  if (!template) return 'confirm.grey.template'
-  if (!terms) return 'confirm.grey.terms'
-  return null
 }

@@ -15,25 +15,25 @@ interface SearchState {
   error: unknown
 }
 
-type Change =
+export type Change =
   | { kind: 'start' }
   | { kind: 'plan'; plan: SearchPlan }
   | { kind: 'answers'; answers: SearchAnswer[]; early: boolean }
   | { kind: 'done'; done: SearchDone }
   | { kind: 'error'; error: unknown }
 
-const nothing: SearchState = { plan: null, answers: {}, done: null, error: null }
+export const nothing: SearchState = { plan: null, answers: {}, done: null, error: null }
 /** How long the first answers are gathered before the rows are painted, in ms. */
 const gather = 60
 
 /** Streams one search. The plan fixes the place of every row; answers only fill them. */
 export function useSearch(q: string, suffixes: string): SearchState {
-  const [state, change] = useReducer(reduce, nothing)
+  const [state, change] = useReducer(changed, nothing)
   useEffect(() => {
     change({ kind: 'start' })
     if (q === '') return
     const stop = new AbortController()
-    run(q, suffixes, stop.signal, change).catch((error: unknown) => {
+    followSearch(q, suffixes, stop.signal, change).catch((error: unknown) => {
       if (!stop.signal.aborted) change({ kind: 'error', error })
     })
     return () => stop.abort()
@@ -41,7 +41,13 @@ export function useSearch(q: string, suffixes: string): SearchState {
   return state
 }
 
-async function run(q: string, suffixes: string, signal: AbortSignal, change: (change: Change) => void): Promise<void> {
+/** Tells the changes of one search as they arrive; ends quietly when nobody waits any more. */
+export async function followSearch(
+  q: string,
+  suffixes: string,
+  signal: AbortSignal,
+  change: (change: Change) => void,
+): Promise<void> {
   let held: SearchAnswer[] | null = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let plan: SearchPlan | undefined
@@ -67,7 +73,7 @@ async function run(q: string, suffixes: string, signal: AbortSignal, change: (ch
   open()
 }
 
-function reduce(state: SearchState, change: Change): SearchState {
+export function changed(state: SearchState, change: Change): SearchState {
   if (change.kind === 'start') return nothing
   if (change.kind === 'plan') return { ...state, plan: change.plan }
   if (change.kind === 'done') return { ...state, done: change.done }

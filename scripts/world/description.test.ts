@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { startWorld, type World } from './start-world.ts'
+
+interface Content {
+  readonly schema?: Record<string, unknown>
+  readonly example?: unknown
+}
+interface Operation {
+  readonly summary?: string
+  readonly parameters?: readonly ({ readonly name: string } & Content)[]
+  readonly requestBody?: { readonly content: Readonly<Record<string, Content>> }
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, Content>> }>>
+  readonly 'x-codeSamples'?: readonly { readonly source: string }[]
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'yuming-description-test-'))
+let world: World
+let routes: [route: string, operation: Operation][] = []
+
+beforeAll(async () => {
+  world = await startWorld({ folder, env: { YUMING_LOG_LEVEL: 'warn' } })
+  const answer = await fetch(`${world.origin}/v1/openapi.json`)
+  const { paths } = (await answer.json()) as { paths: Record<string, Record<string, Operation>> }
+  routes = Object.entries(paths).flatMap(([place, operations]) =>
+    Object.entries(operations).map(([method, operation]): [string, Operation] => [
+      `${method.toUpperCase()} ${place}`,
+      operation,
+    ]),
+  )
+}, 60_000)
+afterAll(async () => {
+  await world.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Everything of a route that has a shape: parameters, body, good answers. */
+function shapes({ parameters = [], requestBody, responses }: Operation): [where: string, content: Content][] {
+  return [
+    ...parameters.map((each): [string, Content] => [`parameter ${each.name}`, each]),
+    ...Object.entries(requestBody?.content ?? {}).map(([type, each]): [string, Content] => [`body ${type}`, each]),
+    ...Object.entries(responses)
+      .filter(([status]) => status.startsWith('2'))
+      .flatMap(([status, { content = {} }]) =>
+        Object.values(content).map((each): [string, Content] => [`answer ${status}`, each]),
+      ),
+  ].filter(([, { schema }]) => schema !== undefined) as [string, Content][]
+}
+
+/** JSON Schema means its patterns with the flag u; the reader of schemas has no such flag, so those that need it are left out. */
+function readable(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(readable)
+  if (typeof schema !== 'object' || schema === null) return schema
+  return Object.fromEntries(
+    Object.entries(schema)
+      .filter(([key, value]) => !(key === 'pattern' && /\\p\{/i.test(String(value))))
+      .map(([key, value]) => [key, readable(value)]),
+  )
+}
+
+describe('the description of the API', () => {
+  it('has an example beside every parameter, body and good answer of every route', () => {
+    expect(routes.length).toBeGreaterThan(80)
+    const without = routes.flatMap(([route, operation]) =>
+      shapes(operation).flatMap(([where, { example }]) => (example === undefined ? [`${route}: ${where}`] : [])),
+    )
+    expect(without).toEqual([])
+  })
+
+  it('has examples that fit: what is shown would be taken', () => {
+    const wrong = routes.flatMap(([route, operation]) =>
+      shapes(operation).flatMap(([where, { schema, example }]) => {
+        const fits = z.fromJSONSchema(readable(schema) as Parameters<typeof z.fromJSONSchema>[0]).safeParse(example)
+        return fits.success ? [] : [`${route}: ${where}: ${JSON.stringify(fits.error.issues).slice(0, 300)}`]
+      }),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('shows every call as it would be typed, with nothing left to fill in but the token', () => {
+    for (const [route, operation] of routes) {
+      const source = operation['x-codeSamples']?.[0]?.source ?? ''
+      expect(source, route).toMatch(/^curl .*'http:\/\/127\.0\.0\.1:8080\/v1\/[^{}]+'/)
+    }
+  })
+})
