@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { ApiClient } from '../scripts/world/api-client.ts'
 import { makeTemplate, organisationTemplate, signUp } from '../scripts/world/person.ts'
 import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
-import { makeReviewer } from '../scripts/world/verified.ts'
+import { lookAtPapers, makeReviewer } from '../scripts/world/verified.ts'
 import { openBrowser, openPage } from './browser.ts'
 
 const origin = inject('origin')
@@ -42,7 +42,9 @@ async function submitted(zh: string): Promise<{ template: string; number: string
 
 async function decided(by: ApiClient, number: string, decision: object): Promise<void> {
   const { cases } = await by.get<{ cases: { id: string; number: string }[] }>('operator/reviews')
-  await by.post(`operator/reviews/${cases.find((one) => one.number === number)?.id}/decision`, decision)
+  const id = cases.find((one) => one.number === number)?.id ?? ''
+  await lookAtPapers(by, id)
+  await by.post(`operator/reviews/${id}/decision`, decision)
 }
 
 /** Goes through the queue by its keys until this case is open. */

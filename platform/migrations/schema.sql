@@ -235,7 +235,8 @@ create table public.identity_paper (
   via text not null,
   uploaded_at timestamp with time zone not null,
   removed_at timestamp with time zone,
-  findings jsonb not null default ('[]'::jsonb)
+  findings jsonb not null default ('[]'::jsonb),
+  for_name text
 );
 create table public.intent (
   id uuid not null,
@@ -369,7 +370,8 @@ create table public.paper_view (
   paper uuid not null,
   reviewer text not null,
   made_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null
+  expires_at timestamp with time zone not null,
+  opened_at timestamp with time zone
 );
 create table public.payment (
   id uuid not null,
@@ -490,7 +492,13 @@ create table public.review_case (
   decided_at timestamp with time zone,
   reasons text[] not null default ('{}'::text[]),
   remark text,
-  heard text
+  heard text,
+  for_name text,
+  declared jsonb,
+  claimed_by text,
+  claimed_until timestamp with time zone,
+  escalated_by text,
+  escalated_at timestamp with time zone
 );
 create table public.review_event (
   id bigint not null generated always as identity,
@@ -624,7 +632,7 @@ alter table public.identity_paper add constraint identity_paper_account_fkey FOR
 alter table public.identity_paper add constraint identity_paper_bytes_check CHECK ((bytes > 0));
 alter table public.identity_paper add constraint identity_paper_height_check CHECK ((height > 0));
 alter table public.identity_paper add constraint identity_paper_item_fkey FOREIGN KEY (item) REFERENCES sealed_item(id);
-alter table public.identity_paper add constraint identity_paper_kind_check CHECK ((kind = ANY (ARRAY['id-front'::text, 'id-back'::text, 'licence'::text, 'passport'::text, 'other'::text])));
+alter table public.identity_paper add constraint identity_paper_kind_check CHECK ((kind = ANY (ARRAY['id-front'::text, 'id-back'::text, 'licence'::text, 'passport'::text, 'other'::text, 'trademark-certificate'::text, 'organisation-proof'::text, 'application-form'::text])));
 alter table public.identity_paper add constraint identity_paper_pkey PRIMARY KEY (id);
 alter table public.identity_paper add constraint identity_paper_template_fkey FOREIGN KEY (template) REFERENCES registrant_template(id);
 alter table public.identity_paper add constraint identity_paper_via_check CHECK ((via = ANY (ARRAY['computer'::text, 'phone'::text])));
@@ -710,9 +718,10 @@ alter table public.remittance add constraint remittance_pkey PRIMARY KEY (id);
 alter table public.remittance add constraint remittance_received_fen_check CHECK ((received_fen > 0));
 alter table public.remittance add constraint remittance_reference_key UNIQUE (reference);
 alter table public.remittance add constraint remittance_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'received'::text, 'withdrawn'::text])));
+alter table public.review_case add constraint review_case_about CHECK (((axis = 'identity'::text) = (for_name IS NULL)));
 alter table public.review_case add constraint review_case_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.review_case add constraint review_case_attempt_check CHECK ((attempt > 0));
-alter table public.review_case add constraint review_case_axis_check CHECK ((axis = ANY (ARRAY['identity'::text, 'naming'::text, 'qualification'::text])));
+alter table public.review_case add constraint review_case_axis_check CHECK ((axis = ANY (ARRAY['identity'::text, 'qualification'::text])));
 alter table public.review_case add constraint review_case_number_key UNIQUE (number);
 alter table public.review_case add constraint review_case_pkey PRIMARY KEY (id);
 alter table public.review_case add constraint review_case_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'second'::text, 'provider'::text, 'passed'::text, 'failed'::text, 'withdrawn'::text])));
@@ -789,7 +798,7 @@ CREATE UNIQUE INDEX email_verification_token_digest_key ON public.email_verifica
 CREATE UNIQUE INDEX expiry_reminder_pkey ON public.expiry_reminder USING btree (domain, expires_at, stage);
 CREATE UNIQUE INDEX identity_account_holder_type_kind_name_digest_number_digest_key ON public.identity USING btree (account, holder_type, kind, name_digest, number_digest);
 CREATE UNIQUE INDEX identity_digest_key_pkey ON public.identity_digest_key USING btree (one);
-CREATE UNIQUE INDEX identity_paper_one_a_kind ON public.identity_paper USING btree (template, kind) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX identity_paper_one_a_kind ON public.identity_paper USING btree (template, kind, COALESCE(for_name, ''::text)) WHERE (removed_at IS NULL);
 CREATE UNIQUE INDEX identity_paper_pkey ON public.identity_paper USING btree (id);
 CREATE UNIQUE INDEX identity_pkey ON public.identity USING btree (id);
 CREATE INDEX identity_without_digest ON public.identity USING btree (id) WHERE (number_digest IS NULL);
@@ -826,6 +835,7 @@ CREATE UNIQUE INDEX orders_pkey ON public.orders USING btree (id);
 CREATE INDEX orders_processing ON public.orders USING btree (id) WHERE (state = 'processing'::text);
 CREATE INDEX orders_unpaid ON public.orders USING btree (pay_by) WHERE (state = 'awaiting-payment'::text);
 CREATE UNIQUE INDEX own_reason_pkey ON public.own_reason USING btree (id);
+CREATE INDEX paper_view_by_paper ON public.paper_view USING btree (paper, reviewer) WHERE (opened_at IS NOT NULL);
 CREATE UNIQUE INDEX paper_view_pkey ON public.paper_view USING btree (digest);
 CREATE INDEX payment_by_order ON public.payment USING btree (order_id);
 CREATE UNIQUE INDEX payment_notice_pkey ON public.payment_notice USING btree (id);
@@ -852,9 +862,10 @@ CREATE INDEX remittance_by_account ON public.remittance USING btree (account, an
 CREATE INDEX remittance_open ON public.remittance USING btree (announced_at) WHERE (state = 'announced'::text);
 CREATE UNIQUE INDEX remittance_pkey ON public.remittance USING btree (id);
 CREATE UNIQUE INDEX remittance_reference_key ON public.remittance USING btree (reference);
+CREATE INDEX review_case_by_name ON public.review_case USING btree (account, for_name, submitted_at DESC) WHERE (for_name IS NOT NULL);
 CREATE INDEX review_case_by_template ON public.review_case USING btree (template, submitted_at DESC);
 CREATE UNIQUE INDEX review_case_number_key ON public.review_case USING btree (number);
-CREATE UNIQUE INDEX review_case_open ON public.review_case USING btree (template, axis) WHERE (state = ANY (ARRAY['waiting'::text, 'second'::text, 'provider'::text]));
+CREATE UNIQUE INDEX review_case_open ON public.review_case USING btree (template, axis, COALESCE(for_name, ''::text)) WHERE (state = ANY (ARRAY['waiting'::text, 'second'::text, 'provider'::text]));
 CREATE UNIQUE INDEX review_case_pkey ON public.review_case USING btree (id);
 CREATE INDEX review_case_queue ON public.review_case USING btree (axis, due_at, id) WHERE (state = ANY (ARRAY['waiting'::text, 'second'::text]));
 CREATE INDEX review_event_by_case ON public.review_event USING btree (review_case, id);

@@ -60,6 +60,7 @@ import {
   indexedNames,
   pinyinRoute,
   recordRoutes,
+  namesToQualify,
   searchRoutes,
   suggestionRoutes,
 } from './modules/search/index.ts'
@@ -70,13 +71,18 @@ import {
   deletionRoutes,
   domainVerificationRoutes,
   holderProof,
+  keepQualificationDuty,
   paperOfOpenCase,
   paperRoutes,
+  qualificationDuty,
+  qualificationRoutes,
   type Recipient,
   reviewRoutes,
+  reviewsDueSoon,
   submitCodesTask,
   type VerificationProvider,
   verifyHolderTask,
+  warnOfReviewsDue,
 } from './modules/verification/index.ts'
 
 const version = '0.1.0'
@@ -149,6 +155,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
   const provider =
     config.verification.provider && providerOver(config.verification.provider, { clock, random }, closers)
   const asker = availabilityAsker(registries)
+  const names = namesToQualify({ catalog, today: () => clock.today(), site: config.site })
   const { alipay } = config.payment
   const channel = alipayChannel({
     gateway: alipay.gateway,
@@ -176,6 +183,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
     const settler = createOrderSettler({ db, clock, random, log })
     const deps = {
       db,
+      names,
       provider,
       registries,
       catalog,
@@ -239,6 +247,8 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
         'order.unpaid': closeUnpaidOrder,
         [emailDuty]: keepEmailDuty,
         [verificationDuty]: keepVerificationDuty,
+        [qualificationDuty]: keepQualificationDuty,
+        [reviewsDueSoon]: warnOfReviewsDue({ lead: config.verification.lead }),
         [autoRenewal]: autoRenewDomain({ catalog, payWithinMinutes: config.orders.payWithinMinutes }),
       },
     })
@@ -308,10 +318,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
   const reviewed = {
     catalog,
     registries,
-    needsQualification: (name: string) => {
-      const appraisal = appraiseName(catalog, name, clock.today())
-      return appraisal.ok && appraisal.findings.some(({ field }) => field === 'qualification')
-    },
+    needsQualification: (name: string) => names.find(name) !== undefined,
   }
   const app = await createConsoleApi({
     config: { version, ...(config.web.limitFactor === undefined ? {} : { limitFactor: config.web.limitFactor }) },
@@ -344,7 +351,12 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
       consentRoutes({ vault, recipients: recipientsOf(config) }),
       deletionRoutes(),
       noticesRoutes,
-      reviewRoutes({ vault, policy: { fourEyes: config.verification.fourEyes, provider: provider !== undefined } }),
+      qualificationRoutes({ vault, names }),
+      reviewRoutes({
+        vault,
+        policy: { fourEyes: config.verification.fourEyes, provider: provider !== undefined },
+        names,
+      }),
       listRoutes({ appraiser: { appraise: (name) => appraiseName(catalog, name, clock.today()) } }),
       ordersRoutes({
         catalog,
@@ -357,6 +369,9 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
         site: config.site,
         verifyBefore: config.verification.before,
         ...kill,
+        registries,
+        provider,
+        names,
       }),
       nextStepsRoute({ catalog }),
       remittanceRoutes({ to: config.payment.remittance }),

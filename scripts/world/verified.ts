@@ -29,15 +29,28 @@ export async function submitTemplate(client: ApiClient, template: string): Promi
   return (await client.post<{ number: string }>(`templates/${template}/submit`)).number
 }
 
+/** Opens every paper of a case, as whoever decides has to. */
+export async function lookAtPapers(reviewer: ApiClient, id: string): Promise<void> {
+  const { papers } = await reviewer.get<{ papers: { id: string }[] }>(`operator/reviews/${id}`)
+  for (const paper of papers) {
+    const { url } = await reviewer.post<{ url: string }>(`operator/reviews/${id}/papers/${paper.id}/views`)
+    const shown = await reviewer.raw('GET', url.replace('/v1/', ''))
+    if (!shown.ok) throw new Error(`opening a paper answered ${shown.status}`)
+    await shown.arrayBuffer()
+  }
+}
+
 /** Passes a review, or refuses it, as the platform's own reviewer. */
 export async function decideReview(
   reviewer: ApiClient,
   number: string,
   decision: { pass: true } | { pass: false; reasons: string[] } = { pass: true },
+  axis: 'identity' | 'qualification' = 'identity',
 ): Promise<void> {
-  const { cases } = await reviewer.get<{ cases: { id: string; number: string }[] }>('operator/reviews')
+  const { cases } = await reviewer.get<{ cases: { id: string; number: string }[] }>(`operator/reviews?axis=${axis}`)
   const found = cases.find((one) => one.number === number)
   if (!found) throw new Error(`${number} is not in the queue`)
+  await lookAtPapers(reviewer, found.id)
   await reviewer.post(`operator/reviews/${found.id}/decision`, decision)
 }
 

@@ -210,7 +210,8 @@ export interface Template {
   createdAt: string
 }
 
-export type PaperKind = 'id-front' | 'id-back' | 'licence' | 'passport' | 'other'
+export type QualificationPaper = 'trademark-certificate' | 'organisation-proof' | 'application-form'
+export type PaperKind = 'id-front' | 'id-back' | 'licence' | 'passport' | 'other' | QualificationPaper
 
 export interface Paper {
   id: string
@@ -231,7 +232,7 @@ export interface ReviewCase {
   decidedAt: string | null
   reasons: string[]
   /** The reasons in words, as far as the dictionary has them. */
-  why: { id: string; cause: Text; remedy: Text; path: 'A' | 'B' | null }[]
+  why: { id: string; cause: Text; remedy: Text; field: string | null; path: 'A' | 'B' | null }[]
   remark: string | null
 }
 
@@ -242,6 +243,8 @@ export interface Verification {
   needed: PaperKind[]
   papers: Paper[]
   cases: ReviewCase[]
+  /** What the rules say today of what the template has. */
+  findings: Finding[]
   timeline: { at: string; kind: string }[]
 }
 

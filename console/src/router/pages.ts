@@ -33,6 +33,9 @@ const pages: Record<Path, Load> = {
   '/domains/$name/verification': worded(() =>
     import('../pages/domain-verification/domain-verification-page.tsx').then((file) => file.DomainVerificationPage),
   ),
+  '/qualifications/$name': worded(() =>
+    import('../pages/qualification/qualification-page.tsx').then((file) => file.QualificationPage),
+  ),
   '/templates': worded(() => import('../pages/templates/templates-page.tsx').then((file) => file.TemplatesPage)),
   '/templates/new': worded(() =>
     import('../pages/templates/new-template-page.tsx').then((file) => file.NewTemplatePage),

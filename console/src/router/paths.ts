@@ -16,6 +16,7 @@ const paths = [
   '/domains/$name',
   '/domains/$name/holder',
   '/domains/$name/verification',
+  '/qualifications/$name',
   '/templates',
   '/templates/new',
   '/templates/$id',

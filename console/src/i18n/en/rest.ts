@@ -13,6 +13,7 @@ import { nextStepsText } from './next-steps.ts'
 import { operatorText } from './operator.ts'
 import { ordersText } from './orders.ts'
 import { pricesText } from './prices.ts'
+import { qualificationText } from './qualification.ts'
 import { reasonsText } from './reasons.ts'
 import { remittancesText } from './remittances.ts'
 import { renewManyText } from './renew-many.ts'
@@ -35,6 +36,7 @@ export const rest: Dictionary<RestKey> = {
   ...operatorText,
   ...ordersText,
   ...pricesText,
+  ...qualificationText,
   ...reasonsText,
   ...remittancesText,
   ...renewManyText,

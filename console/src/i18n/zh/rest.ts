@@ -12,6 +12,7 @@ import { nextStepsText } from './next-steps.ts'
 import { operatorText } from './operator.ts'
 import { ordersText } from './orders.ts'
 import { pricesText } from './prices.ts'
+import { qualificationText } from './qualification.ts'
 import { reasonsText } from './reasons.ts'
 import { remittancesText } from './remittances.ts'
 import { renewManyText } from './renew-many.ts'
@@ -34,6 +35,7 @@ export const rest = {
   ...operatorText,
   ...ordersText,
   ...pricesText,
+  ...qualificationText,
   ...reasonsText,
   ...remittancesText,
   ...renewManyText,

@@ -9,6 +9,7 @@ import { money, price } from '../../i18n/format.ts'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import type { useNameList } from '../../list/use-name-list.ts'
+import { Link } from '../../router/link.tsx'
 import { standingOf } from './line-standing.ts'
 
 type List = ReturnType<typeof useNameList>
@@ -134,6 +135,14 @@ function Line({ item, list, trial }: { item: ListItem; list: List; trial: DryRun
         {refused && (
           <p className="small">
             <State shape="fail">{sentence(finding?.message)}</State>
+            {finding?.field === 'qualification' && (
+              <>
+                {' '}
+                <Link to="/qualifications/$name" params={{ name: item.name }}>
+                  {t('qualification.go')}
+                </Link>
+              </>
+            )}
           </p>
         )}
       </th>

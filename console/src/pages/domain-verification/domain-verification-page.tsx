@@ -11,6 +11,7 @@ import { Link } from '../../router/link.tsx'
 import { useParams } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
+import { QualificationSection } from '../qualification/qualification-section.tsx'
 import { ThreeReviews } from './three-reviews.tsx'
 import { WaysOut } from './ways-out.tsx'
 import { WhatIsVerified } from './what-is-verified.tsx'
@@ -66,6 +67,9 @@ function Body({ verification, today }: { verification: DomainVerification; today
       {verification.paths.length > 0 && <WaysOut verification={verification} today={today} />}
       <Next stands={stands} template={verification.template.id} />
       <ThreeReviews axes={verification.axes} now={stands.axis?.axis} />
+      {verification.axes.some(({ axis, state }) => axis === 'qualification' && state !== 'not-needed') && (
+        <QualificationSection name={verification.name} template={verification.template.id} />
+      )}
       <div className="two">
         <section className="sec">
           <h2>{t('nameCheck.course')}</h2>

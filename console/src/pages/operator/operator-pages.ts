@@ -10,7 +10,7 @@ const operatorPages = [
     also: ['/operator/cases/'],
   },
   { to: '/operator/reasons', role: ['reviewer', 'qualification-reviewer'], text: 'reasons.title', also: [] },
-  { to: '/operator/reviewers', role: ['reviewer'], text: 'reviewers.title', also: [] },
+  { to: '/operator/reviewers', role: ['reviewer', 'qualification-reviewer'], text: 'reviewers.title', also: [] },
   { to: '/operator/remittances', role: ['finance'], text: 'remittances.title', also: [] },
   { to: '/operator/catalog', role: ['catalog'], text: 'operator.catalog', also: ['/operator/catalog/'] },
   { to: '/operator/changes', role: ['catalog'], text: 'operator.changes', also: [] },

@@ -1,7 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { post } from '../../api/client.ts'
-import { consentQuery, verificationQuery } from '../../api/queries.ts'
+import { consentQuery } from '../../api/queries.ts'
 import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
@@ -10,7 +10,7 @@ import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 
 /** 单独同意: photographs of papers are sensitive, and are asked for apart from everything else (PIPL art. 29, 30). */
-export function Consent({ template }: { template: string }) {
+export function Consent({ refreshes }: { refreshes: QueryKey }) {
   const cache = useQueryClient()
   const words = useQuery(consentQuery)
   const [ticked, setTicked] = useState(false)
@@ -19,7 +19,7 @@ export function Consent({ template }: { template: string }) {
     setError(null)
     try {
       await post('consents', { purpose: 'identity-papers' })
-      await cache.invalidateQueries({ queryKey: verificationQuery(template).queryKey })
+      await cache.invalidateQueries({ queryKey: refreshes })
     } catch (refusal) {
       setError(refusal)
     }

@@ -1,7 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { type DragEvent, useId, useRef, useState } from 'react'
 import { remove, upload } from '../../api/client.ts'
-import { verificationQuery } from '../../api/queries.ts'
 import type { Finding, Paper, PaperKind } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
@@ -13,20 +12,31 @@ import { t } from '../../i18n/text.ts'
 import { PaperChecks } from './paper-checks.tsx'
 
 /** One photograph: dropped, chosen or taken; told at once what is wrong with it. */
-export function PaperDrop({ template, kind, paper }: { template: string; kind: PaperKind; paper: Paper | undefined }) {
+export function PaperDrop({
+  path,
+  refreshes,
+  kind,
+  paper,
+}: {
+  /** Where this photograph is kept. */
+  path: string
+  refreshes: QueryKey
+  kind: PaperKind
+  paper: Paper | undefined
+}) {
   const cache = useQueryClient()
   const chooser = useRef<HTMLInputElement>(null)
   const label = useId()
   const [busy, setBusy] = useState(false)
   const [over, setOver] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const refresh = () => cache.invalidateQueries({ queryKey: verificationQuery(template).queryKey })
+  const refresh = () => cache.invalidateQueries({ queryKey: refreshes })
   const send = async (file: File | undefined) => {
     if (!file || busy) return
     setBusy(true)
     setError(null)
     try {
-      await upload<{ findings: Finding[] }>(`templates/${template}/papers/${kind}`, file)
+      await upload<{ findings: Finding[] }>(path, file)
       await refresh()
     } catch (refusal) {
       setError(refusal)
@@ -40,7 +50,7 @@ export function PaperDrop({ template, kind, paper }: { template: string; kind: P
   }
   const takeBack = async () => {
     try {
-      await remove(`templates/${template}/papers/${kind}`)
+      await remove(path)
       await refresh()
     } catch (refusal) {
       toast(sentenceOf(refusal))

@@ -21,6 +21,8 @@ import { PaperDrop } from './paper-drop.tsx'
 import { PhoneLink } from './phone-link.tsx'
 import { Refusal } from './refusal.tsx'
 import { stillMissing } from './still-missing.ts'
+import { TakeBack } from './take-back.tsx'
+import { ToCorrect } from './to-correct.tsx'
 import './verification-page.css'
 
 export function VerificationPage() {
@@ -54,14 +56,15 @@ function Body({ template, verification }: { template: Template; verification: Ve
   const cache = useQueryClient()
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  const { identity, turn, consent, needed, papers, cases, timeline } = verification
+  const { identity, turn, consent, needed, papers, cases, findings, timeline } = verification
   const missing = stillMissing(needed, papers)
+  const wrong = findings.filter(({ severity }) => severity === 'refuse')
   const open = identity === 'unverified' || identity === 'failed'
-  const submit = async () => {
+  const send = async (what: 'submit' | 'withdrawal') => {
     setBusy(true)
     setError(null)
     try {
-      await post(`templates/${template.id}/submit`)
+      await post(`templates/${template.id}/${what}`)
       await Promise.all([
         cache.invalidateQueries({ queryKey: verificationQuery(template.id).queryKey }),
         cache.invalidateQueries({ queryKey: templatesQuery.queryKey }),
@@ -80,10 +83,11 @@ function Body({ template, verification }: { template: Template; verification: Ve
         </div>
         {turn && <Turn who={turn === 'provider' ? 'registry' : turn} now />}
       </div>
+      {open && <ToCorrect template={template.id} findings={findings} />}
       {identity === 'failed' && cases[0] && <Refusal reviewCase={cases[0]} />}
       <div className="two">
         <div className="stack-l">
-          {open && !consent && <Consent template={template.id} />}
+          {open && !consent && <Consent refreshes={verificationQuery(template.id).queryKey} />}
           {open && consent && (
             <section className="sec" id="papers">
               <h2>
@@ -94,7 +98,8 @@ function Body({ template, verification }: { template: Template; verification: Ve
                 {needed.map((kind) => (
                   <PaperDrop
                     key={kind}
-                    template={template.id}
+                    path={`templates/${template.id}/papers/${kind}`}
+                    refreshes={verificationQuery(template.id).queryKey}
                     kind={kind}
                     paper={papers.find((paper) => paper.kind === kind)}
                   />
@@ -104,13 +109,15 @@ function Body({ template, verification }: { template: Template; verification: Ve
                   <Button
                     look="main"
                     disabled={busy}
-                    greyBecause={missing.length > 0 ? 'submit-why' : undefined}
-                    onClick={submit}
+                    greyBecause={missing.length > 0 || wrong.length > 0 ? 'submit-why' : undefined}
+                    onClick={() => send('submit')}
                   >
                     {busy ? t('signIn.busy') : t('identity.submit')}
                   </Button>
                   <span className="small soft" id="submit-why">
-                    {missing[0] ? (
+                    {wrong.length > 0 ? (
+                      <State shape="fail">{t('identity.correctFirst')}</State>
+                    ) : missing[0] ? (
                       <State shape="you">{t('identity.missing', { paper: t(`identity.kind.${missing[0]}`) })}</State>
                     ) : (
                       t('identity.submitWhy')
@@ -124,6 +131,8 @@ function Body({ template, verification }: { template: Template; verification: Ve
           <section className="sec">
             <h2>{t('identity.course')}</h2>
             <Course cases={cases} timeline={timeline} identity={identity} />
+            {turn === 'we' && <TakeBack busy={busy} onTakeBack={() => send('withdrawal')} />}
+            {!open && error !== null && <Failure error={error} />}
           </section>
         </div>
         <aside className="panel" aria-label={t('identity.holder')}>

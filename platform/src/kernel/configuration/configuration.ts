@@ -123,6 +123,8 @@ const shape = z.strictObject({
     .strictObject({
       /** Two reviewers have to agree before a holder passes (双人复核). */
       fourEyes: z.boolean().default(false),
+      /** Who leads the reviewers: told an hour before cases are due. */
+      lead: z.email().optional(),
       /** `as-suffix`: where a suffix wants it, no order without a verified holder; `never`: always within days after it. */
       before: z.enum(['as-suffix', 'never']).default('as-suffix'),
       /** Who verifies holders and labels after the platform's own review, and signs the codes that registries believe. */

@@ -14,6 +14,7 @@ const facts: ReviewFacts = {
   suffix: { name: 'cn', verifyBefore: true },
   namingReview: true,
   needsQualification: false,
+  ownQualification: null,
   takesCodes: false,
   codesSent: false,
   compliance: null,
@@ -26,6 +27,10 @@ const axis = (key: ReviewAxis['axis'], change: Partial<ReviewFacts> = {}) => {
 }
 const decided = (key: ReviewAxis['axis'], state: 'passed' | 'failed') => ({
   decided: [{ axis: key, state, heard: 'as the registry said' }],
+})
+const own = (state: 'reviewing' | 'passed' | 'failed') => ({
+  needsQualification: true,
+  ownQualification: { state, by: '2026-11-25' },
 })
 
 describe('the review of a holder (实名)', () => {
@@ -62,6 +67,10 @@ describe('the review of a qualification (资质)', () => {
   it.each([
     [{}, ['not-needed', null, null]],
     [{ needsQualification: true }, ['not-begun', 'you', '2026-11-25']],
+    [own('reviewing'), ['reviewing', 'we', '2026-11-25']],
+    [own('failed'), ['failed', 'you', null]],
+    [own('passed'), ['reviewing', 'registry', null]],
+    [{ ...own('passed'), ...decided('qualification', 'failed') }, ['failed', 'you', null]],
     [{ needsQualification: true, ...decided('qualification', 'passed') }, ['passed', null, null]],
     [{ needsQualification: true, ...decided('qualification', 'failed') }, ['failed', 'you', null]],
   ] as const)('%j is %j (S0-35, S1-54, S1-55, S1-113)', (change, expected) => {

@@ -25,6 +25,8 @@ export interface ReviewFacts extends DomainFacts {
   /** null is not known. */
   readonly namingReview: boolean | null
   readonly needsQualification: boolean
+  /** Our own review of the papers, the newest of it; null: none were handed in. */
+  readonly ownQualification: { readonly state: 'reviewing' | 'passed' | 'failed'; readonly by: string } | null
   readonly takesCodes: boolean
   readonly codesSent: boolean
   readonly compliance: Compliance | null
@@ -122,5 +124,20 @@ function qualification(facts: ReviewFacts): ReviewAxis {
         })
   if (!facts.needsQualification) return made('qualification', 'not-needed', text('这个名字不要', 'Not for this name'))
   const by = addDays(facts.registeredOn, 5)
-  return made('qualification', 'not-begun', text(`${by} 前交资质材料`, `Papers by ${by}`), { turn: 'you', by })
+  switch (facts.ownQualification?.state) {
+    case 'reviewing':
+      return made('qualification', 'reviewing', text('我们在核对材料', 'We are checking the papers'), {
+        turn: 'we',
+        by: facts.ownQualification.by,
+      })
+    case 'failed':
+      return made('qualification', 'failed', text('改正后再交', 'Correct and resubmit'), { turn: 'you' })
+    case 'passed':
+      // EPP has no command that brings papers: the registry's reviewer decides by itself, and its message is read.
+      return made('qualification', 'reviewing', text('我们已核对，等注册局', 'Checked by us; the registry decides'), {
+        turn: 'registry',
+      })
+    default:
+      return made('qualification', 'not-begun', text(`${by} 前交资质材料`, `Papers by ${by}`), { turn: 'you', by })
+  }
 }

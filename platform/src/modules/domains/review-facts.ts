@@ -1,3 +1,4 @@
+import { chinaDay } from '../../kernel/clock/index.ts'
 import type { Trx } from '../../kernel/database/index.ts'
 import type { Catalog } from '../catalog/index.ts'
 import { domainFacts } from './domain-facts.ts'
@@ -27,10 +28,26 @@ export async function reviewFacts(
     ...(await domainFacts(trx, row, { catalog, today })),
     namingReview: catalog.suffix(row.suffix)?.namingReview ?? null,
     needsQualification: needsQualification(row.name),
+    ownQualification: await ownQualification(trx, row),
     takesCodes: registries.has(row.registry) && registries.registry(row.registry).takesCodes,
     codesSent: row.codes_sent_at !== null,
     compliance: row.compliance,
     held: row.statuses.includes('serverHold'),
     decided,
   }
+}
+
+async function ownQualification(trx: Trx, { ascii, template }: DomainRow): Promise<ReviewFacts['ownQualification']> {
+  const newest = await trx
+    .selectFrom('review_case')
+    .select(['state', 'due_at'])
+    .where('template', '=', template)
+    .where('for_name', '=', ascii)
+    .where('state', '<>', 'withdrawn')
+    .orderBy('submitted_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!newest) return null
+  const state = newest.state === 'passed' || newest.state === 'failed' ? newest.state : 'reviewing'
+  return { state, by: chinaDay(newest.due_at) }
 }

@@ -168,6 +168,48 @@ export const noticeTexts = {
       en: 'A review of {name} failed and its registry has deleted it: {reason}\n{money}\n{link}',
     },
   },
+  'qualification.may-register': {
+    subject: { zh: '{name} 的资质已核对通过，可以注册', en: '{name}: your papers have passed, you may register it' },
+    body: {
+      zh: '{name} 的资质材料已由我们核对通过，现在可以注册。名字没有为您保留，支付才会提交注册局；注册后由注册局再审。\n{link}',
+      en: 'We have checked the papers for {name}; it can be registered now. The name is not held for you: only payment brings it to the registry, which then reviews it itself.\n{link}',
+    },
+  },
+  'qualification.passed': {
+    subject: { zh: '{name} 的资质材料已核对通过', en: '{name}: your papers have passed our check' },
+    body: {
+      zh: '{name} 的资质材料已由我们核对通过。接下来由注册局自己审，批准后才能使用；结果我们会告诉您。\n{link}',
+      en: 'We have checked the papers for {name}. The registry now decides itself, and the name works after that; we tell you how it ends.\n{link}',
+    },
+  },
+  'qualification.failed': {
+    subject: { zh: '{name} 的资质材料没有通过', en: '{name}: your papers did not pass' },
+    body: {
+      zh: '{name} 的资质材料没有通过：{reason}\n请改正后重新提交。\n{link}',
+      en: 'The papers for {name} did not pass: {reason}\nPlease correct them and hand them in again.\n{link}',
+    },
+  },
+  'qualification.papers-soon': {
+    subject: { zh: '请提交 {name} 的资质材料', en: 'Hand in the papers for {name}' },
+    body: {
+      zh: '{name} 要通过注册局的资质审核才能使用。请在 {by} 前提交资质材料。\n{link}',
+      en: '{name} works only after the registry has reviewed your right to it. Please hand the papers in by {by}.\n{link}',
+    },
+  },
+  'qualification.papers-over': {
+    subject: { zh: '{name} 的资质材料已逾期', en: 'The papers for {name} are overdue' },
+    body: {
+      zh: '到 {by} 还没有收到 {name} 的资质材料，注册局可能直接删除这个域名。现在仍可提交。\n{link}',
+      en: 'The papers for {name} were not handed in by {by}; the registry may delete the name. They can still be handed in.\n{link}',
+    },
+  },
+  'review.due-soon': {
+    subject: { zh: '{count} 件审核一小时内到期', en: '{count} reviews are due within the hour' },
+    body: {
+      zh: '还有 {count} 件等审核，一小时内到期：{numbers}\n{link}',
+      en: '{count} reviews still wait and are due within the hour: {numbers}\n{link}',
+    },
+  },
 } as const satisfies Record<string, NoticeText>
 
 export type NoticeKind = keyof typeof noticeTexts

@@ -13,9 +13,11 @@ import {
 } from '../../kernel/http/index.ts'
 import { taskByNumber } from '../../kernel/tasks/index.ts'
 import type { Catalog } from '../catalog/index.ts'
+import type { Registries } from '../domains/index.ts'
 import { balanceOf, entriesOf, ledgerAccounts } from '../money/index.ts'
 import { templateFindings, templateOf } from '../registrants/index.ts'
 import { type AvailabilityAsker, checkNames } from '../search/index.ts'
+import type { NamesToQualify, VerificationProvider } from '../verification/index.ts'
 import { applyPayment } from './commands/apply-payment.ts'
 import { type BegunPayment, beginPayment, beginTopUp } from './commands/begin-payment.ts'
 import { cancelOrder } from './commands/close-order.ts'
@@ -30,6 +32,7 @@ import { presentOrder } from './presenter.ts'
 import { findOrder, isFirstOrder, listOrders } from './queries.ts'
 import { lostMeanwhile, type QuotedLine, quote, totalOf } from './quote.ts'
 import { renewalRoutes } from './renewals/routes.ts'
+import { withLabelAdvice, withQualification } from './reviewed-first.ts'
 import { tellPlaced } from './tell-order.ts'
 
 export interface OrdersRoutesDeps {
@@ -46,6 +49,11 @@ export interface OrdersRoutesDeps {
   readonly verifyBefore: VerifyPolicy
   /** Awaited at the points of `paymentPoints`. */
   readonly onPoint?: (point: string) => void | Promise<void>
+  readonly registries: Registries
+  /** Who reviews labels for registries that want its codes. */
+  readonly provider: VerificationProvider | undefined
+  /** Names whose holder has to prove a right to them. */
+  readonly names: NamesToQualify
 }
 
 const number = z.strictObject({ number: z.string().regex(/^\d{8,24}$/) })
@@ -126,7 +134,8 @@ function orderRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
     },
     async ({ body, actor, reply }, withTrx) => {
       const quoted = await withTrx(async (context) => quoteFor(body, actor, deps, context))
-      const lines = await withAvailability(quoted.lines, deps, app.services.clock.today())
+      const day = app.services.clock.today()
+      const lines = await withAvailability(await withLabelAdvice(quoted.lines, deps, quoted), deps, day)
       if (body.dryRun) {
         reply.code(200)
         return { lines: lines.map(presentQuoted), totalFen: totalOf(lines), findings: [], missing: quoted.missing }
@@ -383,7 +392,7 @@ function watchRoutes(app: FastifyInstance, { changes }: OrdersRoutesDeps): void 
 async function quoteFor(
   body: NewOrder,
   actor: CustomerActor,
-  { catalog, site, verifyBefore }: OrdersRoutesDeps,
+  { catalog, site, verifyBefore, names }: OrdersRoutesDeps,
   { trx, clock }: Context,
 ) {
   const day = clock.today()
@@ -412,7 +421,14 @@ async function quoteFor(
     ...(wrongCode ? [PromotionRefused().title] : []),
     ...(body.termsAccepted ? [] : [TermsNotAccepted().title]),
   ]
-  return { lines, missing, wrongCode, templateFindings: template ? templateFindings(template) : [] }
+  const qualified = await withQualification(lines, names, { trx, account: actor.account, template: template?.id })
+  return {
+    lines: qualified,
+    identity: template?.identity,
+    missing,
+    wrongCode,
+    templateFindings: template ? templateFindings(template) : [],
+  }
 }
 
 /** A name that was taken since it went on the list is told before anybody pays for it. */

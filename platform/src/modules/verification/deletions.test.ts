@@ -21,7 +21,11 @@ beforeAll(async () => {
       registrantsRoutes({ vault, origin: testOrigin }),
       paperRoutes({ vault, origin: testOrigin }),
       consentRoutes({ vault, recipients: [{ role: 'provider', name: { zh: '核验机构', en: 'Provider' } }] }),
-      reviewRoutes({ vault, policy: { fourEyes: false, provider: false } }),
+      reviewRoutes({
+        vault,
+        policy: { fourEyes: false, provider: false },
+        names: { find: () => undefined, against: () => [] },
+      }),
       deletionRoutes(),
     ]
   })
@@ -105,6 +109,11 @@ describe('a consent that is withdrawn', () => {
     const { cases } = (await reviewer.call('GET', 'v1/operator/reviews')).body
     const open = cases.find((one: { number: string }) => one.number === number).id
     expect((await reviewer.call('GET', `v1/operator/reviews/${open}`)).body.papers).toHaveLength(1)
+    const { papers } = (await reviewer.call('GET', `v1/operator/reviews/${open}`)).body
+    for (const { id } of papers) {
+      const { url } = (await reviewer.call('POST', `v1/operator/reviews/${open}/papers/${id}/views`)).body
+      await fetch(`${api.address}${url}`, { headers: { cookie: reviewer.cookie() } })
+    }
     expect((await reviewer.call('POST', `v1/operator/reviews/${open}/decision`, { pass: true })).status).toBe(200)
     expect(await eraser.look()).toBe(1)
     expect(await certificates(who)).toHaveLength(1)

@@ -69,13 +69,18 @@ export async function domainVerification(
   const facts = await reviewFacts(trx, row, deps)
   const template = await templateOf(trx, actor, row.template)
   const cases = await casesOf(trx, template.id)
-  const newest = cases.find(({ axis }) => axis === 'identity')
-  const axes = reviewAxes(facts).map((axis) => ({
-    ...inReview(axis, newest),
-    remark: axis.axis === 'identity' && axis.state === 'failed' ? (newest?.remark ?? null) : null,
-    explained: reasonsOf(axis, newest),
-  }))
-  const failures = cases.filter(({ axis, state }) => axis === 'identity' && state === 'failed').length
+  const ofName = await casesOf(trx, template.id, row.ascii)
+  const [newest] = cases
+  const newestOf = { identity: newest, qualification: ofName[0], naming: undefined }
+  const axes = reviewAxes(facts).map((axis) => {
+    const last = newestOf[axis.axis]
+    return {
+      ...inReview(axis, newest),
+      remark: axis.state === 'failed' && last?.state === 'failed' ? last.remark : null,
+      explained: reasonsOf(axis, last),
+    }
+  })
+  const failures = cases.filter(({ state }) => state === 'failed').length
   const identity = axes.find(({ axis }) => axis === 'identity')
   const others = (await verifiedTemplates(trx, actor.account)).filter(({ id }) => id !== template.id)
   const paths = identity?.state === 'failed' ? waysOut(others, facts) : []
@@ -99,7 +104,7 @@ export async function domainVerification(
     calendar: paths.length > 0 ? calendarOf(facts.today, paths) : [],
     failures,
     ticket: { offered: failures >= helpAfter, number: null as string | null },
-    timeline: await timelineOf(trx, row, cases, identity),
+    timeline: await timelineOf(trx, row, [...ofName, ...cases], identity),
   }
 }
 
@@ -110,13 +115,13 @@ function inReview(axis: ReviewAxis, newest: CaseView | undefined): ReviewAxis {
   return newest.state === 'provider' ? { ...axis, turn: 'provider', by } : { ...axis, by }
 }
 
-function reasonsOf({ axis, state, heard }: ReviewAxis, newest: CaseView | undefined): ExplainedReason[] {
+function reasonsOf({ state, heard }: ReviewAxis, newest: CaseView | undefined): ExplainedReason[] {
   if (state !== 'failed') return []
-  const told = heard ?? (axis === 'identity' ? newest?.heard : null) ?? null
-  const why = axis === 'identity' && newest?.state === 'failed' ? newest.why : []
-  const named = why.map(({ id, cause, remedy, path }) => {
+  const told = heard ?? newest?.heard ?? null
+  const why = newest?.state === 'failed' ? newest.why : []
+  const named = why.map(({ id, cause, remedy, field, path }) => {
     const reason = failureReason(id)
-    return reason ? explain(reason, null) : { id, heard: cause, cause, field: null, remedy, path }
+    return reason ? explain(reason, null) : { id, heard: cause, cause, field, remedy, path }
   })
   if (told === null) return named
   const answer = reasonFor(told)
@@ -205,6 +210,8 @@ const eventTitles: Readonly<Record<string, Text>> = {
   provider: text('平台审核通过，送核验机构', 'Passed by us, handed to the provider'),
   passed: text('审核通过', 'Passed'),
   failed: text('审核没有通过', 'Refused'),
+  withdrawn: text('撤回材料', 'Papers withdrawn'),
+  escalated: text('请另一位审核员再看', 'Another reviewer looks at it'),
   'provider-passed': text('核验机构通过', 'Passed by the provider'),
   'provider-failed': text('核验机构没有通过', 'Refused by the provider'),
 }

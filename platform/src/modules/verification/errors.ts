@@ -20,6 +20,42 @@ export const PapersMissing = defineProblem('verification.papers-missing', 422, {
   zh: '还缺证件照片',
   en: 'Photographs of papers are missing',
 })
+export const HolderUnfit = defineProblem('verification.holder-unfit', 422, {
+  zh: '模板里的信息现在不能提交，请先改正',
+  en: 'What the template says cannot be submitted now; correct it first',
+})
+export const NotWithdrawable = defineProblem('verification.not-withdrawable', 409, {
+  zh: '没有在等审核的材料可以撤回',
+  en: 'There is nothing waiting for a review that could be withdrawn',
+})
+export const NoQualification = defineProblem('verification.no-qualification', 404, {
+  zh: '这个名字不需要资质材料，或不能在这里注册',
+  en: 'This name needs no papers of qualification, or cannot be registered here',
+})
+export const QualificationRefused = defineProblem('verification.qualification-refused', 422, {
+  zh: '资质材料与这个名字或持有者不符',
+  en: 'The papers do not fit the name or its holder',
+})
+export const QualificationDone = defineProblem('verification.qualification-done', 409, {
+  zh: '这个名字的资质已经交过并通过，或正在审核',
+  en: 'The qualification of this name has passed already, or is under review',
+})
+export const OwnCase = defineProblem('verification.own-case', 409, {
+  zh: '这是你自己账号的材料，要由别人审核',
+  en: 'These are papers of your own account; somebody else has to review them',
+})
+export const RowDiffers = defineProblem('verification.row-differs', 409, {
+  zh: '有一项标为不同，不能通过',
+  en: 'A row is marked as different; the case cannot pass',
+})
+export const LookFirst = defineProblem('verification.look-first', 409, {
+  zh: '先打开这一件的每一张材料，再决定',
+  en: 'Open every paper of the case before you decide',
+})
+export const ClaimedByOther = defineProblem('verification.claimed', 409, {
+  zh: '另一位审核员正在看这一件',
+  en: 'Another reviewer is working on this case',
+})
 export const UnderReview = defineProblem('verification.under-review', 409, {
   zh: '审核中，材料不能改',
   en: 'The papers cannot be changed while they are under review',

@@ -7,11 +7,22 @@ export type { Recipient } from './consent-text.ts'
 export { deletionRoutes } from './deletion-routes.ts'
 export { domainVerificationRoutes } from './domain-routes.ts'
 export { holderProof } from './holder-proof.ts'
+export { labelFindings } from './label-findings.ts'
 export { paperOfOpenCase } from './open-cases.ts'
 export { paperRoutes } from './paper-routes.ts'
 export type { HolderProof, ProviderAnswer, VerificationProvider } from './ports.ts'
 export { createProviderMessageReader } from './provider-messages.ts'
+export type { NamesToQualify } from './qualification/names-to-qualify.ts'
+export {
+  keepQualificationDuty,
+  qualificationDuty,
+  scheduleQualificationDuty,
+} from './qualification/qualification-duty.ts'
+export { qualificationRoutes } from './qualification/qualification-routes.ts'
+export { certificateFirst } from './qualification/qualification-rules.ts'
+export { qualifiedNames } from './qualification/qualified-names.ts'
 export { reviewRoutes } from './review-routes.ts'
+export { reviewsDueSoon, warnOfReviewsDue } from './reviews-due.ts'
 export { type LabelOfName, labelSteps } from './tasks/label-steps.ts'
 export { submitCodesTask } from './tasks/submit-codes-task.ts'
 export { verifyHolderTask } from './tasks/verify-holder-task.ts'

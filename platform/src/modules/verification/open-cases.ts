@@ -1,7 +1,23 @@
 import { sql } from 'kysely'
+import type { Trx } from '../../kernel/database/index.ts'
 
 /** Whether a row of `sealed_item` is a paper of a case that nobody has decided yet: it must not be deleted before. */
 export const paperOfOpenCase = sql<boolean>`exists (
   select 1 from identity_paper
   join review_case on identity_paper.id = any (review_case.papers)
   where identity_paper.item = sealed_item.id and review_case.state in ('waiting', 'second', 'provider'))`
+
+/** Whether the qualification of a name is being reviewed: its papers cannot be changed meanwhile. */
+export async function underReview(
+  trx: Trx,
+  { template, forName }: { template: string; forName: string },
+): Promise<boolean> {
+  const open = await trx
+    .selectFrom('review_case')
+    .select('id')
+    .where('template', '=', template)
+    .where('for_name', '=', forName)
+    .where('state', 'in', ['waiting', 'second'])
+    .executeTakeFirst()
+  return open !== undefined
+}

@@ -1,16 +1,19 @@
 import { checkPaper } from '@yuming/papers'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { findingSchema, freeRoute, route, textSchema } from '../../kernel/http/index.ts'
+import type { Trx } from '../../kernel/database/index.ts'
+import { type CustomerActor, findingSchema, freeRoute, route, textSchema } from '../../kernel/http/index.ts'
 import type { Vault } from '../../kernel/vault/index.ts'
 import { idParams } from '../accounts/index.ts'
-import { lockTemplate, templateOf } from '../registrants/index.ts'
+import { holderFindings, lockTemplate, registrantOf, templateOf } from '../registrants/index.ts'
 import { hasConsent } from './commands/give-consent.ts'
 import { keepPaper } from './commands/keep-paper.ts'
 import { submitForReview } from './commands/submit-for-review.ts'
+import { withdrawCase } from './commands/withdraw-case.ts'
+import { caseAxis, caseState } from './desk/case-schemas.ts'
 import { PaperTypeRefused, UnderReview } from './errors.ts'
-import { neededPapers, paperKinds } from './paper-kinds.ts'
-import { casesOf, eventsOf, papersOf } from './queries.ts'
+import { allPaperKinds, neededPapers, paperKinds } from './paper-kinds.ts'
+import { type CaseView, casesOf, eventsOf, papersOf } from './queries.ts'
 import { makeUploadLink, openUploadLink } from './upload-links.ts'
 
 export interface PaperRoutesDeps {
@@ -20,26 +23,34 @@ export interface PaperRoutesDeps {
 }
 
 const kind = z.enum(paperKinds)
-const paperAnswer = z.object({
+export const paperAnswer = z.object({
   id: z.string(),
-  kind,
+  kind: z.enum(allPaperKinds),
   width: z.int(),
   height: z.int(),
   bytes: z.int(),
   findings: z.array(findingSchema).readonly(),
   uploadedAt: z.string(),
 })
-const caseAnswer = z.object({
+export const caseAnswer = z.object({
   number: z.string(),
-  axis: z.enum(['identity', 'naming', 'qualification']),
+  axis: caseAxis,
   attempt: z.int(),
-  state: z.enum(['waiting', 'second', 'provider', 'passed', 'failed', 'withdrawn']),
+  state: caseState,
   submittedAt: z.string(),
   dueAt: z.string(),
   decidedAt: z.string().nullable(),
   reasons: z.array(z.string()).readonly(),
   why: z
-    .array(z.object({ id: z.string(), cause: textSchema, remedy: textSchema, path: z.enum(['A', 'B']).nullable() }))
+    .array(
+      z.object({
+        id: z.string(),
+        cause: textSchema,
+        remedy: textSchema,
+        field: z.string().nullable(),
+        path: z.enum(['A', 'B']).nullable(),
+      }),
+    )
     .readonly(),
   remark: z.string().nullable(),
   heard: z.string().nullable(),
@@ -51,21 +62,32 @@ const verificationAnswer = z.object({
   needed: z.array(kind).readonly(),
   papers: z.array(paperAnswer),
   cases: z.array(caseAnswer),
+  /** What the rules say today of what the template has: refusals have to be corrected before it can be submitted. */
+  findings: z.array(findingSchema).readonly(),
   timeline: z.array(z.object({ at: z.string(), kind: z.string() })),
 })
-const uploaded = z.object({ id: z.string(), kind, findings: z.array(findingSchema).readonly() })
+export const uploaded = z.object({
+  id: z.string(),
+  kind: z.enum(allPaperKinds),
+  findings: z.array(findingSchema).readonly(),
+})
 
 /** Some cameras make photographs of 12 MB; what is over 5 MB is told so in words, not by a broken connection. */
-const bodyBytes = 20 * 1_048_576
+export const bodyBytes = 20 * 1_048_576
 const tag = 'verification'
+
+/** Bodies that are pictures arrive as they are. */
+export function takePictures(app: FastifyInstance): void {
+  for (const type of ['application/octet-stream', 'application/pdf', /^image\/[\w.+-]+$/])
+    app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: bodyBytes }, (_request, body, done) =>
+      done(null, body),
+    )
+}
 
 /** What a holder does to be verified (S1-170, S4-23…S4-34). */
 export function paperRoutes({ vault, origin }: PaperRoutesDeps) {
   return (app: FastifyInstance): void => {
-    for (const type of ['application/octet-stream', 'application/pdf', /^image\/[\w.+-]+$/])
-      app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: bodyBytes }, (_request, body, done) =>
-        done(null, body),
-      )
+    takePictures(app)
     const common = { tag, who: 'customer', perMinute: 120 } as const
 
     route(
@@ -78,7 +100,7 @@ export function paperRoutes({ vault, origin }: PaperRoutesDeps) {
         params: idParams,
         answers: { 200: verificationAnswer },
       },
-      async ({ actor, params }, { trx }) => {
+      async ({ actor, params }, { trx, clock }) => {
         const template = await templateOf(trx, actor, params.id)
         const [cases, papers, consent] = await Promise.all([
           casesOf(trx, template.id),
@@ -86,13 +108,15 @@ export function paperRoutes({ vault, origin }: PaperRoutesDeps) {
           hasConsent(trx, actor.account),
         ])
         const newest = cases[0]
+        const open = template.identity === 'unverified' || template.identity === 'failed'
         return {
           identity: template.identity,
           turn: template.identity === 'verified' ? null : turnOf(newest?.state),
           consent,
           needed: neededPapers(template.holderType, template.certificate.kind),
           papers,
-          cases: cases.map(({ id: _, template: __, ...shown }) => shown),
+          cases: cases.map(shownCase),
+          findings: open ? await findingsOf(trx, vault, { actor, template: template.id, today: clock.today() }) : [],
           timeline: newest ? await eventsOf(trx, newest.id) : [],
         }
       },
@@ -138,6 +162,7 @@ export function paperRoutes({ vault, origin }: PaperRoutesDeps) {
           .set({ removed_at: clock.now() })
           .where('template', '=', params.id)
           .where('kind', '=', params.kind)
+          .where('for_name', 'is', null)
           .where('removed_at', 'is', null)
           .returning('item')
           .execute()
@@ -172,11 +197,24 @@ export function paperRoutes({ vault, origin }: PaperRoutesDeps) {
         url: 'templates/:id/submit',
         summary: 'Hand the papers to the reviewers; they cannot be changed meanwhile',
         params: idParams,
-        answers: { 201: z.object({ number: z.string() }) },
+        answers: { 201: z.object({ number: z.string(), findings: z.array(findingSchema).readonly() }) },
+      },
+      async ({ actor, params }, context) => submitForReview(params.id, { ...context, actor, vault }),
+    )
+    route(
+      app,
+      {
+        ...common,
+        perMinute: 30,
+        method: 'POST',
+        url: 'templates/:id/withdrawal',
+        summary: 'Take back what waits for our reviewers; nothing of it counts as a failure',
+        params: idParams,
+        answers: { 200: z.object({ number: z.string() }) },
       },
       async ({ actor, params }, context) => {
-        const { number } = await submitForReview(params.id, { ...context, actor, vault })
-        return { number }
+        await lockTemplate(context.trx, { account: actor.account, id: params.id })
+        return withdrawCase({ template: params.id, forName: null }, { ...context, actor })
       },
     )
     phoneRoutes(app, vault)
@@ -196,7 +234,9 @@ function phoneRoutes(app: FastifyInstance, vault: Vault): void {
       url: 'uploads/:token',
       summary: 'Which photographs are wanted by the link of a QR code',
       params: z.strictObject({ token }),
-      answers: { 200: z.object({ needed: z.array(kind).readonly(), have: z.array(kind), consent: z.boolean() }) },
+      answers: {
+        200: z.object({ needed: z.array(kind).readonly(), have: z.array(z.enum(allPaperKinds)), consent: z.boolean() }),
+      },
     },
     async ({ params }, { trx, clock }) => {
       const { account, template } = await openUploadLink(params.token, { trx, now: clock.now() })
@@ -240,7 +280,21 @@ function phoneRoutes(app: FastifyInstance, vault: Vault): void {
   )
 }
 
-function pictureOf(body: unknown): Uint8Array {
+/** What a customer is shown of a case. */
+export function shownCase({ id: _, template: __, forName: ___, declared: ____, ...shown }: CaseView) {
+  return shown
+}
+
+async function findingsOf(
+  trx: Trx,
+  vault: Vault,
+  { actor, template, today }: { actor: CustomerActor; template: string; today: string },
+) {
+  const { template: _, ...holder } = await registrantOf(trx, vault, { account: actor.account, template })
+  return holderFindings(holder, today)
+}
+
+export function pictureOf(body: unknown): Uint8Array {
   if (!(body instanceof Uint8Array)) throw PaperTypeRefused()
   return body
 }

@@ -5,6 +5,7 @@ import type { Context } from '../../kernel/context.ts'
 import type { OperatorActor } from '../../kernel/http/index.ts'
 import type { Vault } from '../../kernel/vault/index.ts'
 import { paperPurpose } from './commands/keep-paper.ts'
+import { mustBeStranger } from './commands/reviewer-duties.ts'
 import { PaperNotFound } from './errors.ts'
 import { mustReview } from './reviewer-axes.ts'
 
@@ -17,11 +18,12 @@ export async function allowView(
 ): Promise<{ token: string; expiresAt: Date }> {
   const known = await trx
     .selectFrom('review_case')
-    .select(['number', 'papers', 'axis'])
+    .select(['number', 'papers', 'axis', 'account'])
     .where('id', '=', reviewCase)
     .executeTakeFirst()
   if (!known?.papers.includes(paper)) throw PaperNotFound()
   mustReview(actor, known.axis)
+  await mustBeStranger(trx, actor, known.account)
   const token = random.token(24)
   const now = clock.now()
   const expiresAt = new Date(now.getTime() + lifeMs)
@@ -47,6 +49,7 @@ export async function openView(
     .where('paper_view.expires_at', '>', clock.now())
     .executeTakeFirst()
   if (!view) throw PaperNotFound()
+  await trx.updateTable('paper_view').set({ opened_at: clock.now() }).where('digest', '=', digestOf(token)).execute()
   const photograph = await vault.open(trx, view.item, paperPurpose)
   return watermarked(photograph, `${actor.user.slice(0, 8)} ${clock.now().toISOString().slice(0, 16)}Z`)
 }

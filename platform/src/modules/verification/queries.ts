@@ -1,7 +1,8 @@
 import type { Finding } from '@yuming/rules'
 import type { Selectable } from 'kysely'
 import type { Tables, Trx } from '../../kernel/database/index.ts'
-import { type PaperKind, paperKinds } from './paper-kinds.ts'
+import { allPaperKinds, type PaperKind } from './paper-kinds.ts'
+import type { Declared } from './qualification/declared.ts'
 import { type Explained, explained } from './reasons/explained.ts'
 import { ownExplained } from './reasons/own-reasons.ts'
 import type { ReviewState } from './states.ts'
@@ -20,7 +21,7 @@ export interface CaseView {
   readonly id: string
   readonly number: string
   readonly template: string
-  readonly axis: 'identity' | 'naming' | 'qualification'
+  readonly axis: 'identity' | 'qualification'
   readonly attempt: number
   readonly state: ReviewState
   readonly submittedAt: string
@@ -32,6 +33,10 @@ export interface CaseView {
   readonly remark: string | null
   /** What the provider said when it refused, in its own words. */
   readonly heard: string | null
+  /** The A-label name that it is about; null: the holder. */
+  readonly forName: string | null
+  /** What was declared of the papers of a qualification. */
+  readonly declared: Declared | null
 }
 
 export interface CaseEvent {
@@ -58,30 +63,47 @@ export function presentCase(
     why: row.reasons.flatMap((id) => own.get(id) ?? explained([id])),
     remark: row.remark,
     heard: row.heard,
+    forName: row.for_name,
+    declared: row.declared,
   }
 }
 
-/** Photographs of a template that are in use, in the order of their kinds. */
-export async function papersOf(trx: Trx, template: string): Promise<PaperView[]> {
+/** Photographs in use, in the order of their kinds: of a template's holder, or of the qualification of one name. */
+export async function papersOf(trx: Trx, template: string, forName: string | null = null): Promise<PaperView[]> {
   const rows = await trx
     .selectFrom('identity_paper')
     .innerJoin('sealed_item', 'sealed_item.id', 'identity_paper.item')
     .select(['identity_paper.id', 'identity_paper.kind', 'width', 'height', 'bytes', 'findings', 'uploaded_at'])
     .where('template', '=', template)
+    .where('for_name', forName === null ? 'is' : '=', forName)
     .where('removed_at', 'is', null)
     .where('erased_at', 'is', null)
     .execute()
   return rows
-    .toSorted((a, b) => paperKinds.indexOf(a.kind) - paperKinds.indexOf(b.kind))
+    .toSorted((a, b) => allPaperKinds.indexOf(a.kind) - allPaperKinds.indexOf(b.kind))
     .map(({ uploaded_at, ...paper }) => ({ ...paper, uploadedAt: uploaded_at.toISOString() }))
 }
 
-/** The template's cases, newest first. */
-export async function casesOf(trx: Trx, template: string): Promise<CaseView[]> {
+/** What is handed in when somebody submits now, with where it is sealed. */
+export async function papersInUse(trx: Trx, template: string, forName: string | null = null) {
+  return trx
+    .selectFrom('identity_paper')
+    .innerJoin('sealed_item', 'sealed_item.id', 'identity_paper.item')
+    .select(['identity_paper.id', 'identity_paper.kind', 'item'])
+    .where('template', '=', template)
+    .where('for_name', forName === null ? 'is' : '=', forName)
+    .where('removed_at', 'is', null)
+    .where('erased_at', 'is', null)
+    .execute()
+}
+
+/** The template's cases, newest first: of its holder, or of the qualification of one name. */
+export async function casesOf(trx: Trx, template: string, forName: string | null = null): Promise<CaseView[]> {
   const rows = await trx
     .selectFrom('review_case')
     .selectAll()
     .where('template', '=', template)
+    .where('for_name', forName === null ? 'is' : '=', forName)
     .orderBy('submitted_at', 'desc')
     .orderBy('attempt', 'desc')
     .limit(20)

@@ -1,44 +1,40 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { record } from '../../kernel/audit/index.ts'
-import { findingSchema, freeRoute, route, textSchema } from '../../kernel/http/index.ts'
+import { freeRoute, route, textSchema } from '../../kernel/http/index.ts'
 import type { Vault } from '../../kernel/vault/index.ts'
 import { idParams } from '../accounts/index.ts'
-import { registrantOf } from '../registrants/index.ts'
 import { decideReview, type ReviewPolicy } from './commands/decide-review.ts'
-import { ReviewNotFound } from './errors.ts'
+import { isClaimedByOther } from './commands/reviewer-duties.ts'
+import { caseAxis, caseFields, caseState, holderType } from './desk/case-schemas.ts'
+import { holderRows } from './desk/machine-checks.ts'
+import { openCaseRoutes } from './desk/open-case-routes.ts'
 import { figureRoutes } from './figures/figure-routes.ts'
 import { allowView, openView } from './paper-views.ts'
-import { casesOf, eventsOf, presentCase, queueOf } from './queries.ts'
+import type { NamesToQualify } from './qualification/names-to-qualify.ts'
+import { presentCase, queueOf } from './queries.ts'
 import { reasonRoutes } from './reasons/reason-routes.ts'
 import { mustReview, reviewerRoles } from './reviewer-axes.ts'
 import { caseRoutes } from './timeline/case-routes.ts'
 
-const axis = z.enum(['identity', 'naming', 'qualification'])
-const state = z.enum(['waiting', 'second', 'provider', 'passed', 'failed', 'withdrawn'])
-const caseFields = {
-  id: z.string(),
-  number: z.string(),
-  axis,
-  attempt: z.int(),
-  state,
-  submittedAt: z.string(),
-  dueAt: z.string(),
-}
-const holderType = z.enum(['person', 'organisation'])
 const tag = 'verification'
 const reviewers = { tag, who: 'operator', role: reviewerRoles, perMinute: 240 } as const
+/** What the reviewer found of each row, beside the paper: kept with the decision. */
+const rows = z
+  .array(z.strictObject({ row: z.enum(holderRows), same: z.boolean() }))
+  .max(holderRows.length)
+  .optional()
 const place = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z_[0-9a-f-]{36}$/)
   .optional()
 
 /** How reviewers see the queue, one case with its papers, and decide. */
-export function reviewRoutes({ vault, policy }: { vault: Vault; policy: ReviewPolicy }) {
+export function reviewRoutes({ vault, policy, names }: { vault: Vault; policy: ReviewPolicy; names: NamesToQualify }) {
   return (app: FastifyInstance): void => {
     reasonRoutes(app)
     figureRoutes(app)
     caseRoutes(app)
+    openCaseRoutes({ vault, policy, names })(app)
     route(
       app,
       {
@@ -46,7 +42,7 @@ export function reviewRoutes({ vault, policy }: { vault: Vault; policy: ReviewPo
         method: 'GET',
         url: 'operator/reviews',
         summary: 'Cases that wait for a reviewer, the most urgent first; `after` goes on behind the place of a case',
-        query: z.strictObject({ axis: axis.default('identity'), after: place }),
+        query: z.strictObject({ axis: caseAxis.default('identity'), after: place }),
         answers: {
           200: z.object({
             cases: z.array(
@@ -56,15 +52,21 @@ export function reviewRoutes({ vault, policy }: { vault: Vault; policy: ReviewPo
                 certificateKind: z.string(),
                 city: textSchema,
                 firstByYou: z.boolean(),
+                /** The name that it is about, of a qualification. */
+                name: z.string().nullable(),
+                /** Another reviewer who works on it now. */
+                claimedBy: z.string().nullable(),
+                escalated: z.boolean(),
               }),
             ),
             next: z.string().nullable(),
           }),
         },
       },
-      async ({ query, actor }, { trx }) => {
+      async ({ query, actor }, { trx, clock }) => {
         mustReview(actor, query.axis)
         const limit = 50
+        const now = clock.now()
         const [dueAt = '', id = ''] = query.after?.split('_') ?? []
         const rows = await queueOf(trx, { axis: query.axis, after: query.after ? { dueAt, id } : undefined, limit })
         const last = rows.at(-1)
@@ -75,78 +77,11 @@ export function reviewRoutes({ vault, policy }: { vault: Vault; policy: ReviewPo
             certificateKind: row.certificate_kind,
             city: { zh: row.city_zh, en: row.city_en },
             firstByYou: row.first_reviewer === actor.user,
+            name: row.for_name && (names.find(row.for_name)?.name ?? row.for_name),
+            claimedBy: isClaimedByOther(actor.user, row, now) ? (row.claimed_by?.slice(0, 8) ?? null) : null,
+            escalated: row.escalated_by !== null,
           })),
           next: last && rows.length === limit ? `${last.due_at.toISOString()}_${last.id}` : null,
-        }
-      },
-    )
-    route(
-      app,
-      {
-        ...reviewers,
-        method: 'GET',
-        url: 'operator/reviews/:id',
-        summary: 'One case: what the holder declared, the papers, and its course; the look is on record',
-        params: idParams,
-        answers: {
-          200: z.object({
-            ...caseFields,
-            /** Two reviewers have to agree before it passes. */
-            fourEyes: z.boolean(),
-            /** You were the first of them; somebody else has to be the second. */
-            firstByYou: z.boolean(),
-            reasons: z.array(z.string()).readonly(),
-            remark: z.string().nullable(),
-            holder: z.object({
-              holderType,
-              name: textSchema,
-              region: z.string(),
-              address: textSchema,
-              phone: z.string(),
-              email: z.string(),
-              certificate: z.object({ kind: z.string(), number: z.string() }),
-            }),
-            papers: z.array(z.object({ id: z.string(), kind: z.string(), findings: z.array(findingSchema) })),
-            timeline: z.array(z.object({ at: z.string(), kind: z.string() })),
-            earlier: z.array(z.object({ number: z.string(), state, reasons: z.array(z.string()).readonly() })),
-          }),
-        },
-      },
-      async ({ params, actor }, { trx, clock }) => {
-        const row = await trx.selectFrom('review_case').selectAll().where('id', '=', params.id).executeTakeFirst()
-        if (!row) throw ReviewNotFound()
-        mustReview(actor, row.axis)
-        const holder = await registrantOf(trx, vault, { account: row.account, template: row.template })
-        const papers = await trx
-          .selectFrom('identity_paper')
-          .select(['id', 'kind', 'findings'])
-          .where('id', 'in', row.papers)
-          .orderBy('kind')
-          .execute()
-        const cases = await casesOf(trx, row.template)
-        await record({ action: 'review.opened', subject: row.number, detail: {} }, { trx, clock, actor })
-        const { name, region, province, city, street, phone, email, certificate } = holder
-        return {
-          ...presentCase(row),
-          fourEyes: policy.fourEyes,
-          firstByYou: row.first_reviewer === actor.user,
-          holder: {
-            holderType: holder.holderType,
-            name,
-            region,
-            address: {
-              zh: `${province.zh}${city.zh}${street.zh}`,
-              en: [street.en, city.en, province.en].join(', '),
-            },
-            phone,
-            email,
-            certificate,
-          },
-          papers,
-          timeline: await eventsOf(trx, row.id),
-          earlier: cases
-            .filter(({ id }) => id !== row.id)
-            .map(({ number, state, reasons }) => ({ number, state, reasons })),
         }
       },
     )
@@ -197,19 +132,21 @@ export function reviewRoutes({ vault, policy }: { vault: Vault; policy: ReviewPo
         summary: 'Pass a case, or refuse it with reasons of the dictionary and a word for the customer',
         params: idParams,
         body: z.discriminatedUnion('pass', [
-          z.strictObject({ pass: z.literal(true) }),
+          z.strictObject({ pass: z.literal(true), rows }),
           z.strictObject({
             pass: z.literal(false),
+            rows,
             reasons: z.array(z.string().regex(/^[\w.-]{1,60}$/)).max(8),
             remark: z.string().trim().max(500).optional(),
           }),
         ]),
-        answers: { 200: z.object({ number: z.string(), state }) },
+        answers: { 200: z.object({ number: z.string(), state: caseState }) },
       },
       async ({ params, body, actor }, context) => {
+        const { rows: compared = [] } = body
         const decision = body.pass
-          ? body
-          : { pass: false as const, reasons: body.reasons, ...(body.remark ? { remark: body.remark } : {}) }
+          ? { pass: true as const, compared }
+          : { pass: false as const, compared, reasons: body.reasons, ...(body.remark ? { remark: body.remark } : {}) }
         const { number, state } = await decideReview({ id: params.id, decision }, policy, { ...context, actor })
         return { number, state }
       },

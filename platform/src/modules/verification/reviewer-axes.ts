@@ -4,10 +4,9 @@ import type { CaseView } from './queries.ts'
 
 type Axis = CaseView['axis']
 
-/** Whose queue each review is: nobody sees papers that another's work is about. */
+/** Whose queue each review is: nobody sees papers that another's work is about. Labels are reviewed by the provider and the registries. */
 const roleOf: Readonly<Record<Axis, OperatorRole>> = {
   identity: 'reviewer',
-  naming: 'reviewer',
   qualification: 'qualification-reviewer',
 }
 

@@ -7,6 +7,9 @@ const titles: Record<PaperKind, { zh: string; en: string }> = {
   licence: { zh: '营业执照或登记证书', en: 'the licence or certificate of registration' },
   passport: { zh: '护照或通行证的资料页', en: 'the data page of the passport or permit' },
   other: { zh: '补充材料', en: 'a further paper' },
+  'trademark-certificate': { zh: '商标注册证', en: 'the trademark certificate' },
+  'organisation-proof': { zh: '组织的证明', en: 'the proof of the organisation' },
+  'application-form': { zh: '申请表', en: 'the application form' },
 }
 
 export function paperMissing(kind: PaperKind): Finding {

@@ -1,6 +1,7 @@
 import type { Finding } from '@yuming/rules'
 import type { ColumnType, Generated } from 'kysely'
 import type { PaperKind } from './paper-kinds.ts'
+import type { Declared } from './qualification/declared.ts'
 import type { ReviewState } from './states.ts'
 
 interface ConsentTable {
@@ -26,6 +27,7 @@ interface IdentityPaperTable {
   via: 'computer' | 'phone'
   uploaded_at: Date
   removed_at: Date | null
+  for_name: Generated<string | null>
 }
 
 interface UploadLinkTable {
@@ -41,7 +43,7 @@ interface ReviewCaseTable {
   number: string
   account: string
   template: string
-  axis: 'identity' | 'naming' | 'qualification'
+  axis: 'identity' | 'qualification'
   attempt: number
   state: ReviewState
   papers: string[]
@@ -53,6 +55,12 @@ interface ReviewCaseTable {
   reasons: Generated<string[]>
   remark: string | null
   heard: Generated<string | null>
+  for_name: Generated<string | null>
+  declared: ColumnType<Declared | null, string | undefined, never>
+  claimed_by: Generated<string | null>
+  claimed_until: Generated<Date | null>
+  escalated_by: Generated<string | null>
+  escalated_at: Generated<Date | null>
 }
 
 interface ReviewEventTable {
@@ -70,6 +78,7 @@ interface PaperViewTable {
   reviewer: string
   made_at: Date
   expires_at: Date
+  opened_at: Generated<Date | null>
 }
 
 interface VerificationCodeTable {

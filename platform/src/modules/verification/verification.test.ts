@@ -20,7 +20,11 @@ const openApi = (fourEyes: boolean) =>
       registrantsRoutes({ vault, origin: testOrigin }),
       paperRoutes({ vault, origin: testOrigin }),
       consentRoutes({ vault, recipients: [{ role: 'provider', name: { zh: '核验机构', en: 'Provider' } }] }),
-      reviewRoutes({ vault, policy: { fourEyes, provider: false } }),
+      reviewRoutes({
+        vault,
+        policy: { fourEyes, provider: false },
+        names: { find: () => undefined, against: () => [] },
+      }),
     ]
   })
 
@@ -74,7 +78,18 @@ async function caseOf(number: string, by = reviewer): Promise<string> {
   const { cases } = (await by.call('GET', 'v1/operator/reviews')).body
   return cases.find((one: { number: string }) => one.number === number)?.id
 }
-const decide = (id: string, body: object, by = reviewer) => by.call('POST', `v1/operator/reviews/${id}/decision`, body)
+const press = (id: string, body: object, by = reviewer) => by.call('POST', `v1/operator/reviews/${id}/decision`, body)
+async function lookAt(id: string, by = reviewer, at = api): Promise<void> {
+  const { papers } = (await by.call('GET', `v1/operator/reviews/${id}`)).body
+  for (const paper of papers ?? []) {
+    const { url } = (await by.call('POST', `v1/operator/reviews/${id}/papers/${paper.id}/views`)).body
+    await fetch(`${at.address}${url}`, { headers: { cookie: by.cookie() } })
+  }
+}
+async function decide(id: string, body: object, by = reviewer, at = api) {
+  await lookAt(id, by, at)
+  return press(id, body, by)
+}
 
 describe('being verified', () => {
   it('needs a consent of its own before the first photograph, which is on record', async () => {
@@ -142,6 +157,7 @@ describe('being verified', () => {
         id: 'rn-number-length',
         cause: { zh: '号码多填、漏填或含空格', en: 'Number has missing, extra or blank characters' },
         remedy: { zh: '按证件重新录入号码', en: 'Retype the number exactly' },
+        field: 'certificate.number',
         path: 'B',
       },
     ])
@@ -240,7 +256,7 @@ describe('reviewing', () => {
     const shown = (await reviewer.call('GET', `v1/operator/reviews/${id}`)).body
     expect(shown).toMatchObject({
       number,
-      holder: { name: { zh: '张三' }, certificate: { kind: 'cn-resident-id', number: '11010519491231002X' } },
+      holder: { name: { zh: '张三' }, certificate: { kind: 'cn-resident-id', number: '1101••••••••••002X' } },
       papers: [{ kind: 'id-front' }],
     })
     const { url } = (await reviewer.call('POST', `v1/operator/reviews/${id}/papers/${shown.papers[0].id}/views`)).body
@@ -286,12 +302,33 @@ describe('reviewing', () => {
         expect((await who.call(method, path, method === 'POST' ? { pass: true } : undefined)).status).toBe(403)
   })
 
+  it('masks the number until somebody asks for it, which is on record', async () => {
+    const { number } = await submitted()
+    const id = await caseOf(number)
+    expect((await reviewer.call('POST', `v1/operator/reviews/${id}/number`)).body).toEqual({
+      number: '11010519491231002X',
+    })
+    const told = await api.db
+      .selectFrom('audit_entry')
+      .select(['subject', 'detail'])
+      .where('action', '=', 'review.number-shown')
+      .execute()
+    expect(told).toEqual([{ subject: number, detail: {} }])
+    const checks = (await reviewer.call('GET', `v1/operator/reviews/${id}`)).body.checks
+    expect(checks).toContainEqual({
+      row: 'number',
+      good: true,
+      text: { zh: '校验位正确', en: 'Check digit is right' },
+      rule: null,
+    })
+    for (const who of [await api.operator('qualification-reviewer'), await api.customer()])
+      expect((await who.call('POST', `v1/operator/reviews/${id}/number`)).status).toBeGreaterThanOrEqual(403)
+  })
+
   it('counts what each reviewer decided, and tells the course of a case by its number', async () => {
     const [one, another] = [await api.operator('reviewer'), await api.operator('reviewer')]
     const [good, bad] = [await submitted(), await submitted()]
     const id = await caseOf(good.number, one)
-    const [paper] = (await one.call('GET', `v1/operator/reviews/${id}`)).body.papers
-    await one.call('POST', `v1/operator/reviews/${id}/papers/${paper.id}/views`, {})
     await decide(id, { pass: true }, one)
     await decide(await caseOf(bad.number, one), { pass: false, reasons: ['rn-number-length'] }, one)
     const { reviewers } = (await one.call('GET', 'v1/operator/reviews/figures')).body
@@ -303,6 +340,7 @@ describe('reviewing', () => {
       refused: 1,
       medianMinutes: 0,
       longestMinutes: 0,
+      medianLookSeconds: 0,
     })
     const before = (await another.call('GET', 'v1/operator/reviews/figures?from=2020-01-01&until=2020-12-31')).body
     expect(before).toEqual({ from: '2020-01-01', until: '2020-12-31', reviewers: [] })
@@ -349,7 +387,7 @@ describe('reviewing', () => {
     const { who, id: template, number } = await submitted()
     await decide(await caseOf(number), { pass: false, reasons: [id, 'rn-mirror'] })
     const [why, known] = (await stateOf(who, template)).cases[0].why
-    expect(why).toEqual({ id, cause: words.cause, remedy: words.remedy, path: 'B' })
+    expect(why).toEqual({ id, cause: words.cause, remedy: words.remedy, field: 'paper', path: 'B' })
     expect(known.id).toBe('rn-mirror')
     const later = { ...words, remedy: { zh: '换一份盖清楚的', en: 'Use one with a clear seal' }, retired: true }
     expect((await reviewer.call('PUT', `v1/operator/reasons/${id}`, later)).status).toBe(204)
@@ -378,13 +416,13 @@ describe('reviewing', () => {
     const { who, id, number } = await submitted(fourEyed)
     const [first, second] = [await fourEyed.operator('reviewer'), await fourEyed.operator('reviewer')]
     const reviewCase = await caseOf(number, first)
-    expect((await decide(reviewCase, { pass: true }, first)).body.state).toBe('second')
-    expect((await decide(reviewCase, { pass: true }, first)).body.code).toBe('verification.second-eyes')
+    expect((await decide(reviewCase, { pass: true }, first, fourEyed)).body.state).toBe('second')
+    expect((await decide(reviewCase, { pass: true }, first, fourEyed)).body.code).toBe('verification.second-eyes')
     const seenBy = async (by: Visitor) => (await by.call('GET', `v1/operator/reviews/${reviewCase}`)).body
     expect(await seenBy(first)).toMatchObject({ state: 'second', fourEyes: true, firstByYou: true })
     expect(await seenBy(second)).toMatchObject({ state: 'second', fourEyes: true, firstByYou: false })
     expect((await stateOf(who, id)).identity).toBe('reviewing')
-    expect((await decide(reviewCase, { pass: true }, second)).body.state).toBe('passed')
+    expect((await decide(reviewCase, { pass: true }, second, fourEyed)).body.state).toBe('passed')
     expect((await stateOf(who, id)).identity).toBe('verified')
   })
 
@@ -392,9 +430,11 @@ describe('reviewing', () => {
     const { number } = await submitted()
     const id = await caseOf(number)
     const other = await api.operator('reviewer')
+    await lookAt(id)
+    await lookAt(id, other)
     const answers = await Promise.all([
-      decide(id, { pass: true }),
-      decide(id, { pass: false, reasons: ['rn-unclear'] }, other),
+      press(id, { pass: true }),
+      press(id, { pass: false, reasons: ['rn-unclear'] }, other),
     ])
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
   })

@@ -17,6 +17,7 @@ const titles: Readonly<Record<string, TextKey>> = {
   'provider-passed': 'cases.event.provider-passed',
   'provider-failed': 'cases.event.provider-failed',
   withdrawn: 'identity.event.withdrawn',
+  escalated: 'cases.event.escalated',
 }
 const failed: readonly string[] = ['failed', 'provider-failed', 'withdrawn']
 

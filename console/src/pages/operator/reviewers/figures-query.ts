@@ -12,6 +12,8 @@ interface Figures {
     refused: number
     medianMinutes: number
     longestMinutes: number
+    /** From the first paper opened until the decision; null where none was opened. */
+    medianLookSeconds: number | null
   }[]
 }
 

@@ -7,7 +7,9 @@ import { sentence } from '../../../i18n/locale.ts'
 import { t } from '../../../i18n/text.ts'
 import { findReasons, reasonsQuery } from '../reasons/reason-list.ts'
 import { titleOf } from '../reasons/reason-title.ts'
-import { type Draft, toggled } from './draft.ts'
+import type { Line } from './compared-table.tsx'
+import { allSame, type Draft, differs, remarkOf, toggled } from './draft.ts'
+import { Escalate } from './escalate.tsx'
 import { ReasonPicker } from './reason-picker.tsx'
 import type { OpenCase } from './review-queries.ts'
 import type { Decision } from './use-decisions.ts'
@@ -15,16 +17,22 @@ import { useKeys } from './use-keys.ts'
 
 interface Props {
   open: OpenCase
+  lines: readonly Line[]
+  /** How many papers this reviewer has not opened yet. */
+  unseen: number
+  /** Another reviewer has it, or it is of the reviewer's own account. */
+  taken: boolean
   draft: Draft
   onDraft: (draft: Draft) => void
   onDecide: (decision: Decision) => void
+  onEscalated: () => void
 }
 
 /** As many reasons at a time as there are keys for them. */
 const keys = 8
 
 /** Passes the case, or refuses it with reasons and a word; shows beforehand what the customer will read. */
-export function DecisionPanel({ open, draft, onDraft, onDecide }: Props) {
+export function DecisionPanel({ open, lines, unseen, taken, draft, onDraft, onDecide, onEscalated }: Props) {
   const reasons = useQuery(reasonsQuery)
   const search = useRef<HTMLInputElement>(null)
   const remark = useRef<HTMLTextAreaElement>(null)
@@ -35,25 +43,46 @@ export function DecisionPanel({ open, draft, onDraft, onDecide }: Props) {
   )
   const listed = found.slice(0, keys)
   const chosen = draft.picked.flatMap((id) => all.find((reason) => reason.id === id) ?? [])
-  const blocked = open.state === 'second' && open.firstByYou
+  const held = taken || open.ownAccount || open.escalated?.byYou === true
+  const second = open.state === 'second' && open.firstByYou
+  const notYet = held ? 'held' : unseen > 0 ? 'unseen' : null
+  const notPass = notYet ?? (second ? 'second' : differs(draft) ? 'differs' : null)
+  const notRefuse = notYet ?? (draft.picked.length === 0 ? 'reason' : null)
   const toggle = (id: string) => onDraft(toggled(draft, id))
+  const rows = Object.entries(draft.rows).map(([row, { same }]) => ({ row, same }))
+  const remarked = remarkOf(draft, (row, shown) =>
+    t('reviews.remarkRow', { row: lines.find((line) => line.row === row)?.title ?? '', shown }),
+  )
   const pass = () => {
-    if (!blocked) onDecide({ pass: true })
+    if (!notPass) onDecide({ pass: true, rows })
   }
   const refuse = () => {
-    if (draft.picked.length === 0) return search.current?.focus()
-    const word = draft.remark.trim()
-    onDecide({ pass: false, reasons: [...draft.picked], ...(word ? { remark: word } : {}) })
+    if (notRefuse === 'reason') return search.current?.focus()
+    if (notRefuse) return
+    onDecide({ pass: false, rows, reasons: [...draft.picked], ...(remarked ? { remark: remarked } : {}) })
   }
+  const markAll = () =>
+    onDraft(
+      allSame(
+        draft,
+        lines.map(({ row }) => row),
+      ),
+    )
   useKeys({
     a: pass,
     r: refuse,
+    s: markAll,
     '/': () => search.current?.focus(),
     m: () => remark.current?.focus(),
     ...Object.fromEntries(listed.map(({ id }, index) => [String(index + 1), () => toggle(id)])),
   })
   return (
     <>
+      <div className="acts">
+        <Button size="s" onClick={markAll}>
+          {t('reviews.allSame')} <kbd>S</kbd>
+        </Button>
+      </div>
       {reasons.isError && <Failure error={reasons.error} again={() => reasons.refetch()} />}
       <ReasonPicker
         listed={listed}
@@ -80,10 +109,10 @@ export function DecisionPanel({ open, draft, onDraft, onDecide }: Props) {
         />
         <kbd>M</kbd>
       </div>
-      {(chosen.length > 0 || draft.remark.trim() !== '') && (
+      {(chosen.length > 0 || remarked !== '') && (
         <div className="say">
           <b>{t('reviews.customerReads')}</b>
-          {draft.remark.trim() && <p>{draft.remark.trim()}</p>}
+          {remarked && <p className="lines">{remarked}</p>}
           <ul>
             {chosen.map((reason) => (
               <li key={reason.id}>
@@ -103,30 +132,36 @@ export function DecisionPanel({ open, draft, onDraft, onDecide }: Props) {
         <Button
           look={chosen.length > 0 ? 'main' : 'line'}
           size="l"
-          greyBecause={draft.picked.length === 0 ? 'why-not-refuse' : undefined}
+          greyBecause={notRefuse ? 'why-not-refuse' : undefined}
           onClick={refuse}
         >
           {t('reviews.refuse')} <kbd>R</kbd>
         </Button>
         <Button
-          look={chosen.length > 0 || blocked ? 'line' : 'main'}
+          look={chosen.length > 0 || notPass ? 'line' : 'main'}
           size="l"
-          greyBecause={blocked ? 'why-not-pass' : undefined}
+          greyBecause={notPass ? 'why-not-pass' : undefined}
           onClick={pass}
         >
           {t('reviews.pass')} <kbd>A</kbd>
         </Button>
+        <Escalate id={open.id} blocked={held} onDone={onEscalated} />
       </div>
-      {draft.picked.length === 0 && (
+      {notRefuse && (
         <p className="log" id="why-not-refuse">
-          {t('reviews.reasonFirst')}
+          {t(`reviews.notRefuse.${notRefuse}`, { count: unseen })}
+        </p>
+      )}
+      {notPass && notPass !== notRefuse && (
+        <p className="log" id="why-not-pass">
+          {t(`reviews.notPass.${notPass}`, { count: unseen })}
         </p>
       )}
       <p className="log">{t('reviews.canTakeBack')}</p>
-      {open.fourEyes && (
-        <p className="eyes" id="why-not-pass">
-          <State shape={blocked ? 'lock' : open.state === 'second' ? 'run' : 'todo'}>
-            {t(blocked ? 'reviews.eyesBlocked' : open.state === 'second' ? 'reviews.eyesSecond' : 'reviews.eyesFirst')}
+      {open.fourEyes && !second && (
+        <p className="eyes">
+          <State shape={open.state === 'second' ? 'run' : 'todo'}>
+            {t(open.state === 'second' ? 'reviews.eyesSecond' : 'reviews.eyesFirst')}
           </State>
         </p>
       )}

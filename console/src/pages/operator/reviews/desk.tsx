@@ -45,8 +45,10 @@ export function Desk({ axis, asked }: { axis: Axis; asked: string | undefined })
     if (asked !== undefined && !decisions.wasDecidedHere(asked)) setSkipped(asked)
     if (asked !== open?.number) show(open?.number)
   }, [arrived, at, asked, open?.number])
-  const move = (by: number) => {
-    const next = cases[at + by]
+  // Going through the queue skips what another reviewer has open.
+  const move = (by: 1 | -1) => {
+    const ahead = by === 1 ? cases.slice(at + 1) : cases.slice(0, Math.max(at, 0)).toReversed()
+    const next = ahead.find(({ claimedBy }) => claimedBy === null) ?? ahead[0]
     if (!next) return
     setSkipped(null)
     goOn(next.number)
@@ -95,6 +97,10 @@ export function Desk({ axis, asked }: { axis: Axis; asked: string | undefined })
             key={open.id}
             queued={open}
             takesFocus={wentOn.current}
+            onEscalated={() => {
+              queue.refetch()
+              goOn((cases[at + 1] ?? cases[at - 1])?.number)
+            }}
             draft={drafts[open.id] ?? emptyDraft}
             onDraft={(draft) => setDrafts({ ...drafts, [open.id]: draft })}
             onDecide={(decision) => {

@@ -3,12 +3,23 @@ const fieldsOf = {
   name: ['holder.name', 'holder.name.en', 'holder'],
   kind: ['certificate.kind', 'holder.type'],
   number: ['certificate.number'],
+  dates: ['certificate.issuedOn', 'certificate.endsOn'],
   address: ['holder.street', 'holder.address', 'holder.city', 'holder.province', 'holder.postcode'],
   region: ['holder.region'],
   contact: ['holder.phone', 'holder.email', 'holder.contact'],
 } as const satisfies Record<string, readonly string[]>
 
 export type HolderRow = keyof typeof fieldsOf
+/** What was declared of the papers of a qualification. */
+export type DeclaredRow =
+  | 'declared.number'
+  | 'declared.owner'
+  | 'declared.mark'
+  | 'declared.class'
+  | 'declared.endsOn'
+  | 'declared.organisation'
+  | 'declared.document'
+export type ComparedRow = HolderRow | DeclaredRow
 
 /** The row that a reason's field belongs to; undefined when it is about something else, such as the photograph. */
 export function rowOfField(field: string): HolderRow | undefined {

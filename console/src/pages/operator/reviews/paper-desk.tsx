@@ -8,7 +8,16 @@ import type { OpenCase } from './review-queries.ts'
 import { useKeys } from './use-keys.ts'
 
 /** The papers of a case, one at a time: larger, turned, the next. */
-export function PaperDesk({ open }: { open: OpenCase }) {
+export function PaperDesk({
+  open,
+  seen,
+  onSeen,
+}: {
+  open: OpenCase
+  /** Papers that this reviewer has opened. */
+  seen: readonly string[]
+  onSeen: (paper: string) => void
+}) {
   const [at, setAt] = useState(0)
   const [large, setLarge] = useState(false)
   const [turns, setTurns] = useState(0)
@@ -40,6 +49,7 @@ export function PaperDesk({ open }: { open: OpenCase }) {
         turns={turns}
         red={red}
         onPick={() => setLarge(!large)}
+        onSeen={() => onSeen(paper.id)}
       />
       <div className="mbar">
         <Button size="s" aria-pressed={large} onClick={() => setLarge(!large)}>
@@ -56,7 +66,7 @@ export function PaperDesk({ open }: { open: OpenCase }) {
             <legend className="vh">{t('reviews.papers')}</legend>
             {open.papers.map(({ id, kind }, index) => (
               <Button key={id} size="s" aria-pressed={index === at} onClick={() => show(index)}>
-                {t(`identity.kind.${kind}`)}
+                <State shape={seen.includes(id) ? 'ok' : 'todo'}>{t(`identity.kind.${kind}`)}</State>
               </Button>
             ))}
             <kbd>P</kbd>

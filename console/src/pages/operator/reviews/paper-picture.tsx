@@ -17,10 +17,12 @@ interface Props {
   /** Only what is red is shown, such as a seal. */
   red: boolean
   onPick: () => void
+  /** The photograph is there to be looked at. */
+  onSeen: () => void
 }
 
 /** The photograph with the watermark of who looks; its address is asked for anew when it has run out. */
-export function PaperPicture({ reviewCase, paper, name, large, turns, red, onPick }: Props) {
+export function PaperPicture({ reviewCase, paper, name, large, turns, red, onPick, onSeen }: Props) {
   const view = useQuery(paperViewQuery(reviewCase, paper))
   const [size, setSize] = useState<{ width: number; height: number } | null>(null)
   const [broken, setBroken] = useState(false)
@@ -65,9 +67,10 @@ export function PaperPicture({ reviewCase, paper, name, large, turns, red, onPic
           className={red ? 'red-only' : undefined}
           alt={t('reviews.pictureOf', { paper: name })}
           onClick={onPick}
-          onLoad={({ currentTarget }) =>
+          onLoad={({ currentTarget }) => {
             setSize({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })
-          }
+            onSeen()
+          }}
           onError={() => setBroken(true)}
         />
       </div>

@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { Cite } from '../../../design/cite.tsx'
 import { Failure } from '../../../design/failure.tsx'
+import { Note } from '../../../design/note.tsx'
+import { sentenceOf } from '../../../design/sentence-of.ts'
 import { Skeleton } from '../../../design/skeleton.tsx'
 import { dayAndTime } from '../../../i18n/format.ts'
 import { sentence } from '../../../i18n/locale.ts'
@@ -8,13 +11,15 @@ import { t } from '../../../i18n/text.ts'
 import { reasonsQuery } from '../reasons/reason-list.ts'
 import { CaseCourse } from './case-course.tsx'
 import { useCertificateTitle } from './certificate-title.ts'
+import { ComparedTable } from './compared-table.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
 import type { Draft } from './draft.ts'
 import { Due } from './due.tsx'
+import { declaredLines, holderLines } from './holder-lines.tsx'
 import { rowOfField } from './holder-rows.ts'
-import { HolderTable } from './holder-table.tsx'
 import { PaperDesk } from './paper-desk.tsx'
-import { openCaseQuery, type QueuedCase } from './review-queries.ts'
+import { type OpenCase, openCaseQuery, type QueuedCase } from './review-queries.ts'
+import { useClaim } from './use-claim.ts'
 import type { Decision } from './use-decisions.ts'
 
 interface Props {
@@ -24,19 +29,27 @@ interface Props {
   draft: Draft
   onDraft: (draft: Draft) => void
   onDecide: (decision: Decision) => void
+  onEscalated: () => void
 }
 
 /** One case: its papers beside what the holder declared, and its course. */
-export function ReviewCase({ queued, takesFocus, draft, onDraft, onDecide }: Props) {
+export function ReviewCase({ queued, takesFocus, draft, onDraft, onDecide, onEscalated }: Props) {
   const titleOf = useCertificateTitle()
   const found = useQuery(openCaseQuery(queued.id))
   const open = found.data
+  const claimRefused = useClaim(queued.id)
+  const [seenHere, setSeenHere] = useState<readonly string[]>([])
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (takesFocus) title.current?.focus()
   }, [takesFocus])
   const reasons = useQuery(reasonsQuery).data?.reasons ?? []
   const chosen = reasons.filter(({ id }) => draft.picked.includes(id))
+  const seen = open
+    ? open.papers.filter(({ id, seenByYou }) => seenByYou || seenHere.includes(id)).map(({ id }) => id)
+    : []
+  const kindTitle = titleOf(queued.holderType, queued.certificateKind)
+  const lines = open && (open.about ? declaredLines(open, open.about.declared) : holderLines(open, kindTitle))
   return (
     <>
       <section aria-label={t('reviews.papers')}>
@@ -45,22 +58,47 @@ export function ReviewCase({ queued, takesFocus, draft, onDraft, onDecide }: Pro
             {queued.number}
           </h2>
           <span className="soft">
-            {titleOf(queued.holderType, queued.certificateKind)}
+            {queued.name ?? kindTitle}
             {open && `${t('reviews.and')}${sentence(open.holder.name)}`}
           </span>
           <Due dueAt={queued.dueAt} whole />
         </div>
         {found.isPending && <Skeleton rows={6} />}
         {found.isError && <Failure error={found.error} again={() => found.refetch()} />}
-        {open && <PaperDesk open={open} />}
+        {open && (
+          <PaperDesk
+            open={open}
+            seen={seen}
+            onSeen={(paper) => setSeenHere((before) => (before.includes(paper) ? before : [...before, paper]))}
+          />
+        )}
       </section>
       <section className="check" aria-label={t('reviews.check')}>
         {found.isPending && <Skeleton rows={5} />}
-        {open && (
+        {open && lines && (
           <>
-            <HolderTable holder={open.holder} differing={chosen.map(({ field }) => rowOfField(field))} />
-            <p className="log">{t('reviews.dueBy', { time: dayAndTime(queued.dueAt) })}</p>
-            <DecisionPanel open={open} draft={draft} onDraft={onDraft} onDecide={onDecide} />
+            <Hints open={open} claimRefused={claimRefused} />
+            <ComparedTable
+              lines={lines}
+              checks={open.checks}
+              differing={chosen.map(({ field }) => rowOfField(field))}
+              draft={draft}
+              onDraft={onDraft}
+            />
+            <p className="log">
+              {t('reviews.age', { time: dayAndTime(queued.submittedAt) })}
+              {t('reviews.dueBy', { time: dayAndTime(queued.dueAt) })}
+            </p>
+            <DecisionPanel
+              open={open}
+              lines={lines}
+              unseen={open.papers.length - seen.length}
+              taken={claimRefused !== null}
+              draft={draft}
+              onDraft={onDraft}
+              onDecide={onDecide}
+              onEscalated={onEscalated}
+            />
           </>
         )}
       </section>
@@ -69,6 +107,36 @@ export function ReviewCase({ queued, takesFocus, draft, onDraft, onDecide }: Pro
           <CaseCourse open={open} />
         </section>
       )}
+    </>
+  )
+}
+
+/** What a reviewer has to know of a case beside its rows. */
+function Hints({ open, claimRefused }: { open: OpenCase; claimRefused: unknown }) {
+  const { about, escalated } = open
+  return (
+    <>
+      {claimRefused !== null && (
+        <Note tone="you">
+          <p>{sentenceOf(claimRefused)}</p>
+        </Note>
+      )}
+      {escalated && (
+        <Note tone="you">
+          <p>
+            <b>{t(escalated.byYou ? 'reviews.escalatedByYou' : 'reviews.escalated')}</b>
+            {escalated.note}
+          </p>
+        </Note>
+      )}
+      {about && (
+        <p className="about">
+          <b className="sx">{about.name}</b> {t(about.registered ? 'reviews.aboutRegistered' : 'reviews.aboutBefore')}
+        </p>
+      )}
+      {about?.findings.map((finding) => (
+        <Cite key={finding.rule} finding={finding} />
+      ))}
     </>
   )
 }

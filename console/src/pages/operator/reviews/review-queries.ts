@@ -1,8 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { get, post, query } from '../../../api/client.ts'
+import type { Declared } from '../../../api/qualification.ts'
 import type { Finding, HolderType, PaperKind, ReviewCase, Text } from '../../../api/types.ts'
 
-export const axes = ['identity', 'naming', 'qualification'] as const
+export const axes = ['identity', 'qualification'] as const
 export type Axis = (typeof axes)[number]
 
 interface CaseFields extends Pick<ReviewCase, 'number' | 'attempt' | 'state' | 'submittedAt' | 'dueAt'> {
@@ -16,6 +17,19 @@ export interface QueuedCase extends CaseFields {
   holderType: HolderType
   certificateKind: string
   city: Text
+  /** The name that it is about, of a qualification. */
+  name: string | null
+  /** Another reviewer who works on it now. */
+  claimedBy: string | null
+  escalated: boolean
+}
+
+/** What a machine can tell of a row before a person looks. */
+export interface MachineCheck {
+  row: string
+  good: boolean
+  text: Text
+  rule: string | null
 }
 
 export interface OpenCase extends CaseFields {
@@ -28,9 +42,16 @@ export interface OpenCase extends CaseFields {
     address: Text
     phone: string
     email: string
-    certificate: { kind: string; number: string }
+    /** The number is masked. */
+    certificate: { kind: string; number: string; issuedOn: string | null; endsOn: string | null }
   }
-  papers: { id: string; kind: PaperKind; findings: Finding[] }[]
+  /** Papers of an account that you use yourself. */
+  ownAccount: boolean
+  claimedBy: string | null
+  escalated: { byYou: boolean; at: string; note: string } | null
+  checks: MachineCheck[]
+  about: { name: string; registered: boolean; declared: Declared; findings: Finding[] } | null
+  papers: { id: string; kind: PaperKind; findings: Finding[]; seenByYou: boolean }[]
   timeline: { at: string; kind: string }[]
   earlier: { number: string; state: ReviewCase['state']; reasons: string[] }[]
 }

@@ -30,7 +30,7 @@ export function ReviewQueue({ axis, cases, open }: Props) {
             search={{ axis, case: one.number }}
             aria-current={one.number === open ? 'true' : undefined}
           >
-            <b>{titleOf(one.holderType, one.certificateKind)}</b>
+            <b>{one.name ?? titleOf(one.holderType, one.certificateKind)}</b>
             <Due dueAt={one.dueAt} />
             <small>
               {one.number}
@@ -43,6 +43,15 @@ export function ReviewQueue({ axis, cases, open }: Props) {
                 .filter(Boolean)
                 .join(t('reviews.and'))}
             </small>
+            {(one.claimedBy || one.escalated) && (
+              <small>
+                {one.claimedBy ? (
+                  <State shape="lock">{t('reviews.claimedBy', { reviewer: one.claimedBy })}</State>
+                ) : (
+                  <State shape="you">{t('reviews.escalated')}</State>
+                )}
+              </small>
+            )}
             {one.state === 'second' && (
               <small>
                 <State shape={one.firstByYou ? 'lock' : 'run'}>

@@ -14,5 +14,11 @@ export function TodayFigures() {
   if (!figures.data) return null
   const own = figures.data.reviewers.find(({ you }) => you)
   const passed = own ? own.passed + own.passedFirst : 0
-  return <p className="help">{t('reviews.today', { passed, refused: own?.refused ?? 0 })}</p>
+  const seconds = own?.medianLookSeconds ?? null
+  return (
+    <p className="help">
+      {t('reviews.today', { passed, refused: own?.refused ?? 0 })}
+      {seconds !== null && t('reviews.todayMedian', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 })}
+    </p>
+  )
 }

@@ -3,7 +3,12 @@ import { useEffect, useRef, useState } from 'react'
 import { post } from '../../../api/client.ts'
 import type { ReviewCase } from '../../../api/types.ts'
 
-export type Decision = { pass: true } | { pass: false; reasons: string[]; remark?: string }
+interface Row {
+  row: string
+  same: boolean
+}
+
+export type Decision = { pass: true; rows: Row[] } | { pass: false; rows: Row[]; reasons: string[]; remark?: string }
 
 interface Decided {
   id: string

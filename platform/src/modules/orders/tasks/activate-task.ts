@@ -15,7 +15,13 @@ import {
   scheduleVerificationDuty,
 } from '../../domains/index.ts'
 import { appraiseName } from '../../search/index.ts'
-import { codesOf, labelSteps, type VerificationProvider } from '../../verification/index.ts'
+import {
+  codesOf,
+  labelSteps,
+  type NamesToQualify,
+  scheduleQualificationDuty,
+  type VerificationProvider,
+} from '../../verification/index.ts'
 import type { PaymentChannel } from '../ports.ts'
 import { lostMeanwhile } from '../quote.ts'
 import { captureLine } from './capture-line.ts'
@@ -24,6 +30,8 @@ import type { LineInput } from './line-input.ts'
 
 export interface OrderTaskDeps {
   readonly db: Db
+  /** Names whose holder has to prove a right to them. */
+  readonly names: NamesToQualify
   /** Who reviews labels before a registry that wants its codes hears of the name. */
   readonly provider: VerificationProvider | undefined
   readonly registries: Registries
@@ -64,7 +72,7 @@ const skewMs = 5 * 60_000
 
 /** Registers one paid line: recheck, naming review, contact, create, record; or gives the money back. */
 export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
-  const { db, provider, registries, catalog, vault, registrant } = deps
+  const { db, names, provider, registries, catalog, vault, registrant } = deps
   const registryId = (suffix: string): string => {
     const id = catalog.suffix(suffix)?.registry
     if (!id) throw new Error(`the catalogue sells .${suffix} no more`)
@@ -180,6 +188,9 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
           captureLine(trx, { input, expiresAt: new Date(created.exDate), answer: created }, clock),
           ...(holder && holder.identity !== 'verified'
             ? [scheduleVerificationDuty({ ascii: input.ascii, registeredAt: clock.now() }, { trx, random })]
+            : []),
+          ...(names.find(input.ascii)
+            ? [scheduleQualificationDuty({ ascii: input.ascii, registeredAt: clock.now() }, { trx, random })]
             : []),
         ])
         return { expiresAt: created.exDate }

@@ -4,12 +4,14 @@ import type { Context } from '../../../kernel/context.ts'
 import type { OperatorActor } from '../../../kernel/http/index.ts'
 import { startTask } from '../../../kernel/tasks/index.ts'
 import { moveIdentity } from '../../registrants/index.ts'
-import { ReasonNeeded, ReasonUnknown, ReviewMovedOn, ReviewNotFound, SecondEyesNeeded } from '../errors.ts'
+import { ReasonNeeded, ReasonUnknown, ReviewMovedOn, ReviewNotFound, RowDiffers, SecondEyesNeeded } from '../errors.ts'
+import { tellQualification } from '../qualification/tell-outcome.ts'
 import { mayBeGiven } from '../reasons/own-reasons.ts'
 import { mustReview } from '../reviewer-axes.ts'
 import { nextReviewState, type ReviewState, type ReviewStep } from '../states.ts'
 import type { HolderVerification } from '../tasks/verify-holder-task.ts'
 import { tellOutcome } from '../tell-outcome.ts'
+import { mustBeFree, mustBeStranger, mustHaveLooked } from './reviewer-duties.ts'
 
 export interface ReviewPolicy {
   /** Whether two reviewers have to agree before a case passes (双人复核). */
@@ -22,8 +24,13 @@ export interface ReviewPolicy {
 const providerWorkingDays = 3
 
 export type Decision =
-  | { readonly pass: true }
-  | { readonly pass: false; readonly reasons: readonly string[]; readonly remark?: string }
+  | ({ readonly pass: true } & Compared)
+  | ({ readonly pass: false; readonly reasons: readonly string[]; readonly remark?: string } & Compared)
+
+interface Compared {
+  /** Rows that the reviewer has compared with the paper, and how. */
+  readonly compared: readonly { readonly row: string; readonly same: boolean }[]
+}
 
 export interface Decided {
   readonly id: string
@@ -34,8 +41,9 @@ export interface Decided {
 }
 
 /**
- * A reviewer has looked at papers and data.
- * @throws ReviewNotFound, ReviewMovedOn, SecondEyesNeeded (the same person twice), ReasonNeeded, ReasonUnknown
+ * A reviewer has looked at papers and data; nobody decides about their own account, or without having opened every paper.
+ * @throws ReviewNotFound, ReviewMovedOn, OwnCase, ClaimedByOther, LookFirst, SecondEyesNeeded (the same person twice),
+ *   ReasonNeeded, ReasonUnknown
  */
 export async function decideReview(
   { id, decision }: { id: string; decision: Decision },
@@ -45,7 +53,9 @@ export async function decideReview(
   const known = await trx.selectFrom('review_case').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!known) throw ReviewNotFound()
   mustReview(actor, known.axis)
+  await mustBeStranger(trx, actor, known.account)
   if (!decision.pass && decision.reasons.length === 0) throw ReasonNeeded()
+  if (decision.pass && decision.compared.some(({ same }) => !same)) throw RowDiffers()
   if (!decision.pass && !(await mayBeGiven(trx, decision.reasons))) throw ReasonUnknown()
   const second = known.state === 'second'
   if (second && decision.pass && known.first_reviewer === actor.user) throw SecondEyesNeeded()
@@ -54,6 +64,8 @@ export async function decideReview(
   const state = nextReviewState(known.state, step)
   if (state === undefined || known.state === 'provider') throw ReviewMovedOn()
   const now = clock.now()
+  mustBeFree(actor, known, now)
+  const seen = await mustHaveLooked(trx, actor, known)
   const ended = state === 'passed' || state === 'failed'
   await trx
     .updateTable('review_case')
@@ -61,6 +73,9 @@ export async function decideReview(
       state,
       first_reviewer: known.first_reviewer ?? actor.user,
       last_reviewer: actor.user,
+      claimed_by: null,
+      claimed_until: null,
+      escalated_by: null,
       ...(ended ? { decided_at: now } : {}),
       // Offices close at 18:00 in China.
       ...(state === 'provider'
@@ -77,14 +92,18 @@ export async function decideReview(
       at: now,
       kind: step === 'approveFirst' ? 'passed-first' : state,
       by: actor.user,
-      detail: JSON.stringify(decision.pass ? {} : { reasons: decision.reasons }),
+      detail: JSON.stringify({ compared: decision.compared, ...(decision.pass ? {} : { reasons: decision.reasons }) }),
     })
     .execute()
-  if (ended) {
+  const outcome = decision.pass
+    ? ({ passed: true } as const)
+    : { passed: false as const, reasons: decision.reasons, ...(decision.remark ? { remark: decision.remark } : {}) }
+  if (ended && known.for_name === null) {
     await moveIdentity(known.template, state === 'passed' ? 'pass' : 'fail', { trx, clock })
-    const outcome = decision.pass ? ({ passed: true } as const) : { passed: false as const, reasons: decision.reasons }
     await tellOutcome({ number: known.number, template: known.template, outcome }, { trx, clock, random })
   }
+  if (ended && known.for_name !== null)
+    await tellQualification({ ...known, forName: known.for_name, outcome }, { trx, clock, random })
   if (state === 'provider') {
     const input: HolderVerification = { reviewCase: id, account: known.account, template: known.template }
     await startTask(
@@ -94,7 +113,11 @@ export async function decideReview(
     )
   }
   await record(
-    { action: `review.${state}`, subject: known.number, detail: decision.pass ? {} : { reasons: decision.reasons } },
+    {
+      action: `review.${state}`,
+      subject: known.number,
+      detail: { seen, ...(decision.pass ? {} : { reasons: decision.reasons }) },
+    },
     { trx, clock, actor },
   )
   const { number, account, template } = known

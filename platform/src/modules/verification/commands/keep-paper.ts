@@ -7,6 +7,7 @@ import type { CustomerActor } from '../../../kernel/http/index.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
 import { lockTemplate } from '../../registrants/index.ts'
 import { PaperRefused, UnderReview } from '../errors.ts'
+import { underReview } from '../open-cases.ts'
 import type { PaperKind } from '../paper-kinds.ts'
 import { retention } from '../retention.ts'
 import { mustHaveConsent } from './give-consent.ts'
@@ -18,6 +19,8 @@ export interface NewPaper {
   readonly kind: PaperKind
   readonly via: 'computer' | 'phone'
   readonly checked: CheckedPaper
+  /** The A-label name whose qualification it proves. */
+  readonly forName?: string
 }
 
 export interface KeptPaper {
@@ -30,7 +33,7 @@ export interface KeptPaper {
  * @throws templateNotFound, ConsentNeeded, UnderReview, PaperRefused (findings)
  */
 export async function keepPaper(
-  { template, kind, via, checked }: NewPaper,
+  { template, kind, via, checked, forName }: NewPaper,
   {
     trx,
     clock,
@@ -41,7 +44,8 @@ export async function keepPaper(
 ): Promise<KeptPaper> {
   const { identity } = await lockTemplate(trx, { account: actor.account, id: template })
   await mustHaveConsent(trx, actor.account)
-  if (identity === 'reviewing') throw UnderReview()
+  if (forName === undefined ? identity === 'reviewing' : await underReview(trx, { template, forName }))
+    throw UnderReview()
   const refusals = checked.findings.filter(({ severity }) => severity === 'refuse')
   refuse(PaperRefused, refusals)
   if (!checked.clean) throw PaperRefused()
@@ -52,6 +56,7 @@ export async function keepPaper(
     .set({ removed_at: now })
     .where('template', '=', template)
     .where('kind', '=', kind)
+    .where('for_name', forName === undefined ? 'is' : '=', forName ?? null)
     .where('removed_at', 'is', null)
     .execute()
   const id = random.uuid()
@@ -76,8 +81,12 @@ export async function keepPaper(
       via,
       uploaded_at: now,
       removed_at: null,
+      for_name: forName ?? null,
     })
     .execute()
-  await record({ action: 'paper.kept', subject: id, detail: { template, kind, via } }, { trx, clock, actor })
+  await record(
+    { action: 'paper.kept', subject: id, detail: { template, kind, via, ...(forName && { forName }) } },
+    { trx, clock, actor },
+  )
   return { id, kind }
 }

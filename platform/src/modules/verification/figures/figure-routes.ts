@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { addDays } from '../../../kernel/clock/index.ts'
 import { route } from '../../../kernel/http/index.ts'
+import { reviewerRoles } from '../reviewer-axes.ts'
 import { figuresOf } from './reviewer-figures.ts'
 
 const figures = z.object({
@@ -15,6 +16,8 @@ const figures = z.object({
   /** From the submission until this reviewer decided; half of the decisions took no longer. */
   medianMinutes: z.int(),
   longestMinutes: z.int(),
+  /** From the first paper that this reviewer opened until the decision; null where none was opened. */
+  medianLookSeconds: z.int().nullable(),
 })
 
 /** What each reviewer has decided, and how long customers waited for it. */
@@ -24,7 +27,7 @@ export function figureRoutes(app: FastifyInstance): void {
     {
       tag: 'verification',
       who: 'operator',
-      role: 'reviewer',
+      role: reviewerRoles,
       perMinute: 60,
       method: 'GET',
       url: 'operator/reviews/figures',

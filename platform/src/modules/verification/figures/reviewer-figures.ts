@@ -8,6 +8,7 @@ export interface ReviewerFigures {
   readonly refused: number
   readonly medianMinutes: number
   readonly longestMinutes: number
+  readonly medianLookSeconds: number | null
 }
 
 /** Decisions of people between two days in China (YYYY-MM-DD, both counted), whoever decided most first. */
@@ -22,9 +23,15 @@ export async function figuresOf(
            count(*) filter (where review_event.kind = 'passed-first')::int as "passedFirst",
            count(*) filter (where review_event.kind = 'failed')::int as "refused",
            round(percentile_cont(0.5) within group (order by ${minutes}))::int as "medianMinutes",
-           round(max(${minutes}))::int as "longestMinutes"
+           round(max(${minutes}))::int as "longestMinutes",
+           round(percentile_cont(0.5) within group (order by extract(epoch from review_event.at - look.first)))::int as "medianLookSeconds"
     from review_event
     join review_case on review_case.id = review_event.review_case
+    cross join lateral (
+      select min(opened_at) as first from paper_view
+      where paper_view.paper = any (review_case.papers) and paper_view.reviewer = review_event.by
+        and paper_view.opened_at between review_case.submitted_at and review_event.at
+    ) look
     where review_event.kind in ('passed', 'provider', 'passed-first', 'failed')
       and review_event.at >= ${`${from}T00:00:00+08:00`}::timestamptz
       and review_event.at < ${`${until}T00:00:00+08:00`}::timestamptz + interval '1 day'

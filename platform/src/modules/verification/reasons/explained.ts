@@ -2,7 +2,10 @@ import { type FailureReason, failureReasons } from '@yuming/identity'
 
 const known = new Map(failureReasons.map((reason) => [reason.id, reason]))
 
-export type Explained = Pick<FailureReason, 'id' | 'cause' | 'remedy' | 'path'>
+export type Explained = Pick<FailureReason, 'id' | 'cause' | 'remedy' | 'path'> & {
+  /** What it is about first of all; null is not known. */
+  readonly field: string | null
+}
 
 /** The dictionary's entry; undefined when it has none of that id. */
 export function failureReason(id: string): FailureReason | undefined {
@@ -13,6 +16,8 @@ export function failureReason(id: string): FailureReason | undefined {
 export function explained(ids: readonly string[]): Explained[] {
   return ids.flatMap((id) => {
     const reason = known.get(id)
-    return reason ? [{ id, cause: reason.cause, remedy: reason.remedy, path: reason.path }] : []
+    return reason
+      ? [{ id, cause: reason.cause, remedy: reason.remedy, field: reason.fields[0] ?? null, path: reason.path }]
+      : []
   })
 }

@@ -66,8 +66,8 @@ export async function ownExplained(trx: Trx, ids: readonly string[]): Promise<Re
   const rows = await trx.selectFrom('own_reason').selectAll().where('id', 'in', own).execute()
   return new Map(
     rows.map((row) => {
-      const { cause, remedy, path } = wordsOf(row)
-      return [row.id, { id: row.id, cause, remedy, path }]
+      const { cause, remedy, field, path } = wordsOf(row)
+      return [row.id, { id: row.id, cause, remedy, field, path }]
     }),
   )
 }

@@ -2,6 +2,7 @@ import { type FailureReason, failureReasons } from '@yuming/identity'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { route, textSchema } from '../../../kernel/http/index.ts'
+import { reviewerRoles } from '../reviewer-axes.ts'
 import { addReason, changeReason, ownReasons } from './own-reasons.ts'
 
 const path = z.enum(['A', 'B']).nullable()
@@ -31,7 +32,7 @@ const body = z.strictObject({
 })
 
 const reviewed: readonly string[] = ['real-name', 'naming', 'qualification']
-const reviewers = { tag: 'verification', who: 'operator', role: 'reviewer', perMinute: 240 } as const
+const reviewers = { tag: 'verification', who: 'operator', role: reviewerRoles, perMinute: 240 } as const
 
 /** The dictionary of reasons that a reviewer can refuse with: those that come with the rules, and our own (S1-171). */
 export function reasonRoutes(app: FastifyInstance): void {

@@ -2,13 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { route, textSchema } from '../../../kernel/http/index.ts'
 import { deliverySchema, toldAbout } from '../../notices/index.ts'
+import { caseAxis, caseState } from '../desk/case-schemas.ts'
 import { ReviewNotFound } from '../errors.ts'
 import { casesOf, presentCase } from '../queries.ts'
 import { ownExplained } from '../reasons/own-reasons.ts'
 import { mustReview, reviewerRoles } from '../reviewer-axes.ts'
 import { momentsOf } from './case-timeline.ts'
-
-const state = z.enum(['waiting', 'second', 'provider', 'passed', 'failed', 'withdrawn'])
 
 /** One case by its number, without what is personal: for questions about its course. */
 export function caseRoutes(app: FastifyInstance): void {
@@ -26,9 +25,9 @@ export function caseRoutes(app: FastifyInstance): void {
       answers: {
         200: z.object({
           number: z.string(),
-          axis: z.enum(['identity', 'naming', 'qualification']),
+          axis: caseAxis,
           attempt: z.int(),
-          state,
+          state: caseState,
           submittedAt: z.string(),
           dueAt: z.string(),
           decidedAt: z.string().nullable(),
@@ -50,7 +49,7 @@ export function caseRoutes(app: FastifyInstance): void {
           told: z
             .array(z.object({ at: z.string(), subject: textSchema, sent: z.array(deliverySchema).readonly() }))
             .readonly(),
-          others: z.array(z.object({ number: z.string(), attempt: z.int(), state })),
+          others: z.array(z.object({ number: z.string(), attempt: z.int(), state: caseState })),
         }),
       },
     },
@@ -58,7 +57,7 @@ export function caseRoutes(app: FastifyInstance): void {
       const row = await trx.selectFrom('review_case').selectAll().where('number', '=', params.number).executeTakeFirst()
       if (!row) throw ReviewNotFound()
       mustReview(actor, row.axis)
-      const cases = await casesOf(trx, row.template)
+      const cases = await casesOf(trx, row.template, row.for_name)
       return {
         ...presentCase(row, await ownExplained(trx, row.reasons)),
         timeline: await momentsOf(trx, row),

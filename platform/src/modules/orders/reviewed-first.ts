@@ -1,0 +1,78 @@
+import type { Trx } from '../../kernel/database/index.ts'
+import type { Registries } from '../domains/index.ts'
+import {
+  certificateFirst,
+  labelFindings,
+  type NamesToQualify,
+  qualifiedNames,
+  type VerificationProvider,
+} from '../verification/index.ts'
+import type { HolderState } from './holder-findings.ts'
+import type { QuotedLine } from './quote.ts'
+
+/** A name that only the owner of a trademark may hold is not sold before the certificate was seen (S1-94). */
+export async function withQualification(
+  lines: readonly QuotedLine[],
+  names: NamesToQualify,
+  { trx, account, template }: { trx: Trx; account: string; template: string | undefined },
+): Promise<QuotedLine[]> {
+  const about = lines.flatMap(({ ascii, state }) =>
+    state === 'ok' && names.find(ascii)?.kind === 'trademark' ? [ascii] : [],
+  )
+  if (template === undefined || about.length === 0) return [...lines]
+  const qualified = await qualifiedNames(trx, { account, template, names: about })
+  return lines.map((line) =>
+    about.includes(line.ascii) && !qualified.has(line.ascii) ? against(line, [certificateFirst()]) : line,
+  )
+}
+
+/**
+ * What the verification provider says of labels, asked before anybody pays. An answer that does not come in time says
+ * nothing: the provider reviews the label in any case before the name is registered, and a refusal gives the money back.
+ */
+export async function withLabelAdvice(
+  lines: readonly QuotedLine[],
+  {
+    registries,
+    provider,
+    registryLimitMs,
+  }: { registries: Registries; provider: VerificationProvider | undefined; registryLimitMs: number },
+  { identity }: { identity: HolderState['identity'] | undefined },
+): Promise<QuotedLine[]> {
+  const asked = new Set(
+    lines.flatMap((line) =>
+      line.state === 'ok' && line.registry !== null && registries.registry(line.registry).takesCodes
+        ? [labelOf(line)]
+        : [],
+    ),
+  )
+  if (!provider || asked.size === 0) return [...lines]
+  const advice = await answered(provider.checkLabels([...asked]), registryLimitMs)
+  if (!advice) return [...lines]
+  return lines.map((line) => {
+    const said = asked.has(labelOf(line)) && line.state === 'ok' ? advice.get(labelOf(line)) : undefined
+    return said ? against(line, labelFindings(said, { identity })) : line
+  })
+}
+
+function labelOf({ name, suffix }: QuotedLine): string {
+  return name.slice(0, -suffix.length - 1)
+}
+
+function against(line: QuotedLine, findings: QuotedLine['findings']): QuotedLine {
+  if (findings.length === 0) return line
+  const refused = findings.some(({ severity }) => severity === 'refuse')
+  return { ...line, state: refused ? 'invalid' : line.state, findings: [...line.findings, ...findings] }
+}
+
+async function answered<T>(answer: Promise<T>, limitMs: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), limitMs)
+  })
+  try {
+    return await Promise.race([answer.catch(() => undefined), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

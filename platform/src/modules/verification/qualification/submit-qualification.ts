@@ -1,0 +1,52 @@
+import type { Finding } from '@yuming/rules'
+import type { Context } from '../../../kernel/context.ts'
+import { refuse } from '../../../kernel/errors/index.ts'
+import type { CustomerActor } from '../../../kernel/http/index.ts'
+import type { Vault } from '../../../kernel/vault/index.ts'
+import { lockTemplate, templateOf } from '../../registrants/index.ts'
+import { mustHaveConsent } from '../commands/give-consent.ts'
+import { openCase } from '../commands/open-case.ts'
+import { NoQualification, PapersMissing, QualificationDone, QualificationRefused } from '../errors.ts'
+import { papersInUse } from '../queries.ts'
+import { paperMissing } from '../rules.ts'
+import type { Declared } from './declared.ts'
+import { type NamesToQualify, type NameToQualify, papersFor } from './names-to-qualify.ts'
+import { declaredFindings } from './qualification-rules.ts'
+
+/**
+ * Hands the papers of a name's qualification to the reviewers, before the name is registered or after it (S0-35, S1-55).
+ * @throws templateNotFound, ConsentNeeded, NoQualification (papers of the other kind), QualificationDone,
+ *   QualificationRefused (findings), PapersMissing
+ */
+export async function submitQualification(
+  { about, template, declared }: { about: NameToQualify; template: string; declared: Declared },
+  names: NamesToQualify,
+  context: Context & { actor: CustomerActor; vault: Vault },
+): Promise<{ number: string; findings: readonly Finding[] }> {
+  const { trx, clock, actor } = context
+  await lockTemplate(trx, { account: actor.account, id: template })
+  await mustHaveConsent(trx, actor.account)
+  if (declared.kind !== about.kind) throw NoQualification()
+  const done = await trx
+    .selectFrom('review_case')
+    .select('id')
+    .where('template', '=', template)
+    .where('for_name', '=', about.ascii)
+    .where('state', 'in', ['waiting', 'second', 'passed'])
+    .executeTakeFirst()
+  if (done) throw QualificationDone()
+  const holder = await templateOf(trx, actor, template)
+  const findings = [
+    ...names.against(about.name, holder),
+    ...declaredFindings({ declared, label: about.label, holder: holder.name, today: clock.today() }),
+  ]
+  refuse(QualificationRefused, findings)
+  const papers = await papersInUse(trx, template, about.ascii)
+  const missing = papersFor[about.kind].needed.filter((kind) => !papers.some((paper) => paper.kind === kind))
+  refuse(PapersMissing, missing.map(paperMissing))
+  const { number } = await openCase(
+    { axis: 'qualification', template, papers, forName: about.ascii, declared },
+    context,
+  )
+  return { number, findings }
+}
