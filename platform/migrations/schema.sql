@@ -209,6 +209,13 @@ create table public.expiry_reminder (
   stage integer not null,
   at timestamp with time zone not null
 );
+create table public.heard_text (
+  key text not null,
+  text text not null,
+  reason text not null,
+  made_at timestamp with time zone not null,
+  made_by text not null
+);
 create table public.identity (
   id uuid not null,
   account uuid not null,
@@ -619,6 +626,7 @@ alter table public.email_verification add constraint email_verification_pkey PRI
 alter table public.email_verification add constraint email_verification_token_digest_key UNIQUE (token_digest);
 alter table public.expiry_reminder add constraint expiry_reminder_domain_fkey FOREIGN KEY (domain) REFERENCES domain(id);
 alter table public.expiry_reminder add constraint expiry_reminder_pkey PRIMARY KEY (domain, expires_at, stage);
+alter table public.heard_text add constraint heard_text_pkey PRIMARY KEY (key);
 alter table public.identity add constraint identity_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.identity add constraint identity_account_holder_type_kind_name_digest_number_digest_key UNIQUE (account, holder_type, kind, name_digest, number_digest);
 alter table public.identity add constraint identity_check CHECK (((name_digest IS NULL) = (number_digest IS NULL)));
@@ -796,6 +804,7 @@ CREATE INDEX domain_verification_held ON public.domain USING btree (verification
 CREATE UNIQUE INDEX email_verification_pkey ON public.email_verification USING btree (account, email);
 CREATE UNIQUE INDEX email_verification_token_digest_key ON public.email_verification USING btree (token_digest);
 CREATE UNIQUE INDEX expiry_reminder_pkey ON public.expiry_reminder USING btree (domain, expires_at, stage);
+CREATE UNIQUE INDEX heard_text_pkey ON public.heard_text USING btree (key);
 CREATE UNIQUE INDEX identity_account_holder_type_kind_name_digest_number_digest_key ON public.identity USING btree (account, holder_type, kind, name_digest, number_digest);
 CREATE UNIQUE INDEX identity_digest_key_pkey ON public.identity_digest_key USING btree (one);
 CREATE UNIQUE INDEX identity_paper_one_a_kind ON public.identity_paper USING btree (template, kind, COALESCE(for_name, ''::text)) WHERE (removed_at IS NULL);
@@ -856,6 +865,7 @@ CREATE INDEX registry_message_about ON public.registry_message USING btree (abou
 CREATE UNIQUE INDEX registry_message_pkey ON public.registry_message USING btree (id);
 CREATE UNIQUE INDEX registry_message_registry_message_id_received_at_key ON public.registry_message USING btree (registry, message_id, received_at);
 CREATE UNIQUE INDEX registry_queue_pkey ON public.registry_queue USING btree (registry);
+CREATE INDEX registry_review_failed ON public.registry_review USING btree (decided_at DESC) WHERE (state = 'failed'::text);
 CREATE UNIQUE INDEX registry_review_pkey ON public.registry_review USING btree (domain, axis);
 CREATE UNIQUE INDEX remittance_bank_reference_key ON public.remittance USING btree (bank_reference);
 CREATE INDEX remittance_by_account ON public.remittance USING btree (account, announced_at DESC);
@@ -864,6 +874,7 @@ CREATE UNIQUE INDEX remittance_pkey ON public.remittance USING btree (id);
 CREATE UNIQUE INDEX remittance_reference_key ON public.remittance USING btree (reference);
 CREATE INDEX review_case_by_name ON public.review_case USING btree (account, for_name, submitted_at DESC) WHERE (for_name IS NOT NULL);
 CREATE INDEX review_case_by_template ON public.review_case USING btree (template, submitted_at DESC);
+CREATE INDEX review_case_heard ON public.review_case USING btree (decided_at DESC) WHERE (heard IS NOT NULL);
 CREATE UNIQUE INDEX review_case_number_key ON public.review_case USING btree (number);
 CREATE UNIQUE INDEX review_case_open ON public.review_case USING btree (template, axis, COALESCE(for_name, ''::text)) WHERE (state = ANY (ARRAY['waiting'::text, 'second'::text, 'provider'::text]));
 CREATE UNIQUE INDEX review_case_pkey ON public.review_case USING btree (id);

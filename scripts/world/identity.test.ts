@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { madeUpCard } from '@yuming/papers/testing'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient } from './api-client.ts'
 import { makeTemplate, organisationTemplate, signUp, topUp } from './person.ts'
@@ -171,19 +172,37 @@ describe('a suffix that wants its holder verified first', () => {
 
   it('waits for the naming review, and gives the money back when the label is refused', async () => {
     await script('dnv', 'naming-waits', 'by-hand')
-    await script('dnv', 'naming-bad', 'refuse', '含有禁用词')
+    await script('dnv', 'naming-bad', 'by-hand')
     const waits = await buy('naming-waits-1.com', verified)
     const code = await pending('naming-waits-1')
     expect(await sandbox.domain('thin', 'naming-waits-1.com')).toBeUndefined()
     await decide(code, true, '通过')
     expect((await ended(waits.number)).state).toBe('succeeded')
-    const refused = await ended((await buy('naming-bad-1.com', verified)).number)
+    const bad = await buy('naming-bad-1.com', verified)
+    await decide(await pending('naming-bad-1'), false, '含有禁用词')
+    const refused = await ended(bad.number)
     expect(refused).toMatchObject({
       state: 'failed',
       lines: [{ state: 'refunded', findings: [{ rule: 'NAMING-REFUSED-01' }] }],
     })
     expect(refused.lines[0]?.findings[0]?.message.en).toContain('含有禁用词')
     expect(await sandbox.domain('thin', 'naming-bad-1.com')).toBeUndefined()
+  })
+
+  it('says before anybody pays that a label is prohibited, or restricted', async () => {
+    await script('dnv', 'label-bad', 'refuse', '含有禁用词')
+    await script('dnv', 'label-state', 'restricted')
+    const confirm = async (name: string, template: string) =>
+      (await client.post<{ lines: Order['lines'] }>('orders', { ...body(name, template), dryRun: true })).lines[0]
+    const bad = await confirm('label-bad-1.com', verified)
+    expect(bad).toMatchObject({ state: 'invalid', findings: [{ rule: 'NAMING-CHECK-01', severity: 'refuse' }] })
+    expect(bad?.findings[0]?.message.en).toContain('含有禁用词')
+    await expect(buy('label-bad-1.com', verified)).rejects.toMatchObject({ code: 'order.refused' })
+    const fine = await confirm('label-state-1.com', verified)
+    expect(fine).toMatchObject({ state: 'ok', findings: [{ rule: 'NAMING-CHECK-02', severity: 'advise' }] })
+    const order = await ended((await buy('label-state-1.com', verified)).number)
+    expect(order.state).toBe('succeeded')
+    expect((await confirm('label-plain-1.com', verified))?.findings).toEqual([])
   })
 })
 
@@ -299,5 +318,89 @@ describe('reviewers of the .cn registry', () => {
     await expect(client.get(`domains/${name}`)).rejects.toMatchObject({ status: 404 })
     const mail = await sandbox.mail('association@yuming.example', (text) => text.includes('注册局已删除'))
     expect(mail).toContain('已退回')
+  })
+})
+
+describe('a .商标 name', () => {
+  const registryReview = (decision: string, reason?: string) =>
+    sandbox.call('POST', 'registries/wangzhi/reviews/scripts', {
+      kind: '*',
+      pattern: '*',
+      decision,
+      ...(reason ? { reason } : {}),
+    })
+  const mark = { kind: 'trademark', number: '12345678', mark: '听雨', class: 30, endsOn: '2036-01-01' }
+  const at = (name: string, template: string, rest = '') =>
+    `qualifications/${encodeURIComponent(name)}${rest}?template=${template}`
+  const axis = async (name: string) =>
+    (
+      await client.get<{ axes: { axis: string; state: string; turn: string | null; heard: string | null }[] }>(
+        `domains/${encodeURIComponent(name)}/verification`,
+      )
+    ).axes[2]
+
+  async function handedIn(name: string, owner: string, template: string): Promise<string> {
+    await client.post('consents', { purpose: 'identity-papers' })
+    const certificate = await (await madeUpCard('licence')).jpeg({ quality: 92 }).toBuffer()
+    const kept = await client.raw(
+      'POST',
+      at(name, template, '/papers/trademark-certificate'),
+      new Uint8Array(certificate),
+      { 'content-type': 'image/jpeg' },
+    )
+    expect(kept.status).toBe(201)
+    const [label = ''] = name.split('.')
+    const declared = { ...mark, mark: label, owner }
+    return (await client.post<{ number: string }>(at(name, template, '/submit'), declared)).number
+  }
+  let qualified: ApiClient
+
+  beforeAll(async () => {
+    qualified = await makeReviewer(world.origin, folder, 'qualification@yuming.example', 'qualification-reviewer')
+  })
+  afterAll(async () => {
+    await sandbox.call('DELETE', 'registries/wangzhi/reviews/scripts')
+    await sandbox.call('POST', 'registries/wangzhi/reviews/mode', { mode: 'off' })
+  })
+
+  it('is sold only after the certificate was handed in and passed, then the registry decides, and it works (S1-94, S1-113)', async () => {
+    const [owner, name] = ['听雨文化公司', '听雨茶舍.商标']
+    const template = await makeVerifiedTemplate(world, { client, sandbox }, holder(owner))
+    const refused = { code: 'order.refused' }
+    const quoted = await client.post<{ lines: Order['lines'] }>('orders', { ...body(name, template), dryRun: true })
+    expect(quoted.lines[0]?.findings.map(({ rule }) => rule)).toContain('TRADEMARK-CERT-02')
+    await expect(buy(name, template)).rejects.toMatchObject(refused)
+    const number = await handedIn(name, owner, template)
+    await expect(buy(name, template)).rejects.toMatchObject(refused)
+    await decideReview(qualified, number, { pass: true }, 'qualification')
+    // Another holder has not proved anything.
+    await expect(buy(name, verified)).rejects.toMatchObject(refused)
+    const again = await client.post<{ lines: Order['lines'] }>('orders', { ...body(name, template), dryRun: true })
+    expect(again.lines).toMatchObject([{ state: 'ok' }])
+    await sandbox.call('POST', 'registries/wangzhi/reviews/mode', { mode: 'after-create' })
+    expect((await ended((await buy(name, template)).number)).state).toBe('succeeded')
+    await expect.poll(() => statuses(name), { timeout: 15_000 }).toContain('serverHold')
+    expect(await axis(name)).toMatchObject({ state: 'reviewing', turn: 'registry' })
+    const { reviews } = await sandbox.call<{ reviews: { id: string; kind: string; subject: string }[] }>(
+      'GET',
+      'registries/wangzhi/reviews?state=pending',
+    )
+    for (const { id } of reviews) await sandbox.call('POST', `registries/wangzhi/reviews/${id}`, { decision: 'pass' })
+    await expect.poll(async () => (await axis(name))?.state, { timeout: 20_000 }).toBe('passed')
+    await expect.poll(() => statuses(name), { timeout: 20_000 }).not.toContain('serverHold')
+  })
+
+  it('is deleted when the registry finds that the certificate does not qualify, and the holder is told (S1-95)', async () => {
+    const [owner, name] = ['镜湖茶业公司', '镜湖.商标']
+    const email = 'jinghu@yuming.example'
+    const template = await makeVerifiedTemplate(world, { client, sandbox }, { ...holder(owner), email })
+    await decideReview(qualified, await handedIn(name, owner, template), { pass: true }, 'qualification')
+    await sandbox.call('POST', 'registries/wangzhi/reviews/mode', { mode: 'after-create' })
+    await registryReview('fail', '商标已被撤销')
+    const { number } = await buy(name, template)
+    await ended(number)
+    const mail = await sandbox.mail(email, (text) => text.includes('注册局已删除'))
+    expect(mail).toContain('商标已被撤销')
+    await expect(client.get(`domains/${encodeURIComponent(name)}`)).rejects.toMatchObject({ status: 404 })
   })
 })

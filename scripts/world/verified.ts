@@ -10,9 +10,14 @@ const password = 'a-long-enough-Password-1'
 const patienceMs = 30_000
 
 /** Somebody who reviews papers in the world of `folder`. */
-export async function makeReviewer(origin: string, folder: string, email: string): Promise<ApiClient> {
+export async function makeReviewer(
+  origin: string,
+  folder: string,
+  email: string,
+  role: 'reviewer' | 'qualification-reviewer' = 'reviewer',
+): Promise<ApiClient> {
   await signUp(origin, email, password, '审核员')
-  makeOperator(folder, email, 'reviewer')
+  makeOperator(folder, email, role)
   const reviewer = new ApiClient(origin)
   await reviewer.post('auth/sign-in', { email, password })
   return reviewer

@@ -234,6 +234,8 @@ export interface ReviewCase {
   /** The reasons in words, as far as the dictionary has them. */
   why: { id: string; cause: Text; remedy: Text; field: string | null; path: 'A' | 'B' | null }[]
   remark: string | null
+  /** What the provider said when it refused. */
+  heard: string | null
 }
 
 export interface Verification {

@@ -33,4 +33,18 @@ export const reasonsText = {
   'reasons.save': 'Save',
   'reasons.saved': 'The reason is saved',
   'reasons.wrong.empty': 'This cannot be empty',
+  'unheard.title': 'Words without a reason',
+  'unheard.why':
+    'What a registry or the provider said when it refused and the dictionary does not have. Choose a reason or write one, and customers who hear the same words read it.',
+  'unheard.text': 'Their words',
+  'unheard.from': 'Said by',
+  'unheard.from.provider': 'The provider',
+  'unheard.from.registry': 'The registry',
+  'unheard.last': 'Last time',
+  'unheard.do': 'What to do',
+  'unheard.times': '{{count}} times',
+  'unheard.times_one': 'Once',
+  'unheard.pick': 'Choose a reason',
+  'unheard.write': 'Write one',
+  'unheard.saved': 'Kept; customers read it from now on',
 }

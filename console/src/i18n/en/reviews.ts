@@ -159,6 +159,5 @@ export const reviewsText = {
   'reviews.key.allSame': 'All others agree',
   'reviews.key.number': 'Show or mask the number',
   'reviews.key.escalate': 'Ask for other eyes',
-  'reviews.cancel': 'Not now',
   'cases.event.escalated': 'Asked for other eyes',
 }

@@ -156,6 +156,5 @@ export const reviewsText = {
   'reviews.key.allSame': '其余全部一致',
   'reviews.key.number': '看全号，遮住',
   'reviews.key.escalate': '请人再看',
-  'reviews.cancel': '不请了',
   'cases.event.escalated': '请人再看',
 }

@@ -5,11 +5,11 @@ import { t } from '../../i18n/text.ts'
 
 /** Why it did not pass, on top of everything else (S4-23, S4-24). */
 export function Refusal({ reviewCase }: { reviewCase: ReviewCase }) {
-  const { remark, reasons, why, submittedAt, decidedAt, attempt } = reviewCase
+  const { remark, reasons, why, heard, submittedAt, decidedAt, attempt } = reviewCase
   return (
     <section className="reason" role="alert">
       <div>
-        <h2>{remark ?? (sentence(why[0]?.cause) || reasons.join(', '))}</h2>
+        <h2>{remark ?? (sentence(why[0]?.cause) || heard || reasons.join(', '))}</h2>
         <ul>
           {why.map(({ id, cause, remedy }) => (
             <li key={id}>

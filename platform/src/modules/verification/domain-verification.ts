@@ -1,4 +1,4 @@
-import { type FailureReason, reasonFor, stateLocks } from '@yuming/identity'
+import { stateLocks } from '@yuming/identity'
 import type { Finding } from '@yuming/rules'
 import { addDays, chinaDay, workingDayAfter } from '../../kernel/clock/index.ts'
 import type { Trx } from '../../kernel/database/index.ts'
@@ -14,8 +14,9 @@ import {
   verifyBy,
 } from '../domains/index.ts'
 import { type Template, templateOf, verifiedTemplates } from '../registrants/index.ts'
+import { explainHeard } from './heard/explain-heard.ts'
 import { type CaseView, casesOf, eventsOf } from './queries.ts'
-import { failureReason } from './reasons/explained.ts'
+import { type Explained, failureReason } from './reasons/explained.ts'
 
 type Text = Finding['message']
 type Turn = 'you' | 'we' | 'provider' | 'registry'
@@ -72,12 +73,17 @@ export async function domainVerification(
   const ofName = await casesOf(trx, template.id, row.ascii)
   const [newest] = cases
   const newestOf = { identity: newest, qualification: ofName[0], naming: undefined }
-  const axes = reviewAxes(facts).map((axis) => {
+  const reviews = reviewAxes(facts)
+  const said = await explainHeard(
+    trx,
+    reviews.flatMap(({ axis, heard }) => heard ?? newestOf[axis]?.heard ?? []),
+  )
+  const axes = reviews.map((axis) => {
     const last = newestOf[axis.axis]
     return {
       ...inReview(axis, newest),
       remark: axis.state === 'failed' && last?.state === 'failed' ? last.remark : null,
-      explained: reasonsOf(axis, last),
+      explained: reasonsOf(axis, last, said),
     }
   })
   const failures = cases.filter(({ state }) => state === 'failed').length
@@ -115,17 +121,20 @@ function inReview(axis: ReviewAxis, newest: CaseView | undefined): ReviewAxis {
   return newest.state === 'provider' ? { ...axis, turn: 'provider', by } : { ...axis, by }
 }
 
-function reasonsOf({ state, heard }: ReviewAxis, newest: CaseView | undefined): ExplainedReason[] {
+function reasonsOf(
+  { state, heard }: ReviewAxis,
+  newest: CaseView | undefined,
+  said: Awaited<ReturnType<typeof explainHeard>>,
+): ExplainedReason[] {
   if (state !== 'failed') return []
   const told = heard ?? newest?.heard ?? null
-  const why = newest?.state === 'failed' ? newest.why : []
-  const named = why.map(({ id, cause, remedy, field, path }) => {
-    const reason = failureReason(id)
-    return reason ? explain(reason, null) : { id, heard: cause, cause, field, remedy, path }
-  })
+  // What the reviewers chose; what the provider said of the same case is explained by its words.
+  const named = (newest?.state === 'failed' && newest.reasons.length > 0 ? newest.why : []).map((why) =>
+    inWords(why, null),
+  )
   if (told === null) return named
-  const answer = reasonFor(told)
-  if (answer.known) return [...named, ...answer.reasons.slice(0, 2).map((reason) => explain(reason, told))]
+  const known = said.get(told) ?? []
+  if (known.length > 0) return [...named, ...known.map((why) => inWords(why, told))]
   return [
     ...named,
     {
@@ -142,9 +151,10 @@ function reasonsOf({ state, heard }: ReviewAxis, newest: CaseView | undefined): 
   ]
 }
 
-function explain({ id, heard, cause, fields, remedy, path }: FailureReason, told: string | null): ExplainedReason {
-  const said = { zh: told ?? heard.zh[0] ?? cause.zh, en: told ?? heard.en[0] ?? cause.en }
-  return { id, heard: said, cause, field: fields[0] ?? null, remedy, path }
+function inWords({ id, cause, field, remedy, path }: Explained, told: string | null): ExplainedReason {
+  const heard = failureReason(id)?.heard
+  const said = { zh: told ?? heard?.zh[0] ?? cause.zh, en: told ?? heard?.en[0] ?? cause.en }
+  return { id, heard: said, cause, field, remedy, path }
 }
 
 /** Path A: to a template that is verified; path B: correct and submit again (S4-03…S4-06, S4-17…S4-21). */

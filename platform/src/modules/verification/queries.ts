@@ -1,6 +1,7 @@
 import type { Finding } from '@yuming/rules'
 import type { Selectable } from 'kysely'
 import type { Tables, Trx } from '../../kernel/database/index.ts'
+import { explainHeard } from './heard/explain-heard.ts'
 import { allPaperKinds, type PaperKind } from './paper-kinds.ts'
 import type { Declared } from './qualification/declared.ts'
 import { type Explained, explained } from './reasons/explained.ts'
@@ -112,7 +113,14 @@ export async function casesOf(trx: Trx, template: string, forName: string | null
     trx,
     rows.flatMap(({ reasons }) => reasons),
   )
-  return rows.map((row) => presentCase(row, own))
+  const said = await explainHeard(
+    trx,
+    rows.flatMap(({ heard }) => heard || []),
+  )
+  return rows.map((row) => {
+    const shown = presentCase(row, own)
+    return shown.reasons.length > 0 || shown.heard === null ? shown : { ...shown, why: said.get(shown.heard) ?? [] }
+  })
 }
 
 export async function eventsOf(trx: Trx, reviewCase: string): Promise<CaseEvent[]> {

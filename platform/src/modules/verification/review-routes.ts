@@ -9,6 +9,7 @@ import { caseAxis, caseFields, caseState, holderType } from './desk/case-schemas
 import { holderRows } from './desk/machine-checks.ts'
 import { openCaseRoutes } from './desk/open-case-routes.ts'
 import { figureRoutes } from './figures/figure-routes.ts'
+import { heardRoutes } from './heard/heard-routes.ts'
 import { allowView, openView } from './paper-views.ts'
 import type { NamesToQualify } from './qualification/names-to-qualify.ts'
 import { presentCase, queueOf } from './queries.ts'
@@ -34,6 +35,7 @@ export function reviewRoutes({ vault, policy, names }: { vault: Vault; policy: R
     reasonRoutes(app)
     figureRoutes(app)
     caseRoutes(app)
+    heardRoutes(app)
     openCaseRoutes({ vault, policy, names })(app)
     route(
       app,

@@ -116,6 +116,14 @@ interface OwnReasonTable {
   made_by: string
 }
 
+interface HeardTextTable {
+  key: string
+  text: string
+  reason: string
+  made_at: Date
+  made_by: string
+}
+
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
     consent: ConsentTable
@@ -125,6 +133,7 @@ declare module '../../kernel/database/tables.ts' {
     review_event: ReviewEventTable
     paper_view: PaperViewTable
     own_reason: OwnReasonTable
+    heard_text: HeardTextTable
     verification_code: VerificationCodeTable
     provider_verification: ProviderVerificationTable
   }

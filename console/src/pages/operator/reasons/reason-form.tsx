@@ -13,6 +13,10 @@ import { type Reason, reasonsKey } from './reason-list.ts'
 interface Props {
   /** undefined: a new one. */
   reason: Reason | undefined
+  /** What somebody said that it stands for; the name of a new one at first. */
+  heard?: string
+  /** Told the id of a new one. */
+  onSaved?: (id: string) => void
   onClose: () => void
 }
 
@@ -25,16 +29,17 @@ const subjects: readonly [field: string, text: TextKey][] = [
   ['holder.name', 'reviews.row.name'],
   ['certificate.kind', 'reviews.row.kind'],
   ['certificate.number', 'reviews.row.number'],
+  ['certificate.endsOn', 'reviews.row.dates'],
   ['holder.street', 'reviews.row.address'],
   ['holder.region', 'reviews.row.region'],
   ['holder.phone', 'reviews.row.contact'],
 ]
 
 /** A reason of our own: how reviewers call it, what the customer reads, and what it is about. */
-export function ReasonForm({ reason, onClose }: Props) {
+export function ReasonForm({ reason, heard = '', onSaved, onClose }: Props) {
   const cache = useQueryClient()
   const [said, setSaid] = useState(() => ({
-    heard: reason?.heard ?? { zh: '', en: '' },
+    heard: reason?.heard ?? { zh: heard.slice(0, 200), en: heard.slice(0, 200) },
     cause: reason?.cause ?? { zh: '', en: '' },
     remedy: reason?.remedy ?? { zh: '', en: '' },
   }))
@@ -57,7 +62,7 @@ export function ReasonForm({ reason, onClose }: Props) {
     const body = { ...said, field, path: path === '' ? null : path, retired }
     try {
       if (reason) await put(`operator/reasons/${encodeURIComponent(reason.id)}`, body)
-      else await post('operator/reasons', body)
+      else onSaved?.((await post<{ id: string }>('operator/reasons', body)).id)
       await cache.invalidateQueries({ queryKey: reasonsKey })
       toast(t('reasons.saved'))
       onClose()

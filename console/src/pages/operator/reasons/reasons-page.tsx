@@ -9,6 +9,7 @@ import { OperatorFrame } from '../operator-frame.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { findReasons, type Reason, reasonsQuery } from './reason-list.ts'
 import { ReasonTable } from './reason-table.tsx'
+import { UnheardTexts } from './unheard-texts.tsx'
 import './reasons.css'
 
 export function ReasonsPage() {
@@ -41,6 +42,7 @@ function ReasonsBody() {
           {t('reasons.add')}
         </Button>
       </div>
+      <UnheardTexts reasons={all} />
       <div className="filters">
         <label className="vh" htmlFor="search-reasons">
           {t('reasons.find')}

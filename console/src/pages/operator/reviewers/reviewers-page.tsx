@@ -13,7 +13,11 @@ import { shareOf, spanText } from './spans.ts'
 
 export function ReviewersPage() {
   return (
-    <OperatorFrame needs={['reviewer', 'qualification-reviewer']} title={t('reviewers.title')} api="GET /v1/operator/reviews/figures">
+    <OperatorFrame
+      needs={['reviewer', 'qualification-reviewer']}
+      title={t('reviewers.title')}
+      api="GET /v1/operator/reviews/figures"
+    >
       {({ clock }) => <ReviewersBody today={clock.today} />}
     </OperatorFrame>
   )

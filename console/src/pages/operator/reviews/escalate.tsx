@@ -47,7 +47,7 @@ export function Escalate({ id, blocked, onDone }: { id: string; blocked: boolean
             <Button type="submit" look="ink">
               {t('reviews.escalateGo')}
             </Button>
-            <Button onClick={() => setOpen(false)}>{t('reviews.cancel')}</Button>
+            <Button onClick={() => setOpen(false)}>{t('cancel')}</Button>
           </div>
         </form>
       </Dialog>
