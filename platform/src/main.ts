@@ -58,12 +58,13 @@ import {
   appraiseName,
   bulkRoutes,
   indexedNames,
+  namesToQualify,
   pinyinRoute,
   recordRoutes,
-  namesToQualify,
   searchRoutes,
   suggestionRoutes,
 } from './modules/search/index.ts'
+
 import {
   consentRoutes,
   createCodeSender,
