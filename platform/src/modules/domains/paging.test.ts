@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemRandom } from '../../kernel/random.ts'
 import { type TestDatabase, testDatabase } from '../../testing/database.ts'
 import { recordRegistration } from './commands/record-registration.ts'
-import { type DomainFilter, listDomains } from './queries.ts'
+import { countDomains, type DomainFilter, listDomains } from './queries.ts'
 
 let database: TestDatabase
 const random = systemRandom
@@ -103,5 +103,21 @@ describe('paging through more than five hundred names', () => {
       cursor: 'bm90aGluZw',
     })
     expect(items).toHaveLength(1)
+  })
+})
+
+describe('the figures above the list', () => {
+  it('are of the account alone: what ends within thirty days by suffix, and the nearest day of what waits for the owner', async () => {
+    const owner = random.uuid()
+    await register(['soon-1.cn', 'soon-2.cn'], owner)
+    const key = { account: owner, today: '2027-10-30' }
+    const { counts, ending, nextDue } = await countDomains(database.db, key)
+    expect(counts).toMatchObject({ all: 2, expiring: 2, yours: 2 })
+    expect(ending).toEqual({ cn: 2 })
+    // Nobody verified the holders, and the days for that are long over: what comes next is the expiry.
+    expect(nextDue).toBe('2027-11-20')
+    expect(await countDomains(database.db, { ...key, today })).toMatchObject({ ending: {}, nextDue: '2026-11-29' })
+    const nobody = await countDomains(database.db, { account: random.uuid(), today })
+    expect(nobody).toMatchObject({ counts: { all: 0 }, ending: {}, nextDue: null })
   })
 })

@@ -95,26 +95,27 @@ export async function listDomains(
 
 /** How many names each tab holds, how many end in each of the next twelve months, those that end soon by suffix, and the nearest day of what waits for the owner. */
 export async function countDomains(db: Db | Trx, { account, today }: { account: string; today: string }) {
-  const { rows: counted } = await sql<Record<DomainFilter['tab'], number>>`
-    select ${sql.join(Object.entries(tabs).map(([tab, condition]) => sql`count(*) filter (where ${condition}) as ${sql.ref(tab)}`))}
-    from (${rows(account, today)}) r`.execute(db)
+  const { rows: counted } = await sql<
+    Record<DomainFilter['tab'], number> & { ending: Record<string, number> | null; next_due: string | null }
+  >`
+    with r as materialized (${rows(account, today)})
+    select ${sql.join(Object.entries(tabs).map(([tab, condition]) => sql`count(*) filter (where ${condition}) as ${sql.ref(tab)}`))},
+      (select jsonb_object_agg(suffix, n) from (select suffix, count(*) as n from r where ${tabs.expiring} group by suffix) e) as ending,
+      (select to_char(min(by), 'YYYY-MM-DD') from (
+        select case when identity in ('unverified', 'failed') and registered_on::date + 5 >= ${today}::date
+          then least(registered_on::date + 5, expires_on::date) else expires_on::date end as by
+        from r where ${tabs.yours}) d where by >= ${today}::date) as next_due
+    from r`.execute(db)
   const { rows: months } = await sql<{ month: string; count: number }>`
     select to_char(m, 'YYYY-MM') as month, count(r.ascii) as count
     from generate_series(date_trunc('month', ${today}::date), date_trunc('month', ${today}::date) + interval '11 months', interval '1 month') m
     left join (${rows(account, today)}) r on r.expires_on like to_char(m, 'YYYY-MM') || '-%'
     group by m order by m`.execute(db)
-  const { rows: due } = await sql<{ suffix: string; count: number }>`
-    select suffix, count(*) as count from (${rows(account, today)}) r where ${tabs.expiring} group by suffix`.execute(
-    db,
-  )
-  const { rows: next } = await sql<{ by: string | null }>`
-    select to_char(min(by), 'YYYY-MM-DD') as by from (
-      select case when identity in ('unverified', 'failed') then least(registered_on::date + 5, expires_on::date)
-        else expires_on::date end as by
-      from (${rows(account, today)}) r where ${tabs.yours}) d where by >= ${today}::date`.execute(db)
-  const counts = counted[0] ?? { all: 0, yours: 0, expiring: 0, unverified: 0, executing: 0, expired: 0 }
-  return { counts, expiries: months, expiring: due, nextDue: next[0]?.by ?? null }
+  const { ending, next_due: nextDue, ...counts } = counted[0] ?? nothing
+  return { counts, expiries: months, ending: ending ?? {}, nextDue }
 }
+
+const nothing = { all: 0, yours: 0, expiring: 0, unverified: 0, executing: 0, expired: 0, ending: null, next_due: null }
 
 function encodeCursor(cursor: readonly [string, string]): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url')

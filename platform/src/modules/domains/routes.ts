@@ -189,9 +189,10 @@ export function domainsRoutes({ clock, ...deps }: DomainsRoutesDeps) {
 }
 
 async function shownCounts(trx: Trx, key: { account: string; today: string }, catalog: Catalog) {
-  const { expiring, ...counted } = await countDomains(trx, key)
+  const { ending, ...counted } = await countDomains(trx, key)
   const yearOf = (suffix: string) => catalog.suffix(suffix)?.priceFen.renew ?? 0
-  return { ...counted, expiringFen: expiring.reduce((sum, { suffix, count }) => sum + count * yearOf(suffix), 0) }
+  const expiringFen = Object.entries(ending).reduce((sum, [suffix, count]) => sum + count * yearOf(suffix), 0)
+  return { ...counted, expiringFen }
 }
 
 async function presentDomain(
