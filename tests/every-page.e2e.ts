@@ -58,6 +58,7 @@ const pages: readonly [name: string, path: () => string, signedIn: boolean][] = 
   ['verification of a domain (S4-24)', () => '/domains/every-page-1.cn/verification', true],
   ['templates (S1-111)', () => '/templates', true],
   ['messages', () => '/messages', true],
+  ['tickets', () => '/tickets', true],
   ['new template (S0-05)', () => '/templates/new', true],
   ['correcting a template (S0-05)', () => `/templates/${template}/edit`, true],
   ['verification (S1-170)', () => `/templates/${template}`, true],

@@ -9,6 +9,7 @@ create sequence public.payment_notice_id_seq as bigint start 1 increment 1;
 create sequence public.review_event_id_seq as bigint start 1 increment 1;
 create sequence public.review_number as bigint start 1 increment 1;
 create sequence public.task_number as bigint start 1 increment 1;
+create sequence public.ticket_number as bigint start 1 increment 1;
 
 -- tables
 create table auth.account (
@@ -556,6 +557,26 @@ create table public.task_step (
   result jsonb,
   finished_at timestamp with time zone not null
 );
+create table public.ticket (
+  id uuid not null,
+  number text not null,
+  account uuid not null,
+  ascii text not null,
+  name text not null,
+  state text not null,
+  attached jsonb not null,
+  opened_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  closed_at timestamp with time zone
+);
+create table public.ticket_message (
+  id uuid not null,
+  ticket uuid not null,
+  at timestamp with time zone not null,
+  by text not null,
+  author text not null,
+  text text not null
+);
 create table public.upload_link (
   digest bytea not null,
   account uuid not null,
@@ -745,6 +766,14 @@ alter table public.task add constraint task_state_check CHECK ((state = ANY (ARR
 alter table public.task_step add constraint task_step_phase_check CHECK ((phase = ANY (ARRAY['forward'::text, 'failed'::text])));
 alter table public.task_step add constraint task_step_pkey PRIMARY KEY (task, name);
 alter table public.task_step add constraint task_step_task_fkey FOREIGN KEY (task) REFERENCES task(id);
+alter table public.ticket add constraint ticket_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.ticket add constraint ticket_number_key UNIQUE (number);
+alter table public.ticket add constraint ticket_pkey PRIMARY KEY (id);
+alter table public.ticket add constraint ticket_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'answered'::text, 'closed'::text])));
+alter table public.ticket_message add constraint ticket_message_by_check CHECK ((by = ANY (ARRAY['customer'::text, 'staff'::text])));
+alter table public.ticket_message add constraint ticket_message_pkey PRIMARY KEY (id);
+alter table public.ticket_message add constraint ticket_message_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)));
+alter table public.ticket_message add constraint ticket_message_ticket_fkey FOREIGN KEY (ticket) REFERENCES ticket(id);
 alter table public.upload_link add constraint upload_link_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.upload_link add constraint upload_link_pkey PRIMARY KEY (digest);
 alter table public.upload_link add constraint upload_link_template_fkey FOREIGN KEY (template) REFERENCES registrant_template(id);
@@ -889,6 +918,13 @@ CREATE INDEX task_due ON public.task USING btree (run_at) WHERE (state = ANY (AR
 CREATE UNIQUE INDEX task_number_key ON public.task USING btree (number);
 CREATE UNIQUE INDEX task_pkey ON public.task USING btree (id);
 CREATE UNIQUE INDEX task_step_pkey ON public.task_step USING btree (task, name);
+CREATE INDEX ticket_by_account ON public.ticket USING btree (account, opened_at DESC);
+CREATE INDEX ticket_message_by_ticket ON public.ticket_message USING btree (ticket, at, id);
+CREATE UNIQUE INDEX ticket_message_pkey ON public.ticket_message USING btree (id);
+CREATE UNIQUE INDEX ticket_number_key ON public.ticket USING btree (number);
+CREATE UNIQUE INDEX ticket_open ON public.ticket USING btree (account, ascii) WHERE (state <> 'closed'::text);
+CREATE UNIQUE INDEX ticket_pkey ON public.ticket USING btree (id);
+CREATE INDEX ticket_queue ON public.ticket USING btree (due_at, id) WHERE (state = 'waiting'::text);
 CREATE INDEX upload_link_by_template ON public.upload_link USING btree (template);
 CREATE UNIQUE INDEX upload_link_pkey ON public.upload_link USING btree (digest);
 CREATE UNIQUE INDEX verification_code_of_label ON public.verification_code USING btree (account, label) WHERE (kind = 'domain'::text);
@@ -1045,3 +1081,4 @@ CREATE TRIGGER registrant_template_corrected AFTER UPDATE OF revision, verified_
 CREATE TRIGGER task_state_guard BEFORE UPDATE ON public.task FOR EACH ROW EXECUTE FUNCTION task_state_guard();
 CREATE TRIGGER task_step_append_only BEFORE DELETE OR UPDATE ON public.task_step FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER task_step_no_truncate BEFORE TRUNCATE ON public.task_step FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER ticket_message_append_only BEFORE DELETE OR UPDATE ON public.ticket_message FOR EACH ROW EXECUTE FUNCTION append_only();

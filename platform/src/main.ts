@@ -64,7 +64,7 @@ import {
   searchRoutes,
   suggestionRoutes,
 } from './modules/search/index.ts'
-
+import { openTicketOf, ticketRoutes } from './modules/tickets/index.ts'
 import {
   consentRoutes,
   createCodeSender,
@@ -378,7 +378,8 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
       remittanceRoutes({ to: config.payment.remittance }),
       rulesRoutes({ clock, catalog }),
       domainsRoutes({ ...reviewed, clock }),
-      domainVerificationRoutes({ ...reviewed, clock }),
+      domainVerificationRoutes({ ...reviewed, clock, openTicketOf }),
+      ticketRoutes(reviewed),
       ...(followed ? [clockRoute({ clock: followed })] : []),
     ],
   })

@@ -51,6 +51,14 @@ const pages: Record<Path, Load> = {
     import('../pages/templates/verify-email-page.tsx').then((file) => file.VerifyEmailPage),
   ),
   '/messages': worded(() => import('../pages/messages/messages-page.tsx').then((file) => file.MessagesPage)),
+  '/tickets': worded(() => import('../pages/tickets/tickets-page.tsx').then((file) => file.TicketsPage)),
+  '/tickets/$number': worded(() => import('../pages/tickets/ticket-page.tsx').then((file) => file.TicketPage)),
+  '/operator/tickets': worded(() =>
+    import('../pages/operator/tickets/tickets-desk-page.tsx').then((file) => file.TicketsDeskPage),
+  ),
+  '/operator/tickets/$number': worded(() =>
+    import('../pages/operator/tickets/ticket-desk-page.tsx').then((file) => file.TicketDeskPage),
+  ),
   '/account': worded(() => import('../pages/account/account-page.tsx').then((file) => file.AccountPage)),
   '/operator/catalog': worded(() => import('../pages/operator/catalog-page.tsx').then((file) => file.CatalogPage)),
   '/operator/catalog/$suffix': worded(() =>

@@ -27,3 +27,4 @@ export { type FailureReason, failureReasons, type ReasonArea, type ReasonParty }
 export { type ReasonAnswer, reasonFor } from './reasons/reason-for.ts'
 export type { BlockedOperation, StateLock } from './rules/block-rules.ts'
 export type { Due } from './rules/due-rules.ts'
+export { askForHelpAfter } from './rules/flow-rules.ts'

@@ -19,6 +19,7 @@ import { remittancesText } from './remittances.ts'
 import { renewManyText } from './renew-many.ts'
 import { reviewsText } from './reviews.ts'
 import { templatesText } from './templates.ts'
+import { ticketsText } from './tickets.ts'
 import { verificationText } from './verification.ts'
 
 export const rest: Dictionary<RestKey> = {
@@ -42,5 +43,6 @@ export const rest: Dictionary<RestKey> = {
   ...renewManyText,
   ...reviewsText,
   ...templatesText,
+  ...ticketsText,
   ...verificationText,
 }

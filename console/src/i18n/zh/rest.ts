@@ -18,6 +18,7 @@ import { remittancesText } from './remittances.ts'
 import { renewManyText } from './renew-many.ts'
 import { reviewsText } from './reviews.ts'
 import { templatesText } from './templates.ts'
+import { ticketsText } from './tickets.ts'
 import { verificationText } from './verification.ts'
 
 export const rest = {
@@ -41,5 +42,6 @@ export const rest = {
   ...renewManyText,
   ...reviewsText,
   ...templatesText,
+  ...ticketsText,
   ...verificationText,
 }

@@ -44,6 +44,9 @@ function AccountBody({ account }: { account: Account }) {
           <Link className="btn" to="/orders">
             {t('nav.orders')}
           </Link>
+          <Link className="btn" to="/tickets">
+            {t('tickets.mine')}
+          </Link>
           <Button onClick={leave}>{t('account.signOut')}</Button>
         </div>
       </div>

@@ -12,6 +12,7 @@ import { useParams } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
 import { QualificationSection } from '../qualification/qualification-section.tsx'
+import { AskAPerson } from './ask-a-person.tsx'
 import { ThreeReviews } from './three-reviews.tsx'
 import { WaysOut } from './ways-out.tsx'
 import { WhatIsVerified } from './what-is-verified.tsx'
@@ -65,6 +66,7 @@ function Body({ verification, today }: { verification: DomainVerification; today
         <WhyItFailed axis={stands.axis} verification={verification} today={today} />
       )}
       {verification.paths.length > 0 && <WaysOut verification={verification} today={today} />}
+      {stands.stage === 'failed' && <AskAPerson verification={verification} />}
       <Next stands={stands} template={verification.template.id} />
       <ThreeReviews axes={verification.axes} now={stands.axis?.axis} />
       {verification.axes.some(({ axis, state }) => axis === 'qualification' && state !== 'not-needed') && (

@@ -11,6 +11,7 @@ const operatorPages = [
   },
   { to: '/operator/reasons', role: ['reviewer', 'qualification-reviewer'], text: 'reasons.title', also: [] },
   { to: '/operator/reviewers', role: ['reviewer', 'qualification-reviewer'], text: 'reviewers.title', also: [] },
+  { to: '/operator/tickets', role: ['support'], text: 'tickets.desk', also: ['/operator/tickets/'] },
   { to: '/operator/remittances', role: ['finance'], text: 'remittances.title', also: [] },
   { to: '/operator/catalog', role: ['catalog'], text: 'operator.catalog', also: ['/operator/catalog/'] },
   { to: '/operator/changes', role: ['catalog'], text: 'operator.changes', also: [] },

@@ -91,6 +91,9 @@ const pathB = identityRule({
   },
 })
 
+/** Failures after which a person takes over (S4-35). */
+export const askForHelpAfter = 3
+
 const askForHelp = identityRule({
   id: 'VERIFY-AGAIN-01',
   source: failureManual('多次认证失败'),
@@ -98,7 +101,7 @@ const askForHelp = identityRule({
   severity: 'advise',
   field: 'state.failures',
   applies: ({ state }) => state.failures !== undefined && state.identity !== 'verified',
-  holds: ({ state }) => (state.failures ?? 0) < 3,
+  holds: ({ state }) => (state.failures ?? 0) < askForHelpAfter,
   says: ({ state }) => ({
     zh: `已经失败${state.failures ?? '…'}次`,
     en: `The verification has failed ${state.failures ?? '…'} times`,

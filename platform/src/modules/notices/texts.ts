@@ -147,6 +147,13 @@ export const noticeTexts = {
       en: '{name} was not moved; its holder is as before: {reason}\n{link}',
     },
   },
+  'ticket.answered': {
+    subject: { zh: '工单 {number} 有答复', en: 'Ticket {number} is answered' },
+    body: {
+      zh: '关于 {name} 的工单 {number} 有了答复，轮到您看一看。\n{link}',
+      en: 'Ticket {number} about {name} has an answer; it is your turn to look.\n{link}',
+    },
+  },
   'certificate.ends-soon': {
     subject: { zh: '{holder} 的证件将于 {by} 到期', en: 'The paper of {holder} ends on {by}' },
     body: {

@@ -1,9 +1,11 @@
+import { askForHelpAfter } from '@yuming/identity'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Clock } from '../../kernel/clock/index.ts'
 import { findingSchema, route, textSchema } from '../../kernel/http/index.ts'
 import { ownDomain, type ReviewDeps, typedAscii } from '../domains/index.ts'
 import { domainVerification } from './domain-verification.ts'
+import type { OpenTicketOf } from './ports.ts'
 
 const turn = z.enum(['you', 'we', 'provider', 'registry'])
 const path = z.enum(['A', 'B'])
@@ -70,7 +72,11 @@ const answer = z.object({
 })
 
 /** How far the verification of a domain is, and which ways lead out of a failure. */
-export function domainVerificationRoutes({ clock, ...deps }: ReviewDeps & { readonly clock: Clock }) {
+export function domainVerificationRoutes({
+  clock,
+  openTicketOf,
+  ...deps
+}: ReviewDeps & { readonly clock: Clock; readonly openTicketOf: OpenTicketOf }) {
   return (app: FastifyInstance): void => {
     route(
       app,
@@ -84,11 +90,12 @@ export function domainVerificationRoutes({ clock, ...deps }: ReviewDeps & { read
         params: z.strictObject({ name: z.string().min(3).max(260) }),
         answers: { 200: answer },
       },
-      async ({ actor, params }, { trx }) =>
-        domainVerification(trx, actor, await ownDomain(trx, actor.account, typedAscii(params.name)), {
-          ...deps,
-          today: clock.today(),
-        }),
+      async ({ actor, params }, { trx }) => {
+        const domain = await ownDomain(trx, actor.account, typedAscii(params.name))
+        const known = await domainVerification(trx, actor, domain, { ...deps, today: clock.today() })
+        const number = await openTicketOf(trx, actor.account, domain.ascii)
+        return { ...known, ticket: { offered: known.failures >= askForHelpAfter, number } }
+      },
     )
   }
 }

@@ -55,8 +55,6 @@ export interface TimelineEntry {
   readonly by?: string
 }
 
-/** From how many failures on a person should help (S4-35). */
-const helpAfter = 2
 const text = (zh: string, en: string): Text => ({ zh, en })
 const days = { A: { from: 1, to: 3 }, B: { from: 3, to: 5 } } as const
 
@@ -109,7 +107,6 @@ export async function domainVerification(
     paths,
     calendar: paths.length > 0 ? calendarOf(facts.today, paths) : [],
     failures,
-    ticket: { offered: failures >= helpAfter, number: null as string | null },
     timeline: await timelineOf(trx, row, [...ofName, ...cases], identity),
   }
 }

@@ -1,3 +1,5 @@
+import type { Trx } from '../../kernel/database/index.ts'
+
 /** What a holder proves who they are with; numbers and photographs are opened from the vault for the sending alone. */
 export interface HolderProof {
   readonly role: 'person' | 'org'
@@ -50,3 +52,6 @@ export interface VerificationProvider {
   /** Whether a code is signed by somebody whom we trust, and says what it should. */
   proves(encoded: string, code: { readonly code: string; readonly type: 'domain' | 'real-name' }): boolean
 }
+
+/** The number of the open ticket about a name, if there is one. */
+export type OpenTicketOf = (trx: Trx, account: string, ascii: string) => Promise<string | null>

@@ -1,0 +1,13 @@
+import { t } from '../../../i18n/text.ts'
+import { useParams } from '../../../router/place.ts'
+import { Conversation } from '../../tickets/conversation.tsx'
+import { OperatorFrame } from '../operator-frame.tsx'
+
+export function TicketDeskPage() {
+  const { number } = useParams('/operator/tickets/$number')
+  return (
+    <OperatorFrame needs="support" title={t('tickets.title', { number })} api={`GET /v1/operator/tickets/${number}`}>
+      {() => <Conversation side="staff" number={number} />}
+    </OperatorFrame>
+  )
+}

@@ -1,0 +1,4 @@
+import './tables.ts'
+
+export { openTicketOf } from './queries.ts'
+export { ticketRoutes } from './routes.ts'
