@@ -21,13 +21,14 @@ create index ticket_queue on ticket (due_at, id) where state = 'waiting';
 create index ticket_by_account on ticket (account, opened_at desc);
 
 create table ticket_message (
-  id uuid primary key,
+  -- Also their order: two may be written in one instant.
+  id bigint generated always as identity primary key,
   ticket uuid not null references ticket (id),
   at timestamptz not null,
   by text not null check (by in ('customer', 'staff')),
   author text not null,
   text text not null check (length(text) between 1 and 4000)
 );
-create index ticket_message_by_ticket on ticket_message (ticket, at, id);
+create index ticket_message_by_ticket on ticket_message (ticket, id);
 create trigger ticket_message_append_only before update or delete on ticket_message
   for each row execute function append_only();

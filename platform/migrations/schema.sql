@@ -9,6 +9,7 @@ create sequence public.payment_notice_id_seq as bigint start 1 increment 1;
 create sequence public.review_event_id_seq as bigint start 1 increment 1;
 create sequence public.review_number as bigint start 1 increment 1;
 create sequence public.task_number as bigint start 1 increment 1;
+create sequence public.ticket_message_id_seq as bigint start 1 increment 1;
 create sequence public.ticket_number as bigint start 1 increment 1;
 
 -- tables
@@ -570,7 +571,7 @@ create table public.ticket (
   closed_at timestamp with time zone
 );
 create table public.ticket_message (
-  id uuid not null,
+  id bigint not null generated always as identity,
   ticket uuid not null,
   at timestamp with time zone not null,
   by text not null,
@@ -919,7 +920,7 @@ CREATE UNIQUE INDEX task_number_key ON public.task USING btree (number);
 CREATE UNIQUE INDEX task_pkey ON public.task USING btree (id);
 CREATE UNIQUE INDEX task_step_pkey ON public.task_step USING btree (task, name);
 CREATE INDEX ticket_by_account ON public.ticket USING btree (account, opened_at DESC);
-CREATE INDEX ticket_message_by_ticket ON public.ticket_message USING btree (ticket, at, id);
+CREATE INDEX ticket_message_by_ticket ON public.ticket_message USING btree (ticket, id);
 CREATE UNIQUE INDEX ticket_message_pkey ON public.ticket_message USING btree (id);
 CREATE UNIQUE INDEX ticket_number_key ON public.ticket USING btree (number);
 CREATE UNIQUE INDEX ticket_open ON public.ticket USING btree (account, ascii) WHERE (state <> 'closed'::text);

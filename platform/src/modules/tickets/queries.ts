@@ -53,7 +53,6 @@ export async function ticketView(trx: Trx, number: string, account: string | und
     .selectFrom('ticket_message')
     .select(['at', 'by', 'text'])
     .where('ticket', '=', row.id)
-    .orderBy('at')
     .orderBy('id')
     .execute()
   return {

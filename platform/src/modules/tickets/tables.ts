@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { Attached } from './attached.ts'
 import type { TicketState } from './states.ts'
 
@@ -16,7 +16,7 @@ interface TicketTable {
 }
 
 interface TicketMessageTable {
-  id: string
+  id: GeneratedAlways<number>
   ticket: string
   at: Date
   by: 'customer' | 'staff'

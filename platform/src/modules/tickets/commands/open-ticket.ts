@@ -55,7 +55,7 @@ export async function openTicket(
     .execute()
   await trx
     .insertInto('ticket_message')
-    .values({ id: random.uuid(), ticket: id, at: now, by: 'customer', author: actor.user, text })
+    .values({ ticket: id, at: now, by: 'customer', author: actor.user, text })
     .execute()
   await record({ action: 'ticket.opened', subject: number, detail: { ascii } }, { trx, clock, actor })
   return { number }

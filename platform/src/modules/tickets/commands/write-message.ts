@@ -20,7 +20,6 @@ export async function writeMessage(
   await trx
     .insertInto('ticket_message')
     .values({
-      id: random.uuid(),
       ticket: known.id,
       at: clock.now(),
       by,
