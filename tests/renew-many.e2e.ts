@@ -56,7 +56,7 @@ describe('renewing many names', () => {
     await page.getByLabel(`选中${names[0]}`).check()
     await page.getByRole('button', { name: '选中全部3个' }).click()
     await page.getByText('已选3个').waitFor()
-    await page.getByRole('toolbar', { name: '批量操作' }).getByRole('button', { name: '续费' }).click()
+    await page.getByRole('toolbar', { name: '批量操作' }).getByRole('button', { name: '续费', exact: true }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel(`${names[1]}的年限`).selectOption('2')
     await dialog.getByText('¥78.00').waitFor()
