@@ -11,6 +11,7 @@ import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
 import { Page } from '../../shell/page.tsx'
+import { suffixMatches } from '../search/suffix-matches.ts'
 import { downloadPrices } from './download-prices.ts'
 import { PriceRow } from './price-row.tsx'
 import './prices-page.css'
@@ -26,7 +27,7 @@ export function PricesPage() {
   const [open, setOpen] = useState<string | null>(null)
   const all = catalog.data?.suffixes ?? []
   const shown = all.filter(
-    (suffix) => matches(suffix, text) && (!han || suffix.idn === true) && (!person || personMay(suffix)),
+    (suffix) => suffixMatches(suffix, text) && (!han || suffix.idn === true) && (!person || personMay(suffix)),
   )
   const most = Math.max(1, ...all.map((suffix) => suffix.tenYearFen ?? 0))
   return (
@@ -140,16 +141,6 @@ export function PricesPage() {
         <li>{t('prices.note.promotion')}</li>
       </ul>
     </Page>
-  )
-}
-
-function matches(suffix: Suffix, text: string): boolean {
-  const wanted = text.trim().replace(/^\./, '').toLowerCase()
-  return (
-    wanted === '' ||
-    [suffix.suffix, suffix.ascii, suffix.meaning.zh, suffix.meaning.en.toLowerCase()].some((value) =>
-      value.includes(wanted),
-    )
   )
 }
 

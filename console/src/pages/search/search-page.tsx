@@ -1,35 +1,30 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useMemo } from 'react'
 import { catalogQuery } from '../../api/queries.ts'
 import { Button } from '../../design/button.tsx'
 import { t } from '../../i18n/text.ts'
 import { ListDock, ListPanel } from '../../list/list-panel.tsx'
 import { useNameList } from '../../list/use-name-list.ts'
 import { go } from '../../router/history.ts'
-import { Link } from '../../router/link.tsx'
 import { useSearch } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
 import { Course } from './course.tsx'
 import { SearchModes } from './search-modes.tsx'
 import { SearchResults } from './search-results.tsx'
+import { SuffixChoice } from './suffix-choice.tsx'
+import { useTypedWord } from './use-typed-word.ts'
 import './search-page.css'
-
-/** The suffixes offered as chips before the catalogue is read and after it, in this order. */
-const usual = ['cn', 'com', '中国', '公司', '网络', '网址', '商标', 'top', 'xyz']
 
 export function SearchPage() {
   const { q = '', suffixes = '' } = useSearch('q', 'suffixes')
   const list = useNameList()
-  const [text, setText] = useState(q)
-  useEffect(() => setText(q), [q])
   const { data: catalog } = useQuery(catalogQuery())
-  const offered = usual.filter(
-    (suffix) => !catalog || catalog.suffixes.some((each) => each.suffix === suffix && each.supports.register),
-  )
-  const chosen = suffixes === '' ? [] : suffixes.split(',')
-  const find = (name: string) =>
-    go({ to: '/', search: { ...(name ? { q: name } : {}), ...(suffixes ? { suffixes } : {}) } })
-  const choose = (next: string[]) =>
+  const offered = useMemo(() => catalog?.suffixes.filter(({ supports }) => supports.register), [catalog])
+  const known = useMemo(() => catalog?.suffixes.map(({ suffix }) => suffix) ?? [], [catalog])
+  const find = (name: string, replace = false) =>
+    go({ to: '/', search: { ...(name ? { q: name } : {}), ...(suffixes ? { suffixes } : {}) }, replace })
+  const word = useTypedWord({ q, suffixes: known, find })
+  const choose = (next: readonly string[]) =>
     go({
       to: '/',
       search: { ...(q ? { q } : {}), ...(next.length > 0 ? { suffixes: next.join(',') } : {}) },
@@ -37,9 +32,7 @@ export function SearchPage() {
     })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const name = text.trim()
-    if (name === '') document.getElementById('q')?.focus()
-    else find(name)
+    if (!word.ask()) document.getElementById('q')?.focus()
   }
   return (
     <Page
@@ -59,8 +52,9 @@ export function SearchPage() {
             <input
               className="in"
               id="q"
-              value={text}
-              onChange={(event) => setText(event.target.value)}
+              value={word.text}
+              onChange={word.onChange}
+              onCompositionEnd={word.onCompositionEnd}
               autoComplete="off"
               autoCapitalize="none"
               spellCheck={false}
@@ -71,18 +65,7 @@ export function SearchPage() {
             </Button>
           </form>
         </search>
-        <fieldset className="chips" aria-label={t('search.suffixes')}>
-          <Chip text={t('search.all')} on={chosen.length === 0} onChange={() => choose([])} />
-          {offered.map((suffix) => (
-            <Chip
-              key={suffix}
-              text={`.${suffix}`}
-              on={chosen.includes(suffix)}
-              onChange={(on) => choose(on ? [...chosen, suffix] : chosen.filter((other) => other !== suffix))}
-            />
-          ))}
-          <Link to="/prices">{t('search.allSuffixes')}</Link>
-        </fieldset>
+        <SuffixChoice offered={offered} chosen={suffixes === '' ? [] : suffixes.split(',')} onChoose={choose} />
         <Course />
       </section>
       <div className="two">
@@ -90,14 +73,5 @@ export function SearchPage() {
         <ListPanel list={list} />
       </div>
     </Page>
-  )
-}
-
-function Chip({ text, on, onChange }: { text: string; on: boolean; onChange: (on: boolean) => void }) {
-  return (
-    <label className="chip">
-      <input type="checkbox" checked={on} onChange={(event) => onChange(event.target.checked)} />
-      <span>{text}</span>
-    </label>
   )
 }

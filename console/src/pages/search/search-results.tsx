@@ -21,7 +21,7 @@ interface Props {
 }
 
 export function SearchResults({ q, suffixes, list, onSearch }: Props) {
-  const { plan, answers, done, error } = useSearch(q, suffixes)
+  const { plan, answers, done, error, stale } = useSearch(q, suffixes)
   if (q === '') return <BeforeSearch />
   if (!plan)
     return (
@@ -31,7 +31,7 @@ export function SearchResults({ q, suffixes, list, onSearch }: Props) {
     )
   const answered = done?.answered ?? Object.values(answers).filter(({ confirmed }) => confirmed !== false).length
   return (
-    <section aria-label={t('search.results')}>
+    <section aria-label={t('search.results')} aria-busy={stale}>
       {plan.rows.length > 0 && (
         <div className="tally">
           <span role="status">

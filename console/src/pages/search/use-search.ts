@@ -9,6 +9,8 @@ export interface Seen extends SearchAnswer {
 }
 
 interface SearchState {
+  /** The former search stays on the screen until this one's plan is there. */
+  stale: boolean
   plan: SearchPlan | null
   answers: Record<string, Seen>
   done: SearchDone | null
@@ -16,13 +18,13 @@ interface SearchState {
 }
 
 export type Change =
-  | { kind: 'start' }
+  | { kind: 'start'; word: string }
   | { kind: 'plan'; plan: SearchPlan }
   | { kind: 'answers'; answers: SearchAnswer[]; early: boolean }
   | { kind: 'done'; done: SearchDone }
   | { kind: 'error'; error: unknown }
 
-export const nothing: SearchState = { plan: null, answers: {}, done: null, error: null }
+export const nothing: SearchState = { stale: false, plan: null, answers: {}, done: null, error: null }
 /** How long the first answers are gathered before the rows are painted, in ms. */
 const gather = 60
 
@@ -30,7 +32,7 @@ const gather = 60
 export function useSearch(q: string, suffixes: string): SearchState {
   const [state, change] = useReducer(changed, nothing)
   useEffect(() => {
-    change({ kind: 'start' })
+    change({ kind: 'start', word: q })
     if (q === '') return
     const stop = new AbortController()
     followSearch(q, suffixes, stop.signal, change).catch((error: unknown) => {
@@ -74,10 +76,10 @@ export async function followSearch(
 }
 
 export function changed(state: SearchState, change: Change): SearchState {
-  if (change.kind === 'start') return nothing
-  if (change.kind === 'plan') return { ...state, plan: change.plan }
+  if (change.kind === 'start') return change.word === '' ? nothing : { ...state, stale: true }
+  if (change.kind === 'plan') return { ...nothing, plan: change.plan }
   if (change.kind === 'done') return { ...state, done: change.done }
-  if (change.kind === 'error') return { ...state, error: change.error }
+  if (change.kind === 'error') return { ...(state.stale ? nothing : state), error: change.error }
   const answers = { ...state.answers }
   for (const answer of change.answers) answers[answer.id] = { ...answer, early: change.early }
   return { ...state, answers }

@@ -21,6 +21,8 @@ export interface RouteShape<
   readonly who: W
   /** Requests per minute and account, or per minute and address for visitors. */
   readonly perMinute: number
+  /** Seconds in which they are counted; a short while lets somebody who types go on after a moment. 60 when absent. */
+  readonly countedOver?: number
   readonly params?: P
   readonly query?: Q
   readonly body?: B
@@ -85,11 +87,13 @@ export function freeRoute<
     ...(shape.body && { body: shape.body }),
     response: shape.answers,
   }
+  const seconds = shape.countedOver ?? 60
+  const limit = { max: Math.ceil((shape.perMinute * seconds) / 60), timeWindow: seconds * 1_000 }
   app.route({
     method: shape.method,
     url: `/v1/${shape.url}`,
     ...(shape.bodyBytes === undefined ? {} : { bodyLimit: shape.bodyBytes }),
-    config: { outside: shape.outside ?? false, rateLimit: { max: shape.perMinute, timeWindow: 60_000 } },
+    config: { outside: shape.outside ?? false, rateLimit: limit },
     schema,
     async handler(request, reply) {
       const { services } = app

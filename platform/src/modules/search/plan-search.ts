@@ -1,10 +1,10 @@
 import { readInput, readLabel } from '@yuming/names'
 import type { Finding } from '@yuming/rules'
-import { pinyin } from 'pinyin-pro'
-import type { Catalog, SuffixRecord } from '../catalog/index.ts'
+import { type Catalog, type CatalogDay, canRegister, type SuffixRecord } from '../catalog/index.ts'
 import type { Appraisal } from '../list/index.ts'
 import { appraiseUnder } from './appraise.ts'
 import type { PlannedRow } from './events.ts'
+import { latinForms } from './latin-forms.ts'
 import { neighbourLabels } from './neighbours.ts'
 
 /** One row of the answer with everything that is known before a registry is asked. */
@@ -24,6 +24,8 @@ export interface SearchPlan {
 
 /** Suffixes shown when none are chosen, in this order. */
 const defaultSuffixes = ['cn', '中国', 'com', 'com.cn', '公司', '网络', '网址', '商标'] as const
+/** Asks for every suffix that can be registered. */
+export const everySuffix = '*'
 // Neighbours cost questions; a taken name is most missed under these.
 const withNeighbours = new Set(['cn', 'com', '中国'])
 
@@ -39,21 +41,17 @@ export function planSearch(
   // A label that no suffix could take is one finding about the word, not the same one in every row.
   const bare = readLabel(word, day, catalog.wordLists)
   if (!bare.ok) return { query, normalised: word, findings: bare.findings, candidates: [] }
-  const chosen = suffixes.length > 0 ? suffixes : defaultSuffixes
+  const chosen =
+    suffixes.length === 0 ? defaultSuffixes : suffixes.includes(everySuffix) ? registrable(today) : suffixes
   const records = unique(
     [...(suffix === undefined ? [] : [suffix]), ...chosen].flatMap((name) => today.suffix(name) ?? []),
   )
   const wanted: { word: string; record: SuffixRecord }[] = records.map((record) => ({ word: bare.name.label, record }))
-  if (bare.name.hasHan) {
-    const latin = pinyin(bare.name.label, { toneType: 'none', type: 'array', nonZh: 'consecutive' })
-      .join('')
-      .toLowerCase()
-      .replace(/[^a-z0-9-]/g, '')
-    if (latin.length > 0 && latin.length <= 63)
+  if (bare.name.hasHan)
+    for (const latin of latinForms(bare.name.label))
       for (const name of ['cn', 'com'])
         if (records.some((record) => record.suffix === name))
           wanted.push({ word: latin, record: today.suffix(name) as SuffixRecord })
-  }
   const candidates = wanted.map(({ word: label, record }, position) =>
     candidateOf(label, record, position, catalog, day),
   )
@@ -78,6 +76,10 @@ function candidateOf(word: string, record: SuffixRecord, position: number, catal
     appraisal,
     neighbours: near.map((label) => appraiseUnder(label, record, catalog, day)).filter((found) => found.ok),
   }
+}
+
+function registrable({ suffixes }: CatalogDay): string[] {
+  return suffixes.filter(canRegister).map(({ suffix }) => suffix)
 }
 
 function unique(records: readonly SuffixRecord[]): SuffixRecord[] {

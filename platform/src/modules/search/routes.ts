@@ -81,10 +81,13 @@ export function searchRoutes({ catalog, asker, known, clock, registryLimitMs }: 
       {
         method: 'GET',
         url: 'search',
-        summary: 'Search a word over suffixes; text/event-stream, or JSON when that is accepted',
+        summary:
+          'Search a word over suffixes (suffixes=* for all that can be registered); text/event-stream, or JSON when that is accepted',
         tag: 'search',
         who: 'anyone',
-        perMinute: 240,
+        // Fifteen a second: nobody types faster, and an office behind one address may type at once.
+        perMinute: 900,
+        countedOver: 10,
         query: z.strictObject({ q: z.string().max(300), suffixes: z.string().max(4_000).optional() }),
         answers: { 200: wholeAnswer },
       },

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { eventStream, freeRoute, textSchema } from '../../../kernel/http/index.ts'
 import { appraiseUnder } from '../appraise.ts'
 import type { RowPrice } from '../events.ts'
+import { everySuffix } from '../plan-search.ts'
 import type { SearchRoutesDeps } from '../routes.ts'
 import { loadLexicon } from './lexicon.ts'
 import { rankedSuggestions } from './ranked-suggestions.ts'
@@ -74,12 +75,13 @@ export function suggestionRoutes({ catalog, asker, known, clock, registryLimitMs
         summary: 'Free names near a word; text/event-stream, or JSON when that is accepted',
         tag: 'search',
         who: 'anyone',
-        perMinute: 60,
+        perMinute: 180,
+        countedOver: 10,
         query: z.strictObject({ q: z.string().max(300), suffixes: z.string().max(4_000).optional() }),
         answers: { 200: z.object({ suggestions: z.array(shape) }) },
       },
       async ({ query, request, reply }) => {
-        const chosen = (query.suffixes ?? '').split(',').filter((name) => name !== '')
+        const chosen = (query.suffixes ?? '').split(',').filter((name) => name !== '' && name !== everySuffix)
         const near = await candidates(query.q, chosen)
         const free = (signal: AbortSignal) =>
           rankedSuggestions(near, asker, { limit: shownAtMost, signal, batch, limitMs: registryLimitMs })
