@@ -19,6 +19,7 @@ import type {
   Session,
   SubUser,
   SuffixDetail,
+  SuffixName,
   Template,
   Text,
   Verification,
@@ -36,6 +37,12 @@ export const catalogQuery = (on?: string) =>
     queryFn: ({ signal }) => get<Catalog>(`catalog/suffixes${on ? `?on=${on}` : ''}`, signal),
     staleTime: 300_000,
   })
+
+export const suffixNamesQuery = queryOptions({
+  queryKey: ['suffix-names'],
+  queryFn: async ({ signal }) => (await get<{ suffixes: SuffixName[] }>('catalog/suffix-names', signal)).suffixes,
+  staleTime: 300_000,
+})
 
 export const suffixQuery = (suffix: string) =>
   queryOptions({

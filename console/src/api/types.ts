@@ -65,6 +65,17 @@ export interface Suffix {
   /** Years at a time; null: unknown. */
   periods: { min: number | null; max: number | null }
   priceFen: { register: number | null; renew: number | null; transfer: number | null; restore: number | null }
+  /** Where names are had that cannot be ordered here in the general way. */
+  channels: { who: Text; how: Text; url?: string }[]
+  miitApproved: boolean | null
+  labelClass: string
+  label: {
+    minLength: number | null
+    maxLength: number | null
+    maxLengthChinese: number | null
+    hyphenRule: 'no-consecutive' | 'no-3-4' | null
+  }
+  variants: 'one-name' | 'separate' | null
   tenYearFen: number | null
   idn: boolean | null
   realName: 'required' | 'not-required' | 'unknown'
@@ -84,28 +95,52 @@ export interface ValueSource {
 /** Everything that is known of one suffix; null is unknown. Spans are in days. */
 export interface SuffixDetail extends Suffix {
   registryOperator: string | null
-  label: { minLength: number | null; maxLength: number | null; maxLengthChinese: number | null }
-  variants: 'one-name' | null
+  backend: string | null
+  qualification: string | null
+  special: string | null
+  templateCautions: string[] | null
+  realNameSince: string | null
+  miitApprovedOn: { date: string; is: 'on' | 'by' | 'about' } | null
+  namingRefund: boolean | null
   lifecycle: Record<
     | 'addGraceDays'
     | 'autoRenewGraceDays'
     | 'renewGraceDays'
     | 'redemptionDays'
+    | 'redemptionRetailDays'
+    | 'marketHoldDays'
     | 'pendingDeleteDays'
     | 'transferLockDays'
     | 'transferDaysBeforeExpiry',
     number | null
   >
   namingReview: boolean | null
-  miitApproved: boolean | null
   registryLock: boolean | null
   dnssec: boolean | null
   /** Why it is not to be had here; null when it is. */
   note: Text | null
 }
 
+/** A suffix in the menu of all that are known. */
+/** A span of a name's life; what is not known is null. */
+export interface LifePhase {
+  key: string
+  from: string | null
+  to: string | null
+  days: number | null
+}
+
+export interface SuffixName {
+  suffix: string
+  ascii: string
+  kind: SuffixKind
+  sold: boolean
+}
+
 export interface Catalog {
   on: string
+  /** Since when these prices stand. */
+  pricesFrom: string
   suffixes: Suffix[]
 }
 
@@ -454,7 +489,7 @@ export interface Domain {
   sentence: Text
   axes: Axis[]
   closed: { operations: string[]; operation: Text; why: Text; until: Text | string | null; finding: Finding | null }[]
-  life: { from: string; expires: string; today: string; phases: { key: string; from: string; to: string }[] }
+  life: { from: string; expires: string; today: string; phases: LifePhase[] }
   registration: {
     template: string
     identity: Identity

@@ -50,6 +50,11 @@ export function t(key: TextKey, values: Record<string, string | number> = {}): s
   return fill((values.count === 1 && words[`${key}_one`]) || (words[key] ?? key), values)
 }
 
+/** The words of a code that the API may one day add to; undefined when there are none. */
+export function knownText(key: string): string | undefined {
+  return words[key]
+}
+
 /** Renders again when the reader changes the language. */
 export function useLanguage(): Locale {
   useSyncExternalStore(subscribe, () => shown)

@@ -23,10 +23,10 @@ export const sampleLife: Domain['life'] = {
   expires: '2027-04-19',
   today: '2026-11-24',
   phases: [
-    { key: 'use', from: '2024-04-19', to: '2027-04-19' },
-    { key: 'grace', from: '2027-04-19', to: '2027-05-19' },
-    { key: 'redemption', from: '2027-05-19', to: '2027-06-02' },
-    { key: 'delete', from: '2027-06-02', to: '2027-06-02' },
+    { key: 'use', from: '2024-04-19', to: '2027-04-19', days: null },
+    { key: 'grace', from: '2027-04-19', to: '2027-05-19', days: 30 },
+    { key: 'redemption', from: '2027-05-19', to: '2027-06-02', days: 14 },
+    { key: 'delete', from: '2027-06-02', to: null, days: null },
   ],
 }
 

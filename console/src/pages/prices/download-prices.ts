@@ -14,13 +14,17 @@ export function downloadPrices(suffixes: Suffix[], on: string): void {
     t('prices.restore'),
     t('prices.ten'),
   ]
-  const rows = suffixes.map(({ suffix, ascii, meaning, priceFen, tenYearFen }) => [
+  const rows = suffixes.map(({ suffix, ascii, meaning, priceFen, supports, tenYearFen }) => [
     `.${suffix}`,
     ascii,
     pick(meaning),
-    ...[priceFen.register, priceFen.renew, priceFen.transfer, priceFen.restore, tenYearFen].map((fen) =>
-      fen === null ? '' : (fen / 100).toFixed(2),
-    ),
+    ...[
+      supports.register ? priceFen.register : null,
+      priceFen.renew,
+      supports.transfer ? priceFen.transfer : null,
+      priceFen.restore,
+      tenYearFen,
+    ].map((fen) => (fen === null ? '' : (fen / 100).toFixed(2))),
   ])
   const csv = `\ufeff${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
   const link = document.createElement('a')

@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function PriceRow({ suffix, most, open, onToggle }: Props) {
-  const { priceFen } = suffix
+  const { priceFen, supports } = suffix
   const id = `facts-${suffix.ascii}`
   const realName = realNameState(suffix)
   return (
@@ -34,14 +34,12 @@ export function PriceRow({ suffix, most, open, onToggle }: Props) {
         </th>
         <td className="mean soft">{sentence(suffix.meaning)}</td>
         <td className="num first">
-          <b>
-            {priceFen.register === null ? <span className="no">{t('prices.closed')}</span> : price(priceFen.register)}
-          </b>
+          <b>{supports.register ? price(priceFen.register) : <span className="no">{t('prices.closed')}</span>}</b>
         </td>
         <td className="num ren" data-l={t('prices.renewShort')}>
           {orDash(priceFen.renew)}
         </td>
-        <td className="num tr">{orDash(priceFen.transfer)}</td>
+        <td className="num tr">{orDash(supports.transfer ? priceFen.transfer : null)}</td>
         <td className="num tenc">
           <span className="ten">
             <i style={{ '--v': suffix.tenYearFen === null ? 0 : (suffix.tenYearFen / most) * 100 } as CSSProperties} />

@@ -24,10 +24,15 @@ export function PricesPage() {
   const [text, setText] = useState('')
   const [han, setHan] = useState(false)
   const [person, setPerson] = useState(false)
+  const [filing, setFiling] = useState(false)
   const [open, setOpen] = useState<string | null>(null)
   const all = catalog.data?.suffixes ?? []
   const shown = all.filter(
-    (suffix) => suffixMatches(suffix, text) && (!han || suffix.idn === true) && (!person || personMay(suffix)),
+    (suffix) =>
+      suffixMatches(suffix, text) &&
+      (!han || suffix.idn === true) &&
+      (!person || personMay(suffix)) &&
+      (!filing || suffix.miitApproved === true),
   )
   const most = Math.max(1, ...all.map((suffix) => suffix.tenYearFen ?? 0))
   return (
@@ -35,7 +40,7 @@ export function PricesPage() {
       <div className="head">
         <div>
           <h1>{t('prices.title')}</h1>
-          <p>{t('prices.lead', { date: catalog.data ? longDate(catalog.data.on) : '…' })}</p>
+          <p>{t('prices.lead', { date: catalog.data ? longDate(catalog.data.pricesFrom) : '…' })}</p>
         </div>
         <div className="acts">
           <Button onClick={() => downloadPrices(all, catalog.data?.on ?? '')} disabled={all.length === 0}>
@@ -64,6 +69,10 @@ export function PricesPage() {
         <label className="tick">
           <input type="checkbox" checked={person} onChange={(event) => setPerson(event.target.checked)} />
           {t('prices.person')}
+        </label>
+        <label className="tick">
+          <input type="checkbox" checked={filing} onChange={(event) => setFiling(event.target.checked)} />
+          {t('prices.filing')}
         </label>
         <span className="small muted total-count" role="status">
           {catalog.data && t('prices.count', { count: shown.length })}

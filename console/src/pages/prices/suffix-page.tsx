@@ -14,6 +14,7 @@ import { Link } from '../../router/link.tsx'
 import { useParams } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
 import { SuffixFacts } from './suffix-facts.tsx'
+import { SuffixMenu } from './suffix-menu.tsx'
 import { SuffixValues } from './suffix-values.tsx'
 import './prices-page.css'
 
@@ -27,34 +28,40 @@ export function SuffixPage() {
         {'\u2003›\u2003'}
         <span className="sx">.{name}</span>
       </p>
-      {suffix.isPending && <Skeleton />}
-      {suffix.isError &&
-        (suffix.error instanceof ApiProblem && suffix.error.status === 404 ? (
-          <Empty
-            top
-            title={t('suffix.unknown', { suffix: name })}
-            acts={
-              <Link className="btn btn--main" to="/prices">
-                {t('prices.title')}
-              </Link>
-            }
-          >
-            {t('prices.noneWhy')}
-          </Empty>
-        ) : (
-          <Failure error={suffix.error} again={() => suffix.refetch()} />
-        ))}
-      {suffix.data && <SuffixBody suffix={suffix.data} />}
+      <div className="suffix-cols">
+        <SuffixMenu current={name} />
+        <div>
+          {suffix.isPending && <Skeleton />}
+          {suffix.isError &&
+            (suffix.error instanceof ApiProblem && suffix.error.status === 404 ? (
+              <Empty
+                top
+                title={t('suffix.unknown', { suffix: name })}
+                acts={
+                  <Link className="btn btn--main" to="/prices">
+                    {t('prices.title')}
+                  </Link>
+                }
+              >
+                {t('prices.noneWhy')}
+              </Empty>
+            ) : (
+              <Failure error={suffix.error} again={() => suffix.refetch()} />
+            ))}
+          {suffix.data && <SuffixBody suffix={suffix.data} />}
+        </div>
+      </div>
     </Page>
   )
 }
 
 function SuffixBody({ suffix }: { suffix: SuffixDetail }) {
   const { priceFen } = suffix
+  const { register, transfer, renew } = suffix.supports
   const rows: [string, number | null][] = [
-    [t('prices.first'), priceFen.register],
-    [t('prices.renew'), priceFen.renew],
-    [t('prices.transfer'), priceFen.transfer],
+    [t('prices.first'), register ? priceFen.register : null],
+    [t('prices.renew'), renew ? priceFen.renew : null],
+    [t('prices.transfer'), transfer ? priceFen.transfer : null],
     [t('prices.restore'), priceFen.restore],
     [t('prices.ten'), suffix.tenYearFen],
   ]
@@ -109,7 +116,11 @@ function SuffixBody({ suffix }: { suffix: SuffixDetail }) {
               </div>
             ))}
           </dl>
-          <p className="help">{t('suffix.priceNote')}</p>
+          <p className="help">
+            {t('suffix.priceNote')}
+            {!register && t('suffix.noRegister')}
+            {!transfer && t('suffix.noTransfer')}
+          </p>
         </aside>
       </div>
     </>

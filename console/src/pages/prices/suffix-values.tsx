@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import type { SuffixDetail, ValueSource } from '../../api/types.ts'
 import { State } from '../../design/state.tsx'
 import type { TextKey } from '../../i18n/dictionary.ts'
-import { t } from '../../i18n/text.ts'
+import { longDate } from '../../i18n/format.ts'
+import { knownText, t } from '../../i18n/text.ts'
 import { realNameState } from './price-row.tsx'
 
 interface Row {
@@ -39,12 +40,24 @@ function rowsOf(suffix: SuffixDetail): { title: TextKey; rows: Row[] }[] {
       title: 'suffix.values',
       rows: [
         { field: 'registryOperator', label: 'suffix.operator', value: suffix.registryOperator ?? <Unknown /> },
+        { field: 'backend', label: 'suffix.backend', value: suffix.backend ?? <Unknown /> },
         { field: 'miitApproved', label: 'suffix.miit', value: yesNo(suffix.miitApproved) },
+        ...(suffix.miitApprovedOn
+          ? [{ field: 'miitApprovedOn', label: 'suffix.miitOn', value: approvedOn(suffix.miitApprovedOn) } as const]
+          : []),
+        ...asked(suffix),
         { field: 'periods', label: 'suffix.years', value: years ? t('suffix.yearsRange', years) : <Unknown /> },
         { field: 'realName', label: 'prices.realName', value: <State shape={realName.shape}>{realName.text}</State> },
+        ...(suffix.realNameSince
+          ? [{ field: 'realNameSince', label: 'suffix.realNameSince', value: longDate(suffix.realNameSince) } as const]
+          : []),
         { field: 'verifyBefore', label: 'suffix.verifyBefore', value: yesNo(suffix.verifyBefore) },
         { field: 'templateCovers', label: 'suffix.templateCovers', value: yesNo(suffix.templateCovers) },
+        ...(suffix.templateCautions
+          ? [{ field: 'templateCautions', label: 'suffix.cautions', value: cautions(suffix.templateCautions) } as const]
+          : []),
         { field: 'namingReview', label: 'suffix.namingReview', value: yesNo(suffix.namingReview) },
+        { field: 'namingRefund', label: 'suffix.namingRefund', value: yesNo(suffix.namingRefund) },
       ],
     },
     {
@@ -58,14 +71,30 @@ function rowsOf(suffix: SuffixDetail): { title: TextKey; rows: Row[] }[] {
           label: 'suffix.maxChinese',
           value: figure('suffix.characters', label.maxLengthChinese),
         },
-        { field: 'variants', label: 'suffix.variants', value: suffix.variants ? yesNo(true) : <Unknown /> },
+        {
+          field: 'label.hyphenRule',
+          label: 'suffix.hyphens',
+          value: label.hyphenRule ? t(`suffix.hyphens.${label.hyphenRule}`) : <Unknown />,
+        },
+        { field: 'variants', label: 'suffix.variants', value: oneName(suffix.variants) },
       ],
     },
     {
       title: 'suffix.life',
       rows: [
+        { field: 'lifecycle.addGraceDays', label: 'suffix.addGrace', value: days(lifecycle.addGraceDays) },
+        {
+          field: 'lifecycle.autoRenewGraceDays',
+          label: 'suffix.autoRenewGrace',
+          value: days(lifecycle.autoRenewGraceDays),
+        },
         { field: 'lifecycle.renewGraceDays', label: 'suffix.grace', value: days(lifecycle.renewGraceDays) },
         { field: 'lifecycle.redemptionDays', label: 'suffix.redemption', value: days(lifecycle.redemptionDays) },
+        {
+          field: 'lifecycle.redemptionRetailDays',
+          label: 'suffix.redemptionRetail',
+          value: days(lifecycle.redemptionRetailDays),
+        },
         {
           field: 'lifecycle.pendingDeleteDays',
           label: 'suffix.pendingDelete',
@@ -77,11 +106,48 @@ function rowsOf(suffix: SuffixDetail): { title: TextKey; rows: Row[] }[] {
           label: 'suffix.transferEnd',
           value: days(lifecycle.transferDaysBeforeExpiry),
         },
+        ...(lifecycle.marketHoldDays === null
+          ? []
+          : [
+              {
+                field: 'lifecycle.marketHoldDays',
+                label: 'suffix.marketHold',
+                value: days(lifecycle.marketHoldDays),
+              } as const,
+            ]),
         { field: 'registryLock', label: 'suffix.lock', value: yesNo(suffix.registryLock) },
         { field: 'dnssec', label: 'suffix.dnssec', value: yesNo(suffix.dnssec) },
       ],
     },
   ]
+}
+
+/** What a holder must be or prove, and what is special: known codes in words, others as they are. */
+function asked({ qualification, special }: SuffixDetail): Row[] {
+  return [
+    ...(qualification === null
+      ? []
+      : [{ field: 'qualification', label: 'suffix.qualification', value: coded(qualification) } as const]),
+    ...(special === null || special === qualification
+      ? []
+      : [{ field: 'special', label: 'suffix.special', value: coded(special) } as const]),
+  ]
+}
+
+function coded(code: string): string {
+  return knownText(`suffix.code.${code}`) ?? code
+}
+
+function cautions(codes: readonly string[]): ReactNode {
+  return codes.length === 0 ? t('suffix.noCautions') : codes.map(coded).join(t('semicolon'))
+}
+
+function approvedOn({ date, is }: { date: string; is: 'on' | 'by' | 'about' }): string {
+  return t(`suffix.miitOn.${is}`, { date })
+}
+
+function oneName(variants: SuffixDetail['variants']): ReactNode {
+  return variants === null ? <Unknown /> : yesNo(variants === 'one-name')
 }
 
 function Unknown() {

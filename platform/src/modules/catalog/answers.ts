@@ -21,6 +21,12 @@ export const rowAnswer = z.object({
   /** Whether the price overview lists it (S1-09). */
   sold: z.boolean(),
   supports: z.object({ register: z.boolean(), transfer: z.boolean(), renew: z.boolean() }),
+  /** Where names are had that cannot be ordered here in the general way. */
+  channels: z.array(z.object({ who: textSchema, how: textSchema, url: z.string().optional() })),
+  miitApproved: z.boolean().nullable(),
+  labelClass: facts.labelClass,
+  label: facts.label.unwrap(),
+  variants: facts.variants.unwrap(),
   priceFen: priceSchema,
   tenYearFen: z.number().int().nullable(),
   holderRules: z.array(
@@ -46,9 +52,6 @@ export const suffixAnswer = rowAnswer.extend({
   on: z.string(),
   backend: z.string().nullable(),
   zone: facts.zone,
-  labelClass: facts.labelClass,
-  label: facts.label.unwrap(),
-  variants: facts.variants.unwrap(),
   lifecycle: facts.lifecycle.unwrap(),
   realNameSince: z.string().nullable(),
   templateCautions: z.array(z.string()).nullable(),
@@ -56,7 +59,6 @@ export const suffixAnswer = rowAnswer.extend({
   namingRefund: z.boolean().nullable(),
   qualification: z.string().nullable(),
   special: z.string().nullable(),
-  miitApproved: z.boolean().nullable(),
   miitApprovedOn: facts.miitApprovedOn.unwrap(),
   registryLock: z.boolean().nullable(),
   dnssec: z.boolean().nullable(),
@@ -67,6 +69,8 @@ export const suffixAnswer = rowAnswer.extend({
   lastSeenOnSale: z.string().nullable(),
   notes: z.array(z.string()),
 })
+
+export const suffixName = z.object({ suffix: z.string(), ascii: z.string(), kind: facts.kind, sold: z.boolean() })
 
 export const promotionAnswer = z.object({
   id: z.string(),

@@ -16,6 +16,8 @@ import { readWordLists } from './word-lists.ts'
 export interface CatalogData {
   /** Those of the price list first, in its order. */
   readonly suffixes: readonly KnownSuffix[]
+  /** Day from which the price list is in force. */
+  readonly pricesFrom: string
   readonly promotions: readonly Promotion[]
   readonly sources: SourceLegend
   readonly wordLists: readonly WordList[]
@@ -50,7 +52,7 @@ const read = (place: URL | string): unknown => JSON.parse(readFileSync(place, 'u
  */
 export function readCatalogData({ prices: priceFile, wordLists }: OperatorFiles = {}): CatalogData {
   const { suffixes } = z.strictObject({ suffixes: z.array(suffixFactsSchema) }).parse(read(file('suffixes.json')))
-  const { prices } = readPriceList(priceFile ?? file('prices.json'))
+  const { from: pricesFrom, prices } = readPriceList(priceFile ?? file('prices.json'))
   const known = new Map(suffixes.map((record) => [record.suffix, record]))
   const faults = Object.entries(prices).flatMap(([suffix, price]) => {
     const record = known.get(suffix)
@@ -75,6 +77,7 @@ export function readCatalogData({ prices: priceFile, wordLists }: OperatorFiles 
   const { promotions } = z.strictObject({ promotions: z.array(promotionSchema) }).parse(read(file('promotions.json')))
   return {
     suffixes: suffixes.map((record) => priced(record, prices[record.suffix])),
+    pricesFrom,
     promotions,
     sources: sourceLegendSchema.parse(read(file('sources.json'))),
     wordLists: wordLists === undefined ? [] : readWordLists(wordLists),

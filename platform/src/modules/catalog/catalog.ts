@@ -1,12 +1,14 @@
 import type { WordList } from '@yuming/names'
 import { type CatalogData, type OperatorFiles, readCatalogData } from './catalog-data.ts'
 import type { CatalogChange } from './changes/catalog-change.ts'
-import { recordOn } from './changes/record-on.ts'
+import { isInForce, recordOn } from './changes/record-on.ts'
 import type { KnownSuffix, Promotion, SourceLegend, SuffixRecord } from './suffix-record.ts'
 
 /** All suffixes of one day: what is known of them, and what they cost. */
 export interface CatalogDay {
   readonly day: string
+  /** Since when the prices of this day stand: the price list, or a later change of a price by the operator. */
+  readonly pricesFrom: string
   /** Every suffix that is known; most are not sold here. */
   readonly known: readonly KnownSuffix[]
   /** Those of the price overview (S1-08): at least one price is set. */
@@ -20,7 +22,7 @@ export interface CatalogDay {
 }
 
 /** The catalogue: by itself it answers for today, `on` for any day. */
-export interface Catalog extends Omit<CatalogDay, 'day'> {
+export interface Catalog extends Omit<CatalogDay, 'day' | 'pricesFrom'> {
   on(day: string): CatalogDay
   /** Where values are from, by the id that `sources` of a suffix names. */
   readonly sources: SourceLegend
@@ -41,7 +43,7 @@ const keptDays = 16
  * @param changes the published ones; asked at every look, an array that is the same one means that nothing has changed
  */
 export function catalogOver(data: CatalogData, today: () => string, changes: () => readonly CatalogChange[]): Catalog {
-  const shipped = viewOf('', data.suffixes)
+  const shipped = viewOf('', data.pricesFrom, data.suffixes)
   let made = changes()
   const days = new Map<string, CatalogDay>()
   const on = (day: string): CatalogDay => {
@@ -94,8 +96,10 @@ const none = () => noChanges
 function dayView(shipped: CatalogDay, data: CatalogData, changes: readonly CatalogChange[], day: string): CatalogDay {
   const changed = Map.groupBy(changes, ({ suffix }) => suffix)
   if (changed.size === 0) return { ...shipped, day }
+  const priced = changes.filter(({ patch, from, until }) => patch.priceFen && isInForce({ from, until }, day))
   return viewOf(
     day,
+    [data.pricesFrom, ...priced.map(({ from }) => from)].sort().at(-1) ?? data.pricesFrom,
     data.suffixes.map((record) => {
       const own = changed.get(record.suffix)
       return own ? recordOn(record, own, day) : record
@@ -103,11 +107,12 @@ function dayView(shipped: CatalogDay, data: CatalogData, changes: readonly Catal
   )
 }
 
-function viewOf(day: string, known: readonly KnownSuffix[]): CatalogDay {
+function viewOf(day: string, pricesFrom: string, known: readonly KnownSuffix[]): CatalogDay {
   const byName = new Map(known.flatMap((record) => [[record.suffix, record] as const, [record.ascii, record] as const]))
   const sold = new Map([...byName].flatMap(([name, record]) => (isListed(record) ? [[name, record] as const] : [])))
   return {
     day,
+    pricesFrom,
     known,
     suffixes: known.filter(isListed),
     names: new Set(byName.keys()),

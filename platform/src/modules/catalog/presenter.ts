@@ -1,6 +1,7 @@
 import { holderFindings } from '@yuming/names'
 import type { CatalogDay } from './catalog.ts'
 import { changeOfSource } from './changes/record-on.ts'
+import { channelsOf } from './channels.ts'
 import type { KnownSuffix, SourceLegend } from './suffix-record.ts'
 
 /** The regions that the matrix of S1-12…S1-25 tells apart; any other place stands for “other countries and regions”. */
@@ -11,9 +12,12 @@ function tenYears({ register, renew }: KnownSuffix['priceFen']): number | null {
   return register === null || renew === null ? null : register + 9 * renew
 }
 
-/** Whether names under a suffix can be ordered here at all; one of a special flow can, once its condition is met. */
+/** The ways of registering that orders know; a suffix of another one has its channels (`channelsOf`). */
+const ordered: ReadonlySet<KnownSuffix['flow']> = new Set(['general', 'trademark'])
+
+/** Whether names under a suffix can be ordered here at all. */
 export function canRegister({ registry, flow, priceFen }: KnownSuffix): boolean {
-  return registry !== null && flow !== 'renew-only' && priceFen.register !== null
+  return registry !== null && ordered.has(flow) && priceFen.register !== null
 }
 
 const notSold = {
@@ -51,7 +55,8 @@ function rulesFor(suffix: string, day: string): ReturnType<typeof holderRules> {
 /** A suffix as a row of the list: `holderRules` is empty when anyone may hold its names. */
 export function presentRow(record: KnownSuffix, day: string) {
   const { suffix, ascii, registry, registryOperator, kind, flow, meaning, periods, idn, realName } = record
-  const { verifyBefore, templateCovers, priceFen } = record
+  const { verifyBefore, templateCovers, priceFen, miitApproved, labelClass, label, variants } = record
+  const register = canRegister(record)
   const rules = rulesFor(suffix, day)
   const sold = Object.values(priceFen).some((fen) => fen !== null)
   return {
@@ -68,9 +73,15 @@ export function presentRow(record: KnownSuffix, day: string) {
     verifyBefore,
     templateCovers,
     sold,
-    supports: { register: canRegister(record), transfer: priceFen.transfer !== null, renew: priceFen.renew !== null },
+    // A price alone brings no name in from another registrar: orders know no transfer.
+    supports: { register, transfer: false, renew: priceFen.renew !== null },
+    channels: sold && !register ? channelsOf(record).map((channel) => ({ ...channel })) : [],
+    miitApproved,
+    labelClass,
+    label,
+    variants,
     priceFen,
-    tenYearFen: tenYears(priceFen),
+    tenYearFen: register ? tenYears(priceFen) : null,
     holderRules: rules.some(({ allowed }) => !allowed) ? rules : [],
     note: sold ? null : notSold,
     sources: [] as { field: string; source: { id: string; document: string; date?: string } }[],
@@ -79,8 +90,8 @@ export function presentRow(record: KnownSuffix, day: string) {
 
 /** Everything that is known of a suffix, each value with where it is from, in the reader's language. */
 export function presentSuffix(record: KnownSuffix, { day }: CatalogDay, legend: SourceLegend, locale: 'zh' | 'en') {
-  const { labelClass, label, variants, lifecycle, realNameSince, templateCautions, namingReview, namingRefund } = record
-  const { qualification, special, miitApproved, miitApprovedOn, registryLock, dnssec, capabilities, zone } = record
+  const { lifecycle, realNameSince, templateCautions, namingReview, namingRefund } = record
+  const { qualification, special, miitApprovedOn, registryLock, dnssec, capabilities, zone } = record
   const { examplePriceFen, premiumTiers, namedBy, lastSeenOnSale, notes, backend, sources } = record
   const change = { zh: '运营者的改动', en: 'A change by the operator' }[locale]
   return {
@@ -89,9 +100,6 @@ export function presentSuffix(record: KnownSuffix, { day }: CatalogDay, legend: 
     on: day,
     backend,
     zone,
-    labelClass,
-    label,
-    variants,
     lifecycle,
     realNameSince,
     templateCautions,
@@ -99,7 +107,6 @@ export function presentSuffix(record: KnownSuffix, { day }: CatalogDay, legend: 
     namingRefund,
     qualification,
     special,
-    miitApproved,
     miitApprovedOn,
     registryLock,
     dnssec,

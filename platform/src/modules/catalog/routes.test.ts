@@ -15,6 +15,7 @@ interface Row {
   sold: boolean
   note: object | null
   supports: { register: boolean; transfer: boolean; renew: boolean }
+  channels: object[]
   holderRules: { site: string; region: string; holderType: string; allowed: boolean }[]
 }
 
@@ -25,12 +26,32 @@ describe('the price overview over the API', () => {
     expect(suffixes.every(({ sold, note }) => sold && note === null)).toBe(true)
     expect(suffixes.find(({ suffix }) => suffix === 'com')?.supports).toEqual({
       register: true,
-      transfer: true,
+      // Nobody can move a name here yet, so no price says that it can be done.
+      transfer: false,
       renew: true,
     })
     // Only those that not everyone may hold carry their rules.
     expect(suffixes.find(({ suffix }) => suffix === 'com')?.holderRules).toEqual([])
     expect(suffixes.find(({ suffix }) => suffix === 'cn')?.holderRules).toHaveLength(20)
+  })
+
+  it('supports only what can be ordered, and names the channel of every other suffix in it (S1-28, S1-42)', async () => {
+    const { suffixes, pricesFrom } = (await get('')) as { suffixes: Row[]; pricesFrom: string }
+    expect(pricesFrom).toBe('2026-11-01')
+    for (const { suffix, supports, channels } of suffixes) {
+      expect([suffix, channels.length > 0]).toEqual([suffix, !supports.register])
+    }
+    const of = (name: string) => suffixes.find(({ suffix }) => suffix === name)
+    expect(of('hk')?.channels).toMatchObject([{ how: { zh: expect.stringContaining('香港域名注册有限公司') } }])
+    expect(of('gov.cn')?.supports).toEqual({ register: false, transfer: false, renew: true })
+    expect(of('gov.cn')?.channels).toHaveLength(3)
+  })
+
+  it('lists every known suffix by name, those that are not sold included', async () => {
+    const { status, body } = await api.visitor().call('GET', 'v1/catalog/suffix-names')
+    expect(status).toBe(200)
+    expect(body.suffixes.length).toBeGreaterThan(700)
+    expect(body.suffixes).toContainEqual({ suffix: 'museum', ascii: 'museum', kind: 'restricted', sold: false })
   })
 
   it('knows more than five hundred, and says of the others that they are not sold here (S1-09)', async () => {

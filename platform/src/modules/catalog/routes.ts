@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Clock } from '../../kernel/clock/index.ts'
 import { freeRoute } from '../../kernel/http/index.ts'
-import { promotionAnswer, rowAnswer, suffixAnswer } from './answers.ts'
+import { promotionAnswer, rowAnswer, suffixAnswer, suffixName } from './answers.ts'
 import type { Catalog } from './catalog.ts'
 import { SuffixNotFound } from './errors.ts'
 import { presentRow, presentSuffix } from './presenter.ts'
@@ -21,14 +21,34 @@ export function catalogRoutes({ catalog, clock }: { catalog: Catalog; clock: Clo
         who: 'anyone',
         perMinute: 120,
         query: z.strictObject({ on: z.iso.date().optional(), all: z.enum(['true', 'false']).optional() }),
-        answers: { 200: z.object({ on: z.string(), suffixes: z.array(rowAnswer) }) },
+        answers: { 200: z.object({ on: z.string(), pricesFrom: z.string(), suffixes: z.array(rowAnswer) }) },
       },
       async ({ query }) => {
         const on = query.on ?? clock.today()
         const view = catalog.on(on)
         const records = query.all === 'true' ? view.known : view.suffixes
-        return { on, suffixes: records.map((record) => presentRow(record, on)) }
+        return { on, pricesFrom: view.pricesFrom, suffixes: records.map((record) => presentRow(record, on)) }
       },
+    )
+    freeRoute(
+      app,
+      {
+        method: 'GET',
+        url: 'catalog/suffix-names',
+        summary: 'Every suffix that is known, by name: its group, and whether it is sold here',
+        tag: 'catalog',
+        who: 'anyone',
+        perMinute: 120,
+        answers: { 200: z.object({ suffixes: z.array(suffixName) }) },
+      },
+      async () => ({
+        suffixes: catalog.on(clock.today()).known.map(({ suffix, ascii, kind, priceFen }) => ({
+          suffix,
+          ascii,
+          kind,
+          sold: Object.values(priceFen).some((fen) => fen !== null),
+        })),
+      }),
     )
     freeRoute(
       app,

@@ -56,7 +56,14 @@ const detail = z.object({
     from: z.string(),
     expires: z.string(),
     today: z.string(),
-    phases: z.array(z.object({ key: z.string(), from: z.string(), to: z.string() })),
+    phases: z.array(
+      z.object({
+        key: z.string(),
+        from: z.string().nullable(),
+        to: z.string().nullable(),
+        days: z.int().nullable(),
+      }),
+    ),
   }),
   autoRenew: z.boolean(),
   registration: z.object({
@@ -223,7 +230,7 @@ async function presentDomain(
       until,
       finding,
     })),
-    life: lifeOf(facts, deps.catalog.suffix(row.suffix)?.lifecycle),
+    life: lifeOf(facts, deps.catalog.on(facts.today).find(row.suffix)?.lifecycle),
     autoRenew: row.auto_renew,
     registration: {
       template: template.id,

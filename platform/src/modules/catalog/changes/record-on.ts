@@ -1,10 +1,14 @@
 import type { KnownSuffix } from '../suffix-record.ts'
 import type { CatalogChange, CatalogPatch } from './catalog-change.ts'
 
+export function isInForce({ from, until }: Pick<CatalogChange, 'from' | 'until'>, day: string): boolean {
+  return from <= day && (until === null || day <= until)
+}
+
 /** A suffix as it is on a day: the shipped record, and over it the changes in force, later beginnings last. */
 export function recordOn(shipped: KnownSuffix, changes: readonly CatalogChange[], day: string): KnownSuffix {
   return changes
-    .filter(({ from, until }) => from <= day && (until === null || day <= until))
+    .filter((change) => isInForce(change, day))
     .toSorted((a, b) => (a.from === b.from ? a.place - b.place : a.from < b.from ? -1 : 1))
     .reduce(patched, shipped)
 }
