@@ -34,7 +34,12 @@ interface Fact {
   miitApprovedDateIs: string | null
   registryLock: boolean | null
   dnssec: boolean | null
-  examplePriceCNY: Record<'register' | 'renew' | 'transfer' | 'restore', number | null> | null
+  examplePriceCNY:
+    | (Record<'register' | 'renew' | 'transfer' | 'restore', number | null> & {
+        asOf?: Record<string, { year: number; source: string }>
+        restoreOther?: { value: number; year: number; source: string }
+      })
+    | null
   namedBy: string[]
   lastSeenOnSale: string | null
   notes: string[]
@@ -148,6 +153,8 @@ const places: Record<string, string> = {
   minYears: 'periods.min',
   maxYears: 'periods',
   miitApprovedDate: 'miitApprovedOn',
+  miitApprovedDateIs: 'miitApprovedOn.is',
+  'price.restoreOther': 'exampleRestoreOther',
   'price.register': 'examplePriceFen.register',
   'price.renew': 'examplePriceFen.renew',
   'price.transfer': 'examplePriceFen.transfer',
@@ -155,7 +162,6 @@ const places: Record<string, string> = {
   note: 'notes',
   ...Object.fromEntries(lifecycleFields.map((field) => [field, `lifecycle.${field}`])),
 }
-const leftOut = new Set(['miitApprovedDateIs', 'price.restoreOther'])
 // The facts keep an older text as well. Rules of names know it with its days (CN-HAN-LENGTH-01); the newer text is in force.
 const history = new Set(['cn.maxLengthChinese'])
 // The facts name the words; these meanings are the manual's own (S1-60 … S1-73).
@@ -186,6 +192,19 @@ const meanings: Record<string, [string, string]> = {
   'com.hk': ['中国香港的商业组织', 'Commercial organisations in Hong Kong, China'],
 }
 const manualMeanings = new Set('com cn net org gov edu biz tv info name mobi asia so hk'.split(' '))
+/** Who may register under the four CNNIC suffixes (S1-12…S1-25). */
+const eligibility = {
+  chinaCN: 'both',
+  chinaHK: 'organisation',
+  chinaMO: 'organisation',
+  chinaTW: 'nobody',
+  chinaOther: 'nobody',
+  internationalCN: 'both',
+  internationalHK: 'both',
+  internationalMO: 'both',
+  internationalTW: 'both',
+  internationalOther: 'both',
+}
 const qualified =
   /^(trademark|gov|personal-name|hk-documents|research|public-interest|https-only|qualification-|restricted-)/
 
@@ -211,7 +230,7 @@ function recordOf(fact: Fact & Record<string, unknown>) {
     Object.entries(fact.fieldSources).flatMap(([field, id]) => {
       const named = sourceIds[id]
       if (!named) throw new Error(`${suffix}.${field} has the source ${id}, which nothing explains`)
-      return leftOut.has(field) || history.has(`${suffix}.${field}`) ? [] : [[places[field] ?? field, named]]
+      return history.has(`${suffix}.${field}`) ? [] : [[places[field] ?? field, named]]
     }),
   )
   if (meanings[suffix]) {
@@ -222,7 +241,11 @@ function recordOf(fact: Fact & Record<string, unknown>) {
   else if (capabilities) sources.capabilities = 'price-list'
   if (fact.special && qualified.test(fact.special)) sources.qualification = sources.special ?? 'house'
   if (oneName.has(suffix)) sources.variants = 'manual-2021'
+  if (fact.notes.length > 0) sources.notes ??= 'house'
+  // S1-11: the matrix of S1-12…S1-25 is of exactly these four.
+  if (cnnic.has(suffix)) sources.eligibility = 'manual-2021'
   const example = fact.examplePriceCNY
+  const when = ({ year, source }: { year: number; source: string }) => ({ year, source: sourceIds[source] ?? source })
   const inFen = (yuan: number | null) => (yuan === null ? null : Math.round(yuan * 100))
   return told({
     suffix,
@@ -261,6 +284,7 @@ function recordOf(fact: Fact & Record<string, unknown>) {
     templateCautions: fact.templateCautions,
     namingReview: fact.namingReview,
     namingRefund: fact.namingRefund,
+    eligibility: cnnic.has(suffix) ? eligibility : null,
     qualification: fact.special && qualified.test(fact.special) ? fact.special : null,
     special: fact.special,
     miitApproved: fact.miitApproved,
@@ -279,6 +303,12 @@ function recordOf(fact: Fact & Record<string, unknown>) {
             restore: inFen(example.restore),
           }
         : null,
+    examplePriceAsOf: told(
+      Object.fromEntries(Object.entries(example?.asOf ?? {}).map(([operation, asOf]) => [operation, when(asOf)])),
+    ),
+    exampleRestoreOther: example?.restoreOther
+      ? { fen: inFen(example.restoreOther.value), ...when(example.restoreOther) }
+      : null,
     namedBy: fact.namedBy,
     lastSeenOnSale: fact.lastSeenOnSale,
     notes: fact.notes,
@@ -301,6 +331,8 @@ const personalName = {
   capabilities: { register: true, transfer: false, renew: true },
   sources: {
     flow: 'manual-2021',
+    'meaning.zh': 'manual-2021',
+    'meaning.en': 'house',
     idn: 'manual-2021',
     realName: 'manual-2021',
     qualification: 'manual-2021',

@@ -21,6 +21,8 @@ describe('what can be read before and after a registration', () => {
     const rules = (await page.locator('main').textContent()) ?? ''
     expect(rules).toMatch(/63/)
     expect(rules).toMatch(/连字符|“-”|短横/)
+    // Below the text stand the rules that the search asks, with their ids.
+    await page.getByText('NAME-HYPHEN-02').waitFor()
     await page.goBack()
     await page.getByRole('region', { name: '查名之前' }).getByRole('link').nth(1).click()
     await page.waitForURL(/\/help\/registration-advice$/)

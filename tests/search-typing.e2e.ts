@@ -94,7 +94,7 @@ describe.each([
     await page.getByText('shanyue-choice.shop', { exact: true }).first().waitFor()
     expect(new URL(page.url()).searchParams.get('suffixes')).toBe('shop')
     expect(await page.getByText('shanyue-choice.cn', { exact: true }).count()).toBe(0)
-    await page.getByText(lang === 'zh' ? /^在售全部\d+个$/ : /^All \d+ on sale$/).click()
+    await page.getByRole('checkbox', { name: lang === 'zh' ? /^在售全部\d+个$/ : /^All \d+ on sale$/ }).check()
     await page.getByText('shanyue-choice.xyz', { exact: true }).first().waitFor()
     expect(await page.locator('.rows .row').count()).toBeGreaterThan(150)
     expect(wrong).toEqual([])

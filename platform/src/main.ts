@@ -16,6 +16,7 @@ import { type Clock, followedClock, systemClock } from './kernel/clock/index.ts'
 import { type Configuration, loadConfiguration } from './kernel/configuration/index.ts'
 import { createDb, createPool, migrate, startEmbeddedServer } from './kernel/database/index.ts'
 import { createDeadlineKeeper } from './kernel/deadlines/index.ts'
+import { type ShopFronts, shopFronts } from './kernel/http/index.ts'
 import { createLogger } from './kernel/logging/index.ts'
 import { type Random, systemRandom } from './kernel/random.ts'
 import { createTaskRunner, pointsOf } from './kernel/tasks/index.ts'
@@ -142,6 +143,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
   })
   closers.push(async () => catalog.stop())
   const origin = config.web.publicUrl.replace(/\/$/, '')
+  const fronts = frontsOf(config, origin)
 
   const connections = registryProfiles.map(({ registry, profile }) => ({
     id: registry.id,
@@ -333,6 +335,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
       accountsRoutes({
         signIn,
         origin,
+        fronts,
         movable: followed !== undefined,
         ...(source?.page === undefined ? {} : { clockPage: source.page }),
         rulesDate: rulesReviewedOn(),
@@ -340,7 +343,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
         balanceOf: (trx, account) => balanceOf(trx, ledgerAccounts.balance(account)),
       }),
       phoneRoutes({ signIn }),
-      catalogRoutes({ catalog, clock }),
+      catalogRoutes({ catalog, clock, fronts }),
       catalogOperatorRoutes({ catalog }),
       searchRoutes(searching),
       suggestionRoutes(searching),
@@ -367,7 +370,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
         origin,
         payWithinMinutes: config.orders.payWithinMinutes,
         registryLimitMs: config.search.registryLimitMs,
-        site: config.site,
+        fronts,
         verifyBefore: config.verification.before,
         ...kill,
         registries,
@@ -385,6 +388,16 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
   })
   closers.push(() => app.close())
   return { address: await app.listen({ host: config.web.host, port: config.web.port }), ...told }
+}
+
+/** The shop fronts of the configuration; one at the public address when it names none. */
+function frontsOf({ site, sites }: Configuration, origin: string): ShopFronts {
+  const [first, ...more] = sites.map(({ id, kind, host }) => ({
+    id,
+    kind,
+    url: `${new URL(origin).protocol}//${host}`,
+  }))
+  return shopFronts(first ? [first, ...more] : [{ id: 'main', kind: site, url: origin }])
 }
 
 async function databaseOf(config: Configuration): Promise<{ url: string; close: Closer }> {

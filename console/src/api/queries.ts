@@ -16,6 +16,7 @@ import type {
   Order,
   Promotion,
   Remittances,
+  RuleInForce,
   Session,
   SubUser,
   SuffixDetail,
@@ -35,6 +36,13 @@ export const catalogQuery = (on?: string) =>
   queryOptions({
     queryKey: ['catalog', on ?? 'now'],
     queryFn: ({ signal }) => get<Catalog>(`catalog/suffixes${on ? `?on=${on}` : ''}`, signal),
+    staleTime: 300_000,
+  })
+
+export const rulesQuery = (topic: 'names') =>
+  queryOptions({
+    queryKey: ['rules', topic],
+    queryFn: ({ signal }) => get<{ day: string; reviewedOn: string; rules: RuleInForce[] }>(`rules/${topic}`, signal),
     staleTime: 300_000,
   })
 

@@ -13,6 +13,20 @@ export interface Finding {
   source: { document: string; section: string; date?: string; url?: string }
   from: string
   until?: string
+  /** Where the remedy is to be had. */
+  see?: string
+}
+
+/** A rule as `GET /v1/rules/names` gives it. */
+export interface RuleInForce {
+  id: string
+  scope?: string
+  severity: Finding['severity']
+  from: string
+  until?: string
+  source?: Finding['source']
+  message: Text
+  remedy: Text
 }
 
 /** What somebody who runs the platform may do; `admin` may do all of it. */
@@ -35,7 +49,11 @@ export interface Session {
   rulesDate: string
   /** `never`: any name may be registered before its holder is verified. */
   verifyBefore: 'as-suffix' | 'never'
+  /** Which shop front this is, and where the other one stands. */
+  site: { kind: SiteKind; other: { kind: SiteKind; url: string } | null }
 }
+
+export type SiteKind = 'china' | 'international'
 
 export interface SubUser {
   id: string

@@ -35,7 +35,15 @@ export function Cite({ finding, remedy }: { finding: Finding; remedy?: ReactNode
       </div>
       <div>
         <dt>{t('cite.remedy')}</dt>
-        <dd>{remedy ?? sentence(finding.remedy)}</dd>
+        <dd>
+          {remedy ?? sentence(finding.remedy)}
+          {finding.see && (
+            <>
+              {' '}
+              <a href={finding.see}>{t('cite.see', { host: new URL(finding.see).host })}</a>
+            </>
+          )}
+        </dd>
       </div>
     </dl>
   )

@@ -35,6 +35,12 @@ export function Page({ title, api, dock, children }: Props) {
             {t('foot.rules')} {session.rulesDate}
           </span>
         )}
+        {session?.site.other && (
+          <span>
+            {t('site.here', { here: t(`site.${session.site.kind}`) })}{' '}
+            <a href={session.site.other.url}>{t(`site.${session.site.other.kind}`)}</a>
+          </span>
+        )}
         <Link to="/help">{t('foot.help')}</Link>
         <a href="/v1/openapi.json">{t('foot.docs')}</a>
         <a href="/healthz">{t('foot.status')}</a>

@@ -1,3 +1,4 @@
+export { type Eligibility, manualEligibility, matrixRegions } from './eligibility.ts'
 export { explainNames, namesTopic, namesTopicOver } from './explain/names-topic.ts'
 export type { NamesSource } from './explain/read-facts.ts'
 export { holderFindings } from './holder-findings.ts'

@@ -45,6 +45,8 @@ export interface Circumstances {
   readonly wwwLeftOut?: boolean
   /** Characters that were read as others, such as ① as 1. */
   readonly readAs?: { readonly typed: string; readonly read: string }
+  /** A web or mail address was given, of which only the host was taken. */
+  readonly addressLeftOut?: boolean
   readonly suffixPolicy?: Partial<SuffixFacts['policy']>
 }
 

@@ -4,8 +4,8 @@ import { cnZoneRules } from './rules/cn-zones.ts'
 import { generalLabelRules } from './rules/general-label.ts'
 import { rulesNotCollected } from './rules/history.ts'
 import { hkRules } from './rules/hk.ts'
-import { cnnicHolderRules, govRules } from './rules/holder.ts'
-import { readAsOther, wwwLeftOut } from './rules/input.ts'
+import { cnnicHolderRules, govRules, matrixHolderRules } from './rules/holder.ts'
+import { addressLeftOut, readAsOther, wwwLeftOut } from './rules/input.ts'
 import type { NameRule } from './rules/name-rule.ts'
 import { orderWordRules } from './rules/order-words.ts'
 import { personalNameRules } from './rules/personal-name.ts'
@@ -25,7 +25,7 @@ interface Group {
 }
 
 const groups: readonly Group[] = [
-  { rules: [wwwLeftOut, readAsOther], circumstances: true },
+  { rules: [addressLeftOut, wwwLeftOut, readAsOther], circumstances: true },
   { rules: [rulesNotCollected] },
   { rules: suffixOfferRules },
   { rules: generalLabelRules },
@@ -38,6 +38,7 @@ const groups: readonly Group[] = [
   { rules: protectedWordRules },
   { rules: orderWordRules },
   { rules: cnnicHolderRules, classes: ['cnnic', 'cn-category', 'cn-province'], circumstances: true },
+  { rules: matrixHolderRules, circumstances: true },
   { rules: govRules, classes: ['gov-cn'] },
   { rules: certificateDateRules, circumstances: true },
 ]

@@ -92,6 +92,13 @@ describe('what was typed', () => {
     expect(readInput('www.com', suffixes)).toMatchObject({ word: 'www', suffix: 'com', findings: [] })
   })
 
+  it('takes the host out of a pasted address, and says so', () => {
+    const pasted = readInput('https://www.foo.com/path?q=1', suffixes)
+    expect(pasted).toMatchObject({ word: 'foo', suffix: 'com' })
+    expect(pasted.findings.map(({ rule }) => rule)).toEqual(['NAME-ADDRESS-01', 'NAME-WWW-01'])
+    expect(readInput('someone@山月茶.中国', suffixes)).toMatchObject({ word: '山月茶', suffix: '中国' })
+  })
+
   it('never throws, and what it accepts reads the same again in both forms', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (typed) => {

@@ -1,3 +1,5 @@
+import type { Source } from '@yuming/rules'
+import type { Eligibility } from './eligibility.ts'
 import { labelPolicyOf, type PolicySources, type SuffixPolicy, suffixesInTable } from './suffix-labels.ts'
 import { restrictionOfZone, type SuffixRestriction } from './suffix-restrictions.ts'
 import { knownTables, type NamedTable } from './variants/tables.ts'
@@ -34,6 +36,10 @@ export interface SuffixFacts {
   readonly restriction?: SuffixRestriction
   /** The suffix's own table of characters and variants; the common one unless it has one. */
   readonly variantTable?: NamedTable
+  /** Who may register; that of the manual for the four CNNIC suffixes unless given. */
+  readonly eligibility?: Eligibility
+  /** Whether the ministry has licensed the suffix, so that sites under it can be filed (备案); undefined: not told here. */
+  readonly licensed?: { readonly value: boolean | null; readonly source: Source }
 }
 
 /** The suffixes of one day, as a catalogue knows them. */

@@ -5,6 +5,8 @@ import rows from '../data/suffix-restrictions.json' with { type: 'json' }
 export interface SuffixRestriction {
   readonly holders: Text
   readonly source: Source
+  /** A licence is handed in, and the registry reviews it (资质审核). */
+  readonly reviewed: boolean
 }
 
 const kinds = new Map(Object.entries(rows.kinds))
@@ -13,7 +15,7 @@ const zones = new Map(Object.entries(rows.ofZones.zones))
 /** Whom a suffix of a kind is meant for; undefined when the kind says nothing about its holders. */
 export function restrictionOf(kind: string, source: Source): SuffixRestriction | undefined {
   const holders = kinds.get(kind)
-  return holders && { holders, source }
+  return holders && { holders, source, reviewed: kind.startsWith('qualification-') }
 }
 
 /** Whom a zone under .cn is meant for, by the text that lays out those zones. */

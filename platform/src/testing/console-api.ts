@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { createConsoleApi } from '../faces/console-api/index.ts'
 import { fixedClock } from '../kernel/clock/index.ts'
-import type { OperatorRole } from '../kernel/http/index.ts'
+import { type OperatorRole, shopFronts } from '../kernel/http/index.ts'
 import { systemRandom } from '../kernel/random.ts'
 import {
   accountsRoutes,
@@ -63,6 +63,7 @@ export async function testApi(
     origin: testOrigin,
     balanceOf: async () => 0,
     movable: true,
+    fronts: shopFronts([{ id: 'cn', kind: 'china', url: testOrigin }]),
     rulesDate: '2026-11-01',
     verifyBefore: 'as-suffix' as const,
   }

@@ -47,4 +47,5 @@ export const bulkText = {
   'bulk.csv.first': 'first year (CNY)',
   'bulk.csv.renew': 'renewal (CNY)',
   'bulk.csv.why': 'why',
+  'bulk.readAs': 'The file was read as {{encoding}}; where names look wrong, save it as UTF-8.',
 }

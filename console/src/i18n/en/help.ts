@@ -4,4 +4,12 @@ export const helpText = {
   'help.sources': 'Sources',
   'help.updated': 'This page was last changed on {{date}}',
   'help.more': 'More help',
+  'help.rules': 'The rules in force',
+  'help.rulesLead':
+    'These {{count}} rules are what a search asks on {{day}}; they were last held against their sources on {{reviewed}}.',
+  'help.rulesGeneral': 'Every suffix',
+  'help.rulesOf': 'Only for: {{scope}}',
+  'help.rulesCount': '{{count}} rules',
+  'help.refuses': 'refuses',
+  'help.advises': 'advises',
 }

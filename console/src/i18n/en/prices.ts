@@ -97,8 +97,6 @@ export const pricesText = {
   'suffix.flow.gov': 'Party and government bodies, by three channels.',
   'suffix.flow.renew-only': 'Renewal only here.',
   'prices.filing': 'Can be filed (ICP)',
-  'site.china': 'China site',
-  'site.international': 'International site',
   'suffix.region': 'Region',
   'suffix.nobody': 'nobody',
   'suffix.channels': 'How to register',

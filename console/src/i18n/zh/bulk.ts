@@ -43,4 +43,5 @@ export const bulkText = {
   'bulk.csv.first': '首年（元）',
   'bulk.csv.renew': '续费（元）',
   'bulk.csv.why': '说明',
+  'bulk.readAs': '文件按{{encoding}}读的；名字显示不对时，存为UTF-8再传。',
 }

@@ -91,8 +91,6 @@ export const pricesText = {
   'suffix.flow.gov': '党政机关和依法行使职权的单位，按三类渠道申请。',
   'suffix.flow.renew-only': '这里只能续费。',
   'prices.filing': '能备案',
-  'site.china': '中国站',
-  'site.international': '国际站',
   'suffix.region': '地区',
   'suffix.nobody': '不能',
   'suffix.channels': '怎样注册',

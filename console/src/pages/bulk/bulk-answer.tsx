@@ -55,6 +55,7 @@ export function BulkAnswer({ bulk, list }: Props) {
           free: count(counts.free ?? 0),
         })}
       </p>
+      {bulk.readAs && <p className="small muted">{t('bulk.readAs', { encoding: bulk.readAs })}</p>}
       {bulk.error !== null && <Failure error={bulk.error} />}
       {running && rows.length === 0 && <Skeleton rows={4} />}
       {rows.length > 0 && (

@@ -20,6 +20,7 @@ export type BulkState = (typeof bulkStates)[number]
 
 export type BulkEvent =
   | ({ type: 'row' } & BulkRow)
+  | { type: 'encoding'; encoding: string }
   | { type: 'progress'; read: number; answered: number }
   | { type: 'done'; total: number; counts: Partial<Record<BulkState, number>> }
   | { type: 'problem'; code: string; title: string }

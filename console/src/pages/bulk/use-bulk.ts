@@ -13,6 +13,8 @@ interface Bulk {
   readonly total: number
   readonly state: 'idle' | 'running' | 'ended' | 'cancelled' | 'failed'
   readonly error: unknown
+  /** How the file was read when it is not UTF-8. */
+  readonly readAs: string | null
   readonly at: (line: number) => BulkRow | undefined
 }
 
@@ -31,6 +33,7 @@ const nothing: Bulk = {
   total: 0,
   state: 'idle',
   error: null,
+  readAs: null,
   at: () => undefined,
 }
 /** The page is painted this often at most, in ms, however fast answers arrive. */
@@ -48,6 +51,7 @@ export function useBulk(): Bulk & { start: (question: Question) => void; cancel:
     running.current = stop
     const rows = new Map<number, BulkRow>()
     let read = 0
+    let readAs: string | null = null
     let painted = 0
     const paint = (state: Bulk['state'], error: unknown = null) => {
       if (running.current !== stop) return
@@ -60,6 +64,7 @@ export function useBulk(): Bulk & { start: (question: Question) => void; cancel:
         total: state === 'ended' ? read : Math.max(question.names ?? read, all.length),
         state,
         error,
+        readAs,
         at: (line) => rows.get(line),
       })
     }
@@ -67,6 +72,7 @@ export function useBulk(): Bulk & { start: (question: Question) => void; cancel:
       for await (const event of bulkAnswers(question.body, question.type, stop.signal)) {
         if (event.type === 'row') rows.set(event.line, event)
         else if (event.type === 'progress') read = event.read
+        else if (event.type === 'encoding') readAs = event.encoding.toUpperCase()
         else if (event.type === 'problem') throw new ApiProblem(400, event)
         else {
           read = event.total

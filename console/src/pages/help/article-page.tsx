@@ -7,6 +7,7 @@ import { Link } from '../../router/link.tsx'
 import { useParams } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
 import type { Article } from './article.ts'
+import { RulesInForce } from './rules-in-force.tsx'
 import { useArticles } from './use-articles.ts'
 import './help-page.css'
 
@@ -78,6 +79,7 @@ function ArticleBody({ article, others }: { article: Article; others: Article[] 
             )}
           </section>
         ))}
+        {article.rules && <RulesInForce topic={article.rules} />}
         <section className="cite">
           <h2>{t('help.sources')}</h2>
           <ul>

@@ -8,5 +8,7 @@ export interface Article {
   /** A film below /walkthrough, with captions in both languages. */
   video?: string
   sections: { title: string; text?: string[]; list?: string[]; steps?: string[]; warn?: string }[]
+  /** The rules in force are shown below the text, as the API gives them. */
+  rules?: 'names'
   sources: { title: string; url?: string }[]
 }

@@ -11,6 +11,7 @@ const years = { as: 'count', unit: 'years', least: 1, most: 10 } as const
 const length = { as: 'count', unit: 'characters', least: 1, most: 63 } as const
 const days = { as: 'count', unit: 'days', least: 0, most: 400 } as const
 const yuan = { as: 'yuan' } as const
+const holders = { as: 'choice', options: ['both', 'organisation', 'person', 'nobody'] } as const
 const yesNo = { as: 'yes-no' } as const
 
 /** What may be changed of a suffix, in the order of the form; names are those of the API. */
@@ -44,6 +45,21 @@ export const fieldGroups = [
       { name: 'label.maxLengthChinese', input: length },
       { name: 'label.hyphenRule', input: { as: 'choice', options: ['no-consecutive', 'no-3-4'] } },
       { name: 'variants', input: { as: 'choice', options: ['one-name'] } },
+    ],
+  },
+  {
+    key: 'eligibility',
+    fields: [
+      { name: 'eligibility.chinaCN', input: holders },
+      { name: 'eligibility.chinaHK', input: holders },
+      { name: 'eligibility.chinaMO', input: holders },
+      { name: 'eligibility.chinaTW', input: holders },
+      { name: 'eligibility.chinaOther', input: holders },
+      { name: 'eligibility.internationalCN', input: holders },
+      { name: 'eligibility.internationalHK', input: holders },
+      { name: 'eligibility.internationalMO', input: holders },
+      { name: 'eligibility.internationalTW', input: holders },
+      { name: 'eligibility.internationalOther', input: holders },
     ],
   },
   {

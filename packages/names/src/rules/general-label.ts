@@ -43,7 +43,10 @@ const oneLabel = nameRule({
   source: naming('2.1'),
   applies: ({ tidy, suffix }) => !tidy && suffix.class !== 'personal-name',
   holds: ({ label }) => !label.includes('.'),
-  says: { zh: '后缀前只能有一段，中间不能有点', en: 'One part stands before the suffix, without a dot in it' },
+  says: ({ label }) =>
+    /^\.|\.\.|\.$/.test(label)
+      ? { zh: '有一段是空的：点写多了', en: 'One part is empty: there is a dot too many' }
+      : { zh: '后缀前只能有一段，中间不能有点', en: 'One part stands before the suffix, without a dot in it' },
   remedy: { zh: '去掉点；子域名在注册后自己添加', en: 'Remove the dot; subdomains are added once the name is yours' },
 })
 

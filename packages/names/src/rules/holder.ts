@@ -1,52 +1,70 @@
-import { cite } from '@yuming/rules'
+import { cite, type Text } from '@yuming/rules'
+import { type Eligibility, manualEligibility, mayRegister } from '../eligibility.ts'
 import type { Circumstances, NameFacts } from '../name-facts.ts'
 import { manual, type NameRule, nameRule } from './name-rule.ts'
 
 const government = manual('6 注册.gov.cn域名')
 const isGov = ({ suffix }: NameFacts) => suffix.class === 'gov-cn'
 
-/** Who may hold a name of the four CNNIC suffixes on the China site (S1-12…S1-20); everyone else goes to the other site. */
-const chinaSite: Readonly<Record<string, readonly string[]>> = {
-  CN: ['person', 'organisation'],
-  HK: ['organisation'],
-  MO: ['organisation'],
-}
-
-/** A region that takes both kinds of holder, or neither, needs no holder type. */
-function mayOnChinaSite(region: string, holderType: Circumstances['holderType']): boolean | undefined {
-  const kinds = chinaSite[region] ?? []
-  if (holderType !== undefined) return kinds.includes(holderType)
-  return kinds.length === 2 ? true : kinds.length === 0 ? false : undefined
-}
-
 const forNewHolder = (operation: Circumstances['operation']) => operation !== 'renew' && operation !== 'filing'
 
-const cnnicHolder = nameRule({
-  id: 'CN-REGION-01',
-  scope: 'suffix:.cn .中国 .公司 .网络, site:china',
-  source: manual('1 支持注册的域名后缀'),
+const eligibilityOf = ({ suffix }: NameFacts): Eligibility | undefined =>
+  suffix.eligibility ?? (suffix.class === 'cnnic' ? manualEligibility : undefined)
+const may = (facts: NameFacts) => mayRegister(eligibilityOf(facts) ?? manualEligibility, facts.given)
+const nothingStated = ({ given: { site, region, holderType } }: NameFacts) =>
+  site === undefined && region === undefined && holderType === undefined
+
+/** Whom the other shop front would take is sent there (S1-14, S1-16…S1-20). */
+function elsewhere(facts: NameFacts): Text {
+  const site = facts.given.site === 'international' ? 'china' : 'international'
+  const there = mayRegister(eligibilityOf(facts) ?? manualEligibility, { ...facts.given, site })
+  if (there === false) return { zh: '换一个持有者，或换一个后缀', en: 'Choose another holder, or another suffix' }
+  return site === 'international'
+    ? { zh: '建议前往国际站注册', en: 'Please register on the international site' }
+    : { zh: '建议前往中国站注册', en: 'Please register on the China site' }
+}
+
+const eligible = {
+  source: (facts: NameFacts) => (eligibilityOf(facts) ?? manualEligibility).source,
   field: 'holder',
-  applies: ({ suffix, given }) =>
-    suffix.class === 'cnnic' && given.site !== 'international' && forNewHolder(given.operation),
-  leftOut: ({ given: { site, region, holderType } }) =>
-    site === undefined && region === undefined && holderType === undefined,
-  holds({ given: { site, region, holderType } }) {
-    // On the other site everyone may; where the front is not stated, only who may on both is known to be allowed.
-    if (site === undefined)
-      return region !== undefined && mayOnChinaSite(region, holderType) === true ? true : undefined
-    return region === undefined ? undefined : mayOnChinaSite(region, holderType)
-  },
-  says: ({ suffix: { name }, given: { site, region, holderType } }) =>
-    site === undefined || region === undefined || mayOnChinaSite(region, holderType) === undefined
+  leftOut: nothingStated,
+  holds: may,
+  says: (facts: NameFacts): Text => {
+    const {
+      suffix: { name },
+      given: { site },
+    } = facts
+    if (may(facts) === undefined)
+      return {
+        zh: `能不能持有.${name}，要看在哪个站注册、持有者的地区和类型，这里没有说全`,
+        en: `Who may hold .${name} hangs on the site, and on the region and kind of the holder; not all of them are stated`,
+      }
+    return site === 'international'
       ? {
-          zh: `能不能持有.${name}，要看在哪个站注册、持有者的地区和类型，这里没有说全`,
-          en: `Who may hold .${name} hangs on the site, and on the region and kind of the holder; not all of them are stated`,
+          zh: `国际站的.${name}不收这个地区的这类持有者`,
+          en: `The international site does not register .${name} for this kind of holder from this region`,
         }
       : {
           zh: `中国站的.${name}不收这个地区的这类持有者`,
           en: `The China site does not register .${name} for this kind of holder from this region`,
-        },
-  remedy: { zh: '建议前往国际站注册', en: 'Please register on the international site' },
+        }
+  },
+  remedy: elsewhere,
+} as const
+
+const cnnicHolder = nameRule({
+  ...eligible,
+  id: 'CN-REGION-01',
+  scope: 'suffix:.cn .中国 .公司 .网络',
+  applies: (facts) => facts.suffix.class === 'cnnic' && forNewHolder(facts.given.operation),
+})
+
+/** What the catalogue says of a suffix outside the four; most have no such matrix. */
+const matrixHolder = nameRule({
+  ...eligible,
+  id: 'SUFFIX-ELIGIBLE-01',
+  applies: (facts) =>
+    facts.suffix.class !== 'cnnic' && facts.suffix.eligibility !== undefined && forNewHolder(facts.given.operation),
 })
 
 const govHolderType = nameRule({
@@ -163,6 +181,8 @@ const belowCn = nameRule({
 })
 
 export const cnnicHolderRules: readonly NameRule[] = [cnnicHolder, belowCn]
+
+export const matrixHolderRules: readonly NameRule[] = [matrixHolder]
 
 export const govHolderRules: readonly NameRule[] = [govHolderType, govCertificate, govClassElsewhere]
 

@@ -1,6 +1,20 @@
 import { cite } from '@yuming/rules'
 import { nameRule, naming } from './name-rule.ts'
 
+/** A web or mail address was pasted where a name belongs. */
+export const addressLeftOut = nameRule({
+  id: 'NAME-ADDRESS-01',
+  source: naming('2.1'),
+  severity: 'advise',
+  applies: ({ given }) => given.addressLeftOut === true,
+  holds: () => false,
+  says: {
+    zh: '只取了网址或邮箱里的域名部分，其余去掉了',
+    en: 'Only the domain of the web or mail address was taken; the rest was left out',
+  },
+  remedy: { zh: '看一看取得对不对', en: 'See whether the right part was taken' },
+})
+
 /** What a person typed in front of a name and that is no part of it. */
 export const wwwLeftOut = nameRule({
   id: 'NAME-WWW-01',

@@ -110,13 +110,54 @@ const meantForHolder = nameRule({
   source: ({ suffix }) => suffix.restriction?.source ?? cite('后缀资料（本项目整理）', '对持有者的限制'),
   severity: 'advise',
   field: 'holder',
-  applies: ({ suffix, given }) => suffix.restriction !== undefined && given.operation !== 'filing',
+  applies: ({ suffix, given }) => suffix.restriction?.reviewed === false && given.operation !== 'filing',
   holds: () => undefined,
   says: ({ suffix: { name, restriction } }) => ({
     zh: `.${name}只给${restriction?.holders.zh ?? '…'}；持有者是不是，这里不清楚`,
     en: `.${name} is for ${restriction?.holders.en ?? '…'} only; whether the holder is one is not known here`,
   }),
   remedy: { zh: '先向注册局确认资格，或换一个后缀', en: 'Ask the registry about it first, or choose another suffix' },
+})
+
+/** Suffixes whose registry reviews a licence of the holder, as with .商标: the name is ordered first. */
+const licenceReviewed = nameRule({
+  id: 'SUFFIX-QUAL-01',
+  source: ({ suffix }) => suffix.restriction?.source ?? cite('后缀资料（本项目整理）', '对持有者的限制'),
+  severity: 'advise',
+  field: 'qualification',
+  applies: ({ suffix, given }) => suffix.restriction?.reviewed === true && given.operation !== 'filing',
+  holds: () => false,
+  says: ({ suffix: { name, restriction } }) => ({
+    zh: `.${name}只给${restriction?.holders.zh ?? '…'}，注册局要审核资质`,
+    en: `.${name} is for ${restriction?.holders.en ?? '…'} only; the registry reviews their licence`,
+  }),
+  remedy: {
+    zh: '先准备好许可证，付款后交注册局审核',
+    en: 'Have the licence ready; the registry reviews it after payment',
+  },
+})
+
+/** Sites under a suffix without the ministry's licence cannot be filed; the name may be had all the same. */
+const licensed = nameRule({
+  id: 'SUFFIX-MIIT-01',
+  source: ({ suffix }) => suffix.licensed?.source ?? cite('后缀资料（本项目整理）', '没有记载'),
+  severity: 'advise',
+  field: 'filing',
+  applies: ({ suffix }) => suffix.licensed !== undefined,
+  // Who does not ask about filing is not told of what nobody knows.
+  leftOut: ({ given }) => given.operation !== 'filing',
+  holds: ({ suffix }) => suffix.licensed?.value ?? undefined,
+  says: ({ suffix: { name, licensed } }) =>
+    licensed?.value === false
+      ? {
+          zh: `.${name}没有工信部批准：名字能注册，网站放在中国内地不能备案`,
+          en: `.${name} has no licence of the ministry: the name can be had, a site in mainland China cannot be filed`,
+        }
+      : { zh: `不清楚.${name}有没有工信部批准`, en: `Whether the ministry has licensed .${name} is not known` },
+  remedy: {
+    zh: '要在内地放网站的，换一个能备案的后缀',
+    en: 'For a site in the mainland choose a suffix that can be filed',
+  },
 })
 
 export const suffixOfferRules: readonly NameRule[] = [
@@ -126,4 +167,6 @@ export const suffixOfferRules: readonly NameRule[] = [
   ownFlow,
   trademarkOwner,
   meantForHolder,
+  licenceReviewed,
+  licensed,
 ]

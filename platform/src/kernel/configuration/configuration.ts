@@ -78,6 +78,24 @@ const shape = z.strictObject({
   dataDir: z.string().min(1),
   /** Which shop front this is (中国站、国际站). */
   site: z.enum(['china', 'international']).default('china'),
+  /** Both shop fronts of one platform, told apart by the host of a request; the first is where mails lead to. */
+  sites: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z0-9-]{1,20}$/),
+        kind: z.enum(['china', 'international']),
+        /** Host name, with a port where it is not the usual one. */
+        host: z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/),
+      }),
+    )
+    .max(2)
+    .refine((sites) => new Set(sites.map(({ kind }) => kind)).size === sites.length, {
+      message: 'each kind of site may stand there once',
+    })
+    .refine((sites) => new Set(sites.map(({ host }) => host)).size === sites.length, {
+      message: 'two sites need two hosts',
+    })
+    .default([]),
   web: z.strictObject({
     host: z.string().default('127.0.0.1'),
     port: port.default(8080),

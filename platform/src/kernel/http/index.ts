@@ -10,3 +10,4 @@ export {
   operatorRoles,
   type Who,
 } from './services.ts'
+export { type ShopFront, type ShopFronts, shopFronts } from './shop-fronts.ts'

@@ -4,7 +4,7 @@ import { z } from 'zod'
 const text = z.object({ zh: z.string(), en: z.string() })
 
 /** A finding on the wire. */
-export const findingSchema: z.ZodType<Finding> = z.object({
+export const findingSchema: z.ZodType<Finding & { see?: string | undefined }> = z.object({
   rule: z.string(),
   scope: z.string().optional(),
   severity: z.enum(['refuse', 'advise', 'unknown']),
@@ -19,6 +19,8 @@ export const findingSchema: z.ZodType<Finding> = z.object({
   }),
   from: z.string(),
   until: z.string().optional(),
+  /** Where the remedy is to be had. */
+  see: z.string().optional(),
 })
 
 /** Text for a person in both languages, on the wire. */

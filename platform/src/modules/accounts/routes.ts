@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Trx } from '../../kernel/database/index.ts'
-import { type CustomerActor, freeRoute, route, type WithTrx } from '../../kernel/http/index.ts'
+import { type CustomerActor, freeRoute, route, type ShopFronts, type WithTrx } from '../../kernel/http/index.ts'
 import { notify } from '../notices/index.ts'
 import { type AttemptLimit, countAttempt, forgiveAttempt } from './attempts.ts'
 import { accountFor, openAccount } from './commands/open-account.ts'
@@ -26,6 +26,7 @@ export interface AccountsRoutesDeps {
   readonly rulesDate: string
   /** Whether a suffix that wants its holder verified first gets that. */
   readonly verifyBefore: 'as-suffix' | 'never'
+  readonly fronts: ShopFronts
 }
 
 const perAddress: AttemptLimit = { name: 'sign-in-address', most: 300, windowMs: 900_000 }
@@ -43,8 +44,15 @@ export function accountsRoutes(deps: AccountsRoutesDeps) {
   }
 }
 
-async function sessionOf(app: FastifyInstance, deps: AccountsRoutesDeps, trx: Trx, actor: CustomerActor | undefined) {
+async function sessionOf(
+  app: FastifyInstance,
+  deps: AccountsRoutesDeps,
+  trx: Trx,
+  { actor, host }: { actor: CustomerActor | undefined; host: string },
+) {
   const { clock } = app.services
+  const front = deps.fronts.of(host)
+  const other = deps.fronts.other(front)
   const about = {
     clock: {
       now: clock.now().toISOString(),
@@ -54,6 +62,7 @@ async function sessionOf(app: FastifyInstance, deps: AccountsRoutesDeps, trx: Tr
     },
     rulesDate: deps.rulesDate,
     verifyBefore: deps.verifyBefore,
+    site: { kind: front.kind, other: other ? { kind: other.kind, url: other.url } : null },
   }
   const profile = actor && (await deps.signIn.profile(trx, actor.user))
   if (!actor || !profile) return { account: null, ...about }
@@ -75,12 +84,12 @@ async function enter(
   deps: AccountsRoutesDeps,
   withTrx: WithTrx,
   signedIn: SignedIn,
-  reply: { header(name: string, value: readonly string[]): unknown },
+  { reply, host }: { reply: { header(name: string, value: readonly string[]): unknown }; host: string },
 ) {
   const actor = await actorOfUser(app.services.db, signedIn.user)
   if (!actor) throw signInRefused()
   reply.header('set-cookie', signedIn.cookies)
-  return withTrx(({ trx }) => sessionOf(app, deps, trx, actor))
+  return withTrx(({ trx }) => sessionOf(app, deps, trx, { actor, host }))
 }
 
 function signUpAndIn(app: FastifyInstance, deps: AccountsRoutesDeps): void {
@@ -96,7 +105,7 @@ function signUpAndIn(app: FastifyInstance, deps: AccountsRoutesDeps): void {
       body: schema.signUpBody,
       answers: { 201: schema.sessionAnswer },
     },
-    async ({ body, ip, locale: asked, reply }, withTrx) => {
+    async ({ body, ip, locale: asked, request, reply }, withTrx) => {
       const { db, clock } = app.services
       if (!(await countAttempt(db, clock, perAddress, ip))) throw tooManyAttempts()
       const email = body.email.toLowerCase()
@@ -116,7 +125,7 @@ function signUpAndIn(app: FastifyInstance, deps: AccountsRoutesDeps): void {
       const signedIn = made && (await signIn.withPassword({ email, password: body.password }, new Headers()))
       if (!signedIn) throw signUpRefused()
       await forgiveAttempt(db, perAddress, ip)
-      return enter(app, deps, withTrx, signedIn, reply)
+      return enter(app, deps, withTrx, signedIn, { reply, host: request.host })
     },
   )
 
@@ -129,7 +138,7 @@ function signUpAndIn(app: FastifyInstance, deps: AccountsRoutesDeps): void {
       body: schema.signInBody,
       answers: { 200: schema.sessionAnswer },
     },
-    async ({ body, ip, reply }, withTrx) => {
+    async ({ body, ip, request, reply }, withTrx) => {
       const { db, clock } = app.services
       const email = body.email.toLowerCase()
       if (!(await countAttempt(db, clock, perAddress, ip))) throw tooManyAttempts()
@@ -138,7 +147,7 @@ function signUpAndIn(app: FastifyInstance, deps: AccountsRoutesDeps): void {
       if (!signedIn) throw signInRefused()
       await forgiveAttempt(db, perAddress, ip)
       await forgiveAttempt(db, perEmail, email)
-      return enter(app, deps, withTrx, signedIn, reply)
+      return enter(app, deps, withTrx, signedIn, { reply, host: request.host })
     },
   )
 }
@@ -176,7 +185,7 @@ function phoneSignIn(app: FastifyInstance, deps: AccountsRoutesDeps): void {
       body: schema.phoneSignInBody,
       answers: { 200: schema.sessionAnswer },
     },
-    async ({ body, ip, locale, reply }, withTrx) => {
+    async ({ body, ip, locale, request, reply }, withTrx) => {
       const { db, clock } = app.services
       if (!(await countAttempt(db, clock, perAddress, ip))) throw tooManyAttempts()
       const signedIn = await signIn.withPhoneCode(body, new Headers())
@@ -188,7 +197,7 @@ function phoneSignIn(app: FastifyInstance, deps: AccountsRoutesDeps): void {
         }
         await accountFor({ user: signedIn.user, name: body.name ?? body.phone.slice(-4), locale }, context)
       })
-      return enter(app, deps, withTrx, signedIn, reply)
+      return enter(app, deps, withTrx, signedIn, { reply, host: request.host })
     },
   )
 }
@@ -225,7 +234,7 @@ function sessionRoutes(app: FastifyInstance, deps: AccountsRoutesDeps): void {
       perMinute: 600,
       answers: { 200: schema.sessionAnswer },
     },
-    async ({ actor }, { trx }) => sessionOf(app, deps, trx, actor),
+    async ({ actor, request }, { trx }) => sessionOf(app, deps, trx, { actor, host: request.host }),
   )
 
   route(

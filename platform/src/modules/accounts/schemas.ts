@@ -38,6 +38,8 @@ export const subUserBody = z.strictObject({ email: emailField, password: passwor
 export const tokenBody = z.strictObject({ name: lineField(60) })
 export const idParams = z.object({ id: z.uuid() })
 
+const siteKind = z.enum(['china', 'international'])
+
 export const sessionAnswer = z.object({
   account: z
     .object({
@@ -56,6 +58,8 @@ export const sessionAnswer = z.object({
   rulesDate: z.string(),
   /** `never`: every name may be registered before its holder is verified, whatever its suffix usually wants. */
   verifyBefore: z.enum(['as-suffix', 'never']),
+  /** Which shop front this is, and where the other one stands. */
+  site: z.object({ kind: siteKind, other: z.object({ kind: siteKind, url: z.string() }).nullable() }),
 })
 export const subUserAnswer = z.object({
   id: z.string(),

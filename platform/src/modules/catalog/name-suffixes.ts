@@ -1,6 +1,7 @@
 import {
   knownTables,
   labelPolicyOf,
+  matrixRegions,
   type PolicySources,
   restrictionOf,
   type SuffixBook,
@@ -10,9 +11,9 @@ import {
   valueSource,
 } from '@yuming/names'
 import type { Source } from '@yuming/rules'
+import { canRegister } from './can-register.ts'
 import type { Catalog } from './catalog.ts'
 import { changeOfSource } from './changes/record-on.ts'
-import { canRegister } from './presenter.ts'
 import type { KnownSuffix, SourceLegend } from './suffix-record.ts'
 
 /** Where the record keeps what the rules of names ask of a suffix, and under which id its source stands. */
@@ -74,7 +75,38 @@ function factsOf(record: KnownSuffix, legend: SourceLegend): SuffixFacts {
     offer: { register: canRegister(record), flow: record.flow },
     ...(restriction ? { restriction } : {}),
     ...(variantTable ? { variantTable } : {}),
+    ...eligibilityOf(record, legend),
+    licensed: {
+      value: record.miitApproved,
+      source: sourceAt(record.sources.miitApproved, legend, '工信部批准'),
+    },
   })
+}
+
+function sourceAt(id: string | undefined, legend: SourceLegend, section: string): Source {
+  const { document, date } = legendOf(id ?? 'general-knowledge', legend)
+  return { document, section, ...(date ? { date } : {}) }
+}
+
+const kinds = {
+  both: ['organisation', 'person'],
+  organisation: ['organisation'],
+  person: ['person'],
+  nobody: [],
+} as const
+
+/** Absent where nothing is recorded of any region: the rules of names go by what they know themselves. */
+function eligibilityOf({ eligibility, sources }: KnownSuffix, legend: SourceLegend): Pick<SuffixFacts, 'eligibility'> {
+  if (Object.values(eligibility).every((cell) => cell === null)) return {}
+  const at = (site: 'china' | 'international') =>
+    Object.fromEntries(
+      matrixRegions.flatMap((region) => {
+        const cell = eligibility[`${site}${region === 'other' ? 'Other' : region}`]
+        return cell === null ? [] : [[region, kinds[cell]] as const]
+      }),
+    )
+  const source = sourceAt(sources.eligibility, legend, '1 支持注册的域名后缀')
+  return { eligibility: { cells: { china: at('china'), international: at('international') }, source } }
 }
 
 const unknownSuffix = (name: string): SuffixFacts => ({

@@ -1,6 +1,8 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestApi, testApi, type Visitor } from '../../testing/console-api.ts'
+import { shopFronts } from '../../kernel/http/index.ts'
+import { type TestApi, testApi, testOrigin, type Visitor } from '../../testing/console-api.ts'
+import { appraiseName } from '../search/index.ts'
 import { catalogOperatorRoutes, catalogRoutes, type LiveCatalog, liveCatalog } from './index.ts'
 
 let api: TestApi
@@ -15,7 +17,7 @@ const late = new Proxy({} as LiveCatalog, { get: (_, name) => Reflect.get(catalo
 beforeAll(async () => {
   api = await testApi(({ clock }) => [
     catalogOperatorRoutes({ catalog: late }),
-    catalogRoutes({ catalog: late, clock }),
+    catalogRoutes({ catalog: late, clock, fronts: shopFronts([{ id: 'cn', kind: 'china', url: testOrigin }]) }),
   ])
   const { db, pool, clock } = api
   const deps = {
@@ -166,6 +168,32 @@ describe('a change of the catalogue', () => {
     expect(catalog.suffix('museum')).toMatchObject({ periods: { min: 1, max: 2 }, registry: 'general' })
     const { suffixes } = (await api.visitor().call('GET', 'v1/catalog/suffixes')).body
     expect(suffixes.find((row: { suffix: string }) => row.suffix === 'museum').supports.register).toBe(true)
+  })
+
+  it('of who may register moves the matrix and the rule behind it, with the change as its source (S1-12)', async () => {
+    const id = await draft(
+      'top',
+      { eligibility: { chinaCN: 'organisation', internationalCN: 'both' } },
+      { from: '2026-11-24' },
+    )
+    expect((await publish(id)).body).not.toHaveProperty('findings')
+    const { holderRules, sources } = (await api.visitor().call('GET', 'v1/catalog/suffixes/top')).body
+    const refused = holderRules.filter(({ allowed }: { allowed: boolean }) => !allowed)
+    expect(refused).toMatchObject([
+      {
+        site: 'china',
+        region: 'CN',
+        holderType: 'person',
+        finding: { rule: 'SUFFIX-ELIGIBLE-01', source: { document: '运营者的改动' } },
+      },
+    ])
+    expect(sources).toContainEqual({ field: 'eligibility', source: { id: `change:${id}`, document: '运营者的改动' } })
+    const quoted = appraiseName(catalog, 'shanyue.top', '2026-11-24', {
+      site: 'china',
+      region: 'CN',
+      holderType: 'person',
+    })
+    expect(quoted).toMatchObject({ ok: false, findings: [{ rule: 'SUFFIX-ELIGIBLE-01' }] })
   })
 
   it('is written into the audit log, and its words are kept by the database', async () => {

@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { shopFronts } from '../../kernel/http/index.ts'
 import { type TestApi, testApi } from '../../testing/console-api.ts'
 import { catalogRoutes, loadCatalog } from './index.ts'
 
+const fronts = shopFronts([
+  { id: 'cn', kind: 'china', url: 'http://127.0.0.1' },
+  { id: 'intl', kind: 'international', url: 'https://intl.yuming.example' },
+])
 let api: TestApi
 const get = async (path: string, language = 'zh') =>
   (await api.visitor().call('GET', `v1/catalog/suffixes${path}`, undefined, { 'accept-language': language })).body
 beforeAll(async () => {
-  api = await testApi(({ clock }) => [catalogRoutes({ catalog: loadCatalog(), clock })])
+  api = await testApi(({ clock }) => [catalogRoutes({ catalog: loadCatalog(), clock, fronts })])
 })
 afterAll(() => api.close())
 
@@ -75,6 +80,14 @@ describe('the price overview over the API', () => {
     expect(source(zh)).toMatchObject({ document: expect.stringMatching(/\p{Script=Han}/u) })
     expect(source(en)).toMatchObject({ document: expect.not.stringMatching(/\p{Script=Han}/u) })
     expect(zh.premiumTiers).toBeNull()
+  })
+
+  it('points to the other shop front with its address where the China site refuses (S1-14, S1-16, S1-17…S1-20)', async () => {
+    const { holderRules } = await get('/cn')
+    const refused = holderRules.filter(({ allowed }: { allowed: boolean }) => !allowed)
+    expect(refused).toHaveLength(6)
+    for (const { finding } of refused)
+      expect(finding).toMatchObject({ remedy: { zh: '建议前往国际站注册' }, see: 'https://intl.yuming.example' })
   })
 
   it.each([

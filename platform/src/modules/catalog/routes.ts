@@ -1,14 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Clock } from '../../kernel/clock/index.ts'
-import { freeRoute } from '../../kernel/http/index.ts'
+import { freeRoute, type ShopFronts } from '../../kernel/http/index.ts'
 import { promotionAnswer, rowAnswer, suffixAnswer, suffixName } from './answers.ts'
 import type { Catalog } from './catalog.ts'
 import { SuffixNotFound } from './errors.ts'
 import { presentRow, presentSuffix } from './presenter.ts'
 
 /** The suffixes, their prices and promotions: open to everyone (S1-07…S1-10). */
-export function catalogRoutes({ catalog, clock }: { catalog: Catalog; clock: Clock }) {
+export function catalogRoutes({ catalog, clock, fronts }: { catalog: Catalog; clock: Clock; fronts: ShopFronts }) {
+  const otherFront = (host: string) => fronts.other(fronts.of(host))
   return (app: FastifyInstance): void => {
     freeRoute(
       app,
@@ -23,11 +24,15 @@ export function catalogRoutes({ catalog, clock }: { catalog: Catalog; clock: Clo
         query: z.strictObject({ on: z.iso.date().optional(), all: z.enum(['true', 'false']).optional() }),
         answers: { 200: z.object({ on: z.string(), pricesFrom: z.string(), suffixes: z.array(rowAnswer) }) },
       },
-      async ({ query }) => {
+      async ({ query, request }) => {
         const on = query.on ?? clock.today()
         const view = catalog.on(on)
         const records = query.all === 'true' ? view.known : view.suffixes
-        return { on, pricesFrom: view.pricesFrom, suffixes: records.map((record) => presentRow(record, on)) }
+        return {
+          on,
+          pricesFrom: view.pricesFrom,
+          suffixes: records.map((record) => presentRow(record, on, catalog.sources, otherFront(request.host))),
+        }
       },
     )
     freeRoute(
@@ -63,11 +68,11 @@ export function catalogRoutes({ catalog, clock }: { catalog: Catalog; clock: Clo
         query: z.strictObject({ on: z.iso.date().optional() }),
         answers: { 200: suffixAnswer },
       },
-      async ({ params, query, locale }) => {
+      async ({ params, query, locale, request }) => {
         const view = catalog.on(query.on ?? clock.today())
         const record = view.find(params.suffix)
         if (!record) throw SuffixNotFound()
-        return presentSuffix(record, view, catalog.sources, locale)
+        return presentSuffix(record, view, { legend: catalog.sources, locale, other: otherFront(request.host) })
       },
     )
     freeRoute(

@@ -53,7 +53,24 @@ export const lifecycleSchema = z.strictObject({
   marketHoldDays: days,
 })
 
+/** Who may register, by shop front and region; null: not known, and then nobody is refused for it. */
+const may = z.enum(['both', 'organisation', 'person', 'nobody']).nullable().default(null)
+export const eligibilitySchema = z.strictObject({
+  chinaCN: may,
+  chinaHK: may,
+  chinaMO: may,
+  chinaTW: may,
+  chinaOther: may,
+  internationalCN: may,
+  internationalHK: may,
+  internationalMO: may,
+  internationalTW: may,
+  internationalOther: may,
+})
+
 const capabilitySchema = z.strictObject({ register: known, transfer: known, renew: known })
+
+const asked = z.strictObject({ year: z.number().int(), source: z.string() })
 
 const premiumTierSchema = z.strictObject({ tier: z.string().min(1).max(40), priceFen: priceSchema })
 
@@ -87,6 +104,7 @@ export const suffixFactsSchema = z.strictObject({
   templateCautions: z.array(z.string()).nullable().default(null),
   namingReview: known,
   namingRefund: known,
+  eligibility: eligibilitySchema.prefault({}),
   /** What a holder must prove; null: nothing known. */
   qualification: z.string().max(60).nullable().default(null),
   special: z.string().nullable().default(null),
@@ -101,6 +119,13 @@ export const suffixFactsSchema = z.strictObject({
   capabilities: capabilitySchema.prefault({}),
   /** What sellers asked in a year: for comparison, never charged. */
   examplePriceFen: priceSchema.nullable().default(null),
+  /** Of which year each of these prices is, and from where. */
+  examplePriceAsOf: z
+    .partialRecord(z.enum(['register', 'renew', 'transfer', 'restore']), asked)
+    .nullable()
+    .default(null),
+  /** Another source's price of restoring, where two disagree; the newer one stands above. */
+  exampleRestoreOther: asked.extend({ fen: z.number().int().nonnegative() }).nullable().default(null),
   premiumTiers: z.array(premiumTierSchema).nullable().default(null),
   /** Sellers whose documents name it. */
   namedBy: z.array(z.string()).default([]),

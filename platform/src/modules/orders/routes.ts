@@ -9,10 +9,12 @@ import {
   findingSchema,
   freeRoute,
   route,
+  type ShopFront,
+  type ShopFronts,
   textSchema,
 } from '../../kernel/http/index.ts'
 import { taskByNumber } from '../../kernel/tasks/index.ts'
-import type { Catalog } from '../catalog/index.ts'
+import { type Catalog, pointedTo } from '../catalog/index.ts'
 import type { Registries } from '../domains/index.ts'
 import { balanceOf, entriesOf, ledgerAccounts } from '../money/index.ts'
 import { templateFindings, templateOf } from '../registrants/index.ts'
@@ -43,8 +45,8 @@ export interface OrdersRoutesDeps {
   readonly origin: string
   readonly payWithinMinutes: number
   readonly registryLimitMs: number
-  /** Which shop front this is (中国站、国际站): the rules of who may hold what differ (S1-12…S1-25). */
-  readonly site: 'china' | 'international'
+  /** 中国站、国际站: the rules of who may hold what differ (S1-12…S1-25). */
+  readonly fronts: ShopFronts
   /** Whether a suffix that wants its holder verified first gets that (`verification.before`). */
   readonly verifyBefore: VerifyPolicy
   /** Awaited at the points of `paymentPoints`. */
@@ -132,8 +134,9 @@ function orderRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
       bodyBytes: 256 * 1024,
       answers: { 201: z.union([orderAnswer, dryAnswer]) },
     },
-    async ({ body, actor, reply }, withTrx) => {
-      const quoted = await withTrx(async (context) => quoteFor(body, actor, deps, context))
+    async ({ body, actor, request, reply }, withTrx) => {
+      const front = deps.fronts.of(request.host)
+      const quoted = await withTrx(async (context) => quoteFor(body, actor, front, deps, context))
       const day = app.services.clock.today()
       const lines = await withAvailability(await withLabelAdvice(quoted.lines, deps, quoted), deps, day)
       if (body.dryRun) {
@@ -392,7 +395,8 @@ function watchRoutes(app: FastifyInstance, { changes }: OrdersRoutesDeps): void 
 async function quoteFor(
   body: NewOrder,
   actor: CustomerActor,
-  { catalog, site, verifyBefore, names }: OrdersRoutesDeps,
+  front: ShopFront,
+  { catalog, fronts, verifyBefore, names }: OrdersRoutesDeps,
   { trx, clock }: Context,
 ) {
   const day = clock.today()
@@ -402,7 +406,7 @@ async function quoteFor(
     {
       lines: body.lines,
       holder: {
-        site,
+        site: front.kind,
         operation: 'register',
         holderType: body.holderType,
         ...(template && { region: template.region, holderName: template.name }),
@@ -422,8 +426,9 @@ async function quoteFor(
     ...(body.termsAccepted ? [] : [TermsNotAccepted().title]),
   ]
   const qualified = await withQualification(lines, names, { trx, account: actor.account, template: template?.id })
+  const other = fronts.other(front)
   return {
-    lines: qualified,
+    lines: qualified.map((line) => ({ ...line, findings: pointedTo(line.findings, other) })),
     identity: template?.identity,
     missing,
     wrongCode,

@@ -28,6 +28,21 @@ const rulesOf = (catalog: Catalog, name: string) => {
 }
 
 describe('appraising a name', () => {
+  it('says of a suffix without the ministry’s licence that its sites cannot be filed, and refuses none for it', () => {
+    expect(rulesOf(loadCatalog(), 'shanyuecha.org')).toEqual([true, ['SUFFIX-MIIT-01']])
+    expect(rulesOf(loadCatalog(), 'shanyuecha.com')).toEqual([true, []])
+  })
+
+  it('lets suffixes with a licence of the holder be ordered, on the condition that the registry reviews it', () => {
+    for (const name of ['shanyue.law', '山月.餐厅']) {
+      const appraisal = appraiseName(loadCatalog(), name, day)
+      expect([appraisal.ok, appraisal.findings.find(({ field }) => field === 'qualification')?.rule]).toEqual([
+        true,
+        'SUFFIX-QUAL-01',
+      ])
+    }
+  })
+
   it("holds a name against the operator's own lists of words (S2-36)", () => {
     const catalog = withLists({ lists: [list, { ...list, id: 'HOUSE-2', severity: 'advise', words: ['小桥'] }] })
     expect(rulesOf(catalog, '我的测试词.cn')).toEqual([false, ['OPERATOR-HOUSE-1']])

@@ -5,13 +5,13 @@ export const planning: Article[] = [
     slug: 'naming-rules',
     title: 'Naming rules',
     lead: 'Read before you search: which characters, how long, and which suffixes take no Chinese names. Every refusal in a search states its rule, its source and its remedy.',
-    updated: '2026-11-23',
+    updated: '2026-11-29',
     sections: [
       {
         title: 'Latin names',
         list: [
           'Only letters a to z (case does not matter), digits and hyphens; no spaces, none of “! $ & ?”.',
-          'No hyphen first or last, nor alone. Hyphens at both the third and fourth place are refused; elsewhere in a row you are warned.',
+          'No hyphen first or last, nor alone, nor two in a row.',
           'At most 63 characters left of the suffix.',
         ],
       },
@@ -19,7 +19,7 @@ export const planning: Article[] = [
         title: 'Chinese names',
         list: [
           'At least one Han character; the rest may be letters, digits and hyphens. Not letters or digits alone.',
-          'At most 63 characters after conversion to Punycode (the form with xn--). Type the characters themselves, not xn--.',
+          'At most 63 characters after conversion to Punycode (the form with xn--). Type the characters themselves; a form with xn-- is understood too and read back first.',
           'Simplified and traditional forms count as one name: when one is registered, the other cannot be.',
           '.com.cn, .net.cn and .org.cn take no Chinese names; use pinyin, or .中国, .公司, .网络.',
         ],
@@ -27,7 +27,7 @@ export const planning: Article[] = [
       {
         title: '“China”, “national”, 中华, 全国',
         text: [
-          'A name that begins with these words (or words of the same meaning) and points at a real body may be registered by that body only.',
+          'A name that contains these words (or words of the same meaning) and points at a real body may be registered by that body only, whatever the suffix. Under .cn, .中国, .公司 and .网络 the registry looks at Chinese names that begin with them in its naming review.',
         ],
         list: [
           'Papers are due within 5 days, and the name works once the qualification review has passed.',
@@ -37,11 +37,13 @@ export const planning: Article[] = [
       {
         title: '.hk',
         list: [
-          'Renewal only here; new names are registered with the registry of Hong Kong.',
+          'Renewal only here; new names are registered with Hong Kong Domain Name Registration Company Limited (HKDNR).',
+          'The holder of a third-level name such as .com.hk must be an organisation of Hong Kong, with proof; a second-level .hk name needs none, except for banks and insurers.',
           'Chinese names have at most 15 characters; words of banking and insurance need written consent; words of government are refused.',
         ],
       },
     ],
+    rules: 'names',
     sources: [
       { title: 'Source document S1: registration, 2.1 naming rules (2021-01-19)' },
       { title: 'Registry rules on .cn: term and naming review (checked 2026-09)' },

@@ -1,11 +1,18 @@
 import { z } from 'zod'
-import { labelSchema, lifecycleSchema, priceSchema, suffixFactsSchema } from '../suffix-record.ts'
+import { eligibilitySchema, labelSchema, lifecycleSchema, priceSchema, suffixFactsSchema } from '../suffix-record.ts'
 
 const facts = suffixFactsSchema.shape
 const label = labelSchema.shape
 const life = lifecycleSchema.shape
 const periods = facts.periods.unwrap().shape
 const capabilities = facts.capabilities.unwrap().shape
+
+/** The fields of a schema without their defaults. */
+function unwrapped<Shape extends Record<string, z.ZodDefault<z.ZodType>>>(shape: Shape) {
+  return Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, field.unwrap()])) as {
+    [Name in keyof Shape]: ReturnType<Shape[Name]['unwrap']>
+  }
+}
 
 // A field that is absent stays as it was, so that none may have the default of the record's own schema.
 /** What the operator may set of a suffix; null makes a value unknown. */
@@ -38,6 +45,7 @@ export const patchSchema = z
         marketHoldDays: life.marketHoldDays.unwrap(),
       })
       .partial(),
+    eligibility: z.strictObject(unwrapped(eligibilitySchema.shape)).partial(),
     realName: facts.realName.unwrap(),
     realNameSince: z.iso.date().nullable(),
     verifyBefore: facts.verifyBefore.unwrap(),

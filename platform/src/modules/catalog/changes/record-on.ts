@@ -14,7 +14,7 @@ export function recordOn(shipped: KnownSuffix, changes: readonly CatalogChange[]
 }
 
 function patched(record: KnownSuffix, { id, patch }: CatalogChange): KnownSuffix {
-  const { priceFen, label, lifecycle, periods, capabilities, ...whole } = patch
+  const { priceFen, label, lifecycle, periods, capabilities, eligibility, ...whole } = patch
   const next = {
     ...record,
     ...whole,
@@ -23,6 +23,7 @@ function patched(record: KnownSuffix, { id, patch }: CatalogChange): KnownSuffix
     lifecycle: { ...record.lifecycle, ...lifecycle },
     periods: { ...record.periods, ...periods },
     capabilities: { ...record.capabilities, ...capabilities },
+    eligibility: { ...record.eligibility, ...eligibility },
     sources: {
       ...record.sources,
       ...Object.fromEntries(leavesOf(patch).map(({ field }) => [sourceField(field), changeSource(id)])),
@@ -45,10 +46,10 @@ export function changeOfSource(source: string): string | undefined {
 // `sources` speaks of these as a whole, or by the name that the console knows.
 function sourceField(field: string): string {
   if (field === 'label.chinese') return 'idn'
-  return /^(periods|capabilities|priceFen)\./.test(field) ? field.replace(/\..*/, '') : field
+  return /^(periods|capabilities|priceFen|eligibility)\./.test(field) ? field.replace(/\..*/, '') : field
 }
 
-const parts = new Set(['priceFen', 'label', 'lifecycle', 'periods', 'capabilities'])
+const parts = new Set(['priceFen', 'label', 'lifecycle', 'periods', 'capabilities', 'eligibility'])
 
 /** What a patch sets, field by field: `priceFen.register` and the like. */
 export function leavesOf(patch: CatalogPatch): { field: string; value: unknown }[] {

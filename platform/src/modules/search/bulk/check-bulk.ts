@@ -6,6 +6,7 @@ import type { Appraisal } from '../../list/index.ts'
 import { appraiseName } from '../appraise.ts'
 import type { RowPrice, RowState } from '../events.ts'
 import type { AvailabilityAsker, KnownNames } from '../ports.ts'
+import type { TextEncoding } from './decoded-text.ts'
 import type { GivenName } from './names-of-body.ts'
 import { type AnsweredName, Questions } from './questions.ts'
 
@@ -26,6 +27,8 @@ export interface BulkRow {
 
 export type BulkEvent =
   | BulkRow
+  /** How text was read that is not marked as UTF-8; it comes before the first row of such text. */
+  | { readonly type: 'encoding'; readonly encoding: TextEncoding }
   | { readonly type: 'progress'; readonly read: number; readonly answered: number }
   | { readonly type: 'done'; readonly total: number; readonly counts: Readonly<Record<string, number>> }
 

@@ -9,8 +9,8 @@ export const tooManyBytes = defineProblem('search.file-too-large', 413, {
   en: 'The file is too large: at most 16 MB of text, or a 10 MB workbook',
 })
 export const unreadableFile = defineProblem('search.file-unreadable', 422, {
-  zh: '读不出这个文件：请存为 XLSX、CSV（UTF-8）或每行一个域名的文本',
-  en: 'The file cannot be read: save it as XLSX, as CSV (UTF-8), or as text with one name a line',
+  zh: '读不出这个文件：请存为 XLSX、CSV或每行一个域名的文本',
+  en: 'The file cannot be read: save it as XLSX, as CSV, or as text with one name a line',
 })
 export const bulkRunning = defineProblem('search.bulk-running', 409, {
   zh: '这个账号有一次批量查询还没结束，等它结束或先取消',

@@ -6,14 +6,35 @@ import { namesOfBody } from './names-of-body.ts'
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-async function read(content: string | Uint8Array, type: string, step = 7): Promise<[number, string][]> {
+async function read(
+  content: string | Uint8Array,
+  type: string,
+  step = 7,
+  onEncoding?: (encoding: string) => void,
+): Promise<[number, string][]> {
   const bytes = Buffer.from(content)
   const chunks = Array.from({ length: Math.ceil(bytes.length / step) }, (_, n) =>
     bytes.subarray(n * step, (n + 1) * step),
   )
   const found: [number, string][] = []
-  for await (const { line, typed } of namesOfBody(Readable.from(chunks), type)) found.push([line, typed])
+  for await (const { line, typed } of namesOfBody(Readable.from(chunks), type, onEncoding)) found.push([line, typed])
   return found
+}
+
+/** Node encodes no GB18030: the few characters of these tests. */
+const codes: Record<string, number> = Object.fromEntries(
+  Array.from({ length: 0x7e00 }, (_, n) => 0x8140 + n).flatMap((code) => {
+    const character = new TextDecoder('gb18030').decode(Buffer.from([code >> 8, code & 0xff]))
+    return [...character].length === 1 && character !== '\ufffd' ? [[character, code]] : []
+  }),
+)
+function gb18030(text: string): Buffer {
+  return Buffer.from(
+    [...text].flatMap((character) => {
+      const code = codes[character]
+      return character.charCodeAt(0) < 0x80 || code === undefined ? [character.charCodeAt(0)] : [code >> 8, code & 0xff]
+    }),
+  )
 }
 
 function sheet(rows: readonly (readonly string[])[]): Uint8Array {
@@ -55,6 +76,31 @@ describe('names out of a file', () => {
     ])
   })
 
+  it.each([
+    ['gb18030', gb18030('域名,备注\n山月茶.中国,\n龙门客栈.公司,x\nb.cn,\n')],
+    ['utf-16le', Buffer.from('\ufeff域名,备注\n山月茶.中国,\n龙门客栈.公司,x\nb.cn,\n', 'utf16le')],
+    ['utf-8', Buffer.from('域名,备注\n山月茶.中国,\n龙门客栈.公司,x\nb.cn,\n')],
+  ])('reads what spreadsheets save in China, in %s, wherever the chunks are cut', async (encoding, bytes) => {
+    for (const step of [1, 2, 3, 5, 7, 1_000]) {
+      const told: string[] = []
+      expect(await read(bytes, 'text/csv', step, (found) => told.push(found))).toEqual([
+        [2, '山月茶.中国'],
+        [3, '龙门客栈.公司'],
+        [4, 'b.cn'],
+      ])
+      expect(told).toEqual([encoding])
+    }
+  })
+
+  it('tells the encoding of a long file, of which only the end is Chinese', async () => {
+    const plain = 'abc.cn\n'.repeat(9_000)
+    const found = await read(Buffer.concat([Buffer.from(plain), gb18030('山月茶.中国\n')]), 'text/plain', 4_096)
+    expect(found.at(-1)).toEqual([9_001, '山月茶.中国'])
+    const long = await read(gb18030('山月茶.中国\n'.repeat(3_000)), 'text/plain', 999)
+    expect(long).toHaveLength(3_000)
+    expect(long.every(([, typed]) => typed === '山月茶.中国')).toBe(true)
+  })
+
   it('reads the column of a table that a header names, or the first', async () => {
     const csv = '\ufeff序号,域名\n1,"山月,茶.cn"\n2,b.cn\n3\n'
     expect(await read(csv, 'text/csv')).toEqual([
@@ -84,7 +130,7 @@ describe('names out of a file', () => {
   it.each([
     ['JSON that is none', '{"name":', 'application/x-ndjson', 'search.file-unreadable'],
     ['JSON without a name', '{"domain":"a.cn"}', 'application/x-ndjson', 'search.file-unreadable'],
-    ['text in another encoding', Buffer.from([0xc9, 0xbd, 0xd4, 0xc2]), 'text/plain', 'search.file-unreadable'],
+    ['bytes that are no text', Buffer.from([0xff, 0xff, 0x80, 0xff]), 'text/plain', 'search.file-unreadable'],
     ['a CSV with an open quote', '"a.cn\nb.cn', 'text/csv', 'search.file-unreadable'],
     ['a workbook that is none', 'PK\u0003\u0004nothing', workbook, 'search.file-unreadable'],
     ['a workbook without a sheet', zipSync({ 'a.txt': strToU8('a') }), workbook, 'search.file-unreadable'],

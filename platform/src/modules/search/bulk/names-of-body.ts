@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import { columnOf } from './column.ts'
+import { decodedText, type TextEncoding } from './decoded-text.ts'
 import { tooManyBytes, tooManyNames, unreadableFile } from './errors.ts'
 import { rowsOfWorkbook } from './workbook.ts'
 
@@ -22,21 +23,30 @@ const longestLine = 300
 /**
  * Reads names out of a request's body while it arrives: text with one name a line, JSON lines (a string, or an object
  * with `name`), CSV, or the first sheet of a workbook. Empty lines are skipped.
+ * `onEncoding` hears how text beyond ASCII was read.
  * @throws tooManyNames, tooManyBytes, unreadableFile
  */
-export async function* namesOfBody(body: Readable, contentType: string): AsyncGenerator<GivenName> {
+export async function* namesOfBody(
+  body: Readable,
+  contentType: string,
+  onEncoding?: (encoding: TextEncoding) => void,
+): AsyncGenerator<GivenName> {
   const type = contentType.split(';')[0]?.trim().toLowerCase()
   let count = 0
-  for await (const given of rawNames(body, type)) {
+  for await (const given of rawNames(body, type, onEncoding)) {
     if (given.typed === '') continue
     if (++count > mostNames) throw tooManyNames()
     yield { line: given.line, typed: given.typed.slice(0, longestLine) }
   }
 }
 
-function rawNames(body: Readable, type: string | undefined): AsyncIterable<GivenName> {
+function rawNames(
+  body: Readable,
+  type: string | undefined,
+  onEncoding: ((encoding: TextEncoding) => void) | undefined,
+): AsyncIterable<GivenName> {
   if (type === workbookType) return namesOfWorkbook(body)
-  const text = limited(body, mostText)
+  const text = decodedText(limited(body, mostText), onEncoding)
   if (type === 'text/csv') return namesOfCsv(text)
   return namesOfLines(text, type === 'application/x-ndjson' ? nameOfJson : (line) => line.trim())
 }
@@ -50,25 +60,15 @@ async function* limited(body: Readable, most: number): AsyncGenerator<Buffer> {
   }
 }
 
-async function* namesOfLines(text: AsyncIterable<Buffer>, nameOf: (line: string) => string): AsyncGenerator<GivenName> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
+async function* namesOfLines(text: AsyncIterable<string>, nameOf: (line: string) => string): AsyncGenerator<GivenName> {
   let rest = ''
   let line = 0
   for await (const chunk of text) {
-    const lines = (rest + decode(decoder, chunk)).split(/\r\n|\n|\r(?!$)/)
+    const lines = (rest + chunk).split(/\r\n|\n|\r(?!$)/)
     rest = lines.pop() ?? ''
     for (const one of lines) yield { line: ++line, typed: nameOf(one) }
   }
-  rest += decode(decoder, undefined)
   if (rest !== '') yield { line: ++line, typed: nameOf(rest) }
-}
-
-function decode(decoder: InstanceType<typeof TextDecoder>, chunk: Buffer | undefined): string {
-  try {
-    return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode()
-  } catch {
-    throw unreadableFile()
-  }
 }
 
 function nameOfJson(line: string): string {
@@ -85,9 +85,9 @@ function nameOfJson(line: string): string {
   throw unreadableFile()
 }
 
-async function* namesOfCsv(text: AsyncIterable<Buffer>): AsyncGenerator<GivenName> {
+async function* namesOfCsv(text: AsyncIterable<string>): AsyncGenerator<GivenName> {
   const nameOf = columnOf()
-  const parser = parse({ bom: true, relax_column_count: true, relax_quotes: true, info: true, max_record_size: 65_536 })
+  const parser = parse({ relax_column_count: true, relax_quotes: true, info: true, max_record_size: 65_536 })
   const feeding = feed(text, parser)
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>)
@@ -99,7 +99,7 @@ async function* namesOfCsv(text: AsyncIterable<Buffer>): AsyncGenerator<GivenNam
   }
 }
 
-async function feed(text: AsyncIterable<Buffer>, parser: ReturnType<typeof parse>): Promise<void> {
+async function feed(text: AsyncIterable<string>, parser: ReturnType<typeof parse>): Promise<void> {
   try {
     for await (const chunk of text)
       if (!parser.write(chunk)) await new Promise((resolve) => parser.once('drain', resolve))

@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { Problem, toProblemJson } from '../../../kernel/errors/index.ts'
 import { freeRoute, lineStream } from '../../../kernel/http/index.ts'
 import type { SearchRoutesDeps } from '../routes.ts'
-import { checkBulk } from './check-bulk.ts'
+import { type BulkEvent, checkBulk } from './check-bulk.ts'
+import type { TextEncoding } from './decoded-text.ts'
 import { bulkRunning, bulkTypeRefused } from './errors.ts'
 import { bulkTypes, namesOfBody } from './names-of-body.ts'
 
@@ -23,7 +24,7 @@ export function bulkRoutes({ catalog, asker, known, clock, registryLimitMs }: Se
         method: 'POST',
         url: 'search/bulk',
         summary:
-          'Check up to 100,000 names: JSON lines, text, CSV or XLSX in; JSON lines out (row, progress, done, problem)',
+          'Check up to 100,000 names: JSON lines, text, CSV or XLSX in; JSON lines out (encoding, row, progress, done, problem)',
         tag: 'search',
         who: 'customer',
         perMinute: 10,
@@ -35,10 +36,14 @@ export function bulkRoutes({ catalog, asker, known, clock, registryLimitMs }: Se
         const body: unknown = request.body
         if (!(body instanceof Readable)) throw bulkTypeRefused()
         running.add(account)
-        const names = namesOfBody(body, request.headers['content-type'] ?? '')
+        let tell: (encoding: TextEncoding) => void = () => {}
+        const names = namesOfBody(body, request.headers['content-type'] ?? '', (encoding) => tell(encoding))
         // An answer that ends early leaves a body that nobody reads.
         reply.raw.once('finish', () => body.destroy())
         return lineStream(reply, async ({ send, drained, gone }) => {
+          tell = (encoding) => {
+            if (encoding !== 'utf-8') send({ type: 'encoding', encoding } satisfies BulkEvent)
+          }
           try {
             const events = checkBulk(names, {
               catalog,

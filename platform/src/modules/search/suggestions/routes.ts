@@ -59,7 +59,8 @@ export function suggestionRoutes({ catalog, asker, known, clock, registryLimitMs
   function offer(label: string, suffix: string, day: string) {
     const record = catalog.suffix(suffix)
     const appraisal = record && appraiseUnder(label, record, catalog, day)
-    if (!record?.registry || !appraisal?.ok || appraisal.findings.length > 0) return undefined
+    if (!record?.registry || !appraisal?.ok || appraisal.findings.some(({ field }) => field !== 'filing'))
+      return undefined
     const { name, ascii, price } = appraisal
     if (price.registerFen === null || known.answer(record.ascii, label) !== 'not-known') return undefined
     const rowPrice: RowPrice = { registerFen: price.registerFen, renewFen: price.renewFen }
