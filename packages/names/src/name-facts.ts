@@ -102,14 +102,15 @@ function withStated(known: SuffixFacts, policy: Partial<SuffixFacts['policy']>):
   return { ...known, known: true, policy: { ...known.policy, ...policy }, sources: { ...known.sources, ...sources } }
 }
 
-type LabelFacts = Omit<NameFacts, 'suffix' | 'day' | 'given'>
+export type LabelFacts = Omit<NameFacts, 'suffix' | 'day' | 'given'>
 
 // A search asks about one label under hundreds of suffixes in a row.
 let last: LabelFacts | undefined
 let lastTable: VariantTable | undefined
 
 /** What does not depend on the suffix. */
-function labelFacts(typed: string, table: VariantTable | undefined): LabelFacts {
+/** What is known of a label whatever its suffix. @param typed folded @param table of the suffix, unless it has the common one */
+export function labelFacts(typed: string, table: VariantTable | undefined): LabelFacts {
   if (last?.typed === typed && lastTable === table) return last
   const encoded = typed.startsWith('xn--')
   const decoded = encoded ? labelToUnicode(typed) : typed

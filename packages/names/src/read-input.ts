@@ -42,7 +42,9 @@ function changesOf(input: string, address: boolean, www: boolean): InputChanges 
 function findingsOf(changed: InputChanges): readonly Finding[] {
   if (changed === unchanged) return none
   const facts = nameFacts('', '', wwwLeftOut.from, changed)
-  return [addressLeftOut, wwwLeftOut, readAsOther].filter((rule) => rule.applies(facts)).map((rule) => findingOf(rule, facts))
+  return [addressLeftOut, wwwLeftOut, readAsOther]
+    .filter((rule) => rule.applies(facts))
+    .map((rule) => findingOf(rule, facts))
 }
 
 /** Splits what was typed into a word and a known suffix (the longest that fits). What is no part of a name, `www.` in front

@@ -1,10 +1,11 @@
 import { evaluate, type Finding } from '@yuming/rules'
+import { isKnownClean, noteClean } from './clean-labels.ts'
 import type { DomainName } from './name.ts'
-import { type Circumstances, type NameFacts, nameFacts } from './name-facts.ts'
+import { type Circumstances, type LabelFacts, labelFacts, type NameFacts, nameFacts } from './name-facts.ts'
 import { labelRulesFor, nameRulesWith } from './name-rules.ts'
 import { fold } from './normalise.ts'
 import { longestInput } from './read-input.ts'
-import type { SuffixFacts } from './suffix-facts.ts'
+import { type SuffixFacts, suffixFacts } from './suffix-facts.ts'
 import type { WordList } from './word-lists.ts'
 
 export type NameReading =
@@ -21,6 +22,7 @@ export interface ReadNameOptions {
 }
 
 const toRegister: Circumstances = Object.freeze({ operation: 'register' })
+const none: readonly Finding[] = Object.freeze([])
 const noSuffix = { unicode: '', ascii: '' }
 
 /**
@@ -33,12 +35,17 @@ export function readName(
   day: string,
   { wordLists, facts: known, given }: ReadNameOptions = {},
 ): NameReading {
-  return readingOf(
-    nameFacts(fold(word.slice(0, longestInput)), known ?? suffix.unicode, day, given ?? toRegister),
-    suffix,
-    given !== undefined,
-    wordLists,
-  )
+  const typed = fold(word.slice(0, longestInput))
+  if (given !== undefined)
+    return readingOf(nameFacts(typed, known ?? suffix.unicode, day, given), suffix, true, wordLists)
+  const facts = known ?? suffixFacts(suffix.unicode)
+  const label = labelFacts(typed, facts.variantTable?.table)
+  const { ascii } = label
+  if (ascii !== undefined && isKnownClean(label, facts, day, wordLists))
+    return { ok: true, name: nameOf(label, ascii, suffix), findings: none }
+  const reading = readingOf(nameFacts(typed, facts, day, toRegister), suffix, false, wordLists)
+  if (reading.ok && reading.findings.length === 0) noteClean(label, facts, day, wordLists)
+  return reading
 }
 
 /** Reads a label of which the suffix is still open: by the rules that hold under every one. */
@@ -60,7 +67,7 @@ function readingOf(
 }
 
 function nameOf(
-  { label, index, hasHan }: NameFacts,
+  { label, index, hasHan }: LabelFacts,
   ascii: string,
   suffix: { unicode: string; ascii: string },
 ): DomainName {

@@ -171,7 +171,7 @@ const belowCn = nameRule({
     site === 'china' &&
     forNewHolder(operation) &&
     region !== undefined &&
-    mayOnChinaSite(region, holderType) === false,
+    mayRegister(manualEligibility, { site, region, holderType }) === false,
   holds: () => false,
   says: ({ suffix }) => ({
     zh: `.cn不收这个地区的这类持有者；.${suffix.name}同属CNNIC，手册没有单独说，注册局可能也不收`,
