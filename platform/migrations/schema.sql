@@ -119,6 +119,12 @@ create table public.catalog_revision (
   single boolean not null default (true),
   revision bigint not null
 );
+create table public.certificate_reminder (
+  template uuid not null,
+  ends date not null,
+  stage integer not null,
+  at timestamp with time zone not null
+);
 create table public.clock_offset (
   single boolean not null default (true),
   offset_ms bigint not null default (0)
@@ -625,6 +631,8 @@ alter table public.catalog_change add constraint catalog_change_pkey PRIMARY KEY
 alter table public.catalog_change add constraint catalog_change_place_key UNIQUE (place);
 alter table public.catalog_revision add constraint catalog_revision_pkey PRIMARY KEY (single);
 alter table public.catalog_revision add constraint catalog_revision_single_check CHECK (single);
+alter table public.certificate_reminder add constraint certificate_reminder_pkey PRIMARY KEY (template, ends, stage);
+alter table public.certificate_reminder add constraint certificate_reminder_template_fkey FOREIGN KEY (template) REFERENCES registrant_template(id);
 alter table public.clock_offset add constraint clock_offset_pkey PRIMARY KEY (single);
 alter table public.clock_offset add constraint clock_offset_single_check CHECK (single);
 alter table public.confirmation add constraint confirmation_auth_user_fkey FOREIGN KEY (auth_user) REFERENCES auth."user"(id) ON DELETE CASCADE;
@@ -810,6 +818,7 @@ CREATE UNIQUE INDEX catalog_change_pkey ON public.catalog_change USING btree (id
 CREATE UNIQUE INDEX catalog_change_place_key ON public.catalog_change USING btree (place);
 CREATE INDEX catalog_change_published ON public.catalog_change USING btree (place) WHERE (place IS NOT NULL);
 CREATE UNIQUE INDEX catalog_revision_pkey ON public.catalog_revision USING btree (single);
+CREATE UNIQUE INDEX certificate_reminder_pkey ON public.certificate_reminder USING btree (template, ends, stage);
 CREATE UNIQUE INDEX clock_offset_pkey ON public.clock_offset USING btree (single);
 CREATE UNIQUE INDEX confirmation_pkey ON public.confirmation USING btree (auth_user, purpose);
 CREATE UNIQUE INDEX consent_in_force ON public.consent USING btree (account, purpose) WHERE (withdrawn_at IS NULL);

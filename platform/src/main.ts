@@ -54,7 +54,13 @@ import {
   paymentPoints,
   renewTask,
 } from './modules/orders/index.ts'
-import { emailDuty, registrantOf, registrantsRoutes, settleIdentities } from './modules/registrants/index.ts'
+import {
+  createCertificateReminders,
+  emailDuty,
+  registrantOf,
+  registrantsRoutes,
+  settleIdentities,
+} from './modules/registrants/index.ts'
 import {
   appraiseName,
   bulkRoutes,
@@ -258,6 +264,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
     const lifter = createHoldLifter({ db, clock, random, log })
     const contacts = createContactKeeper({ db, clock, random, log })
     const reminders = createExpiryReminders({ db, clock, random, log })
+    const papersEnding = createCertificateReminders({ db, clock, random, log })
     const eraser = createEraser({ db, clock, log, held: paperOfOpenCase })
     const verdicts =
       provider &&
@@ -288,6 +295,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
     watch.start()
     eraser.start()
     reminders.start()
+    papersEnding.start()
     lifter.start()
     contacts.start()
     closers.push(async () => {
@@ -301,6 +309,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
         keeper.stop(),
         eraser.stop(),
         reminders.stop(),
+        papersEnding.stop(),
         lifter.stop(),
         contacts.stop(),
         verdicts?.stop(),

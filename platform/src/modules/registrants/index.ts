@@ -1,5 +1,6 @@
 import './tables.ts'
 
+export { createCertificateReminders } from './certificate-reminders.ts'
 export { lockTemplate, moveIdentity } from './commands/move-identity.ts'
 export { tellHolder } from './commands/tell-holder.ts'
 export { type EmailDuty, emailDuty, nextOfEmailDuty } from './email-duty.ts'

@@ -44,8 +44,16 @@ interface IdentityTable {
   created_at: Date
 }
 
+interface CertificateReminderTable {
+  template: string
+  ends: string
+  stage: number
+  at: Date
+}
+
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
+    certificate_reminder: CertificateReminderTable
     registrant_template: RegistrantTemplateTable
     identity: IdentityTable
     identity_digest_key: { one: Generated<boolean>; item: string }
