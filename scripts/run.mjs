@@ -21,6 +21,7 @@ const commands = {
   'taken-index': ['scripts/taken-index.ts', false],
   'audit:verify': ['platform/src/kernel/audit/verify-main.ts', false],
   'vault:rotate': ['platform/src/vault-rotate-main.ts', false],
+  'registry:password': ['platform/src/registry-password-main.ts', false],
   operator: ['platform/src/operator-main.ts', false],
 }
 

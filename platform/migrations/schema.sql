@@ -346,7 +346,8 @@ create table public.order_line (
   task text,
   expires_at timestamp with time zone,
   failure jsonb,
-  registry_answer jsonb
+  registry_answer jsonb,
+  premium jsonb
 );
 create table public.orders (
   id uuid not null,
@@ -465,6 +466,15 @@ create table public.registry_message (
   text text not null,
   about text,
   frame bytea not null
+);
+create table public.registry_password (
+  registry text not null,
+  instead_of bytea not null,
+  password bytea,
+  wanted bytea,
+  refused_code integer,
+  asked_at timestamp with time zone not null,
+  settled_at timestamp with time zone
 );
 create table public.registry_queue (
   registry text not null,
@@ -744,6 +754,7 @@ alter table public.registry_contact add constraint registry_contact_pkey PRIMARY
 alter table public.registry_contact add constraint registry_contact_revision_check CHECK ((revision >= 0));
 alter table public.registry_message add constraint registry_message_pkey PRIMARY KEY (id);
 alter table public.registry_message add constraint registry_message_registry_message_id_received_at_key UNIQUE (registry, message_id, received_at);
+alter table public.registry_password add constraint registry_password_pkey PRIMARY KEY (registry);
 alter table public.registry_queue add constraint registry_queue_pkey PRIMARY KEY (registry);
 alter table public.registry_review add constraint registry_review_axis_check CHECK ((axis = ANY (ARRAY['identity'::text, 'naming'::text, 'qualification'::text])));
 alter table public.registry_review add constraint registry_review_domain_fkey FOREIGN KEY (domain) REFERENCES domain(id);
@@ -903,6 +914,7 @@ CREATE UNIQUE INDEX registry_contact_pkey ON public.registry_contact USING btree
 CREATE INDEX registry_message_about ON public.registry_message USING btree (about, received_at) WHERE (about IS NOT NULL);
 CREATE UNIQUE INDEX registry_message_pkey ON public.registry_message USING btree (id);
 CREATE UNIQUE INDEX registry_message_registry_message_id_received_at_key ON public.registry_message USING btree (registry, message_id, received_at);
+CREATE UNIQUE INDEX registry_password_pkey ON public.registry_password USING btree (registry);
 CREATE UNIQUE INDEX registry_queue_pkey ON public.registry_queue USING btree (registry);
 CREATE INDEX registry_review_failed ON public.registry_review USING btree (decided_at DESC) WHERE (state = 'failed'::text);
 CREATE UNIQUE INDEX registry_review_pkey ON public.registry_review USING btree (domain, axis);

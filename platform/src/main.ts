@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync, writeSync } from 'node:fs'
 import path from 'node:path'
-import { EppPool, tlsConnector } from '@yuming/epp'
+import { EppPool, type PoolOptions, tlsConnector } from '@yuming/epp'
+import type { Logger } from 'pino'
 import { clockRoute } from './faces/console-api/clock-route.ts'
 import { createConsoleApi } from './faces/console-api/index.ts'
 import { rulesReviewedOn, rulesRoutes } from './faces/console-api/rules-routes.ts'
@@ -9,6 +10,7 @@ import { clockOverHttp } from './gateways/clock-http/index.ts'
 import { smtpMail } from './gateways/mail-smtp/index.ts'
 import { availabilityAsker } from './gateways/registry-epp/availability.ts'
 import { eppRegistries } from './gateways/registry-epp/index.ts'
+import { loginWarnings } from './gateways/registry-epp/login-warnings.ts'
 import { profileOf } from './gateways/registry-epp/profiles.ts'
 import { smsOverHttp } from './gateways/sms-http/index.ts'
 import { eppVerificationProvider } from './gateways/verification-epp/index.ts'
@@ -35,6 +37,9 @@ import {
   domainsRoutes,
   keepEmailDuty,
   keepVerificationDuty,
+  type LoginPasswords,
+  loginPasswords,
+  settlePassword,
   updateContactTask,
   verificationDuty,
 } from './modules/domains/index.ts'
@@ -67,6 +72,7 @@ import {
   indexedNames,
   namesToQualify,
   pinyinRoute,
+  premiumPrice,
   recordRoutes,
   searchRoutes,
   suggestionRoutes,
@@ -151,19 +157,43 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
   const origin = config.web.publicUrl.replace(/\/$/, '')
   const fronts = frontsOf(config, origin)
 
-  const connections = registryProfiles.map(({ registry, profile }) => ({
-    id: registry.id,
-    clientId: registry.clientId,
-    profile,
-    pool: poolOf(registry),
-  }))
+  const warnings = loginWarnings(log)
+  const open = async (party: EppParty) =>
+    poolOf(party, {
+      login: await loginPasswords(db, vault, { registry: party.id, configured: party.password.reveal() }),
+      onPasswordChanged(refusal) {
+        const refusedCode = refusal?.response.code
+        if (refusal)
+          log.error(
+            { registry: party.id, code: refusedCode },
+            'the registry refused the new password; the old one goes on',
+          )
+        else log.info({ registry: party.id }, 'the new password is set at the registry')
+        db.transaction()
+          .execute((trx) => settlePassword({ registry: party.id, refusedCode }, { trx, clock }))
+          // It stays wanted, and the next login finds out that it was made.
+          .catch((error: unknown) =>
+            log.error({ err: error, registry: party.id }, 'the new password could not be noted'),
+          )
+      },
+      onLoginEvents: (events) => warnings.note(party.id, events),
+    })
+  const connections = await Promise.all(
+    registryProfiles.map(async ({ registry, profile }) => ({
+      id: registry.id,
+      clientId: registry.clientId,
+      profile,
+      pool: await open(registry),
+    })),
+  )
   closers.push(() => Promise.all(connections.map((connection) => connection.pool.close(transformTimeoutMs))))
   // A registry that is not there yet is tried again by the pool itself.
   for (const connection of connections) connection.pool.warm().catch(() => {})
   const registries = eppRegistries({ connections, clTRID: () => `q-${random.token(12)}` })
   const provider =
-    config.verification.provider && providerOver(config.verification.provider, { clock, random }, closers)
-  const asker = availabilityAsker(registries)
+    config.verification.provider &&
+    (await providerOver(config.verification.provider, { clock, random, closers, log, open }))
+  const asker = availabilityAsker(registries, (premium) => premiumPrice(premium, config.catalog.premium))
   const names = namesToQualify({ catalog, today: () => clock.today(), site: config.site })
   const { alipay } = config.payment
   const channel = alipayChannel({
@@ -340,6 +370,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
     log,
     sessions: createSessions({ db, signIn }),
     ...(config.web.consoleDist === undefined ? {} : { consoleDist: config.web.consoleDist }),
+    measures: warnings.measures,
     plugins: [
       accountsRoutes({
         signIn,
@@ -422,19 +453,17 @@ async function databaseOf(config: Configuration): Promise<{ url: string; close: 
   return { url: server.url('yuming'), close: () => server.stop() }
 }
 
-function poolOf({
-  id,
-  host,
-  port,
-  clientId,
-  password,
-  tls,
-  maxConnections,
-}: Omit<Configuration['registries'][number], 'suffixes' | 'profile' | 'differs' | 'purveyor'>): EppPool {
+type EppParty = Omit<Configuration['registries'][number], 'suffixes' | 'profile' | 'differs' | 'purveyor'>
+
+function poolOf(
+  { id, host, port, clientId, tls, maxConnections }: EppParty,
+  { login, ...told }: { login: LoginPasswords } & Pick<PoolOptions, 'onPasswordChanged' | 'onLoginEvents'>,
+): EppPool {
   const pem = (file: string) => readFileSync(file, 'utf8')
   return new EppPool({
     connect: tlsConnector({ host, port, ca: pem(tls.ca), cert: pem(tls.cert), key: pem(tls.key) }),
-    login: { clID: clientId, pw: password.reveal() },
+    login: { clID: clientId, ...login },
+    ...told,
     max: maxConnections,
     minWarm: 1,
     maxSessionMs: 6 * 3_600_000,
@@ -448,12 +477,23 @@ function poolOf({
 }
 
 /** The verification service provider that the configuration names. */
-function providerOver(
+async function providerOver(
   config: NonNullable<Configuration['verification']['provider']>,
-  { clock, random }: { clock: Clock; random: Random },
-  closers: Closer[],
-): VerificationProvider {
-  const pool = poolOf(config)
+  {
+    clock,
+    random,
+    closers,
+    log,
+    open,
+  }: {
+    clock: Clock
+    random: Random
+    closers: Closer[]
+    log: Logger
+    open: (party: EppParty) => Promise<EppPool>
+  },
+): Promise<VerificationProvider> {
+  const pool = await open(config)
   closers.push(() => pool.close(transformTimeoutMs))
   pool.warm().catch(() => {})
   return eppVerificationProvider({
@@ -463,6 +503,13 @@ function providerOver(
     clTRID: () => `q-${random.token(12)}`,
     password: () => random.token(18),
     now: () => clock.now(),
+    refusalCodes: config.refusalCodes,
+    retryMs: config.retrySeconds * 1_000,
+    outOfOrder: (code) =>
+      log.error(
+        { provider: config.id, code },
+        'the verification provider is out of order: nobody is refused, it is asked again',
+      ),
   })
 }
 

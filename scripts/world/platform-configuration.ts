@@ -80,6 +80,7 @@ export function writeConfiguration(
         ...provider,
         trustedCertificates: trusted,
         pollSeconds: 2,
+        retrySeconds: 2,
       },
       ...verification,
     },

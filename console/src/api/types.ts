@@ -182,6 +182,8 @@ export interface SearchPlan {
 export interface Price {
   registerFen: number | null
   renewFen: number | null
+  /** The registry asks a price of its own for this name (溢价). */
+  premium?: true
 }
 
 export interface SearchAnswer {
@@ -345,6 +347,7 @@ export interface DryRunLine {
   unitText: Text | string
   discountFen: number
   subtotalFen: number
+  premium: boolean
   state: 'ok' | 'invalid'
   findings: Finding[]
 }

@@ -18,6 +18,7 @@ import { turnLifecycles } from './lifecycle.ts'
 import { Messages } from './messages.ts'
 import { Objects } from './objects.ts'
 import type { Office } from './office.ts'
+import { Premium } from './premium.ts'
 import { profiles } from './profiles.ts'
 import { Refused } from './refused.ts'
 import { registryMigrations } from './registry-store.ts'
@@ -40,6 +41,7 @@ function officeOf(id: string, balanceFen = 10_000_000) {
     clock,
     messages,
     codes: new Codes(store, []),
+    premium: new Premium(store),
     reviews: new Reviews(store, clock),
     objects: new Objects(store, profile, clock, 'rival'),
     accounts: new Accounts(store, clock, 1_000, (clientId, balanceFen, thresholdFen) =>

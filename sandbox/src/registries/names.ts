@@ -68,6 +68,7 @@ export function isReserved(name: ReadName): boolean {
  * letters, and long ones, are free, so that a test finds its name free on every machine.
  */
 export function heldFromTheStart(name: ReadName): boolean {
+  if (name.suffix.premium?.has(name.unicodeLabel)) return false
   if (takenWords.has(name.unicodeLabel)) return true
   const han = /^\p{Script=Han}+$/u.test(name.unicodeLabel)
   if (!han && !/^[a-z]+$/.test(name.unicodeLabel)) return false

@@ -4,6 +4,7 @@ import type { Accounts } from './accounts.ts'
 import type { Codes } from './codes/code-demand.ts'
 import type { Messages } from './messages.ts'
 import type { Objects } from './objects.ts'
+import type { Premium } from './premium.ts'
 import type { RegistryProfile } from './profile.ts'
 import { Refused } from './refused.ts'
 import type { Reviews } from './reviews/reviews.ts'
@@ -16,6 +17,7 @@ export interface Office {
   readonly messages: Messages
   readonly clock: Clock
   readonly codes: Codes
+  readonly premium: Premium
   readonly reviews: Reviews
 }
 

@@ -9,6 +9,7 @@ import {
   domainInfo,
   domainUpdate,
   elementsOf,
+  fee,
   idnLang,
   namespaces,
   poll,
@@ -85,6 +86,56 @@ describe('what differs from registry to registry', () => {
     expect(await codeOf(create('15.99'))).toBe(2004)
     const created = await create('16.00')
     expect(created.extensions[0]?.children.find((one) => one.name === 'fee')?.text).toBe('16.00')
+  })
+})
+
+describe('premium names', () => {
+  const ask = (...commands: ('create' | 'renew')[]) =>
+    fee.elements.check({ commands: commands.map((name) => ({ name, period: { value: 2, unit: 'y' } })) })
+  const agree = (amount: string) => [fee.elements.create({ currency: 'CNY', fees: [{ amount }] })]
+
+  it('tell their price, and are registered for it and for nothing else (RFC 8748 §5.2)', async () => {
+    const send = talk('general', poolOf('general'))
+    const checked = await send(domainCheck, { names: ['chashan.xyz', 'q8-2.xyz'] }, [ask('create', 'renew')])
+    expect(checked.data?.results.map(({ available }) => available)).toEqual([true, true])
+    const [premium, usual] = fee.elements.chkData.from(checked.extensions)?.results ?? []
+    expect(premium).toMatchObject({
+      class: 'premium',
+      commands: [
+        { name: 'create', standard: false, fees: [{ amount: '8875.00' }] },
+        { name: 'renew', standard: true, fees: [{ amount: '150.00' }] },
+      ],
+    })
+    expect(usual).toMatchObject({ class: 'standard', commands: [{ standard: true }, { standard: true }] })
+    await codeOf(send(contactCreate, contactOf('holder-general')))
+    const create = (extensions: XmlElement[] = []) =>
+      codeOf(
+        send(
+          domainCreate,
+          { name: 'chashan.xyz', period: { value: 2, unit: 'y' }, registrant: 'holder-general', authInfo: { pw: 'x' } },
+          extensions,
+        ),
+      )
+    expect(await create()).toBe(2003)
+    expect(await create(agree('83.00'))).toBe(2004)
+    expect(await create(agree('8875.00'))).toBe(1000)
+  })
+
+  it('get another price when the registry wants one', async () => {
+    const set = (id: string) =>
+      sandbox.http.inject({
+        method: 'POST',
+        url: `/control/registries/${id}/premium`,
+        payload: { name: id === 'cn' ? 'q8-3.cn' : 'q8-3.xyz', createFen: 99_900, renewFen: 50_000 },
+      })
+    expect((await set('cn')).statusCode).toBe(409)
+    expect((await set('general')).statusCode).toBe(200)
+    const send = talk('general', poolOf('general'))
+    const checked = await send(domainCheck, { names: ['q8-3.xyz'] }, [ask('create', 'renew')])
+    expect(fee.elements.chkData.from(checked.extensions)?.results[0]?.commands).toMatchObject([
+      { standard: false, fees: [{ amount: '1499.00' }] },
+      { standard: false, fees: [{ amount: '1000.00' }] },
+    ])
   })
 })
 

@@ -1,3 +1,5 @@
+import type { PremiumPrice } from './data/premium-words.ts'
+
 /** Prices a year in fen; `restore` once. */
 interface SuffixPrices {
   readonly create: number
@@ -15,6 +17,8 @@ export interface RegistrySuffix {
   readonly labels: 'ascii' | 'any'
   /** The sub-product name where the registry asks for it on every command. */
   readonly subProduct?: string
+  /** Labels with a price of their own. */
+  readonly premium?: ReadonlyMap<string, PremiumPrice>
   /** Which names are reviewed for a qualification (资质审核); none when absent. */
   readonly qualification?: 'words-of-state' | 'every-name'
 }

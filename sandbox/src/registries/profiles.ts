@@ -1,4 +1,5 @@
 import { generalSuffixes } from './data/general-suffixes.ts'
+import { premiumWords } from './data/premium-words.ts'
 import { provinceZones } from './data/province-zones.ts'
 import type { RegistryProfile, RegistrySuffix } from './profile.ts'
 
@@ -138,7 +139,9 @@ export const profiles: readonly RegistryProfile[] = [
     name: { zh: '通用注册局（其余后缀）', en: 'General registry (all other suffixes)' },
     svID: 'Sandbox General Registry',
     roidTag: 'GEN',
-    suffixes: generalSuffixes.map(([name, ascii, create, renew]) => suffix(name, ascii, create, renew)),
+    suffixes: generalSuffixes.map(([name, ascii, create, renew]) =>
+      suffix(name, ascii, create, renew, { premium: premiumWords }),
+    ),
     contacts: 'required',
     postalForms: 'either',
     cnnic: false,

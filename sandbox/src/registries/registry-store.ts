@@ -81,4 +81,5 @@ export const registryMigrations: readonly Migration[] = [
      due_at text not null
    ) strict, without rowid;
    create index hold_deadline_due on hold_deadline (due_at);`,
+  'create table premium (name text primary key, create_fen integer not null, renew_fen integer) strict, without rowid',
 ]

@@ -12,13 +12,14 @@ import { createDomain } from './commands/domain-create.ts'
 import { endRegistration } from './commands/domain-delete.ts'
 import { findDomain } from './commands/domain-find.ts'
 import type { DomainRecord } from './domain-record.ts'
-import { type EppFront, openEppFront } from './epp-front.ts'
+import { type EppFront, type LoginNews, openEppFront } from './epp-front.ts'
 import { Faults } from './faults.ts'
 import { turnLifecycles } from './lifecycle.ts'
 import { Messages } from './messages.ts'
 import { readName } from './names.ts'
 import { Objects } from './objects.ts'
 import { changedStatuses, type Office } from './office.ts'
+import { Premium } from './premium.ts'
 import type { RegistryProfile } from './profile.ts'
 import { registryMigrations } from './registry-store.ts'
 import { holdsAfter } from './reviews/holds.ts'
@@ -36,6 +37,7 @@ export interface Registry {
   readonly tls: RegistryTls
   readonly office: Office
   readonly faults: Faults
+  readonly login: LoginNews
   readonly ours: RegistrarCredential
   readonly rival: RegistrarCredential
   /** Does work in a transaction shared with the commands of this turn; resolves after the commit. */
@@ -88,6 +90,7 @@ export async function openRegistry(options: {
     clock,
     messages,
     codes: new Codes(store, options.trusted),
+    premium: new Premium(store),
     reviews: new Reviews(store, clock),
     objects: new Objects(store, profile, clock, rival.clientId),
     accounts: new Accounts(store, clock, profile.lowBalanceFen, (clientId, balanceFen, thresholdFen) =>
@@ -103,10 +106,12 @@ export async function openRegistry(options: {
   const group = new GroupCommit(store)
   const run = <T>(work: () => T) => group.run(work)
   const faults = new Faults()
+  const login: LoginNews = {}
   const front: EppFront = await openEppFront({
     office,
     tls,
     faults,
+    login,
     run,
     port: options.port,
     svTRID: () => `${profile.roidTag}-${random.uuid()}`,
@@ -121,6 +126,7 @@ export async function openRegistry(options: {
     tls,
     office,
     faults,
+    login,
     ours,
     rival,
     run,

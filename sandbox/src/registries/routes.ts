@@ -2,6 +2,8 @@ import { namespaces } from '@yuming/epp'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { rgpStatuses, shownStatuses } from './domain-record.ts'
+import { newFault } from './fault-request.ts'
+import { readName } from './names.ts'
 import { registriesPage, registryPage } from './pages.ts'
 import type { Registry } from './registry.ts'
 import { reviewsOf } from './reviews/name-review.ts'
@@ -9,19 +11,14 @@ import { reviewRoutes } from './reviews/review-routes.ts'
 
 const key = z.object({ id: z.string().max(20) })
 const named = key.extend({ name: z.string().max(253) })
-const newFault = z.strictObject({
-  kind: z.enum(['delay', 'commit-then-drop', 'drop-before', 'command-failed', 'session-limit', 'logged-out']),
-  times: z.coerce.number().int().min(1).max(1_000_000).default(1),
-  verb: z
-    .string()
-    .regex(/^((domain|contact|host):)?(check|info|create|update|delete|renew|transfer|poll)$|^$/)
-    .transform((verb) => verb || undefined)
-    .optional(),
-  delayMs: z.coerce.number().int().min(0).max(600_000).optional(),
-})
 const balance = z.strictObject({
   fen: z.coerce.number().int().min(-1e13).max(1e13),
   client: z.enum(['ours', 'rival']).default('ours'),
+})
+const premiumPrice = z.strictObject({
+  name: z.string().min(1).max(253),
+  createFen: z.coerce.number().int().min(1).max(1e11),
+  renewFen: z.coerce.number().int().min(1).max(1e11).optional(),
 })
 const status = z.strictObject({
   add: z.array(z.string()).default([]),
@@ -73,6 +70,12 @@ export function registryRoutes(registries: ReadonlyMap<string, Registry>, instan
       const registry = find(request.params)
       return answer(request, reply, registry, { sessions: registry.signOutAll() })
     })
+    app.post('/control/registries/:id/login-warning', (request, reply) => {
+      const registry = find(request.params)
+      const asked = z.strictObject({ passwordEnds: z.iso.datetime().optional() }).parse(request.body)
+      registry.login.passwordEnds = asked.passwordEnds
+      return answer(request, reply, registry, asked)
+    })
     app.post('/control/registries/:id/balance', async (request, reply) => {
       const registry = find(request.params)
       const asked = balance.parse(request.body)
@@ -90,6 +93,15 @@ export function registryRoutes(registries: ReadonlyMap<string, Registry>, instan
         registry.office.codes.demand = demand
       })
       return answer(request, reply, registry, { demand })
+    })
+    app.post('/control/registries/:id/premium', async (request, reply) => {
+      const registry = find(request.params)
+      const { name, ...price } = premiumPrice.parse(request.body)
+      // Without the extension no registrar could learn the price.
+      if (!registry.profile.extensions.includes(namespaces.fee))
+        throw Object.assign(new Error('this registry tells no fees'), { statusCode: 409 })
+      await registry.run(() => registry.office.premium.set(readName(registry.profile, name), price))
+      return answer(request, reply, registry, { name, ...price })
     })
     app.post('/control/registries/:id/grab', async (request, reply) => {
       const registry = find(request.params)

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { type CommandFrame, createEppServer, namespaces, nvCreate } from '@yuming/epp'
 import { type RegistryTls, readPem, registryTls } from '../registries/certificates.ts'
+import { Faults } from '../registries/faults.ts'
+import { playFaults } from '../registries/play-faults.ts'
 import { text } from '../store/columns.ts'
 import { GroupCommit } from '../store/group-commit.ts'
 import { Store } from '../store/store.ts'
@@ -24,6 +26,7 @@ export interface VerificationProvider {
   /** PEM: whoever checks the codes trusts these. */
   readonly trustedCertificates: readonly string[]
   readonly scripts: Scripts
+  readonly faults: Faults
   list(): Verification[]
   /** Ends a pending verification by hand. Undefined when it is none. */
   decide(code: string, passed: boolean, message: string): Promise<Verification | undefined>
@@ -48,6 +51,10 @@ export async function openVerificationProvider(options: {
   const verifications = new Verifications(store, clock, key)
   const scripts = new Scripts(store)
   const group = new GroupCommit(store)
+  const faults = new Faults()
+  const played = playFaults(faults, (frame, session) =>
+    group.run(() => answerVerification(frame, session.clID, { verifications, scripts })),
+  )
   const server = createEppServer({
     // Both sides of an identity card come in one frame, each up to 1 MB and a third more as text.
     limits: { frameBytes: 4 << 20 },
@@ -58,8 +65,9 @@ export async function openVerificationProvider(options: {
       peer?.commonName === request.clID && request.clID === clientId && request.pw === password
         ? { ok: true }
         : { ok: false, code: 2200 },
-    handle: (frame, session) => group.run(() => answerVerification(frame, session.clID, { verifications, scripts })),
-    beforeAnswer: (frame) => (losesAnswer(frame, scripts) ? 'drop' : 'answer'),
+    handle: played.handle,
+    beforeAnswer: (frame, response, session) =>
+      losesAnswer(frame, scripts) ? 'drop' : played.beforeAnswer(frame, response, session),
     now: () => clock.now(),
     svTRID: () => `VSP-${random.uuid()}`,
   })
@@ -77,6 +85,7 @@ export async function openVerificationProvider(options: {
     tls,
     trustedCertificates: key.certificates,
     scripts,
+    faults,
     list: () => verifications.list(),
     decide: (code, passed, message) => group.run(() => verifications.decide(code, passed, message)),
     turn,

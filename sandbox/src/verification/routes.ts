@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { both, html, page } from '../control/html.ts'
+import { faultsForm, newFault } from '../registries/fault-request.ts'
 import type { VerificationProvider } from './provider.ts'
 
 const decisions = [
@@ -37,6 +38,7 @@ export function verificationRoutes(provider: VerificationProvider, instant: (iso
     app.get('/control/verification', () => ({
       port: provider.port,
       scripts: provider.scripts.list(),
+      faults: provider.faults.list(),
       // What was submitted holds papers and a password; nobody needs them here.
       verifications: provider.list().map(({ code, kind, subject, state, crDate, message }) => ({
         code,
@@ -59,6 +61,21 @@ export function verificationRoutes(provider: VerificationProvider, instant: (iso
         url,
         handler: (request, reply) => {
           provider.scripts.clear()
+          return back(request, reply, { cleared: true })
+        },
+      })
+    app.post('/control/verification/faults', (request, reply) =>
+      back(request, reply, provider.faults.add(newFault.parse(request.body))),
+    )
+    for (const [method, url] of [
+      ['DELETE', '/control/verification/faults'],
+      ['POST', '/control/verification/faults/clear'],
+    ] as const)
+      app.route({
+        method,
+        url,
+        handler: (request, reply) => {
+          provider.faults.clear()
           return back(request, reply, { cleared: true })
         },
       })
@@ -89,6 +106,7 @@ function verificationPage(provider: VerificationProvider, instant: (iso: string 
 <div class="scroll"><table><tr><th>#</th><th>审什么 Kind</th><th>含有 Contains</th><th>结果 Decision</th><th>理由 Reason</th></tr>
 ${provider.scripts.list().map((one) => html`<tr><td>${one.id}</td><td>${one.kind}</td><td>${one.pattern}</td><td>${one.decision} ${one.decision === 'approve-later' && one.minutes}</td><td>${one.message}</td></tr>`)}</table></div>
 <form method="post" action="/control/verification/scripts/clear"><button class="quiet">${'全部去掉 Clear all'}</button></form>
+${faultsForm(provider.faults, '/control/verification', ['check', 'create', 'info', 'poll'])}
 <h2>${both('提交的核验', 'Submitted')}</h2>
 <div class="scroll"><table><tr><th>码 Code</th><th>对象 Subject</th><th>状态 State</th><th>时间 Time</th><th></th></tr>
 ${provider

@@ -16,6 +16,7 @@ export const confirmText = {
   'confirm.years': 'Years',
   'confirm.yearsOf': 'Years of {{name}}',
   'confirm.unit': 'Price',
+  'confirm.premium': 'premium',
   'confirm.offer': 'Offer',
   'confirm.subtotal': 'Subtotal',
   'confirm.acts': 'Actions',

@@ -68,6 +68,7 @@ export const searchText = {
   'search.near': 'Close to it',
   'search.firstYear': 'first year',
   'search.renews': 'renews {{price}}/year',
+  'search.premiumRenews': 'premium, renews {{price}}/year',
   'search.add': 'Add to list',
   'search.inList': '✓ In list',
   'search.addName': 'Add to list: {{name}}',

@@ -14,6 +14,7 @@ export const confirmText = {
   'confirm.years': '年限',
   'confirm.yearsOf': '{{name}}的年限',
   'confirm.unit': '单价',
+  'confirm.premium': '溢价',
   'confirm.offer': '优惠',
   'confirm.subtotal': '小计',
   'confirm.acts': '操作',

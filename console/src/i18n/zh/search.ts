@@ -68,6 +68,7 @@ export const searchText = {
   'search.near': '相近的还有',
   'search.firstYear': '首年',
   'search.renews': '续费{{price}}／年',
+  'search.premiumRenews': '溢价，续费{{price}}／年',
   'search.add': '加入清单',
   'search.inList': '✓ 已在清单',
   'search.addName': '把{{name}}加入清单',

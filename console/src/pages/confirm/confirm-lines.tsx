@@ -157,6 +157,7 @@ function Line({ item, list, trial }: { item: ListItem; list: List; trial: DryRun
       </td>
       <td className="num" data-l={t('confirm.unit')}>
         {sentence(line?.unitText) || price(item.price.registerFen)}
+        {line?.premium && <small className="muted"> {t('confirm.premium')}</small>}
       </td>
       <td className={line && line.discountFen > 0 ? 'end' : 'muted end'} data-l={t('confirm.offer')}>
         {line && line.discountFen > 0 ? t('confirm.off', { price: price(line.discountFen) }) : t('confirm.none')}

@@ -29,6 +29,7 @@ const line = (more: Partial<DryRunLine> = {}): DryRunLine => ({
   unitText: '¥29',
   discountFen: 0,
   subtotalFen: 2_900,
+  premium: false,
   state: 'ok',
   findings: [],
   ...more,

@@ -70,7 +70,11 @@ export function ResultRow({ row, answer, ended, inList, onToggle, onSearch }: Pr
         <div className="price">
           <b>{price(answer.price.registerFen)}</b>
           <span>{t('search.firstYear')}</span>
-          <small>{t('search.renews', { price: price(answer.price.renewFen) })}</small>
+          <small>
+            {t(answer.price.premium ? 'search.premiumRenews' : 'search.renews', {
+              price: price(answer.price.renewFen),
+            })}
+          </small>
         </div>
       ) : (
         <span />

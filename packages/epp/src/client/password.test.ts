@@ -12,8 +12,11 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end()
 })
 
-async function registry(newPW: string, mood: 'obeys' | 'refuses' | 'cuts after' | 'cuts before' = 'obeys') {
-  let pw = 'old-Password'
+async function registry(
+  newPW: string,
+  mood: 'obeys' | 'refuses' | 'cuts after' | 'cuts before' | 'has it' | 'has another' = 'obeys',
+) {
+  let pw = mood === 'has it' ? newPW : mood === 'has another' ? 'other-Password' : 'old-Password'
   let cuts = 1
   let sv = 0
   const logins: string[] = []
@@ -55,7 +58,7 @@ async function registry(newPW: string, mood: 'obeys' | 'refuses' | 'cuts after' 
         const socket = connect(port, '127.0.0.1', () => resolve(socket))
         socket.once('error', reject)
       }),
-    login: { clID: 'client', pw, newPW },
+    login: { clID: 'client', pw: 'old-Password', newPW },
     max: 3,
     minWarm: 3,
     keepAliveMs: 60_000,
@@ -100,6 +103,20 @@ describe('a new password', () => {
     await send()
     expect(logins).toEqual(['old-Password > new-Password', 'new-Password'])
     expect(reports).toEqual(['changed'])
+  })
+
+  it('that another process has made is found', async () => {
+    const { send, logins, reports } = await registry('new-Password', 'has it')
+    await send()
+    expect(logins).toEqual(['old-Password > new-Password', 'new-Password'])
+    expect(reports).toEqual(['changed'])
+  })
+
+  it('is given up when neither password is right', async () => {
+    const { send, logins, reports } = await registry('new-Password', 'has another')
+    await expect(send()).rejects.toBeInstanceOf(EppNotSent)
+    expect(logins).toEqual(['old-Password > new-Password', 'new-Password'])
+    expect(reports).toEqual([2200])
   })
 
   it('that was not taken before the cut gives way to the old one', async () => {

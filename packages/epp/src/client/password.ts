@@ -49,6 +49,16 @@ export class Password {
       this.#settle(wanted)
       return session
     } catch (error) {
+      // Another process of ours may have made the change already.
+      if (wrongPassword(error)) {
+        const session = await open({ clID: this.#clID, pw: wanted }).catch((second: unknown) => {
+          if (!wrongPassword(second)) throw second
+        })
+        if (session) {
+          this.#settle(wanted)
+          return session
+        }
+      }
       const cause = error instanceof EppNotSent ? error.cause : undefined
       if (cause instanceof EppAnswerLost) this.#unsure = true
       // A server that is full or failing says nothing about the password.

@@ -1,3 +1,4 @@
+import type { LoginEvent } from '../extensions/login-sec/login-sec.ts'
 import type { Connector } from '../transport/connector.ts'
 import type { PasswordReport } from './password.ts'
 import type { Credentials } from './session.ts'
@@ -22,6 +23,8 @@ export interface PoolOptions {
   readonly random: () => number
   /** Told once what became of `login.newPW`; on success the new password must be kept for the next start. */
   readonly onPasswordChanged?: PasswordReport
+  /** Told what the server says at a login about passwords, certificates and ciphers that end (RFC 8807). */
+  readonly onLoginEvents?: (events: readonly LoginEvent[]) => void
   /** Sees every frame with its secrets replaced. */
   readonly onFrame?: (direction: 'out' | 'in', xml: string) => void
 }

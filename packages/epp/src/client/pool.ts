@@ -2,12 +2,11 @@ import type { EppCommand } from '../command.ts'
 import type { EppResponse } from '../frame/response.ts'
 import { namespaces } from '../namespaces.ts'
 import { poll } from '../poll/poll.ts'
-import type { XmlElement } from '../xml/element.ts'
 import { Backoff } from './backoff.ts'
 import { EppAnswerLost, EppNotSent, EppRefused } from './errors.ts'
 import { Password } from './password.ts'
 import type { PoolOptions, PoolStats } from './pool-options.ts'
-import { Session } from './session.ts'
+import { type ExtensionsFor, Session } from './session.ts'
 import { isFull, SessionLimit } from './session-limit.ts'
 import { type Waiting, WaitingLine } from './waiting-line.ts'
 
@@ -87,7 +86,7 @@ export class EppPool {
   async send<Req, Res>(
     command: EppCommand<Req, Res>,
     request: Req,
-    options: { clTRID: string; extensions?: readonly XmlElement[]; timeoutMs?: number; signal?: AbortSignal },
+    options: { clTRID: string; extensions?: ExtensionsFor; timeoutMs?: number; signal?: AbortSignal },
   ): Promise<EppResponse<Res>> {
     const timeoutMs =
       options.timeoutMs ??
@@ -260,6 +259,7 @@ export class EppPool {
           loginTimeoutMs: this.#options.queryTimeoutMs,
           clTRID: () => this.#probeId(),
           ...(this.#options.onFrame ? { onFrame: this.#options.onFrame } : {}),
+          ...(this.#options.onLoginEvents ? { onLoginEvents: this.#options.onLoginEvents } : {}),
           onParsed: (ms, bytes) => {
             this.#parsingMs += ms
             this.#parsedBytes += bytes

@@ -1,5 +1,5 @@
 import type { EppCommand } from '../command.ts'
-import { loginSec, passwordElsewhere } from '../extensions/login-sec/login-sec.ts'
+import { type LoginEvent, loginSec, passwordElsewhere } from '../extensions/login-sec/login-sec.ts'
 import { writeCommand } from '../frame/command-frame.ts'
 import { redactFrame } from '../frame/redact.ts'
 import { type EppResponse, readResponse } from '../frame/response.ts'
@@ -11,6 +11,7 @@ import type { Connector } from '../transport/connector.ts'
 import type { XmlElement } from '../xml/element.ts'
 import { parseXml } from '../xml/parse.ts'
 import { required } from '../xml/read.ts'
+import { XmlRejected } from '../xml/rejected.ts'
 import { Connection } from './connection.ts'
 import { EppAnswerLost, EppNotSent, EppRefused } from './errors.ts'
 
@@ -31,9 +32,13 @@ export interface SessionOptions {
   readonly connectTimeoutMs: number
   readonly loginTimeoutMs: number
   readonly clTRID: () => string
+  readonly onLoginEvents?: (events: readonly LoginEvent[]) => void
   readonly onFrame?: (direction: 'out' | 'in', xml: string) => void
   readonly onParsed?: (ms: number, bytes: number) => void
 }
+
+/** Extensions of a command, or how they depend on what the server's greeting offers. */
+export type ExtensionsFor = readonly XmlElement[] | ((offers: (uri: string) => boolean) => readonly XmlElement[])
 
 // After these the server closes or does not know us (RFC 5730 §3): the connection is worth nothing any more.
 const fatal = new Set([2002, 2500, 2501, 2502])
@@ -97,10 +102,14 @@ export class Session {
   async send<Req, Res>(
     command: EppCommand<Req, Res>,
     request: Req,
-    options: { clTRID: string; extensions?: readonly XmlElement[]; timeoutMs: number; signal?: AbortSignal },
+    options: { clTRID: string; extensions?: ExtensionsFor; timeoutMs: number; signal?: AbortSignal },
   ): Promise<EppResponse<Res>> {
     const { clTRID } = options
-    const xml = writeCommand(command, request, options)
+    const extensions =
+      typeof options.extensions === 'function'
+        ? options.extensions((uri) => this.greeting.extURIs.includes(uri))
+        : (options.extensions ?? [])
+    const xml = writeCommand(command, request, { clTRID, extensions })
     this.#options.onFrame?.('out', redactFrame(xml))
     const bytes = await this.#connection.exchange(xml, options.timeoutMs, options.signal)
     const response = this.#read(bytes, command)
@@ -148,7 +157,7 @@ export class Session {
       ...(elsewhere(pw) ? { pw } : {}),
       ...(elsewhere(newPW) && newPW !== undefined ? { newPW } : {}),
     }
-    await this.send(
+    const sent = this.send(
       login,
       {
         clID,
@@ -165,5 +174,23 @@ export class Session {
         ...(Object.keys(long).length > 0 ? { extensions: [loginSec.elements.loginSec(long)] } : {}),
       },
     )
+    this.#tellEvents(
+      await sent.catch((error: unknown) => {
+        // A refused login may say why: that its password is over, or its certificate.
+        if (error instanceof EppRefused) this.#tellEvents(error.response)
+        throw error
+      }),
+    )
+  }
+
+  /** RFC 8807 §3.1. What cannot be read is no reason to have no session. */
+  #tellEvents({ extensions }: EppResponse<unknown>): void {
+    let events: readonly LoginEvent[] | undefined
+    try {
+      events = loginSec.elements.loginSecData.from(extensions)
+    } catch (error) {
+      if (!(error instanceof XmlRejected)) throw error
+    }
+    if (events && events.length > 0) this.#options.onLoginEvents?.(events)
   }
 }

@@ -6,6 +6,7 @@ import { ServerSession } from './server-session.ts'
 const defaults: ServerLimits = {
   frameBytes: 1 << 20,
   sessionsPerClient: 10,
+  connectionsBeforeLogin: 100,
   loginWithinMs: 10_000,
   idleMs: 300_000,
   loginAttempts: 3,
@@ -33,6 +34,12 @@ export function createEppServer(options: EppServerOptions): EppServer {
   let port = 0
 
   const serve = (stream: Duplex, peer?: Peer): void => {
+    // Whoever is logged in is not disturbed by a crowd that is not.
+    if (count(sessions, undefined) >= limits.connectionsBeforeLogin) {
+      stream.on('error', () => {})
+      stream.destroy()
+      return
+    }
     const session = new ServerSession(++nextId, stream, peer, options, limits, (clID) => count(sessions, clID))
     sessions.add(session)
     stream.once('close', () => sessions.delete(session))
@@ -75,7 +82,7 @@ export function createEppServer(options: EppServerOptions): EppServer {
   }
 }
 
-function count(sessions: ReadonlySet<ServerSession>, clID: string): number {
+function count(sessions: ReadonlySet<ServerSession>, clID: string | undefined): number {
   let found = 0
   for (const session of sessions) if (session.clID === clID) found++
   return found

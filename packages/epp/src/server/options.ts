@@ -1,11 +1,21 @@
+import type { LoginEvent } from '../extensions/login-sec/login-sec.ts'
 import type { CommandFrame } from '../frame/command-frame.ts'
 import type { ResponseInput } from '../frame/response.ts'
 import type { Login } from '../session/login.ts'
 
 /** What a login may be answered with. */
 export type LoginVerdict =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly code?: number; readonly message?: string }
+  | {
+      readonly ok: true
+      /** What the client should know of its password or certificate (RFC 8807); told to one that logged in for it. */
+      readonly events?: readonly LoginEvent[]
+    }
+  | {
+      readonly ok: false
+      readonly code?: number
+      readonly message?: string
+      readonly events?: readonly LoginEvent[]
+    }
 
 /** A client's session as handlers see it. */
 export interface SessionView {
@@ -48,6 +58,8 @@ export interface EppServerOptions {
 export interface ServerLimits {
   readonly frameBytes: number
   readonly sessionsPerClient: number
+  /** Connections that have not logged in; a further one is cut at once. */
+  readonly connectionsBeforeLogin: number
   /** A connection that has not logged in is cut after this. */
   readonly loginWithinMs: number
   readonly idleMs: number

@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
+import { loginSec } from '../extensions/login-sec/login-sec.ts'
 import { forServices } from '../extensions/unhandled-namespaces/unhandled-namespaces.ts'
 import { type CommandFrame, readClientDocument, readCommand } from '../frame/command-frame.ts'
 import { redactFrame } from '../frame/redact.ts'
@@ -166,29 +167,37 @@ export class ServerSession implements SessionView {
       return this.#send(this.#response({ code: 2002, reasons: [{ reason: 'Already logged in' }] }, frame.clTRID))
     const request = frame.request as Login
     if (request.version !== '1.0') return this.#send(this.#response({ code: 2100 }, frame.clTRID))
+    const { objects, extensions } = this.#options.greeting
+    const service = (uri: string) => ({ reasons: [{ reason: `Not offered: ${uri.slice(0, 200)}` }] })
+    const object = request.objURIs.find((uri) => !objects.includes(uri))
+    if (object !== undefined) return this.#refuseLogin(frame, { code: 2307, ...service(object) })
+    const extension = request.extURIs.find((uri) => !extensions.includes(uri))
+    if (extension !== undefined) return this.#refuseLogin(frame, { code: 2103, ...service(extension) })
+    const services = new Set([...request.objURIs, ...request.extURIs])
     const verdict = await this.#options.login(request, this.#peer, frame)
+    const events =
+      verdict.events && verdict.events.length > 0 && services.has(loginSec.uri)
+        ? { extensions: [loginSec.elements.loginSecData(verdict.events)] }
+        : {}
     if (!verdict.ok) {
-      const last = ++this.#attempts >= this.#limits.loginAttempts
-      this.#send(
-        this.#response(
-          {
-            code: last ? 2501 : (verdict.code ?? 2200),
-            ...(verdict.message === undefined ? {} : { message: verdict.message }),
-          },
-          frame.clTRID,
-        ),
-      )
-      if (last || (verdict.code ?? 0) >= 2500) this.#finish()
-      return
+      const { code = 2200, message } = verdict
+      return this.#refuseLogin(frame, { code, ...(message === undefined ? {} : { message }), ...events })
     }
     if (this.#sessionsOf(request.clID) >= this.#limits.sessionsPerClient) {
       this.#send(this.#response({ code: 2502 }, frame.clTRID))
       return this.#finish()
     }
     this.#login = request
-    this.#services = new Set([...request.objURIs, ...request.extURIs])
+    this.#services = services
     this.#restartTimer()
-    this.#send(this.#response({ code: 1000 }, frame.clTRID))
+    this.#send(this.#response({ code: 1000, ...events }, frame.clTRID))
+  }
+
+  /** Whoever fails too often is cut (RFC 5730 §3, 2501). */
+  #refuseLogin(frame: CommandFrame, refusal: ResponseInput): void {
+    const last = ++this.#attempts >= this.#limits.loginAttempts
+    this.#send(this.#response(last ? { ...refusal, code: 2501 } : refusal, frame.clTRID))
+    if (last || refusal.code >= 2500) this.#finish()
   }
 
   #greeting(): string {

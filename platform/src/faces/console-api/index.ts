@@ -2,6 +2,7 @@ import rateLimit, { type FastifyRateLimitStoreCtor } from '@fastify/rate-limit'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { sql } from 'kysely'
+import type { Metric } from 'prom-client'
 import type { HttpServices } from '../../kernel/http/index.ts'
 import { admit, admitOperator, type Sessions } from '../../modules/accounts/index.ts'
 import { serveConsole } from './console-files.ts'
@@ -27,6 +28,8 @@ export interface ConsoleApiOptions extends Omit<HttpServices, 'admit' | 'admitOp
   readonly consoleDist?: string
   /** Where request counts are kept; memory of this process when absent. */
   readonly limitStore?: FastifyRateLimitStoreCtor
+  /** Other rooms' measures, shown at /metrics. */
+  readonly measures?: readonly Metric[]
 }
 
 const bodyBytes = 65_536
@@ -75,9 +78,13 @@ export async function createConsoleApi(options: ConsoleApiOptions): Promise<Fast
     errorResponseBuilder: () => tooManyRequests(),
     ...(options.limitStore && { store: options.limitStore }),
   })
-  measure(app, async () => {
-    await sql`select 1`.execute(db)
-  })
+  measure(
+    app,
+    async () => {
+      await sql`select 1`.execute(db)
+    },
+    options.measures,
+  )
   await describeApi(app, config.version)
   for (const plugin of options.plugins) await app.register(async (scope) => plugin(scope))
   if (options.consoleDist !== undefined) await serveConsole(app, options.consoleDist)

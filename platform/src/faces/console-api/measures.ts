@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Histogram, type Metric, Registry } from 'prom-client'
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
 /** /healthz for whoever asks; /metrics for this machine only. */
-export function measure(app: FastifyInstance, alive: () => Promise<void>): void {
+export function measure(app: FastifyInstance, alive: () => Promise<void>, own: readonly Metric[] = []): void {
   const registry = new Registry()
+  for (const metric of own) registry.registerMetric(metric)
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
     name: 'http_request_seconds',

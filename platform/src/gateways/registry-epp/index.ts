@@ -16,6 +16,8 @@ import {
   type EppPool,
   EppRefused,
   type EppResponse,
+  type ExtensionsFor,
+  fee as feeExtension,
   namespaces,
   verificationCode,
   type XmlElement,
@@ -31,6 +33,7 @@ import {
 } from '../../modules/domains/ports.ts'
 import { saysOf } from './contact-says.ts'
 import { codeExtensions, contactChanges, contactExtensions, createExtensions, nameExtensions } from './extensions.ts'
+import { feeAgreement, feeQuestion, premiumIn } from './fees.ts'
 import { postalInfoOf } from './postal-info.ts'
 import type { RegistryProfile } from './profiles.ts'
 import { reviewIn } from './review-in.ts'
@@ -65,7 +68,7 @@ function registryOver({ id, clientId, profile, pool }: RegistryConnection, { clT
   async function query<Req, Res>(
     command: EppCommand<Req, Res>,
     request: Req,
-    extensions: XmlElement[],
+    extensions: ExtensionsFor,
     signal?: AbortSignal,
   ): Promise<EppResponse<Res> | undefined> {
     try {
@@ -101,12 +104,20 @@ function registryOver({ id, clientId, profile, pool }: RegistryConnection, { clT
 
   async function checkBatch(
     names: readonly string[],
-    signal: AbortSignal | undefined,
+    { signal, years = 1 }: { signal?: AbortSignal; years?: number },
     into: Map<string, NameAvailability>,
   ): Promise<void> {
-    const response = await query(domainCheck, { names }, nameExtensions(profile, names[0] ?? ''), signal)
-    for (const { name, available, reason } of response?.data?.results ?? [])
-      into.set(name.toLowerCase(), { available, ...(reason === undefined ? {} : { reason }) })
+    const own = nameExtensions(profile, names[0] ?? '')
+    const extensions: ExtensionsFor = profile.fees
+      ? (offers) => (offers(feeExtension.uri) ? [...own, feeQuestion(years)] : own)
+      : own
+    const response = await query(domainCheck, { names }, extensions, signal)
+    const premiums = premiumIn(response?.extensions ?? [])
+    for (const { name, available, reason } of response?.data?.results ?? []) {
+      const ascii = name.toLowerCase()
+      const premium = premiums.get(ascii)
+      into.set(ascii, { available, ...(reason === undefined ? {} : { reason }), ...(premium ? { premium } : {}) })
+    }
   }
 
   return {
@@ -114,9 +125,9 @@ function registryOver({ id, clientId, profile, pool }: RegistryConnection, { clT
     keepsContacts: profile.contacts,
     takesCodes: profile.codes,
 
-    async check(names, { signal } = {}) {
+    async check(names, options = {}) {
       const answers = new Map<string, NameAvailability>()
-      await Promise.all(batches(names, profile).map((batch) => checkBatch(batch, signal, answers)))
+      await Promise.all(batches(names, profile).map((batch) => checkBatch(batch, options, answers)))
       return answers
     },
 
@@ -143,7 +154,7 @@ function registryOver({ id, clientId, profile, pool }: RegistryConnection, { clT
     },
 
     async create(request, sending) {
-      const { ascii, years, registrant, holderType, authInfo, codes } = request
+      const { ascii, years, registrant, holderType, authInfo, codes, fee } = request
       const { answer, data } = await transform(
         domainCreate,
         {
@@ -157,7 +168,11 @@ function registryOver({ id, clientId, profile, pool }: RegistryConnection, { clT
               }),
           authInfo: { pw: authInfo },
         },
-        [...createExtensions(profile, ascii, holderType), ...codeExtensions(codes)],
+        [
+          ...createExtensions(profile, ascii, holderType),
+          ...codeExtensions(codes),
+          ...(fee ? [feeAgreement(fee)] : []),
+        ],
         sending,
       )
       return { ...answer, crDate: data.crDate, exDate: data.exDate ?? '' }

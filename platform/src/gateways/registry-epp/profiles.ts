@@ -13,6 +13,8 @@ const fields = z.strictObject({
   cnnic: z.boolean(),
   /** Signed codes of holder and label, wanted from registrars of mainland China (verificationCode-1.0). */
   codes: z.boolean(),
+  /** Whether some names have a price of their own: fees are asked with every `check`, where the greeting offers them. */
+  fees: z.boolean(),
   /** Names a `check` may carry. */
   checkBatch: z.number().int().min(1).max(200),
 })
@@ -23,7 +25,7 @@ export interface RegistryProfile extends z.output<typeof fields> {
   readonly purveyor: string
 }
 
-const gtld = { contacts: true, postal: 'int', cnnic: false, codes: false, checkBatch: 40 } as const
+const gtld = { contacts: true, postal: 'int', cnnic: false, codes: false, fees: true, checkBatch: 40 } as const
 
 const profiles: Readonly<Record<string, z.output<typeof fields>>> = {
   gtld,
@@ -35,6 +37,8 @@ const profiles: Readonly<Record<string, z.output<typeof fields>>> = {
     contacts: false,
     subProducts: { com: 'COM', net: 'NET' },
     codes: true,
+    // One price for every name.
+    fees: false,
     // Names in other scripts than Latin and Chinese are not taken by the rules of names.
     idnLanguage: 'CHI',
   },

@@ -14,7 +14,7 @@ import {
 } from '@yuming/epp'
 import { certificateKind, certificateKindOfCode } from '@yuming/identity'
 import { readSignedCode, SignedCodeRefused } from '@yuming/signed-codes'
-import { AnswerLost, NotSent } from '../../kernel/tasks/index.ts'
+import { AnswerLost, NotSent, RetryLater } from '../../kernel/tasks/index.ts'
 import type { HolderProof, ProviderAnswer, VerificationProvider } from '../../modules/verification/index.ts'
 
 export interface ProviderOptions {
@@ -27,6 +27,11 @@ export interface ProviderOptions {
   /** Password of a signed code: whoever knows it may read the code at the provider. */
   readonly password: () => string
   readonly now: () => Date
+  /** Result codes by which this provider refuses a person or a label; what else it refuses is asked again later. */
+  readonly refusalCodes: readonly number[]
+  readonly retryMs: number
+  /** It answered a review with a code that decides nothing: somebody should look. */
+  readonly outOfOrder: (code: number) => void
 }
 
 const proofTypes = ['poc', 'poe', 'poot'] as const
@@ -34,7 +39,7 @@ type ProofType = (typeof proofTypes)[number]
 
 /** A provider reached over EPP (nv-1.0). */
 export function eppVerificationProvider(options: ProviderOptions): VerificationProvider {
-  const { id, pool, clTRID, password, now } = options
+  const { id, pool, clTRID, password, now, refusalCodes, retryMs } = options
   const trusted = options.trustedCertificates.map((pem) => new X509Certificate(pem))
 
   async function create(input: NvInput, sending: { clTRID: string }): Promise<ProviderAnswer> {
@@ -48,10 +53,19 @@ export function eppVerificationProvider(options: ProviderOptions): VerificationP
     } catch (error) {
       if (error instanceof EppNotSent) throw new NotSent(error.message, { cause: error })
       if (error instanceof EppAnswerLost) throw new AnswerLost(error.message, { cause: error })
-      if (error instanceof EppRefused)
-        return { state: 'refused', message: nvRefusal(error.response) ?? error.response.message }
+      if (error instanceof EppRefused) return refusalIn(error)
       throw error
     }
+  }
+
+  /** A person or a label is refused by an answer that says so; a provider that is out of order has said nothing of them. */
+  function refusalIn({ response }: EppRefused): ProviderAnswer {
+    const told = nvRefusal(response)
+    if (told !== undefined) return { state: 'refused', message: told }
+    if (refusalCodes.includes(response.code))
+      return { state: 'refused', message: response.reasons[0]?.reason ?? response.message }
+    options.outOfOrder(response.code)
+    throw new RetryLater(retryMs)
   }
 
   return {

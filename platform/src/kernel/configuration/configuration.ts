@@ -34,6 +34,9 @@ const registry = z.strictObject({
 const provider = registry.omit({ suffixes: true, profile: true, differs: true, purveyor: true }).extend({
   /** Paths of PEM files: whose signature under a verification code counts. */
   trustedCertificates: z.array(z.string()).min(1),
+  /** By which result codes it refuses a person or a label; any other failure is asked again after `retrySeconds`. */
+  refusalCodes: z.array(z.number().int().min(2_000).max(2_499)).default([2004]),
+  retrySeconds: z.number().min(0.1).max(3_600).default(60),
 })
 
 const safeAddress = /^(https:|http:\/\/(127\.|localhost[:/]|\[::1\]))/
@@ -135,8 +138,18 @@ const shape = z.strictObject({
     .default({ payWithinMinutes: 30 }),
   /** Paths of the operator's own price list (the example list is used without it) and lists of words. */
   catalog: z
-    .strictObject({ prices: z.string().min(1).optional(), wordLists: z.string().min(1).optional() })
-    .default({}),
+    .strictObject({
+      prices: z.string().min(1).optional(),
+      wordLists: z.string().min(1).optional(),
+      /** How a registry's own price for a name becomes ours; a currency without a rate is not sold. */
+      premium: z
+        .strictObject({
+          rates: z.record(z.string().regex(/^[A-Z]{3}$/), z.number().positive()).default({}),
+          marginPercent: z.number().min(0).max(1_000).default(10),
+        })
+        .default({ rates: {}, marginPercent: 10 }),
+    })
+    .default({ premium: { rates: {}, marginPercent: 10 } }),
   verification: z
     .strictObject({
       /** Two reviewers have to agree before a holder passes (双人复核). */

@@ -13,11 +13,20 @@ export { DomainNotFound, RenewalRefused } from './errors.ts'
 export { createExpiryReminders } from './expiry-reminders.ts'
 export { createHoldLifter } from './hold-lifter.ts'
 export { type OwnDomain, ownDomainFacts } from './own-domain-facts.ts'
-export type { NameAvailability, Registrant, Registries, Registry, RegistryAnswer } from './ports.ts'
+export type {
+  AgreedFee,
+  NameAvailability,
+  PremiumName,
+  Registrant,
+  Registries,
+  Registry,
+  RegistryAnswer,
+} from './ports.ts'
 export { type DomainRow, isSponsored, ownDomain } from './queries.ts'
 export { refusedByRegistry } from './refused-by-registry.ts'
 export { createMessageReader } from './registry-messages.ts'
 export { createRegistryMirror } from './registry-mirror.ts'
+export { type LoginPasswords, loginPasswords, settlePassword, wantPassword } from './registry-password.ts'
 export { type ReviewAxis, type ReviewFacts, reviewAxes } from './review-axes.ts'
 export { type ReviewDeps, reviewFacts } from './review-facts.ts'
 export { type DomainsRoutesDeps, domainsRoutes } from './routes.ts'

@@ -17,9 +17,24 @@ export interface Registrant {
   readonly certificate: { readonly kind: string; readonly number: string }
 }
 
+/** What a registry takes for a command, agreed beforehand: a decimal as on the wire, and its currency (RFC 8748). */
+export interface AgreedFee {
+  readonly currency: string
+  readonly amount: string
+}
+
+/** A name that the registry does not sell at the price of its suffix (溢价). */
+export interface PremiumName {
+  /** For all the years asked about; absent when it could not be understood. */
+  readonly fee?: AgreedFee
+  /** Whether a further year costs what it costs under the suffix. */
+  readonly renewsAsUsual: boolean
+}
+
 /** One name's answer to `check` (RFC 5731 §3.1.1). */
 export interface NameAvailability {
   readonly available: boolean
+  readonly premium?: PremiumName
   /** The registry's own words when it is not, e.g. "In use" or "Reserved". */
   readonly reason?: string
 }
@@ -78,6 +93,8 @@ export interface CreateName {
   readonly authInfo: string
   /** Signed verification codes, base64. */
   readonly codes?: readonly string[]
+  /** Of a premium name: more than this is not paid. */
+  readonly fee?: AgreedFee
 }
 
 export interface RenewName {
@@ -140,7 +157,7 @@ export interface Registry {
   readonly takesCodes: boolean
   check(
     asciiNames: readonly string[],
-    options?: { signal?: AbortSignal },
+    options?: { signal?: AbortSignal /** 1 unless given: what fees are asked for. */; years?: number },
   ): Promise<ReadonlyMap<string, NameAvailability>>
   /** undefined when the registry does not know the name (2303). */
   info(ascii: string): Promise<RegisteredName | undefined>

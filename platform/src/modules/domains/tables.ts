@@ -79,8 +79,19 @@ export interface RegistryReviewTable {
   decided_at: Date
 }
 
+export interface RegistryPasswordTable {
+  registry: string
+  instead_of: Buffer
+  password: Buffer | null
+  wanted: Buffer | null
+  refused_code: number | null
+  asked_at: Date
+  settled_at: Date | null
+}
+
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
+    registry_password: RegistryPasswordTable
     domain: DomainTable
     domain_claim: DomainClaimTable
     registry_contact: RegistryContactTable

@@ -11,6 +11,7 @@ const lineAnswer = z.object({
   unitText: z.string(),
   discountFen: fen,
   subtotalFen: fen,
+  premium: z.boolean(),
   state: z.enum(['waiting', 'executing', 'unknown', 'succeeded', 'failed', 'refunded']),
   task: z.string().nullable(),
   expiresOn: z.string().nullable(),

@@ -37,6 +37,7 @@ function presentLine(line: Line, kind: Kind) {
     unitText: line.unit_text,
     discountFen: line.discount_fen,
     subtotalFen: line.subtotal_fen,
+    premium: line.premium !== null,
     state,
     task: line.task,
     expiresOn: line.expires_at ? chinaDay(line.expires_at) : null,

@@ -1,4 +1,5 @@
 import type { Promotion, SuffixRecord } from '../catalog/index.ts'
+import type { AgreedFee } from '../domains/index.ts'
 
 export interface LinePrice {
   /** How the subtotal came about, e.g. `¥29＋39×2`. */
@@ -7,6 +8,8 @@ export interface LinePrice {
   readonly subtotalFen: number
   /** Id of the promotion that was applied. */
   readonly promotion: string | null
+  /** Of a premium name: what its registry takes for these years, and not more. */
+  readonly premium?: AgreedFee
 }
 
 /** The price of registering under a suffix for whole years: the first year's price, then the renewal price for each further year. undefined when a price is not known. */
@@ -26,6 +29,11 @@ export function registrationPrice(
     subtotalFen: register + further - discountFen,
     promotion: promotion?.id ?? null,
   }
+}
+
+/** The price of a premium name for all its years (溢价): the registry's own, and no promotion takes anything off. */
+export function premiumLinePrice(retailFen: number, premium: AgreedFee): LinePrice {
+  return { unitText: `¥${yuan(retailFen)}`, discountFen: 0, subtotalFen: retailFen, promotion: null, premium }
 }
 
 /** The price of renewing for whole years. undefined when it is not known. */

@@ -18,7 +18,7 @@ import { type Catalog, pointedTo } from '../catalog/index.ts'
 import type { Registries } from '../domains/index.ts'
 import { balanceOf, entriesOf, ledgerAccounts } from '../money/index.ts'
 import { templateFindings, templateOf } from '../registrants/index.ts'
-import { type AvailabilityAsker, checkNames } from '../search/index.ts'
+import { type AvailabilityAsker, checkNames, type PremiumOffer, premiumNotSold } from '../search/index.ts'
 import type { NamesToQualify, VerificationProvider } from '../verification/index.ts'
 import { applyPayment } from './commands/apply-payment.ts'
 import { type BegunPayment, beginPayment, beginTopUp } from './commands/begin-payment.ts'
@@ -31,6 +31,7 @@ import { orderAnswer } from './order-answer.ts'
 import type { OrderChanges } from './order-changes.ts'
 import type { PaymentChannel } from './ports.ts'
 import { presentOrder } from './presenter.ts'
+import { premiumLinePrice } from './price-line.ts'
 import { findOrder, isFirstOrder, listOrders } from './queries.ts'
 import { lostMeanwhile, type QuotedLine, quote, totalOf } from './quote.ts'
 import { renewalRoutes } from './renewals/routes.ts'
@@ -70,6 +71,7 @@ const dryAnswer = z.object({
       unitText: z.string(),
       discountFen: fen,
       subtotalFen: fen,
+      premium: z.boolean(),
       state: z.enum(['ok', 'invalid']),
       findings: z.array(findingSchema).readonly(),
     }),
@@ -442,15 +444,23 @@ async function withAvailability(
   { asker, registryLimitMs }: OrdersRoutesDeps,
   day: string,
 ): Promise<QuotedLine[]> {
-  const askable = lines.flatMap(({ state, registry, ascii }) =>
-    state === 'ok' && registry !== null ? [{ registry, ascii }] : [],
+  const askable = lines.flatMap(({ state, registry, ascii, years }) =>
+    state === 'ok' && registry !== null ? [{ registry, ascii, years }] : [],
   )
   const answers = await checkNames(asker, askable, registryLimitMs)
-  return lines.map((line) =>
-    line.state === 'ok' && answers.get(line.ascii)?.available === false
-      ? { ...line, state: 'invalid', findings: [...line.findings, lostMeanwhile(day)] }
-      : line,
-  )
+  return lines.map((line) => {
+    const answer = answers.get(line.ascii)
+    if (line.state !== 'ok' || !answer) return line
+    if (!answer.available) return { ...line, state: 'invalid', findings: [...line.findings, lostMeanwhile(day)] }
+    return answer.premium ? atItsOwnPrice(line, answer.premium) : line
+  })
+}
+
+/** A premium name is never ordered at the price of its suffix. */
+function atItsOwnPrice(line: QuotedLine, { retailFen, fee }: PremiumOffer): QuotedLine {
+  if (retailFen === null || !fee)
+    return { ...line, price: undefined, state: 'invalid', findings: [premiumNotSold, ...line.findings] }
+  return { ...line, price: premiumLinePrice(retailFen, fee) }
 }
 
 function presentQuoted({ name, ascii, suffix, years, price, state, findings }: QuotedLine) {
@@ -462,6 +472,7 @@ function presentQuoted({ name, ascii, suffix, years, price, state, findings }: Q
     unitText: price?.unitText ?? '',
     discountFen: price?.discountFen ?? 0,
     subtotalFen: price?.subtotalFen ?? 0,
+    premium: price?.premium !== undefined,
     state,
     findings,
   }

@@ -1,6 +1,6 @@
 import type { Finding } from '@yuming/rules'
 import type { ColumnType, Generated } from 'kysely'
-import type { RegistryAnswer } from '../domains/index.ts'
+import type { AgreedFee, RegistryAnswer } from '../domains/index.ts'
 import type { LineState, OrderState } from './states.ts'
 
 type Json<T> = ColumnType<T, string, string>
@@ -36,6 +36,8 @@ export interface OrderLineTable {
   discount_fen: number
   subtotal_fen: number
   promotion: string | null
+  /** Of a premium name: the registry's fee that the frozen price was made from. */
+  premium: Json<AgreedFee> | null
   expected_expiry: Date | null
   state: LineState
   task: string | null

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
-import type { NameAvailability } from '../domains/index.ts'
 import { type Answer, askRegistry, type Question, questionsOf } from './ask-registries.ts'
 import type { AnsweredRow, SearchEvent } from './events.ts'
 import type { Candidate, SearchPlan } from './plan-search.ts'
-import type { AvailabilityAsker, KnownNames } from './ports.ts'
+import type { AskedName, AvailabilityAsker, KnownNames } from './ports.ts'
+import { premiumNotSold } from './premium-price.ts'
 import { inOrderOfArrival } from './stream-answers.ts'
 
 export interface AnswerOptions {
@@ -116,33 +116,50 @@ function answeredRow({ row, appraisal, neighbours }: Candidate, answers: Readonl
   const { findings } = appraisal
   if (!answer || !appraisal.ok) return { id: row.id, state: 'unanswered', findings }
   if (!answer.available) return takenRow(row.id, answer, findings, neighbours, answers)
-  const { registerFen, renewFen } = appraisal.price
+  return { id: row.id, ...offered(answer, findings, appraisal.price) }
+}
+
+/** A name that is free: at the price of its suffix, at its own, or not here. */
+export function offered(
+  { premium }: Pick<AskedName, 'premium'>,
+  findings: AnsweredRow['findings'],
+  price: { readonly registerFen: number | null; readonly renewFen: number | null },
+): Pick<AnsweredRow, 'state' | 'findings' | 'price'> {
+  if (premium?.retailFen === null) return { state: 'refused', findings: [premiumNotSold, ...findings] }
+  const registerFen = premium?.retailFen ?? price.registerFen
   return {
-    id: row.id,
     state: findings.some(({ field }) => field === 'qualification') ? 'conditional' : 'free',
     findings,
-    ...(registerFen === null ? {} : { price: { registerFen, renewFen } }),
+    ...(registerFen === null
+      ? {}
+      : { price: { registerFen, renewFen: price.renewFen, ...(premium ? { premium: true as const } : {}) } }),
+  }
+}
+
+/** RFC 5731 §3.1.1 leaves the reason's words to the server; every registry that we know says "reserved" in some form. */
+export function unavailable({ reason }: Pick<AskedName, 'reason'>): Pick<AnsweredRow, 'state' | 'reason'> {
+  return {
+    state: /reserv|保留/i.test(reason ?? '') ? 'reserved' : 'taken',
+    ...(reason === undefined ? {} : { reason }),
   }
 }
 
 function takenRow(
   id: string,
-  answer: NameAvailability,
+  answer: AskedName,
   findings: AnsweredRow['findings'],
   neighbours: Candidate['neighbours'],
   answers: ReadonlyMap<string, Answer>,
 ): AnsweredRow {
-  const free = neighbours.flatMap(({ name, ascii, price }) =>
-    answers.get(ascii)?.available && price.registerFen !== null
-      ? [{ name, ascii, registerFen: price.registerFen }]
-      : [],
-  )
+  const free = neighbours.flatMap(({ name, ascii, price: usual }) => {
+    const answer = answers.get(ascii)
+    const { state, price } = answer?.available ? offered(answer, [], usual) : {}
+    return state !== 'refused' && price ? [{ name, ascii, registerFen: price.registerFen }] : []
+  })
   return {
     id,
-    // RFC 5731 §3.1.1 leaves the reason's words to the server; every registry that we know says "reserved" in some form.
-    state: /reserv|保留/i.test(answer.reason ?? '') ? 'reserved' : 'taken',
+    ...unavailable(answer),
     findings,
-    ...(answer.reason === undefined ? {} : { reason: answer.reason }),
     ...(free.length > 0 ? { neighbours: free } : {}),
   }
 }

@@ -1,12 +1,13 @@
-import type { NameAvailability } from '../domains/index.ts'
-import type { AvailabilityAsker } from './ports.ts'
+import type { AskedName, AvailabilityAsker } from './ports.ts'
 
 /** undefined: the registry did not answer in time, or could not be asked. It is never taken for "free". */
-export type Answer = NameAvailability | undefined
+export type Answer = AskedName | undefined
 
 export interface Question {
   readonly registry: string
   readonly asciiNames: readonly string[]
+  /** For how many years; 1 unless given. */
+  readonly years?: number
 }
 
 /** One registry's whole answer to one batch. Never rejects: silence is an answer of its own. */
@@ -20,22 +21,26 @@ export async function askRegistry(
     const silence = new Promise<never>((_, reject) =>
       limit.addEventListener('abort', () => reject(limit.reason), { once: true }),
     )
-    return await Promise.race([asker.check(question.registry, question.asciiNames, limit), silence])
+    return await Promise.race([asker.check(question.registry, question.asciiNames, limit, question.years), silence])
   } catch {
     return new Map()
   }
 }
 
-/** Groups names by registry, at most `batch` a question, in the order given. */
-export function questionsOf(names: readonly { registry: string; ascii: string }[], batch: number): Question[] {
+/** Groups names by registry and years, at most `batch` a question, in the order given. */
+export function questionsOf(
+  names: readonly { registry: string; ascii: string; years?: number }[],
+  batch: number,
+): Question[] {
   const open = new Map<string, string[]>()
-  const questions: { registry: string; asciiNames: string[] }[] = []
-  for (const { registry, ascii } of names) {
-    let group = open.get(registry)
+  const questions: { registry: string; asciiNames: string[]; years?: number }[] = []
+  for (const { registry, ascii, years } of names) {
+    const key = years === undefined ? registry : `${registry} ${years}`
+    let group = open.get(key)
     if (!group || group.length >= batch) {
       group = []
-      open.set(registry, group)
-      questions.push({ registry, asciiNames: group })
+      open.set(key, group)
+      questions.push({ registry, asciiNames: group, ...(years === undefined ? {} : { years }) })
     }
     if (!group.includes(ascii)) group.push(ascii)
   }

@@ -16,6 +16,8 @@ export interface PlannedRow {
 export interface RowPrice {
   readonly registerFen: number
   readonly renewFen: number | null
+  /** The registry asks a price of its own for this name (溢价). */
+  readonly premium?: true
 }
 
 export interface Neighbour {

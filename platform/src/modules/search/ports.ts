@@ -1,4 +1,13 @@
-import type { NameAvailability } from '../domains/index.ts'
+import type { NameAvailability, PremiumName } from '../domains/index.ts'
+
+/** A premium name with what it costs here for the years asked about; null when it is not sold here. */
+export interface PremiumOffer extends PremiumName {
+  readonly retailFen: number | null
+}
+
+export interface AskedName extends Omit<NameAvailability, 'premium'> {
+  readonly premium?: PremiumOffer
+}
 
 /** Asks one registry about names, all A-labels with suffix. Rejects when the registry cannot be asked. */
 export interface AvailabilityAsker {
@@ -6,7 +15,9 @@ export interface AvailabilityAsker {
     registry: string,
     asciiNames: readonly string[],
     signal: AbortSignal,
-  ): Promise<ReadonlyMap<string, NameAvailability>>
+    /** 1 unless given. */
+    years?: number,
+  ): Promise<ReadonlyMap<string, AskedName>>
 }
 
 /**

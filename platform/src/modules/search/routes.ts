@@ -3,12 +3,12 @@ import { z } from 'zod'
 import type { Clock } from '../../kernel/clock/index.ts'
 import { eventStream, findingSchema, freeRoute } from '../../kernel/http/index.ts'
 import type { Catalog } from '../catalog/index.ts'
-import { answerRows } from './answer-rows.ts'
+import { answerRows, offered, unavailable } from './answer-rows.ts'
 import { appraiseName } from './appraise.ts'
 import { checkNames } from './check-names.ts'
 import type { AnsweredRow, SearchEvent } from './events.ts'
 import { planSearch } from './plan-search.ts'
-import type { AvailabilityAsker, KnownNames } from './ports.ts'
+import type { AskedName, AvailabilityAsker, KnownNames } from './ports.ts'
 
 export interface SearchRoutesDeps {
   readonly catalog: Catalog
@@ -30,7 +30,9 @@ const answered = z.object({
   id: z.string(),
   state: z.enum(['free', 'taken', 'reserved', 'refused', 'conditional', 'unanswered']),
   confirmed: z.literal(false).optional(),
-  price: z.object({ registerFen: z.int(), renewFen: z.int().nullable() }).optional(),
+  price: z
+    .object({ registerFen: z.int(), renewFen: z.int().nullable(), premium: z.literal(true).optional() })
+    .optional(),
   findings: z.array(findingSchema).readonly(),
   reason: z.string().optional(),
   neighbours: z
@@ -142,27 +144,15 @@ function bulkRow(
   id: string,
   typed: string,
   appraisal: ReturnType<typeof appraiseName>,
-  answers: ReadonlyMap<string, { available: boolean; reason?: string }>,
-) {
-  if (!appraisal.ok) return { id, name: typed, ascii: typed, state: 'refused' as const, findings: appraisal.findings }
+  answers: ReadonlyMap<string, AskedName>,
+): AnsweredRow & { name: string; ascii: string } {
+  if (!appraisal.ok) return { id, name: typed, ascii: typed, state: 'refused', findings: appraisal.findings }
   const { name, ascii, price, findings } = appraisal
   const answer = answers.get(ascii)
-  const state = !answer
-    ? 'unanswered'
-    : !answer.available
-      ? 'taken'
-      : findings.some(({ field }) => field === 'qualification')
-        ? 'conditional'
-        : 'free'
-  const known = price.registerFen !== null && (state === 'free' || state === 'conditional')
-  return {
-    id,
-    name,
-    ascii,
-    state: state as AnsweredRow['state'],
-    findings,
-    ...(known ? { price: { registerFen: price.registerFen as number, renewFen: price.renewFen } } : {}),
-  }
+  const shared = { id, name, ascii }
+  if (!answer) return { ...shared, state: 'unanswered', findings }
+  if (!answer.available) return { ...shared, ...unavailable(answer), findings }
+  return { ...shared, ...offered(answer, findings, price) }
 }
 
 async function collect(events: AsyncIterable<SearchEvent>): Promise<z.input<typeof wholeAnswer>> {

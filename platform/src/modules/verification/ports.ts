@@ -35,7 +35,7 @@ export interface LabelAdvice {
 /**
  * A verification service provider (实名核验机构): it reviews holders (RNV) and labels (DNV) and signs codes that registries
  * believe. To ask twice does no harm: a review decides nothing but what it says.
- * Transforms throw `NotSent` or `AnswerLost`.
+ * Transforms throw `NotSent` or `AnswerLost`, and `RetryLater` when the provider answers without deciding anything.
  */
 export interface VerificationProvider {
   readonly id: string

@@ -37,7 +37,7 @@ export function createDomain(
   requireNameservers(office, asked.nameservers)
   const verified = asked.codes ? office.codes.forNew(asked.codes, clock.now()) : { statuses: [] }
   if (asked.codes) requireReviewed(office, name, asked.registrant)
-  const fen = name.suffix.prices.create * asked.years
+  const fen = office.premium.fen(name, 'create', asked.years)
   accounts.charge(clientId, fen, 'create', name.ascii)
   const now = clock.now()
   const domain: DomainRecord = {

@@ -23,7 +23,7 @@ export function renewDomain(
   const now = office.clock.now()
   if (exDate > addYears(now, office.profile.maxYears))
     throw new Refused(2105, `The name would be registered for more than ${office.profile.maxYears} years`)
-  const fen = name.suffix.prices.renew * asked.years
+  const fen = office.premium.fen(name, 'renew', asked.years)
   office.accounts.charge(clientId, fen, 'renew', domain.name)
   const renewed: DomainRecord = {
     ...domain,

@@ -1,7 +1,7 @@
 import { type FeeAgreed, type FeeChecked, type FeeCommand, type FeeQuote, fee, type XmlElement } from '@yuming/epp'
 import { fenOf, yuanOf } from '../../payment/amount.ts'
-import { readName } from '../names.ts'
-import type { RegistrySuffix } from '../profile.ts'
+import { type ReadName, readName } from '../names.ts'
+import type { Office } from '../office.ts'
 import { Refused } from '../refused.ts'
 import type { Call } from './dispatch.ts'
 
@@ -11,11 +11,15 @@ const currency = 'CNY'
 const { creData, renData, trnData, chkData } = fee.elements
 const charged = { create: creData, renew: renData, transfer: trnData } as const
 
-/** A fee that was sent must be the price (RFC 8748 §5.2). @throws Refused 2004, 2005 */
-export function requireFee(call: Call, command: Priced, name: string, years: number): void {
+/** A fee that was sent must be the price, and for an unusual price one must be sent (RFC 8748 §5.2). @throws Refused 2003, 2004, 2005 */
+export function requireFee(call: Call, command: Priced, asked: string, years: number): void {
   const offer = call.extensions.feeOffer
-  if (!offer) return
-  const price = readName(call.office.profile, name).suffix.prices[command] * years
+  const name = readName(call.office.profile, asked)
+  if (!offer) {
+    if (call.office.premium.isUsual(name, command)) return
+    throw new Refused(2003, 'The fee of a premium name must be agreed')
+  }
+  const price = call.office.premium.fen(name, command, years)
   requireCurrency(offer.currency)
   if (offeredFen(offer) !== price) throw new Refused(2004, `The fee is ${yuanOf(price)}`)
 }
@@ -42,19 +46,25 @@ export function checkedFees(call: Call, names: readonly string[]): XmlElement[] 
 }
 
 function priced(call: Call, name: string, commands: readonly FeeCommand[]): FeeChecked['results'][number] {
-  const suffix = suffixOf(call, name)
-  if (!suffix) return { objID: name, avail: false, commands: [], reason: 'The name is not served here' }
-  const { maxYears } = call.office.profile
-  return { objID: name, avail: true, commands: commands.map((command) => quote(suffix, command, maxYears)) }
+  const read = nameOf(call, name)
+  if (!read) return { objID: name, avail: false, commands: [], reason: 'The name is not served here' }
+  const usual = call.office.premium.isUsual(read, 'create')
+  return {
+    objID: name,
+    avail: true,
+    class: usual ? 'standard' : 'premium',
+    commands: commands.map((command) => quote(call.office, read, command)),
+  }
 }
 
-function quote(suffix: RegistrySuffix, { name, period }: FeeCommand, maxYears: number): FeeQuote {
-  if (name === 'restore') return { name, standard: true, fees: [{ amount: yuanOf(suffix.prices.restore) }] }
+function quote({ profile, premium }: Office, read: ReadName, { name, period }: FeeCommand): FeeQuote {
+  if (name === 'restore') return { name, standard: true, fees: [{ amount: yuanOf(read.suffix.prices.restore) }] }
   const years = period?.unit === 'm' ? period.value / 12 : (period?.value ?? 1)
   const isPriced = name === 'create' || name === 'renew' || name === 'transfer'
-  if (!isPriced || !Number.isInteger(years) || years < 1 || years > maxYears) return { name, reason: 'No such price' }
-  const fees = [{ amount: yuanOf(suffix.prices[name] * years) }]
-  return { name, period: { value: years, unit: 'y' }, standard: true, fees }
+  if (!isPriced || !Number.isInteger(years) || years < 1 || years > profile.maxYears)
+    return { name, reason: 'No such price' }
+  const fees = [{ amount: yuanOf(premium.fen(read, name, years)) }]
+  return { name, period: { value: years, unit: 'y' }, standard: premium.isUsual(read, name), fees }
 }
 
 function offeredFen({ fees = [] }: FeeAgreed): number {
@@ -67,9 +77,9 @@ function requireCurrency(asked: string | undefined): void {
   if (asked !== undefined && asked !== currency) throw new Refused(2004, `Prices are in ${currency}`)
 }
 
-function suffixOf(call: Call, name: string): RegistrySuffix | undefined {
+function nameOf(call: Call, name: string): ReadName | undefined {
   try {
-    return readName(call.office.profile, name).suffix
+    return readName(call.office.profile, name)
   } catch {
     return undefined
   }

@@ -62,6 +62,7 @@ export async function beginWork(
       suffix: line.suffix,
       years: line.years,
       subtotalFen: line.subtotal_fen,
+      ...(line.premium ? { premium: line.premium } : {}),
       template,
       holderType: holder_type,
       expectedExpiry: line.expected_expiry?.toISOString() ?? null,

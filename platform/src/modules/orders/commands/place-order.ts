@@ -70,6 +70,7 @@ export async function placeOrder(order: PlaceOrder, context: Context): Promise<{
         discount_fen: line.price?.discountFen ?? 0,
         subtotal_fen: line.price?.subtotalFen ?? 0,
         promotion: line.price?.promotion ?? null,
+        premium: line.price?.premium ? JSON.stringify(line.price.premium) : null,
         expected_expiry: line.expectedExpiry ?? null,
         state: 'awaiting-payment' as const,
         task: null,

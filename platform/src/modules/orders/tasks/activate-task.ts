@@ -3,6 +3,7 @@ import { defineTask, localStep, outsideStep, StepRefused, type TaskDefinition } 
 import type { Vault } from '../../../kernel/vault/index.ts'
 import type { Catalog } from '../../catalog/index.ts'
 import {
+  type AgreedFee,
   claimName,
   contactStep,
   isSponsored,
@@ -25,6 +26,7 @@ import {
 import type { PaymentChannel } from '../ports.ts'
 import { lostMeanwhile } from '../quote.ts'
 import { captureLine } from './capture-line.ts'
+import { feeOfToday } from './fee-of-today.ts'
 import { giveBackSteps } from './give-back-steps.ts'
 import type { LineInput } from './line-input.ts'
 
@@ -54,6 +56,7 @@ interface CreateRequest {
   readonly authInfo: string
   /** Signed codes of label and holder, where the registry takes them and both are there. */
   readonly codes?: readonly string[]
+  readonly fee?: AgreedFee
 }
 
 interface CreateAnswer {
@@ -125,12 +128,16 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
             holderType: input.holderType ?? 'person',
             authInfo: box.toString('base64'),
             ...(codes ? { codes } : {}),
+            ...(input.premium ? { fee: input.premium } : {}),
           }
         },
-        async send({ registry, authInfo, ...request }, { trid }) {
+        async send({ registry, authInfo, fee, ...request }, { trid }) {
+          const agreed = fee && (await feeOfToday(registries.registry(registry), request, fee))
           const pw = await vault.unbox(Buffer.from(authInfo, 'base64'), authPurpose)
           return refusedByRegistry(() =>
-            registries.registry(registry).create({ ...request, authInfo: pw }, { clTRID: trid }),
+            registries
+              .registry(registry)
+              .create({ ...request, authInfo: pw, ...(agreed ? { fee: agreed } : {}) }, { clTRID: trid }),
           )
         },
         async reconcile({ registry, ascii }, { trid, sentAt }) {

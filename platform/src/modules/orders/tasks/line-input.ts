@@ -1,3 +1,5 @@
+import type { AgreedFee } from '../../domains/index.ts'
+
 /** What a line's task knows from the start; nothing personal, the holder is read when needed. */
 export interface LineInput {
   readonly order: string
@@ -12,6 +14,8 @@ export interface LineInput {
   readonly suffix: string
   readonly years: number
   readonly subtotalFen: number
+  /** Of a premium name: what its registry takes, and not more. */
+  readonly premium?: AgreedFee
   readonly template: string | null
   readonly holderType: 'person' | 'organisation' | null
   readonly expectedExpiry: string | null

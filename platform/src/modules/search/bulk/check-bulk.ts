@@ -1,11 +1,11 @@
 import { fold } from '@yuming/names'
 import type { Finding } from '@yuming/rules'
 import type { Catalog } from '../../catalog/index.ts'
-import type { NameAvailability } from '../../domains/index.ts'
 import type { Appraisal } from '../../list/index.ts'
+import { offered, unavailable } from '../answer-rows.ts'
 import { appraiseName } from '../appraise.ts'
 import type { RowPrice, RowState } from '../events.ts'
-import type { AvailabilityAsker, KnownNames } from '../ports.ts'
+import type { AskedName, AvailabilityAsker, KnownNames } from '../ports.ts'
 import type { TextEncoding } from './decoded-text.ts'
 import type { GivenName } from './names-of-body.ts'
 import { type AnsweredName, Questions } from './questions.ts'
@@ -129,17 +129,11 @@ function duplicateRow({ line, typed }: GivenName, { name, ascii }: Known, of: nu
   return { type: 'row', line, typed, name, ascii, state: 'duplicate', of }
 }
 
-function answeredRow(open: Open, answer: NameAvailability | undefined): BulkRow {
-  const { findings, price } = open.appraisal
+function answeredRow(open: Open, answer: AskedName | undefined): BulkRow {
   if (!answer) return { ...head(open), state: 'unanswered' }
-  if (!answer.available)
-    return { ...head(open), state: /reserv|保留/i.test(answer.reason ?? '') ? 'reserved' : 'taken' }
-  return {
-    ...head(open),
-    state: findings.some(({ field }) => field === 'qualification') ? 'conditional' : 'free',
-    ...(price.registerFen === null ? {} : { price: { registerFen: price.registerFen, renewFen: price.renewFen } }),
-    ...(findings.length === 0 ? {} : { findings: findings.map(short) }),
-  }
+  if (!answer.available) return { ...head(open), state: unavailable(answer).state }
+  const { findings, ...row } = offered(answer, open.appraisal.findings, open.appraisal.price)
+  return { ...head(open), ...row, ...(findings.length === 0 ? {} : { findings: findings.map(short) }) }
 }
 
 const short = ({ rule, severity, field, message, remedy, source }: Finding) => ({

@@ -1,5 +1,4 @@
-import type { NameAvailability } from '../../domains/index.ts'
-import { askRegistry } from '../ask-registries.ts'
+import { type Answer, askRegistry } from '../ask-registries.ts'
 import type { AvailabilityAsker } from '../ports.ts'
 
 export interface AskedName<T> {
@@ -10,7 +9,7 @@ export interface AskedName<T> {
 export interface AnsweredName<T> {
   readonly about: T
   /** undefined: the registry did not answer. */
-  readonly answer: NameAvailability | undefined
+  readonly answer: Answer
 }
 
 /** Names in one `check`; registries take fifty at the least that we know of. */

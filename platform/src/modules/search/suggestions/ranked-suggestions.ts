@@ -76,7 +76,9 @@ async function freeOf<Candidate extends Askable>(
   const answer = async () => asker.check(registry, asciiNames, signal)
   try {
     const found = await Promise.race([answer(), silence])
-    return { registry, free: names.filter(({ ascii }) => found.get(ascii)?.available === true), answered: true }
+    // What is suggested carries the price of its suffix.
+    const free = names.filter(({ ascii }) => found.get(ascii)?.available === true && !found.get(ascii)?.premium)
+    return { registry, free, answered: true }
   } catch {
     return { registry, free: [], answered: false }
   }
