@@ -77,6 +77,8 @@ export interface NameFacts {
 const letters = /^[a-z0-9-]*$/
 const tidyLabel = /^[a-z0-9\u4e00-\u9fff]+(?:-[a-z0-9\u4e00-\u9fff]+)*$/
 const han = /\p{Script=Han}/u
+// Neither Han nor letter, digit or hyphen: refused in every case, so that nobody needs its A-label.
+const foreign = /[^\p{Script=Han}a-z0-9-]/u
 const nothing: Circumstances = Object.freeze({})
 
 /** @param typed a folded label @param suffix what is known of its suffix, or its Unicode form, '' for none */
@@ -116,17 +118,19 @@ export function labelFacts(typed: string, table: VariantTable | undefined): Labe
   const decoded = encoded ? labelToUnicode(typed) : typed
   const label = decoded ?? typed
   const latin = letters.test(label)
+  const tidy = tidyLabel.test(label)
   const index = latin ? label : variantIndex(label, table)
   lastTable = table
   last = {
     typed,
     label,
-    ascii: decoded === undefined ? undefined : latin ? label : labelToAscii(label),
+    ascii: decoded === undefined || (!tidy && foreign.test(label)) ? undefined : latin ? label : labelToAscii(label),
     index,
     folded: index ?? foldVariants(label, table),
     hasHan: !latin && han.test(label),
-    length: latin ? label.length : codePoints(label),
-    tidy: tidyLabel.test(label),
+    // Both are within the basic plane, where a character is one unit.
+    length: latin || tidy ? label.length : codePoints(label),
+    tidy,
     badPunycode: encoded && decoded === undefined,
   }
   return last

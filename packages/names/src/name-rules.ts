@@ -1,3 +1,4 @@
+import type { NameFacts } from './name-facts.ts'
 import { certificateDateRules } from './rules/certificate-dates.ts'
 import { chineseLabelRules } from './rules/chinese-label.ts'
 import { cnZoneRules } from './rules/cn-zones.ts'
@@ -58,11 +59,18 @@ export function nameRulesWith(lists: readonly WordList[] | undefined): readonly 
   return made
 }
 
-const ofClass = new Map<SuffixClass, WeakMap<readonly NameRule[], readonly NameRule[]>>()
+type Shape = Pick<NameFacts, 'tidy' | 'hasHan'>
+type ByRules = WeakMap<readonly NameRule[], readonly NameRule[]>
+const ofShape = [0, 1, 2, 3].map(() => new Map<SuffixClass, ByRules>())
 
-/** Those of the rules that can have anything to say of a bare label under a suffix of the class; made once. */
-export function labelRulesFor(suffixClass: SuffixClass, rules: readonly NameRule[]): readonly NameRule[] {
-  const made = ofClass.get(suffixClass) ?? new WeakMap<readonly NameRule[], readonly NameRule[]>()
+/** Those of the rules that can have anything to say of a bare label of this shape under a suffix of the class; made once. */
+export function labelRulesFor(
+  suffixClass: SuffixClass,
+  { tidy, hasHan }: Shape,
+  rules: readonly NameRule[],
+): readonly NameRule[] {
+  const ofClass = ofShape[(tidy ? 1 : 0) + (hasHan ? 2 : 0)] as Map<SuffixClass, ByRules>
+  const made: ByRules = ofClass.get(suffixClass) ?? new WeakMap()
   const found = made.get(rules)
   if (found) return found
   const silent = new Set(
@@ -70,7 +78,9 @@ export function labelRulesFor(suffixClass: SuffixClass, rules: readonly NameRule
       .filter(({ classes, circumstances }) => circumstances || classes?.includes(suffixClass) === false)
       .flatMap((group) => group.rules),
   )
-  const chosen = rules.filter((rule) => !silent.has(rule))
+  const chosen = rules.filter(
+    (rule) => !silent.has(rule) && !(rule.only === 'untidy' && tidy) && !(rule.only === 'han' && !hasHan),
+  )
   made.set(rules, chosen)
   ofClass.set(suffixClass, made)
   return chosen

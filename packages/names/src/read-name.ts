@@ -61,7 +61,11 @@ function readingOf(
   wordLists: readonly WordList[] | undefined,
 ): NameReading {
   const rules = nameRulesWith(wordLists)
-  const { verdict, findings } = evaluate(allRules ? rules : labelRulesFor(facts.suffix.class, rules), facts, facts.day)
+  const { verdict, findings } = evaluate(
+    allRules ? rules : labelRulesFor(facts.suffix.class, facts, rules),
+    facts,
+    facts.day,
+  )
   if (verdict === 'refused' || facts.ascii === undefined) return { ok: false, findings }
   return { ok: true, name: nameOf(facts, facts.ascii, suffix), findings }
 }

@@ -1,7 +1,7 @@
 import type { Rule, Source, Text } from '@yuming/rules'
 import type { NameFacts } from './name-facts.ts'
 import { type NameRule, nameRule } from './rules/name-rule.ts'
-import { wordMatch } from './word-match.ts'
+import { remembered, type WordRow, wordMatch } from './word-match.ts'
 
 /** Words that whoever runs the shop watches for, as data: reserved names, words against public order (S2-36). */
 export interface WordList {
@@ -22,14 +22,17 @@ export interface WordList {
 
 const latin = /^[a-z0-9-]+$/
 
+/** How the words of a list are looked for. */
+export function wordRows(words: readonly string[], match?: WordList['match']): WordRow[] {
+  return words
+    .map((word) => word.normalize('NFKC').toLowerCase().trim())
+    .filter((word) => word !== '')
+    .map((word) => ({ match: match ?? (latin.test(word) ? 'word' : 'anywhere'), forms: [word] }))
+}
+
 /** One rule for each list. */
 export function wordListRule({ id, severity, words, match, suffixes, note, source, from, until }: WordList): NameRule {
-  const found = wordMatch(
-    words
-      .map((word) => word.normalize('NFKC').toLowerCase().trim())
-      .filter((word) => word !== '')
-      .map((word) => ({ match: match ?? (latin.test(word) ? 'word' : 'anywhere'), forms: [word] })),
-  )
+  const found = remembered(wordMatch(wordRows(words, match)))
   return nameRule({
     id: `OPERATOR-${id}`,
     source,

@@ -51,6 +51,16 @@ export function wordMatch(rows: readonly WordRow[]): WordMatch {
   }
 }
 
+/** Keeps the last answer: several rules ask the same of one label, and a search asks of it under hundreds of suffixes. */
+export function remembered(find: WordMatch): WordMatch {
+  let last: { readonly folded: string; readonly label: string; readonly found: string | undefined } | undefined
+  return (text) => {
+    if (last?.folded !== text.folded || last.label !== text.label)
+      last = { folded: text.folded, label: text.label, found: find(text) }
+    return last.found
+  }
+}
+
 /** A piece of the folded form, in the characters of the label: they stand at the same places, counted in code points. */
 function asWritten({ label, folded }: WordText, start: number, piece: string): string {
   if (label === folded) return piece

@@ -29,6 +29,7 @@ const englishNameIsLatin = nameRule({
 
 const chineseLength = nameRule({
   id: 'NAME-LENGTH-02',
+  only: 'han',
   source: naming('2.1 中文域名'),
   // Where a suffix has a shorter limit of its own, that one speaks.
   applies: ({ hasHan, length, suffix: { policy } }) =>
@@ -44,6 +45,7 @@ const chineseLength = nameRule({
 /** An older text of the registry, which gives no date; the manual of 2021 measures in Punycode instead. */
 const oldChineseLengthUnderCn = nameRule({
   id: 'CN-HAN-LENGTH-01',
+  only: 'han',
   scope: 'suffix:.cn',
   source: cite('中文域名注册说明（旧文，未注明日期）', '长度'),
   from: '2000-01-01',

@@ -6,6 +6,7 @@ const pinyin = { zh: '改用拼音，或选.中国、.公司', en: 'Use pinyin, 
 
 const asciiOnlyUnderCategories = nameRule({
   id: 'NAME-CN-SLD-03',
+  only: 'han',
   scope: 'suffix:.com.cn .net.cn .org.cn',
   source: naming('2.1 中文域名前缀'),
   applies: ({ suffix, label }) => suffix.class === 'cn-category' && label.length > 0,
@@ -19,6 +20,7 @@ const asciiOnlyUnderCategories = nameRule({
 
 const asciiOnlyUnderProvinces = nameRule({
   id: 'CN-PROVINCE-01',
+  only: 'han',
   scope: 'suffix:.bj.cn and the other 33 zones of provinces',
   source: naming('2.1 中文域名前缀'),
   applies: ({ suffix }) => suffix.class === 'cn-province',

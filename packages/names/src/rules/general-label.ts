@@ -22,6 +22,7 @@ const notEmpty = nameRule({
 
 const noSpace = nameRule({
   id: 'NAME-SPACE-01',
+  only: 'untidy',
   source: naming('2.1'),
   applies: ({ tidy }) => !tidy,
   holds: ({ label }) => !space.test(label),
@@ -31,6 +32,7 @@ const noSpace = nameRule({
 
 const decodes = nameRule({
   id: 'NAME-PUNY-01',
+  only: 'untidy',
   source: naming('2.1'),
   applies: ({ tidy }) => !tidy,
   holds: ({ badPunycode }) => !badPunycode,
@@ -40,6 +42,7 @@ const decodes = nameRule({
 
 const oneLabel = nameRule({
   id: 'NAME-DOT-01',
+  only: 'untidy',
   source: naming('2.1'),
   applies: ({ tidy, suffix }) => !tidy && suffix.class !== 'personal-name',
   holds: ({ label }) => !label.includes('.'),
@@ -52,6 +55,7 @@ const oneLabel = nameRule({
 
 const noEmoji = nameRule({
   id: 'NAME-EMOJI-01',
+  only: 'untidy',
   source: naming('2.1'),
   applies: ({ tidy }) => !tidy,
   holds: ({ label }) => !emoji.test(label),
@@ -61,6 +65,7 @@ const noEmoji = nameRule({
 
 const noSigns = nameRule({
   id: 'NAME-CHARS-01',
+  only: 'untidy',
   source: naming('2.1'),
   applies: ({ label, tidy, suffix }) =>
     !tidy && suffix.class !== 'personal-name' && !emoji.test(label) && !space.test(label),
@@ -75,6 +80,7 @@ const noSigns = nameRule({
 /** Only Latin and Chinese names are known to the sources; letters that look like the Latin ones deceive. */
 const latinAndHanOnly = nameRule({
   id: 'NAME-SCRIPT-01',
+  only: 'untidy',
   source: naming('2.1'),
   applies: ({ tidy }) => !tidy,
   holds: ({ label }) => !foreignLetter.test(label),
@@ -90,6 +96,7 @@ const latinAndHanOnly = nameRule({
 
 const noHyphenAtEdge = nameRule({
   id: 'NAME-HYPHEN-01',
+  only: 'untidy',
   source: naming('2.1'),
   applies: ({ tidy, badPunycode, label }) => !tidy && !badPunycode && /[^-]/.test(label),
   holds: ({ label }) => !label.startsWith('-') && !label.endsWith('-'),
@@ -100,6 +107,7 @@ const noHyphenAtEdge = nameRule({
 /** Registries differ (some forbid only the third and fourth place together); the manual forbids it anywhere. */
 const noHyphensInRow = nameRule({
   id: 'NAME-HYPHEN-02',
+  only: 'untidy',
   source: naming('2.1'),
   applies: ({ tidy, badPunycode, label, suffix, hasHan }) =>
     !tidy &&
@@ -113,6 +121,7 @@ const noHyphensInRow = nameRule({
 
 const notOnlyHyphens = nameRule({
   id: 'NAME-HYPHEN-03',
+  only: 'untidy',
   source: naming('2.1'),
   applies: ({ tidy }) => !tidy,
   holds: ({ label }) => !/^-+$/.test(label),
@@ -134,6 +143,7 @@ const latinLength = nameRule({
 
 const hasInternationalForm = nameRule({
   id: 'NAME-IDNA-01',
+  only: 'untidy',
   source: naming('2.1'),
   applies: ({ tidy, label, badPunycode }) =>
     !tidy && label.length > 0 && !badPunycode && !foreign.test(label) && !label.startsWith('xn--'),

@@ -43,6 +43,7 @@ const chineseNameHasHan = nameRule({
 
 const noHyphensAtThree = nameRule({
   id: 'HK-HYPHEN-01',
+  only: 'han',
   scope,
   source: naming(section),
   applies: (facts) => ofHongKong(facts) && facts.hasHan && !facts.tidy,
@@ -56,6 +57,7 @@ const noHyphensAtThree = nameRule({
 
 const fifteenCharacters = nameRule({
   id: 'HK-LENGTH-01',
+  only: 'han',
   scope,
   source: naming(section),
   applies: (facts) => ofHongKong(facts) && facts.hasHan,

@@ -2,7 +2,10 @@ import { cite, defineRule, type Rule, type Source } from '@yuming/rules'
 import type { NameFacts } from '../name-facts.ts'
 import type { SuffixPolicy } from '../suffix-labels.ts'
 
-export type NameRule = Rule<NameFacts>
+export interface NameRule extends Rule<NameFacts> {
+  /** Labels that the rule can have anything to say of, so that a search need not ask it of others; absent for all. */
+  readonly only?: 'untidy' | 'han'
+}
 
 /** First day of the naming manual, from which a rule is in force unless it says otherwise. */
 const manualDay = '2021-01-19'

@@ -1,6 +1,10 @@
 import words from '../../data/order-words.json' with { type: 'json' }
-import { wordListRule } from '../word-lists.ts'
+import { wordListRule, wordRows } from '../word-lists.ts'
+import { remembered, wordMatch } from '../word-match.ts'
 import { type NameRule, nameRule } from './name-rule.ts'
+
+// One look for all the lists: hardly any label has a word of them.
+const anyWord = remembered(wordMatch(words.kinds.flatMap(({ words: list }) => wordRows(list))))
 
 /** The shipped lists, all of them advice (S2-36). Under .hk the consent rules say more about banks and insurance. */
 const listed: readonly NameRule[] = words.kinds.map(({ id, note, words: list }) => {
@@ -12,7 +16,7 @@ const listed: readonly NameRule[] = words.kinds.map(({ id, note, words: list }) 
     source: words.source,
     from: words.source.date,
   })
-  return { ...rule, id, applies: ({ suffix }) => !suffix.class.startsWith('hk') }
+  return { ...rule, id, applies: (facts) => !facts.suffix.class.startsWith('hk') && anyWord(facts) !== undefined }
 })
 
 /** Filing recommends letters, digits and hyphens (S2-36). */

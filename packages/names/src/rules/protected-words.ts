@@ -1,18 +1,8 @@
 import words from '../../data/words.json' with { type: 'json' }
 import { holderFits } from '../holder-fits.ts'
 import type { NameFacts } from '../name-facts.ts'
-import { type WordText, wordMatch, wordText } from '../word-match.ts'
+import { remembered, wordMatch, wordText } from '../word-match.ts'
 import { type NameRule, nameRule, naming } from './name-rule.ts'
-
-// Several rules ask the same of one label, and a search asks about one label under hundreds of suffixes in a row.
-function remembered(find: (text: WordText) => string | undefined): (text: WordText) => string | undefined {
-  let last: { readonly folded: string; readonly label: string; readonly found: string | undefined } | undefined
-  return (text) => {
-    if (last?.folded !== text.folded || last.label !== text.label)
-      last = { folded: text.folded, label: text.label, found: find(text) }
-    return last.found
-  }
-}
 
 const nationWord = remembered(wordMatch(words.nation.words))
 const atStart = remembered(
@@ -70,6 +60,7 @@ const nationWordHolder = nameRule({
 
 const nationStartAdvice = nameRule({
   id: 'NAME-NATION-03',
+  only: 'han',
   scope: 'suffix:.cn .中国 .公司 .网络',
   source: naming('2.1 CNNIC命名审核通知'),
   severity: 'advise',
@@ -87,6 +78,7 @@ const nationStartAdvice = nameRule({
 
 const nationStartHolder = nameRule({
   id: 'NAME-NATION-04',
+  only: 'han',
   scope: 'suffix:.cn .中国 .公司 .网络',
   source: naming('2.1 CNNIC命名审核通知'),
   field: 'holder',

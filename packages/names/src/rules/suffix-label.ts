@@ -6,6 +6,7 @@ const ownChineseRule: ReadonlySet<string> = new Set(['none', 'cn-category', 'cn-
 /** com.cn and the like have a rule of their own with the text of the manual. */
 const suffixTakesChinese = nameRule({
   id: 'SUFFIX-IDN-01',
+  only: 'han',
   source: sourceOf('chineseLabels'),
   applies: ({ hasHan, suffix }) => hasHan && !ownChineseRule.has(suffix.class),
   holds: ({ suffix }) => suffix.policy.chineseLabels ?? undefined,
@@ -69,6 +70,7 @@ const shortEnough = nameRule({
 
 const shortEnoughInChinese = nameRule({
   id: 'SUFFIX-MAX-02',
+  only: 'han',
   source: sourceOf('maxLengthChinese'),
   applies: ({ hasHan, suffix }) => hasHan && suffix.policy.maxLengthChinese !== null && !suffix.class.startsWith('hk'),
   holds: ({ length, suffix: { policy } }) => policy.maxLengthChinese === null || length <= policy.maxLengthChinese,

@@ -18,6 +18,7 @@ function outsideTable(facts: NameFacts): string | undefined {
 /** Iteration marks, characters of Japan only and the like carry the Han script, but stand in no Chinese table. */
 const charactersInTable = nameRule({
   id: 'NAME-TABLE-01',
+  only: 'han',
   source: (facts) => tableOf(facts).source,
   applies: ({ hasHan }) => hasHan,
   holds: (facts) => facts.index !== undefined || outsideTable(facts) === undefined,
