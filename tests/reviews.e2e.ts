@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { ApiClient } from '../scripts/world/api-client.ts'
 import { makeTemplate, organisationTemplate, signUp } from '../scripts/world/person.ts'
 import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
+import { turnClock } from '../scripts/world/turn-clock.ts'
 import { lookAtPapers, makeReviewer } from '../scripts/world/verified.ts'
 import { openBrowser, openPage } from './browser.ts'
 
@@ -59,6 +60,13 @@ async function goByKeys(page: Page, number: string): Promise<void> {
   await page.getByRole('heading', { level: 2, name: number }).waitFor()
 }
 
+/** Opens the second of the two papers: who decides has looked at each. */
+async function lookThrough(page: Page): Promise<void> {
+  await page.getByText('还有1张没打开', { exact: false }).first().waitFor()
+  await page.keyboard.press('p')
+  await expect.poll(() => page.getByText('张没打开').count()).toBe(0)
+}
+
 async function tidy(page: Page): Promise<void> {
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
   expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0)
@@ -94,8 +102,10 @@ describe('the desk of the reviewers', () => {
     await expect.poll(turned).toBe('90deg')
     await page.keyboard.press('p')
     await page.getByRole('img', { name: /补充材料的照片/ }).waitFor()
+    await expect.poll(() => page.getByText('张没打开').count()).toBe(0)
     await tidy(page)
 
+    await page.keyboard.press('s')
     await page.keyboard.press('a')
     await page.getByText(`${good.number}通过，10秒后送出`).waitFor()
     expect(await identityOf(good.template)).toBe('reviewing')
@@ -106,6 +116,7 @@ describe('the desk of the reviewers', () => {
 
     await goByKeys(page, bad.number)
     await page.getByRole('cell', { name: /苏州听雨文化有限公司/ }).waitFor()
+    await lookThrough(page)
     await page.keyboard.press('r')
     await page.getByLabel('退回原因', { exact: true }).waitFor()
     expect(await page.evaluate<string>('document.activeElement.id')).toBe('find-reason')
@@ -115,7 +126,7 @@ describe('the desk of the reviewers', () => {
     await page.keyboard.press('m')
     await page.keyboard.type('证件号码少了一位。')
     await page.keyboard.press('Escape')
-    await page.getByText('不同', { exact: true }).waitFor()
+    await page.locator('tr.diff').waitFor()
     await tidy(page)
     await page.keyboard.press('r')
     await page.getByText(`${bad.number}退回，10秒后送出`).waitFor()
@@ -155,6 +166,7 @@ describe('the desk of the reviewers', () => {
     await page.goto(`/operator/reviews?case=${number}`)
     await page.getByRole('cell', { name: /绍兴镜湖茶业有限公司/ }).waitFor()
     await page.getByText('印章盖住了号码').waitFor()
+    await lookThrough(page)
     await page.keyboard.press('1')
     await page.getByText('红章压住了证件号码。换一份看得清号码的再拍').waitFor()
     await page.keyboard.press('r')
@@ -182,11 +194,15 @@ describe('the desk of the reviewers', () => {
     const { page, context, wrong } = await openPage(browser, { origin, client: reviewer })
     await page.goto(`/operator/reviews?case=${open.number}`)
     await page.getByRole('heading', { level: 2, name: open.number }).waitFor()
+    await expect(decided(other, open.number, { pass: true })).rejects.toMatchObject({ code: 'verification.claimed' })
+    await turnClock({ origin, sandboxOrigin: inject('sandboxOrigin') }, 11 * 60_000)
     await decided(other, open.number, { pass: true })
     await page.getByText(`${open.number}已经由别人审完，跳过了`).waitFor({ timeout: 15_000 })
     await goByKeys(page, crossed.number)
     await page.getByRole('cell', { name: /厦门鹭岛贸易有限公司/ }).waitFor()
+    await lookThrough(page)
     await page.keyboard.press('a')
+    await turnClock({ origin, sandboxOrigin: inject('sandboxOrigin') }, 11 * 60_000)
     await decided(other, crossed.number, { pass: true })
     await page.getByRole('button', { name: '现在就送出' }).click()
     await page.getByText(`${crossed.number}：你的决定没有算数`).waitFor()
@@ -199,6 +215,7 @@ describe('the desk of the reviewers', () => {
     const { page, context } = await openPage(browser, { origin, client: reviewer })
     await page.goto(`/operator/reviews?case=${number}`)
     await page.getByRole('cell', { name: /西安长安书院/ }).waitFor()
+    await lookThrough(page)
     await page.keyboard.press('a')
     await page.getByText(`${number}通过`).waitFor()
     await page.goto('/')
@@ -211,6 +228,9 @@ describe('the desk of the reviewers', () => {
     const { page, context, wrong } = await openPage(browser, { origin, client: reviewer, lang: 'en' })
     await page.goto(`/operator/reviews?case=${number}`)
     await page.getByRole('cell', { name: /宁波月湖茶馆/ }).waitFor()
+    await page.getByText('One paper is not opened yet').first().waitFor()
+    await page.keyboard.press('p')
+    await expect.poll(() => page.getByText('not opened yet').count()).toBe(0)
     await page.keyboard.press('?')
     const dialog = page.getByRole('dialog', { name: 'Keys' })
     await dialog.getByText('Take the last decision back').waitFor()
@@ -232,10 +252,18 @@ describe('the desk of the reviewers', () => {
     await page.goto('/operator/reviews')
     await page.getByRole('alert').waitFor()
     await page.unroute('**/v1/operator/reviews?*')
-    await page.goto('/operator/reviews?axis=naming')
-    await page.getByRole('heading', { level: 2, name: '都审完了' }).waitFor()
-    await tidy(page)
     await context.close()
+    const qualified = await makeReviewer(
+      origin,
+      inject('folder'),
+      'reviews-three@yuming.example',
+      'qualification-reviewer',
+    )
+    const empty = await openPage(browser, { origin, client: qualified, width: 390 })
+    await empty.page.goto('/operator/reviews')
+    await empty.page.getByRole('heading', { level: 2, name: '都审完了' }).waitFor()
+    await tidy(empty.page)
+    await empty.context.close()
   })
 
   it('is not there for a customer, in the console or through the API', async () => {

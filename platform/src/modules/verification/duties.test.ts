@@ -159,6 +159,7 @@ describe('a reviewer', () => {
     await lookAt(id, reviewer)
     expect((await reviewer.call('POST', `${at(id)}/escalation`, { note: '印章像是后加的' })).status).toBe(204)
     expect((await decide(id, reviewer)).body.code).toBe('verification.second-eyes')
+    expect((await reviewer.call('POST', `${at(id)}/claim`)).body.code).toBe('verification.second-eyes')
     const open = (await other.call('GET', at(id))).body
     expect(open.escalated).toMatchObject({ byYou: false, note: '印章像是后加的' })
     await lookAt(id, other)

@@ -37,7 +37,10 @@ export function ReviewCase({ queued, takesFocus, draft, onDraft, onDecide, onEsc
   const titleOf = useCertificateTitle()
   const found = useQuery(openCaseQuery(queued.id))
   const open = found.data
-  const claimRefused = useClaim(queued.id)
+  // What waits for somebody else's eyes stays free for them.
+  const mayWork =
+    open !== undefined && !(open.state === 'second' && open.firstByYou) && !open.escalated?.byYou && !open.ownAccount
+  const claimRefused = useClaim(queued.id, { mayWork })
   const [seenHere, setSeenHere] = useState<readonly string[]>([])
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {

@@ -6,10 +6,11 @@ import { post } from '../../../api/client.ts'
 const renewMs = 4 * 60_000
 
 /** Keeps the open case for this reviewer, so that no two work on it; says why not, when it is another's. */
-export function useClaim(id: string): unknown {
+export function useClaim(id: string, { mayWork }: { mayWork: boolean }): unknown {
   const cache = useQueryClient()
   const [refused, setRefused] = useState<unknown>(null)
   useEffect(() => {
+    if (!mayWork) return
     let gone = false
     const claim = () =>
       post(`operator/reviews/${id}/claim`).then(
@@ -26,6 +27,6 @@ export function useClaim(id: string): unknown {
       gone = true
       clearInterval(timer)
     }
-  }, [id, cache])
+  }, [id, cache, mayWork])
   return refused
 }

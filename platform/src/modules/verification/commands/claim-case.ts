@@ -2,7 +2,7 @@ import { record } from '../../../kernel/audit/index.ts'
 import type { Context } from '../../../kernel/context.ts'
 import type { Trx } from '../../../kernel/database/index.ts'
 import type { OperatorActor } from '../../../kernel/http/index.ts'
-import { ClaimedByOther, ReviewMovedOn, ReviewNotFound } from '../errors.ts'
+import { ClaimedByOther, ReviewMovedOn, ReviewNotFound, SecondEyesNeeded } from '../errors.ts'
 import { mustReview } from '../reviewer-axes.ts'
 import { isClaimedByOther, mustBeStranger } from './reviewer-duties.ts'
 
@@ -13,13 +13,16 @@ type Doing = Pick<Context, 'trx' | 'clock'> & { actor: OperatorActor }
 
 /**
  * Keeps a case for one reviewer for ten minutes; their other claims end.
- * @throws ReviewNotFound, ReviewMovedOn, OwnCase, ClaimedByOther
+ * @throws ReviewNotFound, ReviewMovedOn, OwnCase, ClaimedByOther, SecondEyesNeeded: it waits for another than you
  */
 export async function claimCase(id: string, { trx, clock, actor }: Doing): Promise<{ until: Date }> {
   const known = await waitingCase(trx, id, actor)
   await mustBeStranger(trx, actor, known.account)
   const now = clock.now()
   if (isClaimedByOther(actor.user, known, now)) throw ClaimedByOther()
+  // It waits for somebody else's eyes: theirs must find it free.
+  if (known.escalated_by === actor.user || (known.state === 'second' && known.first_reviewer === actor.user))
+    throw SecondEyesNeeded()
   await trx
     .updateTable('review_case')
     .set({ claimed_by: null, claimed_until: null })
