@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { SkippedChecks } from './scripts/skipped-checks.ts'
 
 export default defineConfig({
   test: {
@@ -7,6 +8,6 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    reporters: ['default', ['json', { outputFile: '.yuming/test/vitest.json' }]],
+    reporters: ['default', ['json', { outputFile: '.yuming/test/vitest.json' }], new SkippedChecks('units')],
   },
 })

@@ -2,10 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { runChaos } from './world/chaos.ts'
+import { runChaos } from './world/chaos/chaos.ts'
 
 const { values } = parseArgs({
-  options: { kills: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
+  options: {
+    kills: { type: 'string', default: '200' },
+    seed: { type: 'string', default: '1' },
+    at: { type: 'string' },
+  },
 })
 const folder = mkdtempSync(path.join(tmpdir(), 'yuming-chaos-'))
 let verdict: Awaited<ReturnType<typeof runChaos>> | undefined
@@ -14,6 +18,7 @@ try {
     folder,
     kills: Number(values.kills),
     seed: Number(values.seed),
+    ...(values.at === undefined ? {} : { at: new RegExp(values.at) }),
     say: (text) => console.error(`chaos: ${text}`),
   })
   console.log(JSON.stringify(verdict))

@@ -2,37 +2,39 @@
 // for tests, the browser that the project needs, and then hands over to the TypeScript command.
 import { spawnSync } from 'node:child_process'
 import { ensureBrowser } from './bootstrap/browser.mjs'
+import { ensureFfmpeg } from './bootstrap/ffmpeg.mjs'
 import { ensureNode } from './bootstrap/node.mjs'
 import { ensurePackages } from './bootstrap/packages.mjs'
 import { fail } from './bootstrap/say.mjs'
 
-/** command name -> [script, needs a browser] */
+/** command name -> [script, what it needs beside Node and the packages] */
 const commands = {
-  start: ['scripts/start.ts', false],
-  test: ['scripts/test.ts', true],
-  lint: ['scripts/lint.ts', false],
-  trace: ['scripts/trace.ts', false],
-  explain: ['scripts/explain.ts', false],
-  journey: ['scripts/journey.ts', false],
-  chaos: ['scripts/chaos.ts', false],
-  bench: ['scripts/bench.ts', false],
-  'make-walkthrough': ['scripts/make-walkthrough.ts', true],
-  'hold-beside': ['scripts/hold-beside.ts', true],
-  'taken-index': ['scripts/taken-index.ts', false],
-  'audit:verify': ['platform/src/kernel/audit/verify-main.ts', false],
-  'vault:rotate': ['platform/src/vault-rotate-main.ts', false],
-  'registry:password': ['platform/src/registry-password-main.ts', false],
-  operator: ['platform/src/operator-main.ts', false],
+  start: ['scripts/start.ts'],
+  test: ['scripts/test.ts', 'browser'],
+  lint: ['scripts/lint.ts'],
+  trace: ['scripts/trace.ts'],
+  explain: ['scripts/explain.ts'],
+  journey: ['scripts/journey.ts'],
+  chaos: ['scripts/chaos.ts'],
+  bench: ['scripts/bench.ts'],
+  'make-walkthrough': ['scripts/make-walkthrough.ts', 'browser', 'ffmpeg'],
+  'hold-beside': ['scripts/hold-beside.ts', 'browser'],
+  'taken-index': ['scripts/taken-index.ts'],
+  'audit:verify': ['platform/src/kernel/audit/verify-main.ts'],
+  'vault:rotate': ['platform/src/vault-rotate-main.ts'],
+  'registry:password': ['platform/src/registry-password-main.ts'],
+  operator: ['platform/src/operator-main.ts'],
 }
 
 const [name, ...args] = process.argv.slice(2)
 const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined
 if (!command) fail(`Unknown command "${name}". Known: ${Object.keys(commands).join(', ')}.`)
-const [script, needsBrowser] = command
+const [script, ...needs] = command
 
 const node = ensureNode()
 ensurePackages(node)
-const chromium = needsBrowser ? ensureBrowser() : undefined
+const chromium = needs.includes('browser') ? ensureBrowser() : undefined
+if (needs.includes('ffmpeg')) ensureFfmpeg()
 const result = spawnSync(node, ['--disable-warning=ExperimentalWarning', script, ...args], {
   stdio: 'inherit',
   env: { ...process.env, ...(chromium ? { YUMING_CHROMIUM: chromium } : {}) },

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { startEmbeddedServer } from '../platform/src/kernel/database/index.ts'
+import { skippedChecks } from './skipped-checks.ts'
 
 /** `npm test`: lint, unit and socket tests, the console's build, the journeys in a browser. `npm test -- PATH` runs only some unit tests. */
 const only = process.argv.slice(2)
@@ -26,7 +27,10 @@ for (const [name, args] of steps) {
 }
 await stopTestDatabase()
 run('requirements named by passing tests', ['scripts/trace.ts', '--brief'])
-console.log('\nyuming: all green.')
+const skipped = skippedChecks()
+if (skipped.length > 0)
+  console.log(`\n== NOT CHECKED on this machine\n${skipped.map((line) => `   ${line}`).join('\n')}`)
+console.log(`\nyuming: all green${skipped.length > 0 ? `, but ${skipped.length} skipped (above)` : ''}.`)
 
 /** The database server that the test files share outlives each of them; nobody needs it after the last. */
 async function stopTestDatabase(): Promise<void> {

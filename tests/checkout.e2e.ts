@@ -80,6 +80,35 @@ describe('confirming an order', () => {
     await context.close()
   })
 
+  it('shows where the order stands, what each row costs, and sets the years of all rows at once (S1-99, S1-100, S1-101, S1-102)', async () => {
+    const names = ['shanyue-all-1.cn', '山月茶所8.商标']
+    const buyer = await signUp(origin, 'checkout-all@yuming.example', 'a-long-enough-Password-1', '山月茶业')
+    for (const name of names) await buyer.put(`list/${encodeURIComponent(name)}`, { years: 1 })
+    const { page, context, wrong } = await openPage(browser, { origin, client: buyer })
+    await page.goto('/confirm')
+    const progress = page.getByRole('list', { name: '下单进度' }).getByRole('listitem')
+    await expect.poll(() => progress.allInnerTexts(), { timeout: 15_000 }).toEqual(['确认订单', '支付', '支付成功'])
+    expect(await progress.nth(0).getAttribute('aria-current')).toBe('step')
+    // What is bought is always a name, so the name stands for both the product and its content.
+    await expect
+      .poll(() => page.getByRole('columnheader').allInnerTexts(), { timeout: 15_000 })
+      .toEqual(['域名', '年限', '单价', '优惠', '小计', '操作'])
+    const row = page.getByRole('row').filter({ hasText: '山月茶所8.商标' })
+    await row.getByText('¥268.00').waitFor()
+    await row.getByText('无', { exact: true }).waitFor()
+    await row.getByRole('button', { name: '移除 山月茶所8.商标' }).waitFor()
+    await page.getByLabel('全部改为').selectOption({ label: '3年' })
+    for (const name of names)
+      await expect
+        .poll(() => page.getByLabel(`${name}的年限`, { exact: true }).inputValue(), { timeout: 15_000 })
+        .toBe('3年')
+    await row.getByText('¥804.00').waitFor()
+    const kept = await buyer.get<{ items: { name: string; years: number }[] }>('list')
+    expect(kept.items.map(({ years }) => years)).toEqual([3, 3])
+    expect(wrong).toEqual([])
+    await context.close()
+  })
+
   it('removes a row, clears what cannot be bought any more, and clears all (S1-103, S1-104, S1-105)', async () => {
     for (const name of ['shanyue-checkout-2.cn', 'shanyue-checkout-3.cn', 'shanyue-checkout-4.cn'])
       await client.put(`list/${name}`, { years: 1 })

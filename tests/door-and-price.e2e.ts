@@ -56,7 +56,7 @@ describe('the door by phone', () => {
   })
 })
 
-describe('what is confirmed is what is paid (S0-10)', () => {
+describe('what is confirmed is what is paid', () => {
   it('stops when the price has changed since it was shown, and shows both prices', async () => {
     const email = 'journey-price@yuming.example'
     const client = await signUp(origin, email, password, '山月茶业')

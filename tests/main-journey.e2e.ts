@@ -119,7 +119,7 @@ describe('from a name in the search box to a registered domain', () => {
     await context.close()
   })
 
-  it('gives the money back when somebody else was faster, and says so (S0-24, S1-90)', async () => {
+  it('gives the money back when somebody else was faster, and says so (S1-90)', async () => {
     const client = await ready('journey-lost@yuming.example')
     await client.put('list/shanyue-journey-3.cn', { years: 1 })
     const before = (await client.get<{ balanceFen: number }>('balance')).balanceFen

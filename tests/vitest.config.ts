@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { SkippedChecks } from '../scripts/skipped-checks.ts'
 
 /** Journeys in a real browser, against the whole world started once. */
 export default defineConfig({
@@ -9,6 +10,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     fileParallelism: false,
-    reporters: ['default', ['json', { outputFile: '.yuming/test/browser.json' }]],
+    reporters: ['default', ['json', { outputFile: '.yuming/test/browser.json' }], new SkippedChecks('browser')],
   },
 })

@@ -50,7 +50,7 @@ afterEach(() => {
 })
 
 describe('the process', () => {
-  it('keeps through kill -9 everything that was answered (S0-23)', async () => {
+  it('keeps through kill -9 everything that was answered', async () => {
     const first = await start()
     expect(first.ready).toMatchObject({ ready: true, http: first.world.http.origin })
     const pool = poolOf(first.world)

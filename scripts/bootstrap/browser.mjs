@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { aptInstall } from './apt.mjs'
 import { fail, say } from './say.mjs'
 
 const places = [
@@ -9,14 +10,13 @@ const places = [
   '/usr/bin/google-chrome-stable',
 ]
 
-/** Path of a Chromium; installs the system's package where none is found and apt-get may be used. */
+/** Path of a Chromium that can show Chinese; installs the system's packages where one is missing and apt-get may be used. */
 export function ensureBrowser() {
+  ensureChineseFont()
   const found = look()
   if (found) return found
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
-  say('no Chromium found; installing the system package "chromium" and a Chinese font …')
-  apt(sudo, ['update', '-qq'])
-  apt(sudo, ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'])
+  say('no Chromium found; installing the system package "chromium" …')
+  aptInstall('chromium')
   return (
     look() ??
     fail(
@@ -29,10 +29,16 @@ function look() {
   return [process.env.YUMING_CHROMIUM, ...places].find((file) => file && existsSync(file))
 }
 
-function apt(sudo, args) {
-  const [command, ...rest] = [...sudo, 'apt-get', ...args]
-  spawnSync(command, rest, {
-    stdio: ['ignore', 2, 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  })
+/** Without one a browser draws boxes, and pictures and measures of pages say nothing. */
+function ensureChineseFont() {
+  if (hasChineseFont()) return
+  say('no Chinese font found; installing the system package "fonts-noto-cjk" …')
+  aptInstall('fontconfig', 'fonts-noto-cjk')
+  if (!hasChineseFont())
+    say('STILL NO CHINESE FONT: pages will show boxes. Install one ("apt-get install fonts-noto-cjk").')
+}
+
+function hasChineseFont() {
+  const listed = spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' })
+  return listed.status === 0 && listed.stdout.trim() !== ''
 }

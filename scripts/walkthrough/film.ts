@@ -69,7 +69,6 @@ export function writePoster(film: string, at: number, to: string): void {
 
 function run(args: readonly string[]): void {
   const done = spawnSync('ffmpeg', ['-y', '-loglevel', 'error', ...args], { encoding: 'utf8' })
-  if (done.error)
-    throw new Error('ffmpeg is not there. Install it (Debian and Ubuntu: apt-get install ffmpeg) and run this again.')
+  if (done.error) throw new Error('ffmpeg is not there: npm run make-walkthrough installs it.')
   if (done.status !== 0) throw new Error(`ffmpeg: ${done.stderr.trim().slice(-500)}`)
 }

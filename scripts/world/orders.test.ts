@@ -79,7 +79,7 @@ const payAtChannel = async (who: typeof one, number: string) => {
 }
 
 describe('paying', () => {
-  it('tells the registry nothing before the money is there (S0-23, S0-24, S1-88)', async () => {
+  it('tells the registry nothing before the money is there (S0-23, S1-88)', async () => {
     const order = await place(one, 'unpaid-1.cn')
     expect(await sandbox.domain('cn', 'unpaid-1.cn')).toBeUndefined()
     await pay(one, order.number)
@@ -430,7 +430,7 @@ describe('bad input', () => {
     ['an ideographic space inside', 'a　b'],
     ['SQL', "x'; drop table domain; --"],
     ['HTML', '<script>alert(1)</script>'],
-  ])('%s gets a finding with field, rule and remedy (S1-26)', async (_, q) => {
+  ])('%s gets a finding with field, rule and remedy', async (_, q) => {
     const found = await new ApiClient(world.origin).get<{
       rows: unknown[]
       findings: { field: string; rule: string; remedy: { zh: string } }[]
@@ -496,7 +496,7 @@ describe('a registry that does not answer in time', () => {
 })
 
 describe('the copy of what a registry holds', () => {
-  it('learns the repository id after a registration, and from a message of the registry what it changed by itself (S1-93)', async () => {
+  it('learns the repository id after a registration, and from a message of the registry what it changed by itself', async () => {
     const order = await place(one, 'mirror-1.com')
     await pay(one, order.number)
     await ended(one, order.number)

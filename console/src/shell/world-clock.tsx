@@ -6,7 +6,13 @@ import { t } from '../i18n/text.ts'
 export function WorldClock({ clock: { now, page } }: { clock: Session['clock'] }) {
   // A day of another year says so; the others are as short as the header wants them.
   const thisYear = now.slice(0, 4) === new Date().toISOString().slice(0, 4)
-  const words = `${t('sandbox')} ${t('sandbox.today')} ${thisYear ? '' : `${now.slice(0, 4)}${t('sandbox.year')}`}${dayAndTime(now)}`
+  const words = (
+    <>
+      {t('sandbox')} <span className="sand-today">{t('sandbox.today')} </span>
+      {thisYear ? '' : `${now.slice(0, 4)}${t('sandbox.year')}`}
+      {dayAndTime(now)}
+    </>
+  )
   const title = t('sandbox.title', { date: longDate(now) })
   if (!page)
     return (

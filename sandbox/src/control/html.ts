@@ -41,7 +41,7 @@ form { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: end; margin: 
 label { font-size: 13px; color: var(--quiet) } label > input, label > select { display: block; margin-top: 2px } label.check > input { margin: 0 } label.check { display: flex; gap: 6px; align-items: center }
 input, select, button { font: inherit; font-size: 15px; min-height: 40px; padding: 4px 12px; border: 1px solid var(--line); border-radius: 4px; background: #fff; color: var(--ink) } input[type=checkbox] { min-height: 0 }
 button { background: var(--cinnabar); border-color: var(--cinnabar); color: #fff; cursor: pointer } button.quiet { background: transparent; color: var(--ink); border-color: var(--line) }
-.card { border: 1px solid var(--line); border-radius: 4px; background: #fff; padding: 16px 20px; margin: 12px 0 } .sum { font-size: 34px; font-variant-numeric: tabular-nums; margin: 4px 0 }
+.card { overflow-wrap: anywhere; border: 1px solid var(--line); border-radius: 4px; background: #fff; padding: 16px 20px; margin: 12px 0 } .sum { font-size: 34px; font-variant-numeric: tabular-nums; margin: 4px 0 }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: 14px/1.5 ui-monospace, monospace } iframe { width: 100%; min-height: 420px; border: 1px solid var(--line); border-radius: 4px; background: #fff }
 .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); gap: 12px } .grid .card { margin: 0 }`
 

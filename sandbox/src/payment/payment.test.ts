@@ -114,7 +114,7 @@ const press = (cashier: string, wish: 'pay' | 'cancel') =>
   fetch(cashier, { method: 'POST', body: new URLSearchParams({ do: wish }), redirect: 'manual' })
 
 describe('paying on the page', () => {
-  it('shows the cashier, takes the money once, returns the person and notifies until success (S0-23)', async () => {
+  it('shows the cashier, takes the money once, returns the person and notifies until success', async () => {
     const shop = await merchant(['busy', 'success'])
     const redirect = await pagePay('A1', { notify_url: shop.url, return_url: 'http://127.0.0.1:9/back?x=1' })
     const cashier = redirect.headers.get('location') ?? ''

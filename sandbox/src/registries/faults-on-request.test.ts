@@ -30,7 +30,7 @@ describe('what goes wrong on request', () => {
   const control = (url: string, payload: object = {}) =>
     sandbox.http.inject({ method: 'POST', url: `/control/registries/${url}`, payload })
 
-  it('drops the connection after doing it, exactly as often as asked (S0-23)', async () => {
+  it('drops the connection after doing it, exactly as often as asked', async () => {
     const send = talk('general', poolOf('general'))
     await control('general/faults', { kind: 'commit-then-drop', times: 1, verb: 'domain:create' })
     await expect(register('general', send, 'q7a.xyz')).rejects.toBeInstanceOf(EppAnswerLost)

@@ -57,7 +57,7 @@ export const shellText = {
   'steps.label': 'Progress of the order',
   'steps.confirm': 'Confirm',
   'steps.pay': 'Pay',
-  'steps.done': 'Done',
+  'steps.done': 'Paid',
   'timeline.done': 'Done',
   'timeline.now': 'In progress',
   'timeline.coming': 'Not begun',

@@ -56,7 +56,7 @@ export const shellText = {
   'steps.label': '下单进度',
   'steps.confirm': '确认订单',
   'steps.pay': '支付',
-  'steps.done': '完成',
+  'steps.done': '支付成功',
   'timeline.done': '已完成',
   'timeline.now': '进行中',
   'timeline.coming': '未开始',

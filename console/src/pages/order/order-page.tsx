@@ -50,7 +50,7 @@ function Result({ order, today }: { order: Order; today: string }) {
   const won = order.lines.filter((line) => line.state === 'succeeded')
   return (
     <>
-      <Steps now={order.state === 'awaiting-payment' ? 1 : 2} />
+      <Steps now={['awaiting-payment', 'closed'].includes(order.state) ? 1 : 2} />
       <section className="live" role="status" aria-live="polite">
         <h1>{headlineOf(order)}</h1>
         {order.state === 'awaiting-payment' ? (

@@ -159,7 +159,7 @@ describe('a notification (S0-26)', () => {
 })
 
 describe('a request', () => {
-  it('carries a signature over all its parameters with sign_type, in UTF-8 (S0-24)', () => {
+  it('carries a signature over all its parameters with sign_type, in UTF-8', () => {
     const page = alipay.payPage({
       outTradeNo: 'P1',
       fen: 5_501,

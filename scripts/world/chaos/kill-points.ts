@@ -1,0 +1,34 @@
+/** Where a lost answer costs money or a name: what every short run dies at. */
+export const mostDangerous: readonly string[] = [
+  'ORDER_ACTIVATE:create:prepared',
+  'ORDER_ACTIVATE:create:sent',
+  'ORDER_ACTIVATE:create:answered',
+  'ORDER_ACTIVATE:refund:prepared',
+  'ORDER_ACTIVATE:refund:sent',
+  'ORDER_ACTIVATE:refund:answered',
+  'ORDER_RENEW:renew:sent',
+  'ORDER_RENEW:renew:answered',
+  'ORDER_ACTIVATE:label:sent',
+  'CHG_HOLDER:update:sent',
+  'PAYMENT_NOTICE:applied:within',
+  'ORDER_ACTIVATE:give-back:within',
+]
+
+/** No way leads there, and why. */
+const unreachable: readonly { readonly point: RegExp; readonly why: string }[] = [
+  {
+    point: /^SUBMIT_CODES:label(-outcome)?:(prepared|sent|answered)$/,
+    why: 'the order has asked for the code of the label before, and it is kept',
+  },
+]
+
+/**
+ * The points that the platform itself tells of its tasks, the most dangerous first, then every other one. A step that is
+ * new is among them by itself. @throws when a dangerous one is no longer told
+ */
+export function killPoints(told: readonly string[]): string[] {
+  const gone = mostDangerous.filter((point) => !told.includes(point))
+  if (gone.length > 0) throw new Error(`the platform passes no ${gone.join(', ')}: has a step another name?`)
+  const reachable = told.filter((point) => !unreachable.some((one) => one.point.test(point)))
+  return [...mostDangerous, ...reachable.filter((point) => !mostDangerous.includes(point))]
+}
