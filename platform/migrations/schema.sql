@@ -445,7 +445,8 @@ create table public.registrant_template (
   certificate_ends_on date,
   identity_record uuid not null,
   revision integer not null default (1),
-  verified_at timestamp with time zone
+  verified_at timestamp with time zone,
+  refused_at timestamp with time zone
 );
 create table public.registry_contact (
   template uuid not null,
@@ -465,7 +466,12 @@ create table public.registry_message (
   received_at timestamp with time zone not null,
   text text not null,
   about text,
-  frame bytea not null
+  frame bytea not null,
+  axis text,
+  contact text,
+  outcome text,
+  settled_at timestamp with time zone,
+  settled_by text
 );
 create table public.registry_password (
   registry text not null,
@@ -752,6 +758,8 @@ alter table public.registrant_template add constraint registrant_template_pkey P
 alter table public.registrant_template add constraint registrant_template_revision_check CHECK ((revision > 0));
 alter table public.registry_contact add constraint registry_contact_pkey PRIMARY KEY (template, registry);
 alter table public.registry_contact add constraint registry_contact_revision_check CHECK ((revision >= 0));
+alter table public.registry_message add constraint registry_message_axis_check CHECK ((axis = ANY (ARRAY['identity'::text, 'naming'::text, 'qualification'::text])));
+alter table public.registry_message add constraint registry_message_outcome_check CHECK ((outcome = ANY (ARRAY['passed'::text, 'failed'::text, 'overdue'::text, 'unknown'::text])));
 alter table public.registry_message add constraint registry_message_pkey PRIMARY KEY (id);
 alter table public.registry_message add constraint registry_message_registry_message_id_received_at_key UNIQUE (registry, message_id, received_at);
 alter table public.registry_password add constraint registry_password_pkey PRIMARY KEY (registry);
@@ -759,7 +767,7 @@ alter table public.registry_queue add constraint registry_queue_pkey PRIMARY KEY
 alter table public.registry_review add constraint registry_review_axis_check CHECK ((axis = ANY (ARRAY['identity'::text, 'naming'::text, 'qualification'::text])));
 alter table public.registry_review add constraint registry_review_domain_fkey FOREIGN KEY (domain) REFERENCES domain(id);
 alter table public.registry_review add constraint registry_review_pkey PRIMARY KEY (domain, axis);
-alter table public.registry_review add constraint registry_review_state_check CHECK ((state = ANY (ARRAY['passed'::text, 'failed'::text])));
+alter table public.registry_review add constraint registry_review_state_check CHECK ((state = ANY (ARRAY['passed'::text, 'failed'::text, 'unknown'::text])));
 alter table public.remittance add constraint remittance_bank_reference_key UNIQUE (bank_reference);
 alter table public.remittance add constraint remittance_check CHECK (((state = 'received'::text) = ((received_fen IS NOT NULL) AND (bank_reference IS NOT NULL) AND (received_on IS NOT NULL) AND (received_by IS NOT NULL) AND (received_at IS NOT NULL))));
 alter table public.remittance add constraint remittance_fen_check CHECK ((fen > 0));
@@ -915,6 +923,7 @@ CREATE INDEX registry_message_about ON public.registry_message USING btree (abou
 CREATE UNIQUE INDEX registry_message_pkey ON public.registry_message USING btree (id);
 CREATE UNIQUE INDEX registry_message_registry_message_id_received_at_key ON public.registry_message USING btree (registry, message_id, received_at);
 CREATE UNIQUE INDEX registry_password_pkey ON public.registry_password USING btree (registry);
+CREATE INDEX registry_message_unknown ON public.registry_message USING btree (received_at) WHERE ((outcome = 'unknown'::text) AND (settled_at IS NULL));
 CREATE UNIQUE INDEX registry_queue_pkey ON public.registry_queue USING btree (registry);
 CREATE INDEX registry_review_failed ON public.registry_review USING btree (decided_at DESC) WHERE (state = 'failed'::text);
 CREATE UNIQUE INDEX registry_review_pkey ON public.registry_review USING btree (domain, axis);
@@ -1070,6 +1079,18 @@ begin
   end if;
   return null;
 end $function$;
+CREATE OR REPLACE FUNCTION public.name_identity(identity text, verified_at timestamp with time zone, decision text, decided_at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case
+    when decision is distinct from 'failed' then coalesce(identity, 'unverified')
+    when identity = 'reviewing' then 'reviewing'
+    when identity = 'verified' and verified_at > decided_at then 'reviewing'
+    else 'failed'
+  end
+$function$;
 CREATE OR REPLACE FUNCTION public.task_state_guard()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -262,7 +262,7 @@ function registryOver({ id, clientId, profile, pool }: RegistryConnection, { clT
         async store({ queue, data, extensions, raw }) {
           const about = nameIn(data) ?? extensions.map(nameIn).find((name) => name !== undefined)
           const contact = data && child(data, namespaces.contact, 'id')?.text.trim()
-          const review = reviewIn(extensions)
+          const review = reviewIn(extensions, profile)
           await keep({
             id: queue.id,
             ...(queue.date === undefined ? {} : { queuedAt: queue.date }),

@@ -15,6 +15,8 @@ const fields = z.strictObject({
   codes: z.boolean(),
   /** Whether some names have a price of their own: fees are asked with every `check`, where the greeting offers them. */
   fees: z.boolean(),
+  /** What the registry's words about a decided review mean (the reason of a changePoll); other words decide nothing. */
+  decisions: z.record(z.string().min(1), z.enum(['passed', 'failed', 'overdue'])),
   /** Names a `check` may carry. */
   checkBatch: z.number().int().min(1).max(200),
 })
@@ -25,7 +27,27 @@ export interface RegistryProfile extends z.output<typeof fields> {
   readonly purveyor: string
 }
 
-const gtld = { contacts: true, postal: 'int', cnnic: false, codes: false, fees: true, checkBatch: 40 } as const
+const decisions = {
+  'Identity review passed': 'passed',
+  'Identity review failed': 'failed',
+  'Identity verified': 'passed',
+  // The five days are over: nobody has looked at the holder and refused them.
+  'Identity not verified': 'overdue',
+  'Naming review passed': 'passed',
+  'Naming review failed': 'failed',
+  'Qualification review passed': 'passed',
+  'Qualification review failed': 'failed',
+} as const
+
+const gtld = {
+  contacts: true,
+  postal: 'int',
+  cnnic: false,
+  codes: false,
+  fees: true,
+  decisions,
+  checkBatch: 40,
+} as const
 
 const profiles: Readonly<Record<string, z.output<typeof fields>>> = {
   gtld,

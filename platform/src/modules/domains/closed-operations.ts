@@ -1,6 +1,7 @@
 import { type Operation as IdentityOperation, stateLocks } from '@yuming/identity'
 import { cite, type Finding } from '@yuming/rules'
 import { addDays } from '../../kernel/clock/index.ts'
+import { mustVerify } from './must-verify.ts'
 import type { DomainFacts } from './service-state.ts'
 
 type Text = { readonly zh: string; readonly en: string }
@@ -141,8 +142,8 @@ function identityLocks({ realName, identity, statuses, expiresOn, today, running
     {
       suffix,
       state: {
-        // Where nobody is verified, nothing waits for it.
-        ...(realName === 'not-required' ? {} : { identity }),
+        // Where nobody is known to be verified, nothing waits for it.
+        ...(mustVerify(realName) ? { identity } : {}),
         expiresOn,
         holderChange: runningKind === 'CHG_HOLDER' || has('pendingUpdate') ? 'reviewing' : 'none',
         registrarTransfer: has('pendingTransfer') ? 'pending' : 'none',

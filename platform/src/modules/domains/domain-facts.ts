@@ -1,6 +1,7 @@
 import { chinaDay } from '../../kernel/clock/index.ts'
 import type { Trx } from '../../kernel/database/index.ts'
 import type { Catalog } from '../catalog/index.ts'
+import { nameIdentity } from './name-identity.ts'
 import type { DomainRow } from './queries.ts'
 import type { DomainFacts } from './service-state.ts'
 
@@ -12,10 +13,14 @@ export async function domainFacts(
   row: DomainRow,
   { catalog, today }: { catalog: Catalog; today: string },
 ): Promise<DomainFacts> {
-  const template = await trx
-    .selectFrom('registrant_template')
-    .select('identity')
-    .where('id', '=', row.template)
+  const holder = await trx
+    .selectFrom('domain')
+    .leftJoin('registrant_template', 'registrant_template.id', 'domain.template')
+    .leftJoin('registry_review', (join) =>
+      join.onRef('registry_review.domain', '=', 'domain.id').on('registry_review.axis', '=', 'identity'),
+    )
+    .select([nameIdentity.as('identity'), 'registry_review.state as decision'])
+    .where('domain.id', '=', row.id)
     .executeTakeFirst()
   const running = await trx
     .selectFrom('task')
@@ -29,7 +34,8 @@ export async function domainFacts(
       expiresOn: chinaDay(row.expires_at),
       registeredOn: chinaDay(row.registered_at),
       statuses: row.statuses,
-      identity: template?.identity ?? 'unverified',
+      identity: holder?.identity ?? 'unverified',
+      refusedBefore: holder?.decision === 'failed',
       runningTask: running?.number,
       runningKind: running?.kind,
       suffix: row.suffix,
@@ -43,6 +49,8 @@ export interface KnownOfName {
   readonly registeredOn: string
   readonly statuses: readonly string[]
   readonly identity: Identity
+  /** Whether the registry has ever refused this holder for this name; it asks for verification then. */
+  readonly refusedBefore: boolean
   readonly runningTask: string | undefined
   readonly runningKind: string | undefined
   readonly suffix: string
@@ -50,14 +58,14 @@ export interface KnownOfName {
 
 /** The same from the columns of a list. */
 export function factsOf(
-  { suffix, ...known }: KnownOfName,
+  { suffix, refusedBefore, ...known }: KnownOfName,
   { catalog, today }: { catalog: Catalog; today: string },
 ): DomainFacts {
   const record = catalog.suffix(suffix)
   return {
     ...known,
     today,
-    realName: record?.realName ?? 'unknown',
+    realName: refusedBefore ? 'required' : (record?.realName ?? 'unknown'),
     suffix: { name: suffix, verifyBefore: record?.verifyBefore ?? null },
   }
 }

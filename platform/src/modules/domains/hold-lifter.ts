@@ -5,6 +5,7 @@ import type { Random } from '../../kernel/random.ts'
 import { type Repeated, repeated } from '../../kernel/repeated.ts'
 import { tellHolder } from '../registrants/index.ts'
 import { changeHold } from './change-hold.ts'
+import { nameIdentity } from './name-identity.ts'
 
 const atOnce = 200
 
@@ -41,15 +42,15 @@ export function createHoldLifter({
           'domain.email_held_at',
           'domain.verification_held_at',
         ])
-        .select(['registrant_template.identity', 'email_verification.verified_at'])
+        .leftJoin('registry_review', (join) =>
+          join.onRef('registry_review.domain', '=', 'domain.id').on('registry_review.axis', '=', 'identity'),
+        )
+        .select([nameIdentity.as('identity'), 'email_verification.verified_at'])
         .where('domain.released_at', 'is', null)
         .where((eb) =>
           eb.or([
             eb.and([eb('domain.email_held_at', 'is not', null), eb('email_verification.verified_at', 'is not', null)]),
-            eb.and([
-              eb('domain.verification_held_at', 'is not', null),
-              eb('registrant_template.identity', '=', 'verified'),
-            ]),
+            eb.and([eb('domain.verification_held_at', 'is not', null), eb(nameIdentity, '=', 'verified')]),
           ]),
         )
         .limit(atOnce)

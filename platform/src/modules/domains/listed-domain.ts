@@ -50,6 +50,7 @@ export function presentListed(
           registeredOn: row.registered_on,
           statuses: row.statuses,
           identity: row.identity,
+          refusedBefore: row.refused_before,
           runningTask: row.running ?? undefined,
           runningKind: row.running_kind ?? undefined,
           suffix: row.suffix,

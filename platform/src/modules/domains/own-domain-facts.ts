@@ -3,6 +3,7 @@ import { chinaDay } from '../../kernel/clock/index.ts'
 import type { Trx } from '../../kernel/database/index.ts'
 import type { Catalog } from '../catalog/index.ts'
 import { factsOf } from './domain-facts.ts'
+import { nameIdentity } from './name-identity.ts'
 import type { DomainRow } from './queries.ts'
 import type { DomainFacts } from './service-state.ts'
 
@@ -27,12 +28,16 @@ export async function ownDomainFacts(
     // Locked in one order by everybody, so that two requests never wait for each other.
     .orderBy('ascii')
   const rows = await (lock ? query.forUpdate() : query).execute()
-  const identities = await trx
-    .selectFrom('registrant_template')
-    .select(['id', 'identity'])
-    .where('id', '=', sql<string>`any(${[...new Set(rows.map(({ template }) => template))]}::uuid[])`)
+  const holders = await trx
+    .selectFrom('domain')
+    .leftJoin('registrant_template', 'registrant_template.id', 'domain.template')
+    .leftJoin('registry_review', (join) =>
+      join.onRef('registry_review.domain', '=', 'domain.id').on('registry_review.axis', '=', 'identity'),
+    )
+    .select(['domain.id', nameIdentity.as('identity'), 'registry_review.state as decision'])
+    .where('domain.id', '=', sql<string>`any(${rows.map(({ id }) => id)}::uuid[])`)
     .execute()
-  const identityOf = new Map(identities.map(({ id, identity }) => [id, identity]))
+  const holderOf = new Map(holders.map((holder) => [holder.id, holder]))
   const tasks = await trx
     .selectFrom('task')
     .select(['subject', 'number', 'kind'])
@@ -49,7 +54,8 @@ export async function ownDomainFacts(
           expiresOn: chinaDay(row.expires_at),
           registeredOn: chinaDay(row.registered_at),
           statuses: row.statuses,
-          identity: identityOf.get(row.template) ?? 'unverified',
+          identity: holderOf.get(row.id)?.identity ?? 'unverified',
+          refusedBefore: holderOf.get(row.id)?.decision === 'failed',
           runningTask: running?.number,
           runningKind: running?.kind,
           suffix: row.suffix,

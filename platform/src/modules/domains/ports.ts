@@ -138,9 +138,15 @@ export interface RegistryMessage {
   readonly frame: string
 }
 
+/**
+ * What a registry's word about a review means. `overdue`: the days to be verified in are over, which is no refusal; `unknown`:
+ * words that nobody has told us the meaning of, which decide nothing.
+ */
+export type ReviewOutcome = 'passed' | 'failed' | 'overdue' | 'unknown'
+
 export interface RegistryReview {
   readonly axis: 'identity' | 'naming' | 'qualification'
-  readonly passed: boolean
+  readonly outcome: ReviewOutcome
   /** The registry has deleted the name because of it. */
   readonly deleted: boolean
 }

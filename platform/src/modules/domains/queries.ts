@@ -48,6 +48,7 @@ export interface ListedDomain {
   readonly statuses: string[]
   readonly auto_renew: boolean
   readonly identity: 'unverified' | 'reviewing' | 'verified' | 'failed'
+  readonly refused_before: boolean
   readonly running: string | null
   readonly running_kind: string | null
 }
@@ -55,10 +56,12 @@ export interface ListedDomain {
 // Days are China's: a name that ends at 23:00 UTC ends on the next day here.
 const rows = (account: string, today: string) => sql`
   select d.name, d.ascii, d.suffix, d.statuses, d.auto_renew, to_char(d.expires_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as expires_on,
-    to_char(d.registered_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as registered_on, coalesce(t.identity, 'unverified') as identity,
+    to_char(d.registered_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as registered_on, name_identity(t.identity, t.verified_at, r.state, r.decided_at) as identity,
+    r.state is not distinct from 'failed' as refused_before,
     k.number as running, k.kind as running_kind,
     (d.expires_at at time zone 'Asia/Shanghai')::date - ${today}::date as days_left
   from domain d left join registrant_template t on t.id = d.template
+  left join registry_review r on r.domain = d.id and r.axis = 'identity'
   left join lateral (select number, kind from task where subject = d.ascii and account = d.account and state in ('waiting', 'executing', 'unknown') limit 1) k on true
   where d.account = ${account} and d.released_at is null`
 

@@ -70,6 +70,9 @@ export function createMessageReader({
           received_at: clock.now(),
           text: message.text.slice(0, 2_000),
           about: message.about ?? null,
+          contact: message.contact ?? null,
+          axis: message.review?.axis ?? null,
+          outcome: message.review?.outcome ?? null,
           frame,
         })
         .execute()
@@ -78,6 +81,11 @@ export function createMessageReader({
         .set({ last_message: message.id })
         .where('registry', '=', registry)
         .execute()
+      if (message.review?.outcome === 'unknown')
+        log.warn(
+          { registry, message: message.id },
+          'a registry decided something in words that its profile does not know',
+        )
       await noteReview(registry, message, { trx, clock, random })
       if (message.about !== undefined)
         await trx

@@ -9,6 +9,7 @@ const facts: ReviewFacts = {
   statuses: ['ok'],
   realName: 'required',
   identity: 'verified',
+  holder: 'verified',
   runningTask: undefined,
   runningKind: undefined,
   suffix: { name: 'cn', verifyBefore: true },
@@ -25,7 +26,7 @@ const axis = (key: ReviewAxis['axis'], change: Partial<ReviewFacts> = {}) => {
   const found = reviewAxes({ ...facts, ...change }).find((one) => one.axis === key)
   return found && [found.state, found.turn, found.by]
 }
-const decided = (key: ReviewAxis['axis'], state: 'passed' | 'failed') => ({
+const decided = (key: ReviewAxis['axis'], state: 'passed' | 'failed' | 'unknown') => ({
   decided: [{ axis: key, state, heard: 'as the registry said' }],
 })
 const own = (state: 'reviewing' | 'passed' | 'failed') => ({
@@ -42,7 +43,11 @@ describe('the review of a holder (实名)', () => {
     [{ realName: 'not-required', identity: 'unverified' }, ['not-needed', null, null]],
     [{ held: true }, ['reviewing', 'registry', '2026-11-26']],
     [{ compliance: 'pendingCompliance' }, ['reviewing', 'registry', '2026-11-26']],
-    [decided('identity', 'failed'), ['failed', 'you', null]],
+    [{ ...decided('identity', 'failed'), identity: 'failed' }, ['failed', 'you', null]],
+    [{ ...decided('identity', 'failed'), identity: 'reviewing' }, ['reviewing', 'registry', null]],
+    [{ ...decided('identity', 'failed'), identity: 'reviewing', holder: 'reviewing' }, ['reviewing', 'we', null]],
+    [{ realName: 'unknown', identity: 'unverified' }, ['unknown', null, null]],
+    [{ realName: 'unknown' }, ['passed', null, null]],
   ] as const)('%j is %j (S0-34, S0-36, S1-54)', (change, expected) => {
     expect(axis('identity', change as Partial<ReviewFacts>)).toEqual(expected)
   })
@@ -51,7 +56,8 @@ describe('the review of a holder (实名)', () => {
 describe('the review of a label (命名审核)', () => {
   it.each([
     [{}, ['reviewing', 'registry', '2026-11-25']],
-    [{ today: '2026-11-26' }, ['passed', null, null]],
+    [{ today: '2026-11-26' }, ['unknown', 'registry', null]],
+    [decided('naming', 'unknown'), ['unknown', 'we', null]],
     [{ namingReview: false }, ['not-needed', null, null]],
     [{ namingReview: null }, ['unknown', null, null]],
     [{ takesCodes: true }, ['not-begun', null, null]],

@@ -1,4 +1,5 @@
 import { addDays, workingDayAfter } from '../../kernel/clock/index.ts'
+import { mustVerify } from './must-verify.ts'
 import type { Compliance } from './ports.ts'
 import type { DomainFacts } from './service-state.ts'
 import { verifyBy } from './service-state.ts'
@@ -22,6 +23,8 @@ export interface ReviewAxis {
 
 /** What the reviews of a name depend on, beside its other facts. */
 export interface ReviewFacts extends DomainFacts {
+  /** The identity of the template, whatever the name's registry says of it. */
+  readonly holder: DomainFacts['identity']
   /** null is not known. */
   readonly namingReview: boolean | null
   readonly needsQualification: boolean
@@ -33,12 +36,12 @@ export interface ReviewFacts extends DomainFacts {
   readonly held: boolean
   readonly decided: readonly {
     readonly axis: ReviewAxisKey
-    readonly state: 'passed' | 'failed'
+    readonly state: 'passed' | 'failed' | 'unknown'
     readonly heard: string
   }[]
 }
 
-/** A registry's reviewers take about a working day; who has heard nothing by then has passed (facts B: naming audit). */
+/** A registry's reviewers take about a working day. Silence after these is no consent: it is not known then. */
 const namingWorkingDays = 3
 /** A registry lifts its hold 1 to 2 working days after the holder is verified. */
 const unholdWorkingDays = 2
@@ -65,12 +68,24 @@ function made(
 function identity(facts: ReviewFacts): ReviewAxis {
   const { realName, compliance, held, today } = facts
   if (realName === 'not-required') return made('identity', 'not-needed', text('这个后缀不要', 'Not under this suffix'))
+  if (!mustVerify(realName) && facts.identity !== 'verified')
+    return made('identity', 'unknown', text('不清楚这个后缀要不要', 'Not known of this suffix'))
   const registry = decision(facts, 'identity')
-  if (registry?.state === 'failed')
+  if (registry?.state === 'failed' && facts.identity === 'failed')
     return made('identity', 'failed', text('注册局没有通过', 'Refused by the registry'), {
       turn: 'you',
       heard: registry.heard,
     })
+  if (registry?.state === 'failed' && facts.identity === 'reviewing' && facts.holder === 'verified')
+    return made(
+      'identity',
+      'reviewing',
+      text('更正已送到，注册局再审', 'The correction is there; the registry looks again'),
+      {
+        turn: 'registry',
+        heard: registry.heard,
+      },
+    )
   switch (facts.identity) {
     case 'unverified':
       return made('identity', 'not-begun', text(`${verifyBy(facts)} 前交材料`, `Papers by ${verifyBy(facts)}`), {
@@ -93,13 +108,7 @@ function identity(facts: ReviewFacts): ReviewAxis {
 
 function naming(facts: ReviewFacts): ReviewAxis {
   const registry = decision(facts, 'naming')
-  if (registry)
-    return registry.state === 'passed'
-      ? made('naming', 'passed', text('注册局已通过', 'Passed by the registry'), { heard: registry.heard })
-      : made('naming', 'failed', text('注册局没有通过', 'Refused by the registry'), {
-          turn: 'you',
-          heard: registry.heard,
-        })
+  if (registry) return heardFrom('naming', registry)
   if (facts.takesCodes)
     return facts.codesSent
       ? made('naming', 'passed', text('有命名审核码', 'Has its code'))
@@ -110,18 +119,26 @@ function naming(facts: ReviewFacts): ReviewAxis {
   const by = workingDayAfter(facts.registeredOn, namingWorkingDays).day
   return facts.today <= by
     ? made('naming', 'reviewing', text('等注册局', 'Waiting for the registry'), { turn: 'registry', by })
-    : made('naming', 'passed', text('注册局没有异议', 'The registry had no objection'))
+    : made('naming', 'unknown', text('还没有消息', 'Nothing heard yet'), { turn: 'registry' })
+}
+
+/** What the registry's reviewers said of a name. */
+function heardFrom(
+  key: 'naming' | 'qualification',
+  { state, heard }: { state: 'passed' | 'failed' | 'unknown'; heard: string },
+): ReviewAxis {
+  if (state === 'passed') return made(key, 'passed', text('注册局已通过', 'Passed by the registry'), { heard })
+  if (state === 'failed')
+    return made(key, 'failed', text('注册局没有通过', 'Refused by the registry'), { turn: 'you', heard })
+  return made(key, 'unknown', text('注册局的话我们还没读懂，正在核对', 'We are finding out what the registry meant'), {
+    turn: 'we',
+    heard,
+  })
 }
 
 function qualification(facts: ReviewFacts): ReviewAxis {
   const registry = decision(facts, 'qualification')
-  if (registry)
-    return registry.state === 'passed'
-      ? made('qualification', 'passed', text('注册局已通过', 'Passed by the registry'), { heard: registry.heard })
-      : made('qualification', 'failed', text('注册局没有通过', 'Refused by the registry'), {
-          turn: 'you',
-          heard: registry.heard,
-        })
+  if (registry) return heardFrom('qualification', registry)
   if (!facts.needsQualification) return made('qualification', 'not-needed', text('这个名字不要', 'Not for this name'))
   const by = addDays(facts.registeredOn, 5)
   switch (facts.ownQualification?.state) {

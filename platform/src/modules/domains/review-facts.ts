@@ -24,8 +24,14 @@ export async function reviewFacts(
     .select(['axis', 'state', 'heard'])
     .where('domain', '=', row.id)
     .execute()
+  const template = await trx
+    .selectFrom('registrant_template')
+    .select('identity')
+    .where('id', '=', row.template)
+    .executeTakeFirst()
   return {
     ...(await domainFacts(trx, row, { catalog, today })),
+    holder: template?.identity ?? 'unverified',
     namingReview: catalog.suffix(row.suffix)?.namingReview ?? null,
     needsQualification: needsQualification(row.name),
     ownQualification: await ownQualification(trx, row),

@@ -234,7 +234,7 @@ async function presentDomain(
     autoRenew: row.auto_renew,
     registration: {
       template: template.id,
-      identity: template.identity,
+      identity: facts.identity,
       holder: template.name,
       email: template.email,
       emailVerified: template.emailVerified,

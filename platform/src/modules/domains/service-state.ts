@@ -1,5 +1,6 @@
 import { addDays } from '../../kernel/clock/index.ts'
 import { daysBetween } from './days-between.ts'
+import { mustVerify } from './must-verify.ts'
 
 type Text = { readonly zh: string; readonly en: string }
 /** Shapes of the design: done, in progress, not begun, your turn, others' turn, failed, closed, not needed. */
@@ -65,7 +66,7 @@ export function serviceState(facts: DomainFacts): ServiceState {
     )
   if (left <= expiringDays)
     return state('expiring', 'you', 'ochre', '急需续费', 'Renew soon', `还有 ${left} 天到期`, `${left} days left`)
-  if (facts.realName === 'required' && facts.identity === 'failed')
+  if (mustVerify(facts.realName) && facts.identity === 'failed')
     return state(
       'identity-failed',
       'fail',
@@ -75,7 +76,7 @@ export function serviceState(facts: DomainFacts): ServiceState {
       '看原因，更正后再交',
       'See the reason, correct it and submit again',
     )
-  if (facts.realName === 'required' && facts.identity === 'unverified')
+  if (mustVerify(facts.realName) && facts.identity === 'unverified')
     return state(
       'unverified',
       'you',
@@ -85,7 +86,7 @@ export function serviceState(facts: DomainFacts): ServiceState {
       `${verifyBy(facts)}前交材料，否则停止解析`,
       `Submit papers by ${verifyBy(facts)}, or it stops resolving`,
     )
-  if (facts.realName === 'required' && facts.identity === 'reviewing')
+  if (mustVerify(facts.realName) && facts.identity === 'reviewing')
     return state(
       'identity-reviewing',
       'wait',

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { Compliance } from './ports.ts'
+import type { Compliance, ReviewOutcome } from './ports.ts'
 
 export interface DomainTable {
   id: string
@@ -56,6 +56,11 @@ export interface RegistryMessageTable {
   text: string
   about: string | null
   frame: Buffer
+  axis: Generated<'identity' | 'naming' | 'qualification' | null>
+  contact: Generated<string | null>
+  outcome: Generated<ReviewOutcome | null>
+  settled_at: Generated<Date | null>
+  settled_by: Generated<string | null>
 }
 
 export interface RegistryQueueTable {
@@ -74,7 +79,7 @@ export interface ExpiryReminderTable {
 export interface RegistryReviewTable {
   domain: string
   axis: 'identity' | 'naming' | 'qualification'
-  state: 'passed' | 'failed'
+  state: 'passed' | 'failed' | 'unknown'
   heard: string
   decided_at: Date
 }

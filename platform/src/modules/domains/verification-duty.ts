@@ -1,8 +1,9 @@
 import { chinaDay } from '../../kernel/clock/index.ts'
 import type { Context } from '../../kernel/context.ts'
-import { type DeadlineHandler, setDeadline } from '../../kernel/deadlines/index.ts'
+import { type DeadlineHandler, liftDeadlines, setDeadline } from '../../kernel/deadlines/index.ts'
 import { tellHolder } from '../registrants/index.ts'
 import { changeHold } from './change-hold.ts'
+import { nameIdentity } from './name-identity.ts'
 
 /** Kind of the deadline by which a name's holder has to be verified; its subject is the name. */
 export const verificationDuty = 'domain.verification-duty'
@@ -19,11 +20,25 @@ interface Duty {
 
 /** A name was registered whose holder is not verified: told at once, again two days and one day before the end, then held. */
 export async function scheduleVerificationDuty(
-  { ascii, registeredAt }: { ascii: string; registeredAt: Date },
+  { ascii, registeredAt, from = registeredAt }: { ascii: string; registeredAt: Date; from?: Date },
   context: Pick<Context, 'trx' | 'random'>,
 ): Promise<void> {
   const due: Duty = { due: new Date(registeredAt.getTime() + days * dayMs).toISOString() }
-  await setDeadline({ kind: verificationDuty, subject: ascii, opensAt: registeredAt, payload: due }, context)
+  await setDeadline({ kind: verificationDuty, subject: ascii, opensAt: from, payload: due }, context)
+}
+
+/**
+ * A registry has refused a holder whom we had verified: what is left of the five days is theirs. After them nothing of ours
+ * follows; whether the name goes on hold is the registry's to say.
+ */
+export async function resumeVerificationDuty(
+  { ascii, registeredAt }: { ascii: string; registeredAt: Date },
+  context: Pick<Context, 'trx' | 'random' | 'clock'>,
+): Promise<void> {
+  const now = context.clock.now()
+  if (now.getTime() >= registeredAt.getTime() + days * dayMs) return
+  await liftDeadlines({ kind: verificationDuty, subject: ascii }, context)
+  await scheduleVerificationDuty({ ascii, registeredAt, from: now }, context)
 }
 
 /**
@@ -38,7 +53,10 @@ export const keepVerificationDuty: DeadlineHandler = async ({ subject: ascii, pa
     .selectFrom('domain')
     .innerJoin('registrant_template', 'registrant_template.id', 'domain.template')
     .select(['domain.id', 'domain.name', 'domain.account', 'domain.statuses', 'domain.template'])
-    .select('registrant_template.identity')
+    .leftJoin('registry_review', (join) =>
+      join.onRef('registry_review.domain', '=', 'domain.id').on('registry_review.axis', '=', 'identity'),
+    )
+    .select(nameIdentity.as('identity'))
     .where('domain.ascii', '=', ascii)
     .where('domain.released_at', 'is', null)
     .forUpdate('domain')

@@ -2,6 +2,7 @@ import './tables.ts'
 
 export { createCertificateReminders } from './certificate-reminders.ts'
 export { lockTemplate, moveIdentity } from './commands/move-identity.ts'
+export { noteRefusal } from './commands/note-refusal.ts'
 export { tellHolder } from './commands/tell-holder.ts'
 export { type EmailDuty, emailDuty, nextOfEmailDuty } from './email-duty.ts'
 export { type IdentityRecord, identityOf } from './identity/identity-record.ts'

@@ -8,6 +8,7 @@ import { verifiedEmails } from '../accounts/index.ts'
 import { templateNotFound } from './errors.ts'
 import { identityOf } from './identity/identity-record.ts'
 import type { HolderInformation, Template } from './schemas.ts'
+import { identityShown } from './states.ts'
 
 type Row = Selectable<Tables['registrant_template']>
 
@@ -37,6 +38,7 @@ export async function verifiedTemplates(trx: Trx, account: string): Promise<Temp
     .selectAll()
     .where('account', '=', account)
     .where('identity', '=', 'verified')
+    .where((eb) => eb.or([eb('refused_at', 'is', null), eb('refused_at', '<', eb.ref('verified_at'))]))
     .orderBy('is_default', 'desc')
     .orderBy('created_at', 'desc')
     .limit(50)
@@ -101,7 +103,7 @@ function viewOf(row: Row, verified: ReadonlySet<string>): Template {
     holderType: row.holder_type,
     ...placesOf(row),
     emailVerified: verified.has(row.email.toLowerCase()),
-    identity: row.identity,
+    identity: identityShown(row),
     certificate: {
       kind: row.certificate_kind,
       title: titleOf(row.certificate_kind),

@@ -30,6 +30,7 @@ interface RegistrantTemplateTable {
   created_at: Date
   revision: Generated<number>
   verified_at: Generated<Date | null>
+  refused_at: Generated<Date | null>
 }
 
 interface IdentityTable {

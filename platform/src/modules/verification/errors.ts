@@ -60,6 +60,10 @@ export const UnderReview = defineProblem('verification.under-review', 409, {
   zh: '审核中，材料不能改',
   en: 'The papers cannot be changed while they are under review',
 })
+export const PaperNotNeeded = defineProblem('verification.paper-not-needed', 409, {
+  zh: '已实名认证，不再收证件照片',
+  en: 'The holder is verified: no photograph is taken any more',
+})
 export const NotSubmittable = defineProblem('verification.not-submittable', 409, {
   zh: '这个信息模板现在不能提交审核',
   en: 'This template cannot be submitted for review now',

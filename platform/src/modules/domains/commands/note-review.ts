@@ -1,6 +1,9 @@
 import type { Context } from '../../../kernel/context.ts'
+import type { Trx } from '../../../kernel/database/index.ts'
 import { startTask } from '../../../kernel/tasks/index.ts'
-import type { RegistryMessage } from '../ports.ts'
+import { noteRefusal } from '../../registrants/index.ts'
+import type { RegistryMessage, RegistryReview } from '../ports.ts'
+import { resumeVerificationDuty } from '../verification-duty.ts'
 
 /** Kind of the task that follows when a registry has deleted a name of ours. */
 export const deletedTaskKind = 'DOMAIN_DELETED'
@@ -26,7 +29,7 @@ export async function noteReview(
   if (!review) return
   const names = trx
     .selectFrom('domain')
-    .select(['domain.id', 'domain.ascii', 'domain.account'])
+    .select(['domain.id', 'domain.ascii', 'domain.account', 'domain.template', 'domain.registered_at'])
     .where('domain.registry', '=', registry)
     .where('domain.released_at', 'is', null)
   const found =
@@ -43,13 +46,9 @@ export async function noteReview(
             .where('registry_contact.handle', '=', contact)
             .execute()
   const heard = text.slice(0, 500)
+  const at = clock.now()
   for (const { id, ascii, account } of found) {
-    const decided = { state: review.passed ? ('passed' as const) : ('failed' as const), heard, decided_at: clock.now() }
-    await trx
-      .insertInto('registry_review')
-      .values({ domain: id, axis: review.axis, ...decided })
-      .onConflict((conflict) => conflict.columns(['domain', 'axis']).doUpdateSet(decided))
-      .execute()
+    await keepDecision(trx, { domain: id, axis: review.axis, outcome: review.outcome, heard, at })
     if (!review.deleted) continue
     const input: DeletedName = { ascii, account, registry, axis: review.axis, heard }
     await startTask(
@@ -58,4 +57,63 @@ export async function noteReview(
       { clock, random },
     )
   }
+  if (review.axis === 'identity' && !review.deleted) await holdersDecided(found, review.outcome, { trx, clock, random })
+}
+
+interface KnownName {
+  readonly id: string
+  readonly ascii: string
+  readonly account: string
+  readonly template: string
+  readonly registered_at: Date
+}
+
+async function keepDecision(
+  trx: Trx,
+  {
+    domain,
+    axis,
+    outcome,
+    heard,
+    at,
+  }: Pick<RegistryReview, 'axis' | 'outcome'> & { domain: string; heard: string; at: Date },
+): Promise<void> {
+  // That the days are over is a hold, which the mirror sees; it says nothing of a review.
+  if (outcome === 'overdue') return
+  const decided = { state: outcome, heard, decided_at: at }
+  await trx
+    .insertInto('registry_review')
+    .values({ domain, axis, ...decided })
+    .onConflict((conflict) =>
+      // What was decided stays decided when something comes that nobody understands.
+      outcome === 'unknown'
+        ? conflict.columns(['domain', 'axis']).doNothing()
+        : conflict.columns(['domain', 'axis']).doUpdateSet(decided),
+    )
+    .execute()
+}
+
+/** A refused holder's papers are open again, and what is left of the five days runs; who passes is refused no more. */
+async function holdersDecided(
+  names: readonly KnownName[],
+  outcome: RegistryReview['outcome'],
+  { trx, clock, random }: Pick<Context, 'trx' | 'clock' | 'random'>,
+): Promise<void> {
+  for (const template of new Set(names.map((name) => name.template))) {
+    if (outcome === 'failed') await noteRefusal(trx, template, clock.now())
+    if (outcome !== 'passed') continue
+    const refused = await trx
+      .selectFrom('registry_review')
+      .innerJoin('domain', 'domain.id', 'registry_review.domain')
+      .select('domain.id')
+      .where('domain.template', '=', template)
+      .where('domain.released_at', 'is', null)
+      .where('registry_review.axis', '=', 'identity')
+      .where('registry_review.state', '=', 'failed')
+      .executeTakeFirst()
+    if (!refused) await noteRefusal(trx, template, null)
+  }
+  if (outcome === 'failed')
+    for (const { ascii, registered_at: registeredAt } of names)
+      await resumeVerificationDuty({ ascii, registeredAt }, { trx, clock, random })
 }

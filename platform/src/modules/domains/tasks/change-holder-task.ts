@@ -81,7 +81,7 @@ export function changeHolderTask({ registries, registrant }: ContactDeps): TaskD
           .executeTakeFirstOrThrow()
         const was = await trx
           .selectFrom('domain')
-          .select('template')
+          .select(['id', 'template'])
           .where('ascii', '=', input.ascii)
           .where('account', '=', input.account)
           .where('released_at', 'is', null)
@@ -100,6 +100,8 @@ export function changeHolderTask({ registries, registrant }: ContactDeps): TaskD
           .where('ascii', '=', input.ascii)
           .where('released_at', 'is', null)
           .execute()
+        // What the registry said of the old holder is not said of the new one.
+        await trx.deleteFrom('registry_review').where('domain', '=', was.id).where('axis', '=', 'identity').execute()
         await record(
           {
             action: 'domain.holder-changed',

@@ -8,6 +8,7 @@ import {
   contactStep,
   isSponsored,
   keepContact,
+  mustVerify,
   type Registrant,
   type Registries,
   recordRegistration,
@@ -164,7 +165,7 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
         const registry = registryId(input.suffix)
         const { authInfo, codes } = (await requestOf('create')) as CreateRequest
         const holder =
-          input.template !== null && catalog.suffix(input.suffix)?.realName !== 'not-required'
+          input.template !== null && mustVerify(catalog.suffix(input.suffix)?.realName ?? 'unknown')
             ? await trx
                 .selectFrom('registrant_template')
                 .select('identity')

@@ -14,10 +14,12 @@ import { lockAccount } from '../lock-account.ts'
 import { templateOf } from '../queries.ts'
 import { holderFindings } from '../rules.ts'
 import type { editBody, HolderInformation, Template } from '../schemas.ts'
+import { identityShown } from '../states.ts'
 import { askUnlessAsked, makeDefault, tailOf } from './create-template.ts'
+import { moveIdentity } from './move-identity.ts'
 
 /**
- * Corrects a template while nobody relies on it: unverified or failed. Type and holder never change, that would be a new
+ * Corrects a template while nobody relies on it: unverified, failed, or refused by a registry. Type and holder never change, that would be a new
  * holder (过户).
  * @throws templateNotFound, templateLocked, holderFixed, templateRefused (findings), tooManyAttempts
  */
@@ -30,16 +32,19 @@ export async function editTemplate(
   await lockAccount(trx, actor.account)
   const known = await trx
     .selectFrom('registrant_template')
-    .select(['identity', 'holder_type', 'name_zh', 'email', 'identity_record'])
+    .select(['identity', 'verified_at', 'refused_at', 'holder_type', 'name_zh', 'email', 'identity_record'])
     .where('id', '=', id)
     .where('account', '=', actor.account)
     .forUpdate()
     .executeTakeFirst()
   if (!known) throw templateNotFound()
-  if (known.identity === 'reviewing' || known.identity === 'verified') throw templateLocked()
+  const shown = identityShown(known)
+  if (shown === 'reviewing' || shown === 'verified') throw templateLocked()
   if (known.holder_type !== input.holderType || known.name_zh !== input.name.zh) throw holderFixed()
   const holder = await readCorrection(input, { account: actor.account, template: id }, { trx, vault })
   refuse(templateRefused, holderFindings(holder, clock.today()))
+  // What is corrected is not what was verified.
+  if (known.identity === 'verified') await moveIdentity(id, 'correct', { trx, clock })
   const identity = await recordIdentity(actor.account, holder, { ...context, vault })
   await trx
     .updateTable('registrant_template')

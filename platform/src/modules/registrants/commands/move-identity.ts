@@ -1,9 +1,10 @@
 import type { Clock } from '../../../kernel/clock/index.ts'
 import type { Trx } from '../../../kernel/database/index.ts'
 import { templateNotFound } from '../errors.ts'
-import { type Identity, type IdentityStep, nextIdentity } from '../states.ts'
+import { type Identity, type IdentityStep, identityShown, nextIdentity } from '../states.ts'
 
 export interface LockedTemplate {
+  /** As it is shown: `failed` also where a registry refused a verified holder. */
   readonly identity: Identity
   readonly holderType: 'person' | 'organisation'
   readonly certificateKind: string
@@ -16,13 +17,13 @@ export async function lockTemplate(
 ): Promise<LockedTemplate> {
   const row = await trx
     .selectFrom('registrant_template')
-    .select(['identity', 'holder_type', 'certificate_kind'])
+    .select(['identity', 'verified_at', 'refused_at', 'holder_type', 'certificate_kind'])
     .where('id', '=', id)
     .where('account', '=', account)
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw templateNotFound()
-  return { identity: row.identity, holderType: row.holder_type, certificateKind: row.certificate_kind }
+  return { identity: identityShown(row), holderType: row.holder_type, certificateKind: row.certificate_kind }
 }
 
 /** Moves the holder's identity one step. @throws RangeError when its state does not allow the step: the caller has looked */

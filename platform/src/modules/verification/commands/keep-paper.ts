@@ -6,7 +6,7 @@ import { refuse } from '../../../kernel/errors/index.ts'
 import type { CustomerActor } from '../../../kernel/http/index.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
 import { lockTemplate } from '../../registrants/index.ts'
-import { PaperRefused, UnderReview } from '../errors.ts'
+import { PaperNotNeeded, PaperRefused, UnderReview } from '../errors.ts'
 import { underReview } from '../open-cases.ts'
 import type { PaperKind } from '../paper-kinds.ts'
 import { retention } from '../retention.ts'
@@ -30,7 +30,7 @@ export interface KeptPaper {
 
 /**
  * Seals a photograph that was found good, in place of an earlier one of its kind.
- * @throws templateNotFound, ConsentNeeded, UnderReview, PaperRefused (findings)
+ * @throws templateNotFound, ConsentNeeded, UnderReview, PaperNotNeeded, PaperRefused (findings)
  */
 export async function keepPaper(
   { template, kind, via, checked, forName }: NewPaper,
@@ -46,19 +46,24 @@ export async function keepPaper(
   await mustHaveConsent(trx, actor.account)
   if (forName === undefined ? identity === 'reviewing' : await underReview(trx, { template, forName }))
     throw UnderReview()
+  // A name may need its holder's other papers (资质); the holder's own are not taken twice.
+  if (forName === undefined && identity === 'verified') throw PaperNotNeeded()
   const refusals = checked.findings.filter(({ severity }) => severity === 'refuse')
   refuse(PaperRefused, refusals)
   if (!checked.clean) throw PaperRefused()
   const { bytes, width, height } = checked.clean
   const now = clock.now()
-  await trx
+  const replaced = await trx
     .updateTable('identity_paper')
     .set({ removed_at: now })
     .where('template', '=', template)
     .where('kind', '=', kind)
     .where('for_name', forName === undefined ? 'is' : '=', forName ?? null)
     .where('removed_at', 'is', null)
+    .returning('item')
     .execute()
+  // A photograph in whose place another comes is kept no longer than one that was taken back.
+  for (const { item } of replaced) await vault.keepUntil(trx, item, clock.today(), 'taken-back')
   const id = random.uuid()
   const item = await vault.seal(trx, Buffer.from(bytes), {
     purpose: paperPurpose,

@@ -7,7 +7,7 @@ import type { ApiClient } from './api-client.ts'
 import { makeTemplate, organisationTemplate, signUp, topUp } from './person.ts'
 import { SandboxControls } from './sandbox-controls.ts'
 import { startWorld, type World } from './start-world.ts'
-import { makeReviewer, verifyTemplate } from './verified.ts'
+import { makeReviewer, submitTemplate, verifyTemplate } from './verified.ts'
 import { letVerifyAfter } from './verify-after.ts'
 
 interface Contact {
@@ -28,8 +28,13 @@ let client: ApiClient
 let reviewer: ApiClient
 let holders = 0
 
-const registryReview = (kind: string, pattern: string, decision: string, reason?: string) =>
-  sandbox.call('POST', 'registries/cn/reviews/scripts', { kind, pattern, decision, ...(reason ? { reason } : {}) })
+const registryReview = (kind: string, pattern: string, decision: string, reason?: string, registry = 'cn') =>
+  sandbox.call('POST', `registries/${registry}/reviews/scripts`, {
+    kind,
+    pattern,
+    decision,
+    ...(reason ? { reason } : {}),
+  })
 const holder = (name: string, email = `corrected-${++holders}@yuming.example`) => ({
   ...organisationTemplate(email),
   email,
@@ -81,8 +86,10 @@ afterAll(async () => {
 })
 afterEach(async () => {
   await sandbox.clearFaults('cn')
-  await sandbox.call('DELETE', 'registries/cn/reviews/scripts')
-  await sandbox.call('POST', 'registries/cn/reviews/mode', { mode: 'off' })
+  for (const registry of ['cn', 'general']) {
+    await sandbox.call('DELETE', `registries/${registry}/reviews/scripts`)
+    await sandbox.call('POST', `registries/${registry}/reviews/mode`, { mode: 'off' })
+  }
 })
 
 describe('holder data that was corrected', () => {
@@ -148,4 +155,106 @@ describe('holder data that was corrected', () => {
     },
     60_000,
   )
+})
+
+interface Shown {
+  readonly serviceState: { readonly key: string }
+  readonly axes: readonly { readonly key: string; readonly shape: string }[]
+  readonly closed: readonly { readonly operations: readonly string[] }[]
+  readonly registration: { readonly identity: string; readonly statuses: readonly string[] }
+}
+interface Verification {
+  readonly axes: readonly {
+    readonly axis: string
+    readonly state: string
+    readonly turn: string | null
+    readonly heard: string | null
+  }[]
+  readonly paths: readonly { readonly path: string; readonly available: boolean }[]
+}
+const shown = (name: string) => client.get<Shown>(`domains/${name}`)
+const stateOf = async (name: string) => (await shown(name)).serviceState.key
+const listed = async (name: string) =>
+  (await client.get<{ items: { serviceState: { key: string } }[] }>(`domains?tab=unverified&q=${name}`)).items.map(
+    ({ serviceState }) => serviceState.key,
+  )
+const identityOf = async (name: string) => (await client.get<Verification>(`domains/${name}/verification`)).axes[0]
+
+describe('a registry that refuses the identity of a holder whom we had verified', () => {
+  it('is believed for its names alike in page, list and locks, and path B leads out of it (S4-01, S4-02, S4-05, S4-25, S4-32)', async () => {
+    const given = holder('退回公司')
+    const template = await makeTemplate(client, sandbox, given)
+    await verifyTemplate(client, reviewer, template)
+    await buy('refused-elsewhere.xyz', template)
+    await registryReview('naming', '*', 'pass')
+    await registryReview('identity', '*', 'fail', '证件号码与名称不一致')
+    await sandbox.call('POST', 'registries/cn/reviews/mode', { mode: 'after-create' })
+    const name = 'refused-1.cn'
+    await buy(name, template)
+    await expect.poll(() => stateOf(name), { timeout: 30_000 }).toBe('identity-failed')
+    expect(await listed(name)).toEqual(['identity-failed'])
+    const page = await shown(name)
+    expect(page.registration.identity).toBe('failed')
+    expect(page.closed.flatMap(({ operations }) => operations)).toContain('renew')
+    const { expiresOn } = (await client.get<{ items: { expiresOn: string }[] }>(`domains?q=${name}`)).items[0] ?? {}
+    await expect(client.post(`domains/${name}/renew`, { years: 1, expectedExpiry: expiresOn })).rejects.toMatchObject({
+      body: { findings: [{ rule: 'BLOCK-UNVERIFIED-CN' }] },
+    })
+    const verification = await client.get<Verification>(`domains/${name}/verification`)
+    expect(verification.axes[0]).toMatchObject({ state: 'failed', turn: 'you' })
+    expect(verification.axes[0]?.heard).toContain('证件号码与名称不一致')
+    expect(verification.paths).toContainEqual(expect.objectContaining({ path: 'B', available: true }))
+    expect(await stateOf('refused-elsewhere.xyz')).toBe('normal')
+
+    await sandbox.call('DELETE', 'registries/cn/reviews/scripts')
+    await registryReview('identity', '*', 'by-hand')
+    await verifyTemplate(client, reviewer, template)
+    expect(await identityOf(name)).toMatchObject({ state: 'reviewing', turn: 'registry' })
+    await expect.poll(() => contactOf(name), { timeout: 20_000 }).toMatchObject({ review: { state: 'pending' } })
+    expect(await stateOf(name)).toBe('identity-reviewing')
+    const { reviews } = await sandbox.call<{ reviews: { id: number }[] }>(
+      'GET',
+      'registries/cn/reviews?kind=identity&state=pending',
+    )
+    await sandbox.call('POST', `registries/cn/reviews/${reviews[0]?.id}`, { decision: 'pass' })
+    await expect.poll(() => stateOf(name), { timeout: 30_000 }).toBe('normal')
+    expect(await listed(name)).toEqual([])
+  }, 120_000)
+
+  it('takes corrected data as well, and nobody who is verified is photographed without need (S4-26, S4-27)', async () => {
+    const given = holder('再退公司')
+    const template = await makeTemplate(client, sandbox, given)
+    await verifyTemplate(client, reviewer, template)
+    await expect(submitTemplate(client, template)).rejects.toThrow('409')
+    await expect(client.put(`templates/${template}`, corrected(given))).rejects.toThrow('registrant.template-locked')
+    await registryReview('identity', '*', 'fail', '证件号码与名称不一致')
+    await sandbox.call('POST', 'registries/cn/reviews/mode', { mode: 'after-create' })
+    const name = 'refused-2.cn'
+    await buy(name, template)
+    await expect.poll(() => stateOf(name), { timeout: 30_000 }).toBe('identity-failed')
+    await sandbox.call('DELETE', 'registries/cn/reviews/scripts')
+    await registryReview('identity', '*', 'pass')
+    await client.put(`templates/${template}`, corrected(given))
+    expect(await client.get(`templates/${template}`)).toMatchObject({ identity: 'failed' })
+    await verifyTemplate(client, reviewer, template)
+    await expect.poll(() => stateOf(name), { timeout: 30_000 }).toBe('normal')
+    expect(await contactOf(name)).toMatchObject({ cnnic: { certificate: trueNumber } })
+  }, 120_000)
+})
+
+describe('a naming review that fails outside the .cn family', () => {
+  it('holds the name, and the page says what the registry said', async () => {
+    const template = await makeTemplate(client, sandbox, holder('命名公司'))
+    await verifyTemplate(client, reviewer, template)
+    await registryReview('identity', '*', 'pass', undefined, 'general')
+    await registryReview('naming', 'naming-held', 'fail', '含有禁用词', 'general')
+    await sandbox.call('POST', 'registries/general/reviews/mode', { mode: 'after-create' })
+    const name = 'naming-held-1.xyz'
+    await buy(name, template)
+    await expect.poll(() => stateOf(name), { timeout: 30_000 }).toBe('held')
+    expect((await shown(name)).registration.statuses).toContain('serverHold')
+    const { axes } = await client.get<Verification>(`domains/${name}/verification`)
+    expect(axes[1]).toMatchObject({ axis: 'naming', state: 'failed', turn: 'you' })
+    expect(axes[1]?.heard).toContain('含有禁用词')
+  }, 60_000)
 })
