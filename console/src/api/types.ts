@@ -456,7 +456,7 @@ export interface Balance {
   entries: { at: string; kind: string; fen: number; balanceFen: number; subject: string | null }[]
 }
 
-export type DomainTab = 'all' | 'yours' | 'expiring' | 'unverified' | 'executing' | 'expired'
+export type DomainTab = 'all' | 'yours' | 'expiring' | 'unverified' | 'executing' | 'holder-change' | 'expired'
 
 export interface DomainRow {
   name: string

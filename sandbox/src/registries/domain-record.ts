@@ -70,6 +70,8 @@ export interface DomainRecord {
   readonly phaseUntil?: string
   readonly graces: readonly Grace[]
   readonly transfer?: TransferRecord
+  /** A change of holder whose papers are under review (过户资料审核中); the ids are those of the command. */
+  readonly newHolder?: { readonly registrant: string; readonly clTRID: string; readonly svTRID: string }
 }
 
 /** RFC 5731 §2.3: everything that is shown, `ok` when nothing else is. */
@@ -77,6 +79,7 @@ export function shownStatuses(domain: DomainRecord): string[] {
   const shown = [...domain.statuses]
   if (domain.phase !== 'active') shown.push('pendingDelete')
   if (domain.transfer?.status === 'pending') shown.push('pendingTransfer')
+  if (domain.newHolder) shown.push('pendingUpdate')
   if (domain.nameservers.length === 0) shown.push('inactive')
   return shown.length === 0 ? ['ok'] : shown
 }

@@ -25,6 +25,15 @@ export type MessageBody =
       readonly reason: string
       readonly state: 'after'
     }
+  /** How a change that was answered 1001 ended (RFC 5731 §3.3). */
+  | {
+      readonly kind: 'pending-ended'
+      readonly says: string
+      readonly name: string
+      readonly done: boolean
+      readonly clTRID: string
+      readonly svTRID: string
+    }
   | { readonly kind: 'low-balance'; readonly says: string; readonly balanceFen: number; readonly thresholdFen: number }
   /** The registry changed the name by itself (RFC 8590). */
   | {

@@ -11,6 +11,7 @@ export const domainsText = {
   'domains.tab.expiring': 'Renew soon',
   'domains.tab.unverified': 'Not verified',
   'domains.tab.executing': 'In progress',
+  'domains.tab.holder-change': 'Changing holder',
   'domains.tab.expired': 'Expired',
   'domains.soon': 'Expiring in 30 days',
   'domains.months': 'Expiries of the next twelve months',

@@ -11,6 +11,7 @@ export const domainsText = {
   'domains.tab.expiring': '急需续费',
   'domains.tab.unverified': '实名未过',
   'domains.tab.executing': '办理中',
+  'domains.tab.holder-change': '过户中',
   'domains.tab.expired': '已过期',
   'domains.soon': '30天内到期',
   'domains.months': '今后十二个月到期',

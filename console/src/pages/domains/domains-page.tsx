@@ -18,7 +18,7 @@ import { DomainTable } from './domain-table.tsx'
 import { DomainTools } from './domain-tools.tsx'
 import './domains-page.css'
 
-const tabs: DomainTab[] = ['all', 'yours', 'expiring', 'unverified', 'executing', 'expired']
+const tabs: DomainTab[] = ['all', 'yours', 'expiring', 'unverified', 'executing', 'holder-change', 'expired']
 
 export function DomainsPage() {
   const { tab = 'all', sort = 'expiry' } = useSearch('tab', 'sort')

@@ -7,6 +7,7 @@ import {
   domainCheck,
   domainCreate,
   domainInfo,
+  domainPending,
   domainRenew,
   domainUpdate,
   drainPollQueue,
@@ -263,6 +264,8 @@ function registryOver({ id, clientId, profile, pool }: RegistryConnection, { clT
           const about = nameIn(data) ?? extensions.map(nameIn).find((name) => name !== undefined)
           const contact = data && child(data, namespaces.contact, 'id')?.text.trim()
           const review = reviewIn(extensions, profile)
+          const ended =
+            data && data.ns === namespaces.domain && data.name === 'panData' ? domainPending.read(data) : undefined
           await keep({
             id: queue.id,
             ...(queue.date === undefined ? {} : { queuedAt: queue.date }),
@@ -270,6 +273,7 @@ function registryOver({ id, clientId, profile, pool }: RegistryConnection, { clT
             ...(about === undefined ? {} : { about: about.toLowerCase() }),
             ...(contact === undefined ? {} : { contact }),
             ...(review === undefined ? {} : { review }),
+            ...(ended === undefined ? {} : { ended: ended.paResult ? ('done' as const) : ('not-done' as const) }),
             frame: raw,
           })
         },

@@ -1,3 +1,4 @@
+import { closedFor } from './closed-operations.ts'
 import type { ReviewAxis } from './review-axes.ts'
 import type { DomainFacts, Shape, Tone } from './service-state.ts'
 
@@ -44,22 +45,8 @@ export function axesOf(facts: DomainFacts & { readonly locked: boolean }, review
       text(`到 ${expiresOn}`, `until ${expiresOn}`),
     ),
     ...reviews.map(shownReview),
-    axis(
-      'holder-change',
-      text('持有者变更', 'Holder change'),
-      text('没有', 'None'),
-      'off',
-      'ink',
-      text('随时可办', 'At any time'),
-    ),
-    axis(
-      'transfer',
-      text('转移', 'Transfer'),
-      text('没有', 'None'),
-      'off',
-      'ink',
-      text('注册满 60 天后', 'From 60 days after registration'),
-    ),
+    movingAxis(facts),
+    transferAxis(facts),
     axis(
       'lock',
       text('锁', 'Locks'),
@@ -71,10 +58,10 @@ export function axesOf(facts: DomainFacts & { readonly locked: boolean }, review
     axis(
       'filing',
       text('备案', 'ICP filing'),
-      text('未备案', 'Not filed'),
-      'todo',
+      text('这里还不办', 'Not offered here yet'),
+      'off',
       'ink',
-      text('实名之后', 'After verification'),
+      text('到服务器的接入商办理', 'Ask whoever hosts the server'),
     ),
   ]
 }
@@ -99,4 +86,35 @@ function shownReview({ axis: key, state, turn, detail }: ReviewAxis): Axis {
   return state === 'not-begun' && turn === 'you'
     ? axis(key, reviewTitles[key], text('要交材料', 'Papers needed'), 'you', 'ochre', detail)
     : axis(key, reviewTitles[key], title, shape, tone, detail)
+}
+
+/** 持有者变更: under way, how the last one ended, or what stands against one now. */
+function movingAxis(facts: DomainFacts): Axis {
+  const title = text('持有者变更', 'Holder change')
+  const made = (state: Text, shape: Shape, tone: Tone, detail: Text) =>
+    axis('holder-change', title, state, shape, tone, detail)
+  const { state, on, reason } = facts.holderChange
+  const since = text(on ?? '', on ?? '')
+  if (state === 'reviewing') return made(text('过户资料审核中', 'Under review'), 'wait', 'indigo', since)
+  if (state === 'done') return made(text('过户成功', 'Done'), 'ok', 'pine', since)
+  if (state === 'failed') return made(text('过户失败', 'Failed'), 'fail', 'rouge', reason ?? since)
+  const [against] = closedFor('holder-change', facts)
+  return against
+    ? made(text('现在不能办', 'Not now'), 'off', 'ink', against.message)
+    : made(text('没有', 'None'), 'off', 'ink', text('可以办', 'Can be asked for'))
+}
+
+/** 转移: what the registry shows; asking for one is not offered here yet. */
+function transferAxis({ statuses }: DomainFacts): Axis {
+  const title = text('转移', 'Transfer')
+  return statuses.includes('pendingTransfer')
+    ? axis(
+        'transfer',
+        title,
+        text('转移中', 'Pending'),
+        'wait',
+        'indigo',
+        text('注册局在办理', 'The registry is at it'),
+      )
+    : axis('transfer', title, text('没有', 'None'), 'off', 'ink', text('这里还不办转移', 'Not offered here yet'))
 }

@@ -11,6 +11,7 @@ const facts: DomainFacts = {
   identity: 'verified',
   runningTask: undefined,
   runningKind: undefined,
+  holderChange: { state: 'none', on: null, reason: null },
   suffix: { name: 'com', verifyBefore: true },
 }
 const every: readonly Operation[] = [

@@ -136,7 +136,7 @@ export function closedFor(operation: Operation, facts: DomainFacts): Finding[] {
     .map(({ finding }) => finding)
 }
 
-function identityLocks({ realName, identity, statuses, expiresOn, today, runningKind, suffix }: DomainFacts) {
+function identityLocks({ realName, identity, statuses, expiresOn, today, holderChange, suffix }: DomainFacts) {
   const has = (...wanted: string[]) => wanted.some((status) => statuses.includes(status))
   return stateLocks(
     {
@@ -145,7 +145,7 @@ function identityLocks({ realName, identity, statuses, expiresOn, today, running
         // Where nobody is known to be verified, nothing waits for it.
         ...(mustVerify(realName) ? { identity } : {}),
         expiresOn,
-        holderChange: runningKind === 'CHG_HOLDER' || has('pendingUpdate') ? 'reviewing' : 'none',
+        holderChange: holderChange.state === 'reviewing' ? 'reviewing' : 'none',
         registrarTransfer: has('pendingTransfer') ? 'pending' : 'none',
         updateLock: has('clientUpdateProhibited', 'serverUpdateProhibited'),
         transferLock: has('clientTransferProhibited', 'serverTransferProhibited'),

@@ -1,6 +1,8 @@
 import { chinaDay } from '../../kernel/clock/index.ts'
 import type { Trx } from '../../kernel/database/index.ts'
 import type { Catalog } from '../catalog/index.ts'
+import { askedHolderChanges } from './asked-holder-change.ts'
+import { type AskedHolderChange, holderChangeState } from './holder-change-state.ts'
 import { nameIdentity } from './name-identity.ts'
 import type { DomainRow } from './queries.ts'
 import type { DomainFacts } from './service-state.ts'
@@ -29,6 +31,7 @@ export async function domainFacts(
     .where('account', '=', row.account)
     .where('state', 'in', ['waiting', 'executing', 'unknown'])
     .executeTakeFirst()
+  const asked = await askedHolderChanges(trx, { account: row.account, asciis: [row.ascii] })
   return factsOf(
     {
       expiresOn: chinaDay(row.expires_at),
@@ -39,6 +42,7 @@ export async function domainFacts(
       runningTask: running?.number,
       runningKind: running?.kind,
       suffix: row.suffix,
+      asked: asked.get(row.ascii),
     },
     { catalog, today },
   )
@@ -54,17 +58,19 @@ export interface KnownOfName {
   readonly runningTask: string | undefined
   readonly runningKind: string | undefined
   readonly suffix: string
+  readonly asked: AskedHolderChange | undefined
 }
 
 /** The same from the columns of a list. */
 export function factsOf(
-  { suffix, refusedBefore, ...known }: KnownOfName,
+  { suffix, refusedBefore, asked, ...known }: KnownOfName,
   { catalog, today }: { catalog: Catalog; today: string },
 ): DomainFacts {
   const record = catalog.suffix(suffix)
   return {
     ...known,
     today,
+    holderChange: holderChangeState(asked, { statuses: known.statuses, today }),
     realName: refusedBefore ? 'required' : (record?.realName ?? 'unknown'),
     suffix: { name: suffix, verifyBefore: record?.verifyBefore ?? null },
   }

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { textSchema } from '../../kernel/http/index.ts'
 import type { Catalog } from '../catalog/index.ts'
+import { askedIn } from './asked-holder-change.ts'
 import { daysBetween } from './days-between.ts'
 import { factsOf } from './domain-facts.ts'
 import type { ListedDomain } from './queries.ts'
 import { serviceState } from './service-state.ts'
 
-export const tabs = ['all', 'yours', 'expiring', 'unverified', 'executing', 'expired'] as const
+export const tabs = ['all', 'yours', 'expiring', 'unverified', 'executing', 'holder-change', 'expired'] as const
 
 /** Which of the account's names, and in which order. */
 export const filterShape = {
@@ -54,6 +55,7 @@ export function presentListed(
           runningTask: row.running ?? undefined,
           runningKind: row.running_kind ?? undefined,
           suffix: row.suffix,
+          asked: row.asked ? askedIn(row.asked) : undefined,
         },
         { catalog, today },
       ),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { chinaDay } from '../../kernel/clock/index.ts'
 import type { Trx } from '../../kernel/database/index.ts'
 import type { Catalog } from '../catalog/index.ts'
+import { askedHolderChanges } from './asked-holder-change.ts'
 import { factsOf } from './domain-facts.ts'
 import { nameIdentity } from './name-identity.ts'
 import type { DomainRow } from './queries.ts'
@@ -45,6 +46,7 @@ export async function ownDomainFacts(
     .where('state', 'in', ['waiting', 'executing', 'unknown'])
     .where('subject', '=', sql<string>`any(${wanted}::text[])`)
     .execute()
+  const asked = await askedHolderChanges(trx, { account, asciis: wanted })
   const taskOf = new Map(tasks.map((task) => [task.subject, task]))
   return new Map(
     rows.map((row) => {
@@ -59,6 +61,7 @@ export async function ownDomainFacts(
           runningTask: running?.number,
           runningKind: running?.kind,
           suffix: row.suffix,
+          asked: asked.get(row.ascii),
         },
         { catalog, today },
       )

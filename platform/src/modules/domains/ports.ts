@@ -134,6 +134,8 @@ export interface RegistryMessage {
   readonly contact?: string
   /** What a reviewer of the registry decided (RFC 8590, custom sub-operations of the registry). */
   readonly review?: RegistryReview
+  /** How a change that the registry had answered with 1001 ended (RFC 5731 §3.3). */
+  readonly ended?: 'done' | 'not-done'
   /** The frame as it came. */
   readonly frame: string
 }

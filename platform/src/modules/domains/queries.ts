@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Db, Tables, Trx } from '../../kernel/database/index.ts'
+import { type askedIn, holderChangeKind, newestHolderChange } from './asked-holder-change.ts'
 import { DomainNotFound } from './errors.ts'
 
 export type DomainRow = Selectable<Tables['domain']>
@@ -31,7 +32,7 @@ export async function isSponsored(trx: Trx, key: string): Promise<boolean> {
 export interface DomainFilter {
   readonly account: string
   readonly today: string
-  readonly tab: 'all' | 'yours' | 'expiring' | 'unverified' | 'executing' | 'expired'
+  readonly tab: 'all' | 'yours' | 'expiring' | 'unverified' | 'executing' | 'holder-change' | 'expired'
   readonly q: string | undefined
   readonly suffix: string | undefined
   readonly sort: 'expiry' | '-expiry' | 'name'
@@ -51,6 +52,8 @@ export interface ListedDomain {
   readonly refused_before: boolean
   readonly running: string | null
   readonly running_kind: string | null
+  /** The newest change of holder. */
+  readonly asked: Parameters<typeof askedIn>[0] | null
 }
 
 // Days are China's: a name that ends at 23:00 UTC ends on the next day here.
@@ -58,16 +61,18 @@ const rows = (account: string, today: string) => sql`
   select d.name, d.ascii, d.suffix, d.statuses, d.auto_renew, to_char(d.expires_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as expires_on,
     to_char(d.registered_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as registered_on, name_identity(t.identity, t.verified_at, r.state, r.decided_at) as identity,
     r.state is not distinct from 'failed' as refused_before,
-    k.number as running, k.kind as running_kind,
+    k.number as running, k.kind as running_kind, to_jsonb(h) as asked,
     (d.expires_at at time zone 'Asia/Shanghai')::date - ${today}::date as days_left
   from domain d left join registrant_template t on t.id = d.template
   left join registry_review r on r.domain = d.id and r.axis = 'identity'
   left join lateral (select number, kind from task where subject = d.ascii and account = d.account and state in ('waiting', 'executing', 'unknown') limit 1) k on true
+  left join ${newestHolderChange} h on true
   where d.account = ${account} and d.released_at is null`
 
 const tabs = {
   all: sql`true`,
   executing: sql`running is not null`,
+  'holder-change': sql`(running_kind = ${holderChangeKind} or 'pendingUpdate' = any(statuses))`,
   expired: sql`running is null and days_left < 0`,
   expiring: sql`running is null and days_left between 0 and 30`,
   unverified: sql`running is null and identity in ('unverified', 'failed')`,
@@ -118,7 +123,17 @@ export async function countDomains(db: Db | Trx, { account, today }: { account: 
   return { counts, expiries: months, ending: ending ?? {}, nextDue }
 }
 
-const nothing = { all: 0, yours: 0, expiring: 0, unverified: 0, executing: 0, expired: 0, ending: null, next_due: null }
+const nothing = {
+  all: 0,
+  yours: 0,
+  expiring: 0,
+  unverified: 0,
+  executing: 0,
+  'holder-change': 0,
+  expired: 0,
+  ending: null,
+  next_due: null,
+}
 
 function encodeCursor(cursor: readonly [string, string]): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url')

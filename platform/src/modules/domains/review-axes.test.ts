@@ -12,6 +12,7 @@ const facts: ReviewFacts = {
   holder: 'verified',
   runningTask: undefined,
   runningKind: undefined,
+  holderChange: { state: 'none', on: null, reason: null },
   suffix: { name: 'cn', verifyBefore: true },
   namingReview: true,
   needsQualification: false,

@@ -1,5 +1,6 @@
-import { addDays } from '../../kernel/clock/index.ts'
+import { addDays, workingDayAfter } from '../../kernel/clock/index.ts'
 import { daysBetween } from './days-between.ts'
+import type { HolderChangeState } from './holder-change-state.ts'
 import { mustVerify } from './must-verify.ts'
 
 type Text = { readonly zh: string; readonly en: string }
@@ -19,6 +20,7 @@ export interface DomainFacts {
   readonly runningKind: string | undefined
   readonly suffix: { readonly name: string; readonly verifyBefore: boolean | null }
   readonly registeredOn: string
+  readonly holderChange: HolderChangeState
 }
 
 export interface ServiceState {
@@ -30,6 +32,9 @@ export interface ServiceState {
     | 'unverified'
     | 'identity-reviewing'
     | 'held'
+    | 'holder-change-reviewing'
+    | 'holder-change-done'
+    | 'holder-change-failed'
     | 'normal'
   readonly shape: Shape
   readonly tone: Tone
@@ -44,6 +49,7 @@ const expiringDays = 30
 /** Derives the one shown state (服务状态): what is under way first, then what is urgent, then what is merely due. */
 export function serviceState(facts: DomainFacts): ServiceState {
   const left = daysBetween(facts.today, facts.expiresOn)
+  if (facts.holderChange.state === 'reviewing') return movingState(facts)
   if (facts.runningTask !== undefined)
     return state(
       'executing',
@@ -66,6 +72,7 @@ export function serviceState(facts: DomainFacts): ServiceState {
     )
   if (left <= expiringDays)
     return state('expiring', 'you', 'ochre', '急需续费', 'Renew soon', `还有 ${left} 天到期`, `${left} days left`)
+  if (facts.holderChange.state === 'failed') return notMovedState(facts.holderChange)
   if (mustVerify(facts.realName) && facts.identity === 'failed')
     return state(
       'identity-failed',
@@ -96,17 +103,63 @@ export function serviceState(facts: DomainFacts): ServiceState {
       '等审核结果，一般一至三个工作日',
       'Waiting for the review; usually 1–3 working days',
     )
-  if (facts.statuses.some((status) => status === 'serverHold' || status === 'clientHold'))
+  if (facts.statuses.includes('serverHold'))
     return state(
       'held',
       'fail',
       'rouge',
       '已停止解析',
       'On hold',
-      '查看被谁停止、怎样恢复',
-      'See who put it on hold and how to lift it',
+      '注册局停止的，也由注册局恢复；看原因和怎么办',
+      'The registry put it on hold and lifts it; see why and what to do',
+    )
+  if (facts.statuses.includes('clientHold'))
+    return state(
+      'held',
+      'fail',
+      'rouge',
+      '已停止解析',
+      'On hold',
+      '我们停止的，条件满足后自动恢复；看原因和怎么办',
+      'We put it on hold and lift it by ourselves once its reason is gone; see why',
+    )
+  if (facts.holderChange.state === 'done')
+    return state(
+      'holder-change-done',
+      'ok',
+      'pine',
+      '过户成功',
+      'Holder changed',
+      '新持有者已登记，不用再交材料',
+      'The new holder is registered; nothing more to hand in',
     )
   return state('normal', 'ok', 'pine', '正常', 'Active', '能正常使用', 'In use')
+}
+
+/** 过户资料审核中 (S4-16): the registry's turn, about one to three working days. */
+function movingState({ holderChange: { on }, today }: DomainFacts): ServiceState {
+  const [from, to] = [1, 3].map((days) => workingDayAfter(on ?? today, days).day)
+  return state(
+    'holder-change-reviewing',
+    'wait',
+    'indigo',
+    '过户资料审核中',
+    'Change of holder under review',
+    `轮到注册局，预计${from}至${to}有结果`,
+    `The registry’s turn; a result is expected from ${from} to ${to}`,
+  )
+}
+
+function notMovedState({ reason }: HolderChangeState): ServiceState {
+  return state(
+    'holder-change-failed',
+    'fail',
+    'rouge',
+    '过户失败',
+    'Holder not changed',
+    `持有者不变，轮到你：${reason?.zh ?? '注册局没有说明原因'}`,
+    `The holder stays; your turn: ${reason?.en ?? 'the registry gave no reason'}`,
+  )
 }
 
 /** The fifth calendar day after registration, China time (S1-54). */

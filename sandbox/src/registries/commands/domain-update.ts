@@ -1,6 +1,7 @@
 import type { DomainRecord, DsRecord } from '../domain-record.ts'
 import { changedStatuses, newAuth, type Office, refuseByStatus, requireSponsor } from '../office.ts'
 import { Refused } from '../refused.ts'
+import { askHolderChange } from '../reviews/holder-change-review.ts'
 import { isVerified, reviewOtherHolder } from '../reviews/name-review.ts'
 import { holderVerified } from '../reviews/review-decision.ts'
 import { requireExistingContacts, requireNameservers } from './domain-create.ts'
@@ -21,6 +22,8 @@ export interface DomainChange {
   readonly add: Part
   readonly rem: Part
   readonly registrant?: string | undefined
+  /** Transaction id of the command, for the message that tells how a review of it ended. */
+  readonly clTRID?: string | undefined
   /** `null` takes the authorisation information away. */
   readonly password?: string | null | undefined
   readonly ds?:
@@ -31,12 +34,13 @@ export interface DomainChange {
   readonly cnnic?: { readonly type?: string | undefined; readonly purveyor?: string | undefined } | undefined
 }
 
-/** RFC 5731 §3.2.5. */
+/** RFC 5731 §3.2.5. A new holder may have to be looked at first: `newHolder` is set then, and the answer is 1001. */
 export function updateDomain(office: Office, clientId: string, asked: DomainChange): DomainRecord {
   const { domain } = findDomain(office, asked.name)
   requireSponsor(domain, clientId)
   if (domain.phase !== 'active') throw new Refused(2304, 'The name is pending delete')
   if (domain.transfer?.status === 'pending') throw new Refused(2300, 'A transfer is pending')
+  if (domain.newHolder) throw new Refused(2304, 'A change of holder is under review: pendingUpdate')
   const lifts = asked.rem.statuses.includes('clientUpdateProhibited')
   refuseByStatus(
     lifts ? domain.statuses.filter((status) => status !== 'clientUpdateProhibited') : domain.statuses,
@@ -54,10 +58,11 @@ export function updateDomain(office: Office, clientId: string, asked: DomainChan
   const contacts = changed(domain.contacts, asked.add.contacts, asked.rem.contacts, ({ type, id }) => `${type} ${id}`)
   const verified = office.codes.withMore(domain, asked.codes ?? [], office.clock.now())
   const { authSha256, ...rest } = verified
+  const isReviewed = asked.registrant !== domain.registrant && office.reviews.holderChanges.reviewed
   const updated: DomainRecord = {
     ...rest,
     ...(asked.password === undefined ? (authSha256 ? { authSha256 } : {}) : newAuth(asked.password ?? undefined)),
-    ...(asked.registrant ? { registrant: asked.registrant } : {}),
+    ...(asked.registrant && !isReviewed ? { registrant: asked.registrant } : {}),
     nameservers,
     contacts,
     statuses: changedStatuses(verified.statuses, { add: asked.add.statuses, rem: asked.rem.statuses }, settable),
@@ -79,6 +84,7 @@ export function updateDomain(office: Office, clientId: string, asked: DomainChan
   }
   office.objects.saveDomain(updated)
   office.objects.linkDomain(updated)
+  if (asked.registrant && isReviewed) return askHolderChange(office, updated, asked.registrant, asked.clTRID ?? '')
   if (asked.registrant && asked.registrant !== domain.registrant) reviewOtherHolder(office, updated)
   if (asked.codes && isVerified(office, updated)) holderVerified(office, updated)
   return updated

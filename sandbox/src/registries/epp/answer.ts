@@ -35,7 +35,7 @@ export async function answerCommand(
     if (unknown) throw new Refused(2103, `The extension ${unknown.ns} is not served here`)
     const extensions = readExtensions(frame)
     if (profile.namestore && command.object) requireSubProduct(profile, frame, extensions.subProduct)
-    const answer = await run(() => handler.run(frame.request, { office, clientId, extensions }))
+    const answer = await run(() => handler.run(frame.request, { office, clientId, extensions, clTRID: frame.clTRID }))
     return profile.namestore && extensions.subProduct ? answerNamestore(answer, extensions.subProduct) : answer
   } catch (error) {
     if (error instanceof Refused) return { code: error.code, reasons: [{ reason: error.message }] }

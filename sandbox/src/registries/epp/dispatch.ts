@@ -6,6 +6,7 @@ import type { CommandExtensions } from './extensions.ts'
 export interface Call {
   readonly office: Office
   readonly clientId: string
+  readonly clTRID?: string | undefined
   /** What the command's extensions say. */
   readonly extensions: CommandExtensions
 }

@@ -74,8 +74,9 @@ export const domainHandlers: readonly Handler[] = [
       const domain = restoreDomain(office, clientId, { name: request.name, operation: extensions.restore })
       return { extensions: restoreAnswer(domain) }
     }
-    updateDomain(office, clientId, {
+    const updated = updateDomain(office, clientId, {
       name: request.name,
+      clTRID: call.clTRID,
       add: part(request.add),
       rem: part(request.rem),
       registrant: request.chg?.registrant,
@@ -84,7 +85,7 @@ export const domainHandlers: readonly Handler[] = [
       cnnic: extensions.cnnicDomainChange,
       codes: extensions.codes,
     })
-    return {}
+    return updated.newHolder ? { code: 1001 } : {}
   }),
 
   on(domainDelete, ({ name }, { office, clientId }) => ({ code: deleteDomain(office, clientId, name) })),

@@ -2,6 +2,7 @@ import {
   contactInfo,
   contactTransfer,
   domainInfo,
+  domainPending,
   domainTransfer,
   elementsOf,
   poll,
@@ -50,6 +51,10 @@ function contentOf(message: Message, call: Call): Pick<Answer<XmlElement>, 'data
       return {}
     case 'domain-transfer':
       return { data: written(domainTransfer.response?.write(transferData(body.name, body.transfer))) }
+    case 'pending-ended': {
+      const { name, done, clTRID, svTRID } = body
+      return { data: written(domainPending.write({ name, paResult: done, clTRID, svTRID, paDate: message.at })) }
+    }
     case 'contact-transfer':
       return { data: written(contactTransfer.response?.write(transferData(body.id, body.transfer))) }
     case 'low-balance':

@@ -1,6 +1,7 @@
 import type { DomainRecord } from '../domain-record.ts'
 import { readName } from '../names.ts'
 import type { Office } from '../office.ts'
+import { endHolderChange } from './holder-change-review.ts'
 import { hold, lift, type Told, tell } from './holds.ts'
 import type { NewReview, Review } from './review-record.ts'
 
@@ -23,6 +24,7 @@ export function decide(office: Office, review: Review, { pass, reason }: Decisio
   const why = pass ? undefined : (reason ?? '审核未通过')
   office.reviews.end(review.id, pass ? 'passed' : 'failed', why)
   if (review.kind === 'identity') holderDecided(office, review, pass, why)
+  else if (review.kind === 'holder-change') endHolderChange(office, review, pass, why)
   else nameDecided(office, { ...review, kind: review.kind }, pass, why)
   return office.reviews.find(review.id) ?? review
 }

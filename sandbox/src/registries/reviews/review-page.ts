@@ -9,7 +9,12 @@ const modes = [
   ['at-create', '先过实名才能注册', 'at create'],
   ['after-create', '注册后五天内实名', 'after create'],
 ] as const
-const kinds = { identity: '实名 identity', naming: '命名 naming', qualification: '资质 qualification' } as const
+const kinds = {
+  identity: '实名 identity',
+  naming: '命名 naming',
+  qualification: '资质 qualification',
+  'holder-change': '过户 holder change',
+} as const
 const states = { pending: '待审 pending', passed: '通过 passed', failed: '不通过 failed', withdrawn: '作废 withdrawn' }
 
 /** The desk of a registry's reviewers. */

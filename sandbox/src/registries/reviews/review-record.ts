@@ -1,5 +1,5 @@
-/** 实名审核 of a holder; 命名审核 and 资质审核 of a name. */
-export const reviewKinds = ['identity', 'naming', 'qualification'] as const
+/** 实名审核 of a holder; 命名审核 and 资质审核 of a name; 过户资料审核 of a change of holder that was asked for. */
+export const reviewKinds = ['identity', 'naming', 'qualification', 'holder-change'] as const
 export type ReviewKind = (typeof reviewKinds)[number]
 
 export interface NewReview {

@@ -77,6 +77,14 @@ export function reviewRoutes(
     })
     return back(request, reply, registry, { ...registry.office.reviews.modes.setting, opened })
   })
+  app.post('/control/registries/:id/reviews/holder-changes', async (request, reply) => {
+    const registry = find(request.params)
+    const { reviewed } = z.strictObject({ reviewed: z.boolean() }).parse(request.body)
+    await registry.run(() => {
+      registry.office.reviews.holderChanges.reviewed = reviewed
+    })
+    return back(request, reply, registry, { reviewed })
+  })
   app.post('/control/registries/:id/reviews/scripts', async (request, reply) => {
     const registry = find(request.params)
     const asked = newScript.parse(request.body)

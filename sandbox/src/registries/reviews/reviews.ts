@@ -1,6 +1,7 @@
 import { integer, text, textOrNull } from '../../store/columns.ts'
 import type { Row, Store } from '../../store/store.ts'
 import type { Clock } from '../../world/clock.ts'
+import { HolderChanges } from './holder-change-review.ts'
 import { Modes } from './review-modes.ts'
 import type { NewReview, Review, ReviewKind } from './review-record.ts'
 import { ReviewScripts } from './review-scripts.ts'
@@ -19,12 +20,14 @@ export class Reviews {
   readonly #clock: Clock
   readonly modes: Modes
   readonly scripts: ReviewScripts
+  readonly holderChanges: HolderChanges
 
   constructor(store: Store, clock: Clock) {
     this.#store = store
     this.#clock = clock
     this.modes = new Modes(store)
     this.scripts = new ReviewScripts(store)
+    this.holderChanges = new HolderChanges(store)
   }
 
   /** Opens a review that a script may decide later; nothing is decided before this turn has ended. */

@@ -1,3 +1,4 @@
+import { cite, type Finding } from '@yuming/rules'
 import { record } from '../../../kernel/audit/index.ts'
 import {
   defineTask,
@@ -7,6 +8,7 @@ import {
   StepRefused,
   type TaskDefinition,
 } from '../../../kernel/tasks/index.ts'
+import { holderChangeKind } from '../asked-holder-change.ts'
 import { contactHandle } from '../contact-handle.ts'
 import type { RegistryAnswer } from '../ports.ts'
 import { refusedByRegistry } from '../refused-by-registry.ts'
@@ -33,7 +35,7 @@ interface UpdateRequest {
 export function changeHolderTask({ registries, registrant }: ContactDeps): TaskDefinition<HolderChange> {
   const keepsContacts = (input: HolderChange) => registries.registry(input.registry).keepsContacts
   return defineTask<HolderChange>(
-    'CHG_HOLDER',
+    holderChangeKind,
     [
       contactStep<HolderChange>({ registries, registrant }, (input) => (keepsContacts(input) ? input : undefined)),
 
@@ -68,7 +70,7 @@ export function changeHolderTask({ registries, registrant }: ContactDeps): TaskD
           const found = await registries.registry(registry).info(ascii)
           if (found?.registrant === registrant) return { registrant }
           if (found?.statuses.includes('pendingUpdate')) throw new RetryLater(60_000)
-          throw new StepRefused({ code: 'holder-change.refused', findings: [] })
+          throw new StepRefused({ code: 'holder-change.refused', findings: [notMoved] })
         },
         reconcile: async () => ({ known: 'not-applied' }),
       }),
@@ -113,6 +115,40 @@ export function changeHolderTask({ registries, registrant }: ContactDeps): TaskD
         return {}
       }),
     ],
-    { failed: [] },
+    {
+      failed: [
+        localStep('note-failure', async ({ trx, input, task, clock }) => {
+          // The mirror takes over what the registry has: the old holder, and no pendingUpdate any more.
+          await trx
+            .updateTable('domain')
+            .set({ asked_at: null })
+            .where('ascii', '=', input.ascii)
+            .where('released_at', 'is', null)
+            .execute()
+          await record(
+            {
+              action: 'domain.holder-change-failed',
+              subject: input.ascii,
+              detail: { to: input.template, task: task.number },
+            },
+            { trx, clock, actor: { kind: 'system', name: 'holder-change' } },
+          )
+          return null
+        }),
+      ],
+    },
   )
+}
+
+const notMoved: Finding = {
+  rule: 'HOLDER-CHANGE-REFUSED-01',
+  severity: 'refuse',
+  field: 'templateId',
+  message: {
+    zh: '注册局没有通过过户资料，持有者不变',
+    en: 'The registry did not accept the change of holder; the holder stays',
+  },
+  remedy: { zh: '看注册局的原话，改正后再过户', en: "See the registry's words, correct it and ask again" },
+  source: cite('域名实名认证失败后如何处理', '过户资料审核中', { date: '2019-12-25' }),
+  from: '2019-12-25',
 }

@@ -1,0 +1,65 @@
+import type { Store } from '../../store/store.ts'
+import type { DomainRecord } from '../domain-record.ts'
+import { readName } from '../names.ts'
+import type { Office } from '../office.ts'
+import type { Review } from './review-record.ts'
+
+/** Whether a registry looks at the papers before a name goes to another holder; kept with its objects. */
+export class HolderChanges {
+  readonly #store: Store
+
+  constructor(store: Store) {
+    this.#store = store
+  }
+
+  get reviewed(): boolean {
+    return this.#store.get(`select value from setting where name = 'holder-changes'`)?.value === 'reviewed'
+  }
+
+  set reviewed(on: boolean) {
+    this.#store.run(
+      `insert into setting (name, value) values ('holder-changes', ?) on conflict (name) do update set value = excluded.value`,
+      on ? 'reviewed' : 'at-once',
+    )
+  }
+}
+
+/** Lays a change of holder before the reviewers: the name is pendingUpdate until they have decided (RFC 5731 §3.3). */
+export function askHolderChange(
+  office: Office,
+  domain: DomainRecord,
+  registrant: string,
+  clTRID: string,
+): DomainRecord {
+  const { id } = office.reviews.open({
+    kind: 'holder-change',
+    subject: domain.name,
+    title: readName(office.profile, domain.name).unicodeLabel,
+    fen: 0,
+  })
+  const svTRID = `${office.profile.roidTag}-holder-change-${id}`
+  const asked = { ...domain, newHolder: { registrant, clTRID, svTRID } }
+  office.objects.saveDomain(asked)
+  return asked
+}
+
+/** The reviewers have decided: the name goes to the new holder, or stays with the old one; told by a panData message. */
+export function endHolderChange(office: Office, { subject }: Review, pass: boolean, why: string | undefined): void {
+  const domain = office.objects.domain(readName(office.profile, subject))
+  if (!domain?.newHolder) return
+  const { newHolder, ...rest } = domain
+  const { registrant, ...ids } = newHolder
+  const upDate = office.clock.now().toISOString()
+  const after = pass ? { ...rest, registrant, upDate } : { ...rest, upDate }
+  office.objects.saveDomain(after)
+  office.objects.linkDomain(after)
+  office.messages.add(domain.sponsor, {
+    kind: 'pending-ended',
+    says: pass
+      ? `The change of holder of ${subject} was done (过户资料审核通过)`
+      : `The change of holder of ${subject} was not done, the holder stays (过户资料审核不通过): ${why}`,
+    name: domain.name,
+    done: pass,
+    ...ids,
+  })
+}
