@@ -65,12 +65,14 @@ import {
   registrantOf,
   registrantsRoutes,
   settleIdentities,
+  type Template,
 } from './modules/registrants/index.ts'
 import {
   appraiseName,
   bulkRoutes,
   indexedNames,
   namesToQualify,
+  newHolderFindings,
   pinyinRoute,
   premiumPrice,
   recordRoutes,
@@ -361,6 +363,15 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
     catalog,
     registries,
     needsQualification: (name: string) => names.find(name) !== undefined,
+    holderFindings: (
+      name: string,
+      { region, holderType, name: holderName }: Pick<Template, 'region' | 'holderType' | 'name'>,
+    ) =>
+      newHolderFindings(
+        catalog,
+        { name, holder: { site: config.site, region, holderType, holderName } },
+        clock.today(),
+      ),
   }
   const app = await createConsoleApi({
     config: { version, ...(config.web.limitFactor === undefined ? {} : { limitFactor: config.web.limitFactor }) },

@@ -7,6 +7,7 @@ import type { ApiClient } from './api-client.ts'
 import { makeTemplate, organisationTemplate, signUp, topUp } from './person.ts'
 import { SandboxControls } from './sandbox-controls.ts'
 import { startWorld, type World } from './start-world.ts'
+import { turnClock } from './turn-clock.ts'
 import { makeReviewer, submitTemplate, verifyTemplate } from './verified.ts'
 import { letVerifyAfter } from './verify-after.ts'
 
@@ -79,7 +80,7 @@ beforeAll(async () => {
   await topUp(client, sandbox, 5_000_000)
   reviewer = await makeReviewer(world.origin, folder, 'corrected-reviewer@yuming.example')
   await letVerifyAfter(world, ['cn'])
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   await world.stop()
   rmSync(folder, { recursive: true, force: true })
@@ -257,4 +258,92 @@ describe('a naming review that fails outside the .cn family', () => {
     expect(axes[1]).toMatchObject({ axis: 'naming', state: 'failed', turn: 'you' })
     expect(axes[1]?.heard).toContain('含有禁用词')
   }, 60_000)
+})
+
+describe('a change of holder that the registry looks at first (过户资料审核中)', () => {
+  const phone = '13800019955'
+  async function codeAfter(before: string | undefined): Promise<string> {
+    let code: string | undefined
+    const fresh = async () => {
+      code = await sandbox.phoneCode(phone)
+      return code !== undefined && code !== before
+    }
+    await expect.poll(fresh, { timeout: 10_000 }).toBe(true)
+    return code ?? ''
+  }
+  async function move(name: string, templateId: string, before: string | undefined): Promise<string> {
+    await turnClock(world, 61_000)
+    await client.post('account/confirmations', { purpose: 'holder-change' })
+    const code = await codeAfter(before)
+    await client.post(`domains/${name}/holder-change`, { templateId, code })
+    return code
+  }
+  async function decideChange(decision: 'pass' | 'fail', reason?: string): Promise<void> {
+    const pending = async () =>
+      (
+        await sandbox.call<{ reviews: { id: number }[] }>(
+          'GET',
+          'registries/cn/reviews?kind=holder-change&state=pending',
+        )
+      ).reviews
+    await expect.poll(async () => (await pending()).length, { timeout: 15_000 }).toBe(1)
+    await sandbox.call('POST', `registries/cn/reviews/${(await pending())[0]?.id}`, {
+      decision,
+      ...(reason ? { reason } : {}),
+    })
+  }
+  const page = (name: string) =>
+    client.get<{
+      serviceState: { key: string; next: { zh: string } }
+      axes: { key: string; state: { zh: string }; detail: { zh: string } }[]
+      closed: { operations: string[]; finding: { rule: string } }[]
+      registration: { template: string }
+    }>(`domains/${name}`)
+  const axisOf = async (name: string) => (await page(name)).axes.find(({ key }) => key === 'holder-change')
+  const moving = async () =>
+    (await client.get<{ items: { ascii: string }[] }>('domains?tab=holder-change')).items.map(({ ascii }) => ascii)
+
+  it('is shown as such, closes five operations, and fails with the reason and whose turn, or is done (S4-14, S4-15, S4-16, S4-17, S4-18, S4-19, S4-20, S4-21, S4-22)', async () => {
+    const [from, to] = [
+      await makeTemplate(client, sandbox, holder('过户前公司')),
+      await makeTemplate(client, sandbox, holder('过户后公司')),
+    ]
+    for (const template of [from, to]) await verifyTemplate(client, reviewer, template)
+    const name = 'moving-1.cn'
+    await buy(name, from)
+    await client.post('account/phone', { phone: `+86.${phone}`, password })
+    const bound = await codeAfter(undefined)
+    await client.put('account/phone', { code: bound })
+    await sandbox.call('POST', 'registries/cn/reviews/holder-changes', { reviewed: true })
+
+    const first = await move(name, to, bound)
+    await expect.poll(() => stateOf(name), { timeout: 15_000 }).toBe('holder-change-reviewing')
+    expect(await moving()).toEqual([name])
+    const locked = (await page(name)).closed.find(({ finding }) => finding.rule === 'BLOCK-HOLDER-CHANGE')
+    expect(locked?.operations).toEqual([
+      'transfer-out',
+      'holder-change',
+      'account-move',
+      'verify',
+      'information-change',
+    ])
+    await decideChange('fail', '新持有者的授权书没有盖章')
+    await expect.poll(() => stateOf(name), { timeout: 30_000 }).toBe('holder-change-failed')
+    const failed = await page(name)
+    expect(failed.serviceState.next.zh).toContain('轮到你')
+    // The registry's words come by its queue, maybe after its record has told how it ended.
+    const next = async () => (await page(name)).serviceState.next.zh
+    await expect.poll(next, { timeout: 15_000 }).toContain('新持有者的授权书没有盖章')
+    expect(failed.registration.template).toBe(from)
+    expect(failed.closed.filter(({ finding }) => finding.rule === 'BLOCK-HOLDER-CHANGE')).toEqual([])
+    expect((await axisOf(name))?.state.zh).toBe('过户失败')
+
+    await move(name, to, first)
+    await decideChange('pass')
+    await expect.poll(() => stateOf(name), { timeout: 30_000 }).toBe('holder-change-done')
+    expect(await page(name)).toMatchObject({ registration: { template: to } })
+    expect((await axisOf(name))?.state.zh).toBe('过户成功')
+    expect(await moving()).toEqual([])
+    await sandbox.call('POST', 'registries/cn/reviews/holder-changes', { reviewed: false })
+  }, 120_000)
 })

@@ -25,6 +25,13 @@ export interface ExplainedReason {
   path: 'A' | 'B' | null
 }
 
+/** A verified template to which the rules do not let this name go. */
+export interface UnfitHolder {
+  id: string
+  name: Text
+  findings: Finding[]
+}
+
 export interface WayOut {
   path: 'A' | 'B'
   /** Working days. */
@@ -33,6 +40,7 @@ export interface WayOut {
   latest: string
   available: boolean
   templates: { id: string; name: Text }[]
+  unfit: UnfitHolder[]
   findings: Finding[]
   blocked: Text[]
 }

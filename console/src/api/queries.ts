@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { get, query } from './client.ts'
-import type { DomainVerification } from './domain-verification.ts'
+import type { DomainVerification, UnfitHolder } from './domain-verification.ts'
 import type {
   ApiToken,
   Balance,
@@ -132,6 +132,13 @@ export const domainQuery = (name: string) =>
   queryOptions({
     queryKey: ['domain', name],
     queryFn: ({ signal }) => get<Domain>(`domains/${encodeURIComponent(name)}`, signal),
+  })
+
+export const holderCandidatesQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['domain', name, 'holder-candidates'],
+    queryFn: ({ signal }) =>
+      get<{ fit: string[]; unfit: UnfitHolder[] }>(`domains/${encodeURIComponent(name)}/holder-candidates`, signal),
   })
 
 export const domainVerificationQuery = (name: string) =>

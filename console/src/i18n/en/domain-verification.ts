@@ -19,9 +19,9 @@ export const domainVerificationText = {
   'nameCheck.turnOver': '{{who}}; {{date}} has passed',
   'nameCheck.turnHeld': '{{who}}; it resolves again once verified',
   'nameCheck.lead.held':
-    'It has not resolved since {{since}}. The name is still yours and can be renewed. Once its holder is verified, the registry lifts the hold within 1 to 2 working days.',
+    'It has not resolved since {{since}}. The name is still yours and can be renewed. Once its holder is verified, a hold of the registry ends within 1 to 2 working days, and one of ours at once.',
   'nameCheck.lead.not-begun':
-    "Photographs of the holder's papers are due by {{date}}. After that the registry stops the name from resolving until the holder is verified.",
+    "Photographs of the holder's papers are due by {{date}}. After that the name stops resolving until the holder is verified: the registry holds it, or we do where it does not.",
   'nameCheck.lead.reviewing': 'The papers are in and cannot be changed during the review. The result appears here.',
   'nameCheck.lead.lifting': 'Nothing more to hand in. The name resolves once the registry lifts its hold.',
   'nameCheck.lead.others': 'The holder has no more papers to hand in. What is left is below.',
@@ -36,7 +36,7 @@ export const domainVerificationText = {
   'nameCheck.noReasonRemedy': 'Compare the information with the paper and hand it in again; ask us if in doubt.',
   'nameCheck.stillYours': 'The name is still yours.',
   'nameCheck.orStops':
-    'The name is still yours. Unless it passes by {{date}}, the registry stops it from resolving until it does.',
+    'The name is still yours. Unless it passes by {{date}}, it stops resolving until it does: the registry holds it, or we do where it does not.',
   'nameCheck.count': 'It has failed {{count}} times.',
   'nameCheck.count_one': 'It has failed once.',
   'nameCheck.ticketOpen': 'We are at your ticket {{number}}.',
@@ -73,6 +73,7 @@ export const domainVerificationText = {
   'nameCheck.recommended': 'Recommended',
   'nameCheck.aLead': 'You have {{count}} templates that fit. No more papers.',
   'nameCheck.aLead_one': 'You have a template that fits. No more papers.',
+  'nameCheck.aUnfit': 'None of the other verified templates may hold this name.',
   'nameCheck.aNone': 'The account has no other verified template.',
   'nameCheck.bLead': 'When no template fits, or the holder shall stay.',
   'nameCheck.days': '{{from}}–{{to}} working days',

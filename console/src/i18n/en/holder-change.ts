@@ -5,6 +5,8 @@ export const holderChangeText = {
   'move.where': 'Where it goes',
   'move.whereWhy': 'verified templates with a proved address only',
   'move.none': 'There is no other verified template. Make one and have it verified:',
+  'move.unfit': '{{count}} more verified templates may not hold this name',
+  'move.unfit_one': 'One more verified template may not hold this name',
   'move.who': 'It is you',
   'move.whoWhy': 'a code goes to the phone of this account',
   'move.phone': 'Phone {{phone}}',
@@ -22,7 +24,8 @@ export const holderChangeText = {
   'move.grey.template': 'One step left: choose a template.',
   'move.grey.code': 'One step left: the six digits that your phone received.',
   'move.begun': 'Submitted; the registry is being asked.',
-  'move.begunWhy': 'The state on the page of the name will tell how it ended.',
+  'move.begunWhy':
+    'Its state is “Change of holder under review” first, and then “Holder changed”, or “Holder not changed” with the reason.',
   'move.back': 'See the name',
   'move.open': 'Change holder',
 }

@@ -19,8 +19,9 @@ export const domainVerificationText = {
   'nameCheck.turnOver': '{{who}}，{{date}}已过',
   'nameCheck.turnHeld': '{{who}}，通过后恢复解析',
   'nameCheck.lead.held':
-    '{{since}}起停止解析。名字仍是你的，也能续费。持有者实名认证通过后，注册局1至2个工作日恢复解析。',
-  'nameCheck.lead.not-begun': '{{date}}前要交持有者的证件照片，逾期注册局会停止解析，通过后恢复。',
+    '{{since}}起停止解析。名字仍是你的，也能续费。持有者实名认证通过后，注册局停止的由注册局1至2个工作日恢复，我们停止的随即恢复。',
+  'nameCheck.lead.not-begun':
+    '{{date}}前要交持有者的证件照片，逾期停止解析（注册局停止；注册局不停的，我们停止），通过后恢复。',
   'nameCheck.lead.reviewing': '材料已经交了，审核期间不能改。结果会在这里。',
   'nameCheck.lead.lifting': '不用再交什么。注册局解除暂停后，名字恢复解析。',
   'nameCheck.lead.others': '持有者不用再交证件。剩下的一项看下面。',
@@ -34,7 +35,7 @@ export const domainVerificationText = {
   'nameCheck.noReason': '对方没有说明原因',
   'nameCheck.noReasonRemedy': '核对信息与证件后再交；仍不清楚就联系我们。',
   'nameCheck.stillYours': '名字仍是你的。',
-  'nameCheck.orStops': '名字仍是你的；{{date}}前没有通过，注册局会停止解析，通过后恢复。',
+  'nameCheck.orStops': '名字仍是你的；{{date}}前没有通过会停止解析（注册局停止；注册局不停的，我们停止），通过后恢复。',
   'nameCheck.count': '这是第{{count}}次没通过。',
   'nameCheck.ticketOpen': '工单{{number}}已在处理。',
   'nameCheck.raw': '注册局原文',
@@ -70,6 +71,7 @@ export const domainVerificationText = {
   'nameCheck.recommended': '推荐',
   'nameCheck.aLead': '你有{{count}}个合适的模板，不用再交材料。',
   'nameCheck.aNone': '账号里没有别的已实名模板。',
+  'nameCheck.aUnfit': '别的已实名模板都不能持有这个名字。',
   'nameCheck.bLead': '没有合适的模板，或不想换持有者时走这条。',
   'nameCheck.days': '{{from}}–{{to}}个工作日',
   'nameCheck.between': '最早{{earliest}}，最迟{{latest}}',

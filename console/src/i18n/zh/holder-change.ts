@@ -5,6 +5,7 @@ export const holderChangeText = {
   'move.where': '过户到',
   'move.whereWhy': '只能选已实名、邮箱已验证的模板',
   'move.none': '没有别的已实名模板。先建一个并实名：',
+  'move.unfit': '另有{{count}}个已实名模板不能持有这个名字',
   'move.who': '确认是你',
   'move.whoWhy': '验证码发到登录账号绑定的手机',
   'move.phone': '手机{{phone}}',
@@ -22,7 +23,7 @@ export const holderChangeText = {
   'move.grey.template': '还差一步：选一个模板。',
   'move.grey.code': '还差一步：填手机收到的6位验证码。',
   'move.begun': '已提交，正在向注册局办理。',
-  'move.begunWhy': '页面上的状态会变成“过户成功”或说明原因。',
+  'move.begunWhy': '服务状态先是“过户资料审核中”，之后变成“过户成功”，或“过户失败”并说明原因。',
   'move.back': '看这个域名',
   'move.open': '过户',
 }

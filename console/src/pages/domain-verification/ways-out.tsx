@@ -6,6 +6,7 @@ import { shortDate } from '../../i18n/format.ts'
 import { pick, sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
+import { UnfitHolders } from '../holder-change/unfit-holders.tsx'
 import { DayRange } from './day-range.tsx'
 
 /** Path A and path B on the same calendar, the faster one marked (S4-03…S4-06, S4-17…S4-22). */
@@ -28,14 +29,18 @@ export function WaysOut({ verification, today }: { verification: DomainVerificat
 }
 
 function PathA({ way, verification, best }: { way: WayOut; verification: DomainVerification; best: boolean }) {
-  const { templates, blocked, available } = way
+  const { templates, unfit, blocked, available } = way
   const some = templates.length > 0
   return (
     <Road
       way={way}
       verification={verification}
       best={best}
-      lead={some ? t('nameCheck.aLead', { count: templates.length }) : t('nameCheck.aNone')}
+      lead={
+        some
+          ? t('nameCheck.aLead', { count: templates.length })
+          : t(unfit.length > 0 ? 'nameCheck.aUnfit' : 'nameCheck.aNone')
+      }
     >
       <ul>
         {some && (
@@ -50,6 +55,7 @@ function PathA({ way, verification, best }: { way: WayOut; verification: DomainV
         </li>
         <li>{t('nameCheck.aAfter')}</li>
       </ul>
+      <UnfitHolders unfit={unfit} />
       <div className="acts">
         {available ? (
           <Link

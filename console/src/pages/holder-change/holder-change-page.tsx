@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { post } from '../../api/client.ts'
-import { domainQuery, templatesQuery } from '../../api/queries.ts'
+import type { UnfitHolder } from '../../api/domain-verification.ts'
+import { domainQuery, holderCandidatesQuery, templatesQuery } from '../../api/queries.ts'
 import type { Account, Domain, Template } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
 import { DomainName } from '../../design/domain-name.tsx'
@@ -18,6 +19,7 @@ import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
 import { MyPhone } from '../account/my-phone.tsx'
 import { TemplateCard } from '../confirm/template-card.tsx'
+import { UnfitHolders } from './unfit-holders.tsx'
 import '../confirm/confirm-page.css'
 
 /** 过户: who confirms (身份认证), where the name goes (填写信息), and what follows (S4-08…S4-16). */
@@ -42,13 +44,27 @@ export function HolderChangePage() {
 function Loaded({ name, account }: { name: string; account: Account }) {
   const domain = useQuery(domainQuery(name))
   const templates = useQuery(templatesQuery)
+  const candidates = useQuery(holderCandidatesQuery(name))
+  if (candidates.isError) return <Failure error={candidates.error} again={() => candidates.refetch()} />
   if (domain.isError) return <Failure error={domain.error} again={() => domain.refetch()} />
   if (templates.isError) return <Failure error={templates.error} again={() => templates.refetch()} />
-  if (domain.isPending || templates.isPending) return <Skeleton rows={6} />
-  return <Form domain={domain.data} templates={templates.data.templates} account={account} />
+  if (domain.isPending || templates.isPending || candidates.isPending) return <Skeleton rows={6} />
+  const { fit, unfit } = candidates.data
+  const usable = templates.data.templates.filter(({ id }) => fit.includes(id))
+  return <Form domain={domain.data} usable={usable} unfit={unfit} account={account} />
 }
 
-function Form({ domain, templates, account }: { domain: Domain; templates: Template[]; account: Account }) {
+function Form({
+  domain,
+  usable,
+  unfit,
+  account,
+}: {
+  domain: Domain
+  usable: Template[]
+  unfit: UnfitHolder[]
+  account: Account
+}) {
   const cache = useQueryClient()
   const [chosen, choose] = useState<string | null>(null)
   const [sent, setSent] = useState(false)
@@ -56,10 +72,6 @@ function Form({ domain, templates, account }: { domain: Domain; templates: Templ
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [task, setTask] = useState<string | null>(null)
-  const usable = templates.filter(
-    ({ id, identity, emailVerified }) =>
-      identity === 'verified' && emailVerified && id !== domain.registration.template,
-  )
   const template = usable.find(({ id }) => id === chosen)
   const attempt = async (work: () => Promise<void>) => {
     setBusy(true)
@@ -140,6 +152,7 @@ function Form({ domain, templates, account }: { domain: Domain; templates: Templ
             ))}
           </fieldset>
         )}
+        <UnfitHolders unfit={unfit} />
       </section>
       <section className="sec">
         <h2>

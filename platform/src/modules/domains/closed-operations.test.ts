@@ -55,7 +55,11 @@ describe('the one matrix of states and operations', () => {
     ],
     [
       'five operations during a change of holder (S4-17…S4-21)',
-      { runningTask: '1', runningKind: 'CHG_HOLDER' },
+      {
+        runningTask: '1',
+        runningKind: 'CHG_HOLDER',
+        holderChange: { state: 'reviewing', on: '2026-11-24', reason: null },
+      },
       ['transfer-out', 'holder-change', 'account-move', 'verify', 'information-change'],
     ],
     [

@@ -20,7 +20,7 @@ export interface AskedHolderChange {
 }
 
 /** Days for which the end of a change is shown before the other states of the name. */
-export const shownDays = 7
+const shownDays = 7
 
 /** From the task, and from `pendingUpdate`, which the registry shows while it looks at the papers (RFC 5731 §2.3). */
 export function holderChangeState(

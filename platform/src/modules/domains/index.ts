@@ -12,6 +12,7 @@ export { keepEmailDuty } from './email-duty.ts'
 export { DomainNotFound, RenewalRefused } from './errors.ts'
 export { createExpiryReminders } from './expiry-reminders.ts'
 export { createHoldLifter } from './hold-lifter.ts'
+export { holderCandidates, type UnfitHolder } from './holder-candidates.ts'
 export { mustVerify } from './must-verify.ts'
 export { type OwnDomain, ownDomainFacts } from './own-domain-facts.ts'
 export type {

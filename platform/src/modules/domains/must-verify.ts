@@ -1,9 +1,7 @@
-import type { DomainFacts } from './service-state.ts'
-
 /**
  * Whether a name's holder has to be verified: where the suffix is known to ask for it. That nobody knows is no reason to
  * stop a name; a registry that refuses a holder has said that it asks.
  */
-export function mustVerify(realName: DomainFacts['realName']): boolean {
+export function mustVerify(realName: 'required' | 'not-required' | 'unknown'): boolean {
   return realName === 'required'
 }

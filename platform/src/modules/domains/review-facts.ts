@@ -1,6 +1,8 @@
+import type { Finding } from '@yuming/rules'
 import { chinaDay } from '../../kernel/clock/index.ts'
 import type { Trx } from '../../kernel/database/index.ts'
 import type { Catalog } from '../catalog/index.ts'
+import type { Template } from '../registrants/index.ts'
 import { domainFacts } from './domain-facts.ts'
 import type { Registries } from './ports.ts'
 import type { DomainRow } from './queries.ts'
@@ -11,6 +13,8 @@ export interface ReviewDeps {
   readonly registries: Registries
   /** Whether somebody has to prove a right to this name, on a day (S1-53, S1-94). */
   needsQualification(name: string): boolean
+  /** What the rules of names say against this holder for that name (S1-11…S1-20, S1-53). */
+  holderFindings(name: string, holder: Pick<Template, 'region' | 'holderType' | 'name'>): readonly Finding[]
 }
 
 /** Everything that the three reviews of one name of ours depend on. */

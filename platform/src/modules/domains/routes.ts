@@ -10,6 +10,7 @@ import { axesOf } from './axes.ts'
 import { closedOperations } from './closed-operations.ts'
 import { beginHolderChange } from './commands/begin-holder-change.ts'
 import { setAutoRenew } from './commands/set-auto-renew.ts'
+import { holderCandidates } from './holder-candidates.ts'
 import { lifeOf } from './life.ts'
 import { filterShape, presentListed, rowSchema, stateSchema, tabs } from './listed-domain.ts'
 import { matchingRoutes } from './matching-routes.ts'
@@ -146,6 +147,30 @@ export function domainsRoutes({ clock, ...deps }: DomainsRoutesDeps) {
           today: clock.today(),
         }),
     )
+    route(
+      app,
+      {
+        ...common,
+        method: 'GET',
+        url: 'domains/:name/holder-candidates',
+        summary: 'The verified templates to which the name may go, and those to which the rules do not let it',
+        params: name,
+        answers: {
+          200: z.object({
+            fit: z.array(z.string()),
+            unfit: z.array(z.object({ id: z.string(), name: textSchema, findings: z.array(findingSchema).readonly() })),
+          }),
+        },
+      },
+      async ({ actor, params }, { trx }) => {
+        const row = await ownDomain(trx, actor.account, typedAscii(params.name))
+        const { fit, unfit } = await holderCandidates(trx, row, deps)
+        return {
+          fit: fit.map(({ id }) => id),
+          unfit: unfit.map(({ template, findings }) => ({ id: template.id, name: template.name, findings })),
+        }
+      },
+    )
     freeRoute(
       app,
       {
@@ -170,7 +195,7 @@ export function domainsRoutes({ clock, ...deps }: DomainsRoutesDeps) {
         const { number } = await withTrx((context) =>
           beginHolderChange(
             { ascii: typedAscii(params.name), template: body.templateId },
-            { ...context, actor, catalog },
+            { ...context, ...deps, actor },
           ),
         )
         return { task: number }

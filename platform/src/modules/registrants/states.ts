@@ -23,7 +23,7 @@ export interface IdentityOnRecord {
 }
 
 /** Whether a registry has refused a holder since we verified them: their papers are open again. */
-export function isRefused({ identity, verified_at: verified, refused_at: refused }: IdentityOnRecord): boolean {
+function isRefused({ identity, verified_at: verified, refused_at: refused }: IdentityOnRecord): boolean {
   return identity === 'verified' && refused !== null && (verified === null || refused >= verified)
 }
 

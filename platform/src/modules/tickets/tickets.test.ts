@@ -21,7 +21,7 @@ let api: TestApi
 let support: Visitor
 
 beforeAll(async () => {
-  const deps = { catalog: loadCatalog(), registries, needsQualification: () => false }
+  const deps = { catalog: loadCatalog(), registries, needsQualification: () => false, holderFindings: () => [] }
   api = await testApi(({ clock }) => {
     const vault: Vault = createVault({
       keys: keyFileService(`${temporaryFolder('keys')}/vault.key`),

@@ -51,6 +51,9 @@ const answer = z.object({
       latest: z.string(),
       available: z.boolean(),
       templates: z.array(z.object({ id: z.string(), name: textSchema })).readonly(),
+      unfit: z
+        .array(z.object({ id: z.string(), name: textSchema, findings: z.array(findingSchema).readonly() }))
+        .readonly(),
       findings: z.array(findingSchema).readonly(),
       blocked: z.array(textSchema).readonly(),
     }),

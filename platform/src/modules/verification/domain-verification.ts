@@ -6,14 +6,16 @@ import type { CustomerActor } from '../../kernel/http/index.ts'
 import {
   closedFor,
   type DomainRow,
+  holderCandidates,
   operationTitles,
   type ReviewAxis,
   type ReviewDeps,
   reviewAxes,
   reviewFacts,
+  type UnfitHolder,
   verifyBy,
 } from '../domains/index.ts'
-import { type Template, templateOf, verifiedTemplates } from '../registrants/index.ts'
+import { type Template, templateOf } from '../registrants/index.ts'
 import { explainHeard } from './heard/explain-heard.ts'
 import { type CaseView, casesOf, eventsOf } from './queries.ts'
 import { type Explained, failureReason } from './reasons/explained.ts'
@@ -39,6 +41,8 @@ export interface WayOut {
   readonly latest: string
   readonly available: boolean
   readonly templates: readonly { readonly id: string; readonly name: Text }[]
+  /** Verified, but the rules of names do not let this name go to them. */
+  readonly unfit: readonly { readonly id: string; readonly name: Text; readonly findings: readonly Finding[] }[]
   /** What stands against taking it now. */
   readonly findings: readonly Finding[]
   /** What cannot be done meanwhile. */
@@ -86,8 +90,8 @@ export async function domainVerification(
   })
   const failures = cases.filter(({ state }) => state === 'failed').length
   const identity = axes.find(({ axis }) => axis === 'identity')
-  const others = (await verifiedTemplates(trx, actor.account)).filter(({ id }) => id !== template.id)
-  const paths = identity?.state === 'failed' ? waysOut(others, facts) : []
+  const { fit, unfit } = await holderCandidates(trx, row, deps)
+  const paths = identity?.state === 'failed' ? waysOut({ fit, unfit }, facts) : []
   const recommended = paths.find(({ available }) => available)?.path ?? null
   return {
     name: row.name,
@@ -103,7 +107,7 @@ export async function domainVerification(
     dutyBy: identity?.state === 'not-begun' || identity?.state === 'failed' ? verifyBy(facts) : null,
     heldSince: row.verification_held_at?.toISOString() ?? null,
     recommended,
-    why: recommended && whyOf(recommended, others.length > 0),
+    why: recommended && whyOf(recommended, { fit: fit.length > 0, unfit: unfit.length > 0 }),
     paths,
     calendar: paths.length > 0 ? calendarOf(facts.today, paths) : [],
     failures,
@@ -155,7 +159,10 @@ function inWords({ id, cause, field, remedy, path }: Explained, told: string | n
 }
 
 /** Path A: to a template that is verified; path B: correct and submit again (S4-03…S4-06, S4-17…S4-21). */
-function waysOut(others: readonly Template[], facts: Parameters<typeof closedFor>[1]): WayOut[] {
+function waysOut(
+  { fit, unfit }: { fit: readonly Template[]; unfit: readonly UnfitHolder[] },
+  facts: Parameters<typeof closedFor>[1],
+): WayOut[] {
   const against = closedFor('holder-change', facts)
   const again = closedFor('verify', facts)
   const meanwhile = stateLocks({ state: { holderChange: 'reviewing' } }, facts.today)
@@ -164,8 +171,9 @@ function waysOut(others: readonly Template[], facts: Parameters<typeof closedFor
       path: 'A',
       days: days.A,
       ...expected(days.A, facts.today),
-      available: others.length > 0 && against.length === 0,
-      templates: others.map(({ id, name }) => ({ id, name })),
+      available: fit.length > 0 && against.length === 0,
+      templates: fit.map(({ id, name }) => ({ id, name })),
+      unfit: unfit.map(({ template: { id, name }, findings }) => ({ id, name, findings })),
       findings: against,
       blocked: operationTitles(meanwhile.flatMap(({ operations }) => operations)),
     },
@@ -175,6 +183,7 @@ function waysOut(others: readonly Template[], facts: Parameters<typeof closedFor
       ...expected(days.B, facts.today),
       available: again.length === 0,
       templates: [],
+      unfit: [],
       findings: again,
       blocked: [text('修改已提交的材料', 'Changing what was handed in')],
     },
@@ -194,13 +203,18 @@ function calendarOf(today: string, paths: readonly WayOut[]) {
   return calendar
 }
 
-function whyOf(path: 'A' | 'B', hasOther: boolean): Text {
+function whyOf(path: 'A' | 'B', verified: { fit: boolean; unfit: boolean }): Text {
   if (path === 'A')
     return text(
       '账号里有已实名的模板，过户到它约1到3个工作日，比重新认证快。',
       'The account has a verified template; going to it takes about 1 to 3 working days, faster than verifying again.',
     )
-  return hasOther
+  if (!verified.fit && verified.unfit)
+    return text(
+      '已实名的模板都不能持有这个名字；改正后重新提交约3到5个工作日。',
+      'None of the verified templates may hold this name; correcting and submitting again takes about 3 to 5 working days.',
+    )
+  return verified.fit
     ? text(
         '现在不能过户；改正后重新提交约3到5个工作日。',
         'The holder cannot be changed now; correcting and submitting again takes about 3 to 5 working days.',

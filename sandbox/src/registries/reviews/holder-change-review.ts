@@ -1,28 +1,7 @@
-import type { Store } from '../../store/store.ts'
 import type { DomainRecord } from '../domain-record.ts'
 import { readName } from '../names.ts'
 import type { Office } from '../office.ts'
 import type { Review } from './review-record.ts'
-
-/** Whether a registry looks at the papers before a name goes to another holder; kept with its objects. */
-export class HolderChanges {
-  readonly #store: Store
-
-  constructor(store: Store) {
-    this.#store = store
-  }
-
-  get reviewed(): boolean {
-    return this.#store.get(`select value from setting where name = 'holder-changes'`)?.value === 'reviewed'
-  }
-
-  set reviewed(on: boolean) {
-    this.#store.run(
-      `insert into setting (name, value) values ('holder-changes', ?) on conflict (name) do update set value = excluded.value`,
-      on ? 'reviewed' : 'at-once',
-    )
-  }
-}
 
 /** Lays a change of holder before the reviewers: the name is pendingUpdate until they have decided (RFC 5731 §3.3). */
 export function askHolderChange(

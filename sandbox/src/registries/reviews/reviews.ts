@@ -1,7 +1,7 @@
 import { integer, text, textOrNull } from '../../store/columns.ts'
 import type { Row, Store } from '../../store/store.ts'
 import type { Clock } from '../../world/clock.ts'
-import { HolderChanges } from './holder-change-review.ts'
+import { HolderChanges } from './holder-changes.ts'
 import { Modes } from './review-modes.ts'
 import type { NewReview, Review, ReviewKind } from './review-record.ts'
 import { ReviewScripts } from './review-scripts.ts'

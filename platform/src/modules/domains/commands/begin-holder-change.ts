@@ -3,13 +3,14 @@ import type { Context } from '../../../kernel/context.ts'
 import { refuse } from '../../../kernel/errors/index.ts'
 import type { CustomerActor } from '../../../kernel/http/index.ts'
 import { startTask } from '../../../kernel/tasks/index.ts'
-import type { Catalog } from '../../catalog/index.ts'
 import { templateOf } from '../../registrants/index.ts'
+import { holderChangeKind } from '../asked-holder-change.ts'
 import { closedFor } from '../closed-operations.ts'
 import { domainFacts } from '../domain-facts.ts'
 import { HolderChangeRefused } from '../errors.ts'
 import { holderChangeFindings } from '../holder-change-rules.ts'
 import { ownDomain } from '../queries.ts'
+import type { ReviewDeps } from '../review-facts.ts'
 import type { HolderChange } from '../tasks/change-holder-task.ts'
 
 /**
@@ -18,7 +19,14 @@ import type { HolderChange } from '../tasks/change-holder-task.ts'
  */
 export async function beginHolderChange(
   { ascii, template: to }: { ascii: string; template: string },
-  { trx, clock, random, actor, catalog }: Context & { actor: CustomerActor; catalog: Catalog },
+  {
+    trx,
+    clock,
+    random,
+    actor,
+    catalog,
+    holderFindings,
+  }: Context & { actor: CustomerActor } & Pick<ReviewDeps, 'catalog' | 'holderFindings'>,
 ): Promise<{ number: string }> {
   const domain = await ownDomain(trx, actor.account, ascii, { lock: true })
   const template = await templateOf(trx, actor, to)
@@ -26,12 +34,13 @@ export async function beginHolderChange(
   const { identity, emailVerified } = template
   refuse(HolderChangeRefused, [
     ...holderChangeFindings({ same: domain.template === to, identity, emailVerified }),
+    ...holderFindings(domain.name, template),
     ...closedFor('holder-change', facts),
   ])
   const input: HolderChange = { ascii, account: actor.account, template: to, registry: domain.registry }
   const { number } = await startTask(
     trx,
-    { kind: 'CHG_HOLDER', subject: ascii, account: actor.account, actor, input },
+    { kind: holderChangeKind, subject: ascii, account: actor.account, actor, input },
     { clock, random },
   )
   await record(

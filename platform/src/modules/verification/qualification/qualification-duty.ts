@@ -36,6 +36,7 @@ export const keepQualificationDuty: DeadlineHandler = async ({ subject: ascii, p
     .select('state')
     .where('domain', '=', name.id)
     .where('axis', '=', 'qualification')
+    .where('state', 'in', ['passed', 'failed'])
     .executeTakeFirst()
   const handedIn = await trx
     .selectFrom('review_case')

@@ -28,6 +28,9 @@ export async function qualificationState(
       .select(['state', 'heard'])
       .where('domain', '=', domain.id)
       .where('axis', '=', 'qualification')
+      // Words that nobody here knows decide nothing.
+      .where('state', 'in', ['passed', 'failed'])
+      .$narrowType<{ state: 'passed' | 'failed' }>()
       .executeTakeFirst())
   const { needed, further } = papersFor[about.kind]
   return {
