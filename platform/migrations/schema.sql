@@ -922,8 +922,8 @@ CREATE UNIQUE INDEX registry_contact_pkey ON public.registry_contact USING btree
 CREATE INDEX registry_message_about ON public.registry_message USING btree (about, received_at) WHERE (about IS NOT NULL);
 CREATE UNIQUE INDEX registry_message_pkey ON public.registry_message USING btree (id);
 CREATE UNIQUE INDEX registry_message_registry_message_id_received_at_key ON public.registry_message USING btree (registry, message_id, received_at);
-CREATE UNIQUE INDEX registry_password_pkey ON public.registry_password USING btree (registry);
 CREATE INDEX registry_message_unknown ON public.registry_message USING btree (received_at) WHERE ((outcome = 'unknown'::text) AND (settled_at IS NULL));
+CREATE UNIQUE INDEX registry_password_pkey ON public.registry_password USING btree (registry);
 CREATE UNIQUE INDEX registry_queue_pkey ON public.registry_queue USING btree (registry);
 CREATE INDEX registry_review_failed ON public.registry_review USING btree (decided_at DESC) WHERE (state = 'failed'::text);
 CREATE UNIQUE INDEX registry_review_pkey ON public.registry_review USING btree (domain, axis);
