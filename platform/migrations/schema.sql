@@ -400,7 +400,8 @@ create table public.payment (
   channel_trade_no text,
   created_at timestamp with time zone not null,
   asked_at timestamp with time zone,
-  paid_at timestamp with time zone
+  paid_at timestamp with time zone,
+  method text not null
 );
 create table public.payment_notice (
   id bigint not null generated always as identity,
@@ -408,6 +409,14 @@ create table public.payment_notice (
   digest text not null,
   outcome text not null,
   at timestamp with time zone not null
+);
+create table public.promotion_use (
+  line uuid not null,
+  promotion text not null,
+  account uuid not null,
+  slot text,
+  state text not null,
+  changed_at timestamp with time zone not null
 );
 create table public.provider_verification (
   code text not null,
@@ -506,6 +515,13 @@ create table public.remittance (
   received_on date,
   received_by text,
   received_at timestamp with time zone
+);
+create table public.request_key (
+  account uuid not null,
+  key text not null,
+  digest bytea not null,
+  result jsonb not null,
+  at timestamp with time zone not null
 );
 create table public.review_case (
   id uuid not null,
@@ -728,7 +744,7 @@ alter table public.order_line add constraint order_line_years_check CHECK (((yea
 alter table public.orders add constraint orders_check CHECK (((refunded_fen >= 0) AND (refunded_fen <= total_fen)));
 alter table public.orders add constraint orders_holder_type_check CHECK ((holder_type = ANY (ARRAY['person'::text, 'organisation'::text])));
 alter table public.orders add constraint orders_kind_check CHECK ((kind = ANY (ARRAY['register'::text, 'renew'::text])));
-alter table public.orders add constraint orders_method_check CHECK ((method = ANY (ARRAY['balance'::text, 'alipay'::text])));
+alter table public.orders add constraint orders_method_check CHECK ((method = ANY (ARRAY['balance'::text, 'alipay'::text, 'online-banking'::text])));
 alter table public.orders add constraint orders_number_key UNIQUE (number);
 alter table public.orders add constraint orders_pkey PRIMARY KEY (id);
 alter table public.orders add constraint orders_state_check CHECK ((state = ANY (ARRAY['awaiting-payment'::text, 'processing'::text, 'succeeded'::text, 'partly-succeeded'::text, 'failed'::text, 'closed'::text])));
@@ -740,11 +756,15 @@ alter table public.paper_view add constraint paper_view_paper_fkey FOREIGN KEY (
 alter table public.paper_view add constraint paper_view_pkey PRIMARY KEY (digest);
 alter table public.payment add constraint payment_channel_check CHECK ((channel = 'alipay'::text));
 alter table public.payment add constraint payment_fen_check CHECK ((fen > 0));
+alter table public.payment add constraint payment_method_check CHECK ((method = ANY (ARRAY['alipay'::text, 'online-banking'::text])));
 alter table public.payment add constraint payment_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id);
 alter table public.payment add constraint payment_out_trade_no_key UNIQUE (out_trade_no);
 alter table public.payment add constraint payment_pkey PRIMARY KEY (id);
 alter table public.payment add constraint payment_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'paid'::text, 'closed'::text])));
 alter table public.payment_notice add constraint payment_notice_pkey PRIMARY KEY (id);
+alter table public.promotion_use add constraint promotion_use_line_fkey FOREIGN KEY (line) REFERENCES order_line(id);
+alter table public.promotion_use add constraint promotion_use_pkey PRIMARY KEY (line);
+alter table public.promotion_use add constraint promotion_use_state_check CHECK ((state = ANY (ARRAY['held'::text, 'used'::text, 'released'::text])));
 alter table public.provider_verification add constraint provider_verification_check CHECK (((state = 'passed'::text) = (encoded IS NOT NULL)));
 alter table public.provider_verification add constraint provider_verification_check1 CHECK (((state = 'refused'::text) = (message IS NOT NULL)));
 alter table public.provider_verification add constraint provider_verification_pkey PRIMARY KEY (code);
@@ -775,6 +795,7 @@ alter table public.remittance add constraint remittance_pkey PRIMARY KEY (id);
 alter table public.remittance add constraint remittance_received_fen_check CHECK ((received_fen > 0));
 alter table public.remittance add constraint remittance_reference_key UNIQUE (reference);
 alter table public.remittance add constraint remittance_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'received'::text, 'withdrawn'::text])));
+alter table public.request_key add constraint request_key_pkey PRIMARY KEY (account, key);
 alter table public.review_case add constraint review_case_about CHECK (((axis = 'identity'::text) = (for_name IS NULL)));
 alter table public.review_case add constraint review_case_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.review_case add constraint review_case_attempt_check CHECK ((attempt > 0));
@@ -909,6 +930,9 @@ CREATE UNIQUE INDEX payment_notice_pkey ON public.payment_notice USING btree (id
 CREATE UNIQUE INDEX payment_out_trade_no_key ON public.payment USING btree (out_trade_no);
 CREATE INDEX payment_pending ON public.payment USING btree (created_at) WHERE (state = 'pending'::text);
 CREATE UNIQUE INDEX payment_pkey ON public.payment USING btree (id);
+CREATE INDEX promotion_use_by_promotion ON public.promotion_use USING btree (promotion) WHERE (state <> 'released'::text);
+CREATE UNIQUE INDEX promotion_use_pkey ON public.promotion_use USING btree (line);
+CREATE UNIQUE INDEX promotion_use_slot ON public.promotion_use USING btree (account, slot) WHERE ((slot IS NOT NULL) AND (state <> 'released'::text));
 CREATE INDEX provider_verification_ended ON public.provider_verification USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX provider_verification_pending ON public.provider_verification USING btree (asked_at) WHERE (state = 'pending'::text);
 CREATE UNIQUE INDEX provider_verification_pkey ON public.provider_verification USING btree (code);
@@ -932,6 +956,8 @@ CREATE INDEX remittance_by_account ON public.remittance USING btree (account, an
 CREATE INDEX remittance_open ON public.remittance USING btree (announced_at) WHERE (state = 'announced'::text);
 CREATE UNIQUE INDEX remittance_pkey ON public.remittance USING btree (id);
 CREATE UNIQUE INDEX remittance_reference_key ON public.remittance USING btree (reference);
+CREATE INDEX request_key_at ON public.request_key USING btree (at);
+CREATE UNIQUE INDEX request_key_pkey ON public.request_key USING btree (account, key);
 CREATE INDEX review_case_by_name ON public.review_case USING btree (account, for_name, submitted_at DESC) WHERE (for_name IS NOT NULL);
 CREATE INDEX review_case_by_template ON public.review_case USING btree (template, submitted_at DESC);
 CREATE INDEX review_case_heard ON public.review_case USING btree (decided_at DESC) WHERE (heard IS NOT NULL);

@@ -374,7 +374,11 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
       ),
   }
   const app = await createConsoleApi({
-    config: { version, ...(config.web.limitFactor === undefined ? {} : { limitFactor: config.web.limitFactor }) },
+    config: {
+      version,
+      ...(config.web.limitFactor === undefined ? {} : { limitFactor: config.web.limitFactor }),
+      ...(config.web.trustProxy === undefined ? {} : { trustProxy: config.web.trustProxy }),
+    },
     db,
     clock,
     random,

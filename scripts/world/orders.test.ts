@@ -174,6 +174,97 @@ describe('paying', () => {
   })
 })
 
+describe('a request that is sent again with its Idempotency-Key', () => {
+  let keys = 0
+  const keyed = async (who: typeof one, where: string, what: object, key: string) => {
+    const answer = await who.client.raw('POST', where, what, { 'idempotency-key': key })
+    return { status: answer.status, body: (await answer.json()) as Order & { code: string; outTradeNo: string } }
+  }
+  const fresh = () => `order-test-key-${++keys}`
+
+  it('places one order, however often and however close together', async () => {
+    const key = fresh()
+    const wanted = body('again-1.cn', one.templateId)
+    const first = await Promise.all([1, 2, 3, 4].map(() => keyed(one, 'orders', wanted, key)))
+    expect(first.map(({ status }) => status)).toEqual([201, 201, 201, 201])
+    expect(new Set(first.map(({ body }) => body.number)).size).toBe(1)
+    const number = String(first[0]?.body.number)
+    await pay(one, number)
+    await ended(one, number)
+    // Asked as new, the name would be refused: it is registered now.
+    expect(await keyed(one, 'orders', wanted, key)).toMatchObject({ status: 201, body: { number, state: 'succeeded' } })
+    expect((await db.query("select 1 from order_line where ascii = 'again-1.cn'")).rowCount).toBe(1)
+  })
+
+  it('is refused with another body, and is another request for another account', async () => {
+    const key = fresh()
+    const mine = await keyed(one, 'orders', body('again-2.cn', one.templateId), key)
+    expect(await keyed(one, 'orders', body('again-3.cn', one.templateId), key)).toMatchObject({
+      status: 422,
+      body: { code: 'request.key-reused' },
+    })
+    expect(await keyed(one, `orders/${mine.body.number}/pay`, { method: 'balance' }, key)).toMatchObject({
+      status: 422,
+    })
+    const theirs = await keyed(two, 'orders', body('again-2.cn', two.templateId), key)
+    expect(theirs.status).toBe(201)
+    expect(theirs.body.number).not.toBe(mine.body.number)
+  })
+
+  it('pays once, tops up through one trade, and renews once', async () => {
+    const order = await place(one, 'again-4.cn')
+    const before = await balance(one)
+    const key = fresh()
+    const paid = await Promise.all(
+      [1, 2, 3].map(() => keyed(one, `orders/${order.number}/pay`, { method: 'balance' }, key)),
+    )
+    expect(paid.map(({ status }) => status)).toEqual([200, 200, 200])
+    await ended(one, order.number)
+    expect(await balance(one)).toBe(before - order.totalFen)
+    const topUps = [fresh(), fresh()].flatMap((each) => [each, each])
+    const trades = await Promise.all(
+      topUps.map((each) => keyed(one, 'balance/top-ups', { amountFen: 100, method: 'alipay' }, each)),
+    )
+    expect(new Set(trades.map(({ body }) => body.outTradeNo)).size).toBe(2)
+    const { items } = await one.client.get<{ items: { expiresOn: string }[] }>('domains?q=again-4')
+    const renewal = { years: 1, expectedExpiry: String(items[0]?.expiresOn) }
+    const renewKey = fresh()
+    const [once, twice] = [
+      await keyed(one, 'domains/again-4.cn/renew', renewal, renewKey),
+      await keyed(one, 'domains/again-4.cn/renew', renewal, renewKey),
+    ]
+    expect(once.status).toBe(201)
+    expect(twice.body.number).toBe(once.body.number)
+    await whole()
+  })
+
+  it('leaves no trace when it was refused: the same key may be used when the reason is gone', async () => {
+    const key = fresh()
+    const order = await place(one, 'again-5.cn')
+    await sandbox.grab('cn', 'again-5-taken.cn')
+    expect(await keyed(one, 'orders', body('again-5-taken.cn', one.templateId), key)).toMatchObject({ status: 422 })
+    expect((await db.query('select 1 from request_key where key = $1', [key])).rowCount).toBe(0)
+    expect(await keyed(one, `orders/${order.number}/pay`, { method: 'balance' }, key)).toMatchObject({ status: 200 })
+  })
+
+  it('tells of a name that waits for payment in an order of one’s own', async () => {
+    const dry = (who: typeof one) =>
+      who.client.post<{ lines: { openOrder?: string; state: string; findings: { rule: string }[] }[] }>('orders', {
+        ...body('again-6.cn', who.templateId),
+        dryRun: true,
+      })
+    const { number } = await place(one, 'again-6.cn')
+    expect((await dry(one)).lines[0]).toMatchObject({
+      state: 'ok',
+      openOrder: number,
+      findings: expect.arrayContaining([expect.objectContaining({ rule: 'ORDER-OPEN-01', severity: 'advise' })]),
+    })
+    expect((await dry(two)).lines[0]).not.toHaveProperty('openOrder')
+    await one.client.post(`orders/${number}/cancel`)
+    expect((await dry(one)).lines[0]).not.toHaveProperty('openOrder')
+  })
+})
+
 describe('the same name twice at the same time', () => {
   it('goes to one, and the other gets the money back', async () => {
     for (let round = 0; round < 5; round++) {

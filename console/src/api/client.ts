@@ -10,12 +10,12 @@ async function request<T>(
   path: string,
   body?: unknown,
   signal?: AbortSignal,
-  keepalive = false,
+  { keepalive = false, key }: { keepalive?: boolean; key?: string } = {},
 ): Promise<T> {
   const response = await fetch(`/v1/${path}`, {
     method,
     credentials: 'same-origin',
-    headers: headersFor(method, body),
+    headers: { ...headersFor(method, body), ...(key === undefined ? {} : { 'idempotency-key': key }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
     ...(keepalive ? { keepalive } : {}),
@@ -29,9 +29,12 @@ async function request<T>(
 }
 
 export const get = <T>(path: string, signal?: AbortSignal) => request<T>('GET', path, undefined, signal)
-/** `leaving`: the page is being left, and the call has to outlive it. */
-export const post = <T>(path: string, body?: unknown, { leaving = false } = {}) =>
-  request<T>('POST', path, body ?? {}, undefined, leaving)
+/** `leaving`: the page is being left, and the call has to outlive it. `key`: the same call with it happens once. */
+export const post = <T>(
+  path: string,
+  body?: unknown,
+  { leaving = false, key }: { leaving?: boolean; key?: string } = {},
+) => request<T>('POST', path, body ?? {}, undefined, { keepalive: leaving, ...(key === undefined ? {} : { key }) })
 export const put = <T>(path: string, body: unknown) => request<T>('PUT', path, body)
 /** Sends a file as it is. @throws ApiProblem */
 export async function upload<T>(path: string, file: Blob): Promise<T> {

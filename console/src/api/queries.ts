@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { get, query } from './client.ts'
 import type { DomainVerification, UnfitHolder } from './domain-verification.ts'
 import type {
@@ -14,6 +14,7 @@ import type {
   NextStep,
   OfferedKind,
   Order,
+  OrderPage,
   Promotion,
   Remittances,
   RuleInForce,
@@ -94,12 +95,11 @@ export const promotionsQuery = queryOptions({
   staleTime: 60_000,
 })
 
-export const ordersQuery = queryOptions({
+export const ordersQuery = infiniteQueryOptions({
   queryKey: ['orders'],
-  queryFn: async ({ signal }) => {
-    const answer = await get<Order[] | { orders: Order[] }>('orders', signal)
-    return Array.isArray(answer) ? answer : answer.orders
-  },
+  queryFn: ({ pageParam, signal }) => get<OrderPage>(`orders?${query({ cursor: pageParam })}`, signal),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }) => next ?? undefined,
 })
 
 export const orderQuery = (number: string) =>
@@ -127,6 +127,14 @@ export const nameRecordQuery = (ascii: string) =>
     staleTime: 600_000,
     retry: false,
   })
+
+/** The balance with its movements, as far back as they were asked for. */
+export const ledgerQuery = infiniteQueryOptions({
+  queryKey: ['balance', 'movements'],
+  queryFn: ({ pageParam, signal }) => get<Balance>(`balance?${query({ cursor: pageParam })}`, signal),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }) => next ?? undefined,
+})
 
 export const domainQuery = (name: string) =>
   queryOptions({

@@ -350,6 +350,8 @@ export interface DryRunLine {
   premium: boolean
   state: 'ok' | 'invalid'
   findings: Finding[]
+  /** Our own order that has the name and waits for payment. */
+  openOrder?: string
 }
 
 export interface DryRun {
@@ -370,6 +372,7 @@ export interface NewOrder {
 }
 
 export type OrderState = 'awaiting-payment' | 'processing' | 'succeeded' | 'partly-succeeded' | 'failed' | 'closed'
+export type PaidBy = 'balance' | 'alipay' | 'online-banking'
 export type LineState = 'waiting' | 'executing' | 'unknown' | 'succeeded' | 'failed' | 'refunded'
 export type Turn = 'you' | 'we' | 'registry' | 'bureau'
 
@@ -404,7 +407,7 @@ export interface Order {
   createdAt: string
   paidAt: string | null
   payBy: string | null
-  method: 'balance' | 'alipay' | null
+  method: PaidBy | null
   totalFen: number
   refundedFen: number
   lines: OrderLine[]
@@ -451,9 +454,23 @@ export interface Remittances {
   remittances: Remittance[]
 }
 
+export interface OrderPage {
+  orders: Order[]
+  next: string | null
+}
+
 export interface Balance {
   balanceFen: number
-  entries: { at: string; kind: string; fen: number; balanceFen: number; subject: string | null }[]
+  entries: {
+    at: string
+    kind: string
+    /** How money that came through the channel was paid. */
+    method?: 'alipay' | 'online-banking'
+    fen: number
+    balanceFen: number
+    subject: string | null
+  }[]
+  next: string | null
 }
 
 export type DomainTab = 'all' | 'yours' | 'expiring' | 'unverified' | 'executing' | 'holder-change' | 'expired'

@@ -60,6 +60,14 @@ describe('the list of a visitor (S1-84)', () => {
     expect(localListIn(keeper(start), new EventTarget()).read()).toEqual([])
   })
 
+  it('gives all names the same years, and drops several at once', () => {
+    const list = localListIn(null, new EventTarget())
+    for (const ascii of ['a.cn', 'b.cn', 'c.cn']) list.put(item(ascii))
+    list.setAll(4)
+    list.dropAll(['a.cn', 'c.cn'])
+    expect(list.read()).toMatchObject([{ ascii: 'b.cn', years: 4 }])
+  })
+
   it('lives without a storage, and with one that is full', () => {
     const full = {
       getItem: () => null,

@@ -9,6 +9,8 @@ export interface LocalList {
   read(): readonly ListItem[]
   put(item: ListItem): void
   drop(ascii: string): void
+  dropAll(asciis: readonly string[]): void
+  setAll(years: number): void
   clear(): void
   subscribe(listener: () => void): () => void
 }
@@ -42,6 +44,8 @@ export function localListIn(keeper: Keeper | null, window: Pick<EventTarget, 'ad
       save(known ? items.map((other) => (other.ascii === item.ascii ? item : other)) : [...items, item])
     },
     drop: (ascii) => save(items.filter((item) => item.ascii !== ascii)),
+    dropAll: (asciis) => save(items.filter((item) => !asciis.includes(item.ascii))),
+    setAll: (years) => save(items.map((item) => ({ ...item, years }))),
     clear: () => save([]),
     subscribe(listener) {
       listeners.add(listener)

@@ -50,7 +50,10 @@ export function useNameList() {
       signed ? change(put(path(item.ascii), { years })) : localList.put({ ...item, years }),
     drop: (ascii: string) => (signed ? change(remove(path(ascii))) : localList.drop(ascii)),
     clear: () => (signed ? change(remove('list')) : localList.clear()),
-    clearInvalid: () => (signed ? change(post('list/clear-invalid')) : undefined),
+    setAllYears: (years: number) => (signed ? change(put('list', { years })) : localList.setAll(years)),
+    /** Takes off the names that cannot be bought, at once. */
+    clearRefused: (refused: readonly string[]) =>
+      signed ? change(post('list/clear-invalid', { refused })) : localList.dropAll(refused),
   }
 }
 

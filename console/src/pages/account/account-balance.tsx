@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { post } from '../../api/client.ts'
-import { balanceQuery } from '../../api/queries.ts'
+import { ledgerQuery } from '../../api/queries.ts'
+import { useOnce } from '../../api/use-once.ts'
 import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { TextField } from '../../design/field.tsx'
+import { Older } from '../../design/older.tsx'
 import { QrCode } from '../../design/qr-code.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import type { TextKey } from '../../i18n/dictionary.ts'
@@ -20,20 +21,27 @@ const kinds: Record<string, TextKey> = {
   'order.refunded': 'ledger.refund',
   'line.refunded': 'ledger.refund',
   'line.registered': 'ledger.capture',
+  'payment.late': 'ledger.late',
 }
 
 export function AccountBalance() {
-  const balance = useQuery({ ...balanceQuery, refetchInterval: 5_000 })
+  // Whoever has just paid waits for the money; whoever reads old movements does not.
+  const balance = useInfiniteQuery({
+    ...ledgerQuery,
+    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 1) > 1 ? 60_000 : 5_000),
+  })
+  const entries = balance.data?.pages.flatMap((page) => page.entries) ?? []
   const [yuan, setYuan] = useState('100')
   const [payment, setPayment] = useState<{ redirect?: string; qr?: string } | null>(null)
   const [error, setError] = useState<unknown>(null)
   const fen = /^\d{1,7}(\.\d{1,2})?$/.test(yuan.trim()) ? Math.round(Number(yuan) * 100) : 0
+  const once = useOnce()
   const topUp = async (event: FormEvent) => {
     event.preventDefault()
     setError(null)
     if (fen === 0) return
     try {
-      setPayment(await post('balance/top-ups', { amountFen: fen, method: 'alipay' }))
+      setPayment(await once('balance/top-ups', { amountFen: fen, method: 'alipay' }))
     } catch (refusal) {
       setError(refusal)
     }
@@ -43,7 +51,7 @@ export function AccountBalance() {
       <h2>{t('account.balance')}</h2>
       {balance.isPending && <Skeleton rows={3} />}
       {balance.isError && <Failure error={balance.error} again={() => balance.refetch()} />}
-      {balance.data && <p className="balance-now">{money(balance.data.balanceFen)}</p>}
+      {balance.data && <p className="balance-now">{money(balance.data.pages[0]?.balanceFen ?? 0)}</p>}
       <form className="row-form" onSubmit={topUp}>
         <TextField
           id="amount"
@@ -75,35 +83,41 @@ export function AccountBalance() {
           {t('pay.otherWays')}
         </Link>
       </p>
-      {balance.data && balance.data.entries.length > 0 && (
-        <table className="tbl tbl--cards" style={{ marginTop: 16 }}>
-          <thead>
-            <tr>
-              <th scope="col">{t('ledger.when')}</th>
-              <th scope="col">{t('ledger.what')}</th>
-              <th scope="col">{t('ledger.subject')}</th>
-              <th scope="col" className="num">
-                {t('ledger.amount')}
-              </th>
-              <th scope="col" className="num">
-                {t('ledger.left')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {balance.data.entries.map((entry) => (
-              <tr key={`${entry.at}${entry.kind}${entry.balanceFen}${entry.fen}`}>
-                <td>{dayAndTime(entry.at)}</td>
-                <td className="end">{kindOf(entry.kind)}</td>
-                <td className="soft full">{entry.subject ?? '–'}</td>
-                <td className="num">{money(entry.fen)}</td>
-                <td className="num end" data-l={t('ledger.left')}>
-                  {money(entry.balanceFen)}
-                </td>
+      {entries.length > 0 && (
+        <>
+          <table className="tbl tbl--cards" style={{ marginTop: 16 }}>
+            <thead>
+              <tr>
+                <th scope="col">{t('ledger.when')}</th>
+                <th scope="col">{t('ledger.what')}</th>
+                <th scope="col">{t('ledger.subject')}</th>
+                <th scope="col" className="num">
+                  {t('ledger.amount')}
+                </th>
+                <th scope="col" className="num">
+                  {t('ledger.left')}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {entries.map((entry) => (
+                <tr key={`${entry.at}${entry.kind}${entry.balanceFen}${entry.fen}`}>
+                  <td>{dayAndTime(entry.at)}</td>
+                  <td className="end">
+                    {kindOf(entry.kind)}
+                    {entry.method && <span className="muted"> {t(`paidBy.${entry.method}`)}</span>}
+                  </td>
+                  <td className="soft full">{entry.subject ?? '–'}</td>
+                  <td className="num">{money(entry.fen)}</td>
+                  <td className="num end" data-l={t('ledger.left')}>
+                    {money(entry.balanceFen)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <Older list={balance} />
+        </>
       )}
     </section>
   )

@@ -1,4 +1,4 @@
-import type { DryRun, ListItem } from '../../api/types.ts'
+import type { DryRun, Finding, ListItem } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
 import { DomainName } from '../../design/domain-name.tsx'
 import { sentenceOf } from '../../design/sentence-of.ts'
@@ -25,12 +25,6 @@ const guard = async (work: Promise<unknown> | unknown) => {
 export function ConfirmLines({ list, trial }: { list: List; trial: DryRun | undefined }) {
   // A name that another holder may have is not cleared away with those that nobody can buy.
   const bad = list.items.filter((item) => standingOf(item, trial).lost)
-  const setAll = async (years: number) => {
-    for (const item of list.items) if (item.years !== years) await list.setYears(item, years)
-  }
-  const clearInvalid = async () => {
-    for (const item of bad) await list.drop(item.ascii)
-  }
   return (
     <section className="sec">
       <h2>
@@ -46,7 +40,7 @@ export function ConfirmLines({ list, trial }: { list: List; trial: DryRun | unde
             className="sel sel--s"
             id="all-years"
             value=""
-            onChange={(event) => guard(setAll(Number(event.target.value)))}
+            onChange={(event) => guard(list.setAllYears(Number(event.target.value)))}
           >
             <option value="" disabled>
               {t('confirm.chooseYears')}
@@ -61,7 +55,7 @@ export function ConfirmLines({ list, trial }: { list: List; trial: DryRun | unde
         <span className="muted small">{t('confirm.twoYears')}</span>
         <span>
           {bad.length > 0 && (
-            <Button size="s" look="text" onClick={() => guard(clearInvalid())}>
+            <Button size="s" look="text" onClick={() => guard(list.clearRefused(bad.map(({ ascii }) => ascii)))}>
               {t('confirm.clearInvalid', { count: bad.length })}
             </Button>
           )}
@@ -145,6 +139,9 @@ function Line({ item, list, trial }: { item: ListItem; list: List; trial: DryRun
             )}
           </p>
         )}
+        {line?.openOrder && (
+          <OpenOrder number={line.openOrder} said={line.findings.find(({ rule }) => rule === 'ORDER-OPEN-01')} />
+        )}
       </th>
       <td className="end">
         <Stepper
@@ -167,5 +164,16 @@ function Line({ item, list, trial }: { item: ListItem; list: List; trial: DryRun
       </td>
       {drop}
     </tr>
+  )
+}
+
+function OpenOrder({ number, said }: { number: string; said: Finding | undefined }) {
+  return (
+    <p className="small">
+      <State shape="you">{sentence(said?.message)}</State>{' '}
+      <Link to="/orders/$number/pay" params={{ number }}>
+        {sentence(said?.remedy)}
+      </Link>
+    </p>
   )
 }

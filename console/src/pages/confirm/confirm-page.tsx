@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { post } from '../../api/client.ts'
 import { templatesQuery } from '../../api/queries.ts'
 import type { Account, DryRun, HolderType, NewOrder, Order } from '../../api/types.ts'
+import { useOnce } from '../../api/use-once.ts'
 import { Cite } from '../../design/cite.tsx'
 import { Empty } from '../../design/empty.tsx'
 import { Failure } from '../../design/failure.tsx'
@@ -41,6 +42,7 @@ function Confirm({ account }: { account: Account }) {
   const templates = useQuery(templatesQuery)
   const [chosenType, setType] = useState<HolderType | null>(null)
   const [chosenTemplate, setTemplate] = useState<string | null>(null)
+  const once = useOnce()
   const [promoCode, setPromoCode] = useState('')
   const [terms, setTerms] = useState(false)
   const [buying, setBuying] = useState(false)
@@ -90,7 +92,7 @@ function Confirm({ account }: { account: Account }) {
     setBuying(true)
     setRefusal(null)
     try {
-      const order = await post<Order>('orders', { ...draft, expectedTotalFen: expected })
+      const order = await once<Order>('orders', { ...draft, expectedTotalFen: expected })
       go({ to: '/orders/$number/pay', params: { number: order.number } })
       await list.clear()
     } catch (error) {

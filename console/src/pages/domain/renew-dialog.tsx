@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { post } from '../../api/client.ts'
 import { suffixQuery } from '../../api/queries.ts'
 import type { Domain, Order } from '../../api/types.ts'
+import { useOnce } from '../../api/use-once.ts'
 import { Button } from '../../design/button.tsx'
 import { Dialog } from '../../design/dialog.tsx'
 import { Failure } from '../../design/failure.tsx'
@@ -15,6 +15,7 @@ export function RenewDialog({ domain, open, onClose }: { domain: Domain; open: b
   const [years, setYears] = useState(1)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  const once = useOnce()
   const suffix = useQuery({ ...suffixQuery(domain.name.slice(domain.name.indexOf('.') + 1)), enabled: open })
   const each = suffix.data?.priceFen.renew
   const left = Math.max(
@@ -25,7 +26,7 @@ export function RenewDialog({ domain, open, onClose }: { domain: Domain; open: b
     setBusy(true)
     setError(null)
     try {
-      const order = await post<Order>(`domains/${encodeURIComponent(domain.ascii)}/renew`, {
+      const order = await once<Order>(`domains/${encodeURIComponent(domain.ascii)}/renew`, {
         years,
         expectedExpiry: domain.life.expires,
       })

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { post } from '../../api/client.ts'
 import type { ChosenName, Order, RenewalTrial } from '../../api/types.ts'
+import { useOnce } from '../../api/use-once.ts'
 import { Button } from '../../design/button.tsx'
 import { Dialog } from '../../design/dialog.tsx'
 import { Failure } from '../../design/failure.tsx'
@@ -21,6 +22,7 @@ export function RenewManyDialog({ names, onClose }: { names: readonly ChosenName
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
   const request = useMemo(() => renewalRequest(names, all, own), [names, all, own])
+  const once = useOnce()
   const trial = useQuery({
     queryKey: ['renewals', request],
     queryFn: () => post<RenewalTrial>('renewals', { ...request, dryRun: true }),
@@ -34,7 +36,7 @@ export function RenewManyDialog({ names, onClose }: { names: readonly ChosenName
     setBusy(true)
     setRefusal(null)
     try {
-      const placed = await post<Order>('renewals', { ...good, expectedTotalFen: trial.data.totalFen })
+      const placed = await once<Order>('renewals', { ...good, expectedTotalFen: trial.data.totalFen })
       go({ to: '/orders/$number/pay', params: { number: placed.number } })
     } catch (error) {
       setRefusal(error)

@@ -68,7 +68,7 @@ function Result({ order, today }: { order: Order; today: string }) {
           {order.paidAt &&
             t('order.paid', {
               price: money(order.totalFen),
-              method: t(order.method === 'alipay' ? 'pay.alipay' : 'pay.balance'),
+              method: t(`paidBy.${order.method ?? 'balance'}`),
             })}
           {order.refundedFen > 0 && `${t('order.refunded', { price: money(order.refundedFen) })}${t('stop')}`}
           {order.state === 'processing' && t('order.live')}

@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { ordersQuery } from '../../api/queries.ts'
 import type { OrderState } from '../../api/types.ts'
 import { Empty } from '../../design/empty.tsx'
 import { Failure } from '../../design/failure.tsx'
+import { Older } from '../../design/older.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { type Shape, State } from '../../design/state.tsx'
 import { dayAndTime, money } from '../../i18n/format.ts'
@@ -39,10 +40,11 @@ export function OrdersPage() {
 }
 
 function Orders() {
-  const orders = useQuery(ordersQuery)
+  const orders = useInfiniteQuery(ordersQuery)
   if (orders.isPending) return <Skeleton />
   if (orders.isError) return <Failure error={orders.error} again={() => orders.refetch()} />
-  if (orders.data.length === 0)
+  const all = orders.data.pages.flatMap((page) => page.orders)
+  if (all.length === 0)
     return (
       <Empty
         title={t('orders.empty')}
@@ -56,52 +58,55 @@ function Orders() {
       </Empty>
     )
   return (
-    <table className="tbl tbl--cards">
-      <thead>
-        <tr>
-          <th scope="col">{t('orders.number')}</th>
-          <th scope="col">{t('orders.names')}</th>
-          <th scope="col">{t('templates.state')}</th>
-          <th scope="col">{t('ledger.when')}</th>
-          <th scope="col" className="num">
-            {t('ledger.amount')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {orders.data.map((order) => (
-          <tr key={order.number}>
-            <th scope="row">
-              <Link
-                to={order.state === 'awaiting-payment' ? '/orders/$number/pay' : '/orders/$number'}
-                params={{ number: order.number }}
-              >
-                {order.number}
-              </Link>
+    <>
+      <table className="tbl tbl--cards">
+        <thead>
+          <tr>
+            <th scope="col">{t('orders.number')}</th>
+            <th scope="col">{t('orders.names')}</th>
+            <th scope="col">{t('templates.state')}</th>
+            <th scope="col">{t('ledger.when')}</th>
+            <th scope="col" className="num">
+              {t('ledger.amount')}
             </th>
-            <td className="full">
-              {t(`orders.kind.${order.kind}`)}{' '}
-              <span className="sx">
-                {order.lines
-                  .slice(0, 3)
-                  .map((line) => line.name)
-                  .join(t('listComma'))}
-              </span>
-              {order.lines.length > 3 && t('orders.andMore', { count: order.lines.length })}
-            </td>
-            <td>
-              <State shape={shapes[order.state]}>{t(`orders.state.${order.state}`)}</State>
-            </td>
-            <td className="soft nowrap">{dayAndTime(order.createdAt)}</td>
-            <td className="num">
-              {money(order.totalFen)}
-              {order.refundedFen > 0 && (
-                <span className="small muted"> {t('order.refunded', { price: money(order.refundedFen) })}</span>
-              )}
-            </td>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {all.map((order) => (
+            <tr key={order.number}>
+              <th scope="row">
+                <Link
+                  to={order.state === 'awaiting-payment' ? '/orders/$number/pay' : '/orders/$number'}
+                  params={{ number: order.number }}
+                >
+                  {order.number}
+                </Link>
+              </th>
+              <td className="full">
+                {t(`orders.kind.${order.kind}`)}{' '}
+                <span className="sx">
+                  {order.lines
+                    .slice(0, 3)
+                    .map((line) => line.name)
+                    .join(t('listComma'))}
+                </span>
+                {order.lines.length > 3 && t('orders.andMore', { count: order.lines.length })}
+              </td>
+              <td>
+                <State shape={shapes[order.state]}>{t(`orders.state.${order.state}`)}</State>
+              </td>
+              <td className="soft nowrap">{dayAndTime(order.createdAt)}</td>
+              <td className="num">
+                {money(order.totalFen)}
+                {order.refundedFen > 0 && (
+                  <span className="small muted"> {t('order.refunded', { price: money(order.refundedFen) })}</span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Older list={orders} />
+    </>
   )
 }

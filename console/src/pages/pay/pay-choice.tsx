@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { post } from '../../api/client.ts'
 import { balanceQuery, orderQuery, sessionQuery } from '../../api/queries.ts'
 import type { Order, Payment } from '../../api/types.ts'
+import { useOnce } from '../../api/use-once.ts'
 import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { QrCode } from '../../design/qr-code.tsx'
@@ -24,6 +25,7 @@ export function PayChoice({ order, balanceFen }: { order: Order; balanceFen: num
   const [payment, setPayment] = useState<Payment | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  const once = useOnce()
   const attempt = async (work: () => Promise<Order | undefined>) => {
     setBusy(true)
     setError(null)
@@ -38,7 +40,7 @@ export function PayChoice({ order, balanceFen }: { order: Order; balanceFen: num
   }
   const pay = () =>
     attempt(async () => {
-      const answer = await post<Payment>(`orders/${order.number}/pay`, { method })
+      const answer = await once<Payment>(`orders/${order.number}/pay`, { method })
       setPayment(answer)
       // Banks have no code to scan: the choice of a bank is a page of the channel.
       if (method === 'online-banking' && answer.redirect) window.location.assign(answer.redirect)

@@ -19,7 +19,7 @@ export async function serveConsole(app: FastifyInstance, folder: string): Promis
       reply.header('cache-control', cache)
     },
   })
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
     const page = (request.method === 'GET' || request.method === 'HEAD') && !/^\/(v1|assets)(\/|$)/.test(request.url)
     return page ? reply.sendFile('index.html') : sendProblem(noSuchPage(), request, reply)
   })

@@ -18,9 +18,14 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
     },
     transform: jsonSchemaTransform,
   })
-  let described: unknown
-  app.get('/v1/openapi.json', { schema: { hide: true } }, () => {
-    described ??= withExamples(app.swagger())
-    return described
-  })
+  let text: string | undefined
+  app.get(
+    '/v1/openapi.json',
+    { schema: { hide: true }, config: { rateLimit: { max: 60, timeWindow: 60_000 } } },
+    (_request, reply) => {
+      // The routes do not change while the process runs.
+      text ??= JSON.stringify(withExamples(app.swagger()))
+      return reply.type('application/json; charset=utf-8').serializer(String).send(text)
+    },
+  )
 }

@@ -1,19 +1,20 @@
-import rateLimit, { type FastifyRateLimitStoreCtor } from '@fastify/rate-limit'
+import type { FastifyRateLimitStoreCtor } from '@fastify/rate-limit'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { sql } from 'kysely'
 import type { Metric } from 'prom-client'
-import type { HttpServices } from '../../kernel/http/index.ts'
+import { type HttpServices, openStreams, usualBodyBytes } from '../../kernel/http/index.ts'
 import { admit, admitOperator, type Sessions } from '../../modules/accounts/index.ts'
 import { serveConsole } from './console-files.ts'
 import { describeApi } from './description.ts'
-import { noSuchPage, tooManyRequests } from './errors.ts'
+import { noSuchPage } from './errors.ts'
+import { limit } from './limits.ts'
 import { localeOfRequest } from './locale.ts'
-import { measure } from './measures.ts'
+import { createMeasures, measure } from './measures.ts'
 import { answerWithProblems, problemOf, sendProblem } from './problems.ts'
 import { secure } from './security.ts'
 
-export interface ConsoleApiOptions extends Omit<HttpServices, 'admit' | 'admitOperator'> {
+export interface ConsoleApiOptions extends Omit<HttpServices, 'admit' | 'admitOperator' | 'streams' | 'counter'> {
   readonly config: {
     readonly version: string
     /** Addresses of reverse proxies whose forwarded addresses are believed. */
@@ -32,15 +33,13 @@ export interface ConsoleApiOptions extends Omit<HttpServices, 'admit' | 'admitOp
   readonly measures?: readonly Metric[]
 }
 
-const bodyBytes = 65_536
-
 /** The console's way in, which scripts use with a token as well. Nothing listens until `listen` is called. */
 export async function createConsoleApi(options: ConsoleApiOptions): Promise<FastifyInstance> {
   const { config, db, clock, random, log, sessions } = options
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: bodyBytes,
+    bodyLimit: usualBodyBytes,
     trustProxy: config.trustProxy ?? false,
     requestTimeout: 30_000,
     forceCloseConnections: true,
@@ -54,15 +53,20 @@ export async function createConsoleApi(options: ConsoleApiOptions): Promise<Fast
 
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  app.decorate('services', { db, clock, random, log, admit, admitOperator })
+  const measures = createMeasures()
+  const streams = openStreams(config.limitFactor)
+  const { counter } = measures
+  app.decorate('services', { db, clock, random, log, admit, admitOperator, streams, counter })
   app.decorateRequest('actor', undefined)
   app.decorateRequest('operator', undefined)
   app.decorateRequest('locale', 'zh')
   answerWithProblems(app)
   acceptForms(app)
   secure(app)
+  const { countAddress } = await limit(app, { factor: config.limitFactor ?? 1, store: options.limitStore })
   app.addHook('onRequest', async (request, reply) => {
     request.locale = localeOfRequest(request)
+    await countAddress(request)
     if (!request.url.startsWith('/v1/')) return
     const { actor, operator, cookies } = await sessions.actorOf(request.headers)
     request.actor = actor
@@ -70,16 +74,9 @@ export async function createConsoleApi(options: ConsoleApiOptions): Promise<Fast
     if (cookies.length > 0) reply.header('set-cookie', cookies)
     reply.header('cache-control', 'no-store')
   })
-  // Before the limiter, which reads a route's limit when the route is added.
-  if (config.limitFactor !== undefined) multiplyLimits(app, config.limitFactor)
-  await app.register(rateLimit, {
-    global: false,
-    keyGenerator: (request) => request.actor?.account ?? request.ip,
-    errorResponseBuilder: () => tooManyRequests(),
-    ...(options.limitStore && { store: options.limitStore }),
-  })
   measure(
     app,
+    measures.registry,
     async () => {
       await sql`select 1`.execute(db)
     },
@@ -88,7 +85,10 @@ export async function createConsoleApi(options: ConsoleApiOptions): Promise<Fast
   await describeApi(app, config.version)
   for (const plugin of options.plugins) await app.register(async (scope) => plugin(scope))
   if (options.consoleDist !== undefined) await serveConsole(app, options.consoleDist)
-  else app.setNotFoundHandler((request, reply) => sendProblem(noSuchPage(), request, reply))
+  else
+    app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
+      sendProblem(noSuchPage(), request, reply),
+    )
   return app
 }
 
@@ -96,12 +96,5 @@ export async function createConsoleApi(options: ConsoleApiOptions): Promise<Fast
 function acceptForms(app: FastifyInstance): void {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(String(body))))
-  })
-}
-
-function multiplyLimits(app: FastifyInstance, factor: number): void {
-  app.addHook('onRoute', (route) => {
-    const limit = route.config?.rateLimit
-    if (limit && typeof limit.max === 'number') limit.max = Math.ceil(limit.max * factor)
   })
 }

@@ -1,11 +1,31 @@
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Histogram, type Metric, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Histogram, type Metric, Registry } from 'prom-client'
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
-/** /healthz for whoever asks; /metrics for this machine only. */
-export function measure(app: FastifyInstance, alive: () => Promise<void>, own: readonly Metric[] = []): void {
+/** What this process counts; modules count by `services.counter`. */
+export function createMeasures() {
   const registry = new Registry()
+  const counters = new Map<string, Counter>()
+  return {
+    registry,
+    counter(name: string, help: string): { inc(): void } {
+      const counter = counters.get(name) ?? new Counter({ name, help, registers: [registry] })
+      counters.set(name, counter)
+      return counter
+    },
+  }
+}
+
+const perMinute = (max: number) => ({ rateLimit: { max, timeWindow: 60_000 } })
+
+/** /healthz for whoever asks; /metrics for this machine only. */
+export function measure(
+  app: FastifyInstance,
+  registry: Registry,
+  alive: () => Promise<void>,
+  own: readonly Metric[] = [],
+): void {
   for (const metric of own) registry.registerMetric(metric)
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
@@ -19,11 +39,11 @@ export function measure(app: FastifyInstance, alive: () => Promise<void>, own: r
     const route = request.routeOptions.url ?? 'none'
     seconds.labels(request.method, route, String(reply.statusCode)).observe(reply.elapsedTime / 1_000)
   })
-  app.get('/healthz', { schema: { hide: true } }, async () => {
+  app.get('/healthz', { schema: { hide: true }, config: perMinute(600) }, async () => {
     await alive()
     return { ok: true }
   })
-  app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
+  app.get('/metrics', { schema: { hide: true }, config: perMinute(120) }, async (request, reply) => {
     // The peer itself, not a forwarded address: a proxy on this machine must not open this to the world.
     const local = loopback.has(request.socket.remoteAddress ?? '') && request.headers['x-forwarded-for'] === undefined
     if (!local) return reply.callNotFound()

@@ -105,6 +105,11 @@ const shape = z.strictObject({
     publicUrl: z.url(),
     consoleDist: z.string().optional(),
     limitFactor: z.number().positive().optional(),
+    /** Addresses or networks (CIDR) of reverse proxies whose X-Forwarded-For is believed. */
+    trustProxy: z
+      .array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))
+      .min(1)
+      .optional(),
   }),
   database: z.strictObject({ url: secret.optional() }).default({}),
   registries: z.array(registry).min(1),

@@ -18,7 +18,7 @@ export interface LineStream extends Streaming {
   send(line: unknown): void
 }
 
-/** Answers with the events that `work` sends, and ends with it: what fails inside breaks the stream off, which the reader sees. */
+/** Answers with the events that `work` sends (@throws TooManyStreams before it begins), and ends with it: what fails inside breaks the stream off, which the reader sees. */
 export function eventStream(reply: FastifyReply, work: (stream: EventStream) => Promise<void>): Promise<undefined> {
   return streamed(reply, 'text/event-stream; charset=utf-8', (write, streaming) =>
     work({ ...streaming, send: (event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`) }),
@@ -64,8 +64,10 @@ async function streamed(
   work: (write: (text: string) => void, streaming: Streaming) => Promise<void>,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<undefined> {
+  const { request, raw } = reply
+  const leave = reply.server.services.streams.enter({ account: request.actor?.account, ip: request.ip })
+  raw.once('close', leave)
   reply.hijack()
-  const { raw } = reply
   raw.writeHead(200, {
     'content-type': contentType,
     'cache-control': 'no-store',

@@ -4,6 +4,7 @@ import type { Clock } from '../clock/index.ts'
 import type { Db } from '../database/index.ts'
 import type { Locale } from '../errors/index.ts'
 import type { Random } from '../random.ts'
+import type { OpenStreams } from './open-streams.ts'
 
 export type CustomerActor = Extract<Actor, { kind: 'customer' }>
 export type OperatorActor = Extract<Actor, { kind: 'operator' }> & { readonly roles: readonly OperatorRole[] }
@@ -30,6 +31,9 @@ export interface HttpServices {
   readonly clock: Clock
   readonly random: Random
   readonly log: Logger
+  readonly streams: OpenStreams
+  /** A count that /metrics shows; the same name is the same count. */
+  counter(name: string, help: string): { inc(): void }
   /** @throws the problem that tells the caller why not */
   admit(who: Exclude<Who, 'anyone' | 'operator'>, actor: CustomerActor | undefined): CustomerActor
   /** @throws the problem that tells the caller why not */
@@ -52,5 +56,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Called by another system, which cannot know our header against forged requests. */
     outside?: boolean
+    /** Who may use it; every route of the API says so. */
+    who?: Who
   }
 }

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Db, Tables, Trx } from '../../kernel/database/index.ts'
+import { decodeCursor, encodeCursor } from '../../kernel/http/index.ts'
 import { type askedIn, holderChangeKind, newestHolderChange } from './asked-holder-change.ts'
 import { DomainNotFound } from './errors.ts'
 
@@ -87,7 +88,7 @@ export async function listDomains(
   const like = filter.q ? `%${filter.q.replace(/[\\%_]/g, '\\$&')}%` : undefined
   const [key, descending] =
     filter.sort === 'name' ? (['name', false] as const) : (['expires_on', filter.sort === '-expiry'] as const)
-  const after = filter.cursor === undefined ? undefined : decodeCursor(filter.cursor)
+  const after = decodeCursor(filter.cursor)
   const compare = descending ? sql`<` : sql`>`
   const order = descending ? sql`desc` : sql`asc`
   const { rows: items } = await sql<ListedDomain & { days_left: number }>`
@@ -133,19 +134,4 @@ const nothing = {
   expired: 0,
   ending: null,
   next_due: null,
-}
-
-function encodeCursor(cursor: readonly [string, string]): string {
-  return Buffer.from(JSON.stringify(cursor)).toString('base64url')
-}
-
-function decodeCursor(text: string): [string, string] | undefined {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
-    if (Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string'))
-      return value as [string, string]
-  } catch {
-    // A cursor that somebody made up starts from the beginning.
-  }
-  return undefined
 }

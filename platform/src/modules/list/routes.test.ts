@@ -93,6 +93,18 @@ describe('the domain list (S0-07, S0-08, S0-09)', () => {
     withdrawn = new Set()
   })
 
+  it('gives all names the same years, and takes off those that a trial refused, in one request each (S1-102, S1-105)', async () => {
+    const [who, other] = [await api.customer(), await api.customer()]
+    for (const name of ['all-a.cn', 'all-b.cn', 'all-c.cn']) await who.call('PUT', `v1/list/${name}`, { years: 1 })
+    await other.call('PUT', 'v1/list/all-a.cn', { years: 1 })
+    const set = await who.call('PUT', 'v1/list', { years: 3 })
+    expect(set.body.items.map(({ years }: { years: number }) => years)).toEqual([3, 3, 3])
+    expect((await who.call('PUT', 'v1/list', { years: 11 })).status).toBe(400)
+    const { items } = (await who.call('POST', 'v1/list/clear-invalid', { refused: ['ALL-B.cn', 'not-there.cn'] })).body
+    expect(items.map(({ ascii }: { ascii: string }) => ascii)).toEqual(['all-a.cn', 'all-c.cn'])
+    expect((await other.call('GET', 'v1/list')).body.items).toMatchObject([{ ascii: 'all-a.cn', years: 1 }])
+  })
+
   it('is each account’s own', async () => {
     const [one, two] = [await api.customer(), await api.customer()]
     await one.call('PUT', 'v1/list/mine.cn', { years: 1 })

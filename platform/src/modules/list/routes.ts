@@ -59,6 +59,15 @@ export function listRoutes({ appraiser }: ListRoutesDeps) {
 
     route(
       app,
+      { ...common, method: 'PUT', url: 'list', summary: 'Give every name of the list the same years (S1-102)', body },
+      async ({ actor, body: { years } }, { trx }) => {
+        await trx.updateTable('list_item').set({ years }).where('account', '=', actor.account).execute()
+        return listOf(trx, actor, appraiser)
+      },
+    )
+
+    route(
+      app,
       { ...common, method: 'DELETE', url: 'list/:ascii', summary: 'Take a name off the list', params },
       async ({ actor, params: { ascii } }, { trx }) => {
         const gone = await trx
@@ -79,10 +88,27 @@ export function listRoutes({ appraiser }: ListRoutesDeps) {
 
     route(
       app,
-      { ...common, method: 'POST', url: 'list/clear-invalid', summary: 'Take off what can no longer be ordered' },
-      async ({ actor }, { trx }) => {
+      {
+        ...common,
+        method: 'POST',
+        url: 'list/clear-invalid',
+        summary: 'Take off what the rules no longer allow, or exactly the names that a trial of the order refused',
+        body: z
+          .strictObject({
+            refused: z
+              .array(params.shape.ascii)
+              .max(500)
+              .optional()
+              .meta({ examples: [['shanyuecha.cn']] }),
+          })
+          .nullish(),
+      },
+      async ({ actor, body }, { trx }) => {
         const { items } = await listOf(trx, actor, appraiser)
-        const invalid = items.filter(({ state }) => state === 'invalid').map(({ ascii }) => ascii)
+        const refused = new Set(body?.refused?.map((ascii) => ascii.toLowerCase()))
+        const invalid = items
+          .filter(({ state, ascii }) => (body?.refused ? refused.has(ascii) : state === 'invalid'))
+          .map(({ ascii }) => ascii)
         if (invalid.length > 0) {
           await trx.deleteFrom('list_item').where('account', '=', actor.account).where('ascii', 'in', invalid).execute()
         }

@@ -190,7 +190,7 @@ describe('the ledger', () => {
     for (const outcome of paid)
       if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'money.balance-too-low' })
     expect([await balanceOf(database.db, balance), await balanceOf(database.db, frozen)]).toEqual([0, 1_500])
-    expect(await entriesOf(database.db, balance, 100)).toHaveLength(16)
+    expect((await entriesOf(database.db, { ledgerAccount: balance, limit: 100 })).entries).toHaveLength(16)
     await expectWhole()
   })
 
@@ -242,11 +242,14 @@ describe('the ledger', () => {
         { account: ledgerAccounts.revenue, fen: 200 },
       ],
     })
-    expect(await entriesOf(database.db, balance, 10)).toMatchObject([
+    expect((await entriesOf(database.db, { ledgerAccount: balance, limit: 10 })).entries).toMatchObject([
       { kind: 'capture', subject: 'order-r', fen: -200, balance_after_fen: 300 },
       { kind: 'top-up', subject: 'reader', fen: 500, balance_after_fen: 500 },
     ])
-    expect(await entriesOf(database.db, balance, 1)).toHaveLength(1)
+    const first = await entriesOf(database.db, { ledgerAccount: balance, limit: 1 })
+    expect(first.entries).toHaveLength(1)
+    const second = await entriesOf(database.db, { ledgerAccount: balance, limit: 1, cursor: String(first.next) })
+    expect(Number(second.entries[0]?.id)).toBeLessThan(Number(first.entries[0]?.id))
   })
 
   it.each([

@@ -1,4 +1,5 @@
 import type { Db, Trx } from '../../kernel/database/index.ts'
+import { decodeCursor, encodeCursor } from '../../kernel/http/index.ts'
 import { mayBeNegative } from './accounts.ts'
 
 /** Balance of one ledger account in fen; 0 when it has never moved. Those of the platform's own are summed up. */
@@ -30,12 +31,18 @@ export async function ledgerSum(db: Db): Promise<number> {
   return Number(sum)
 }
 
-/** The latest movements of one ledger account, newest first. */
-export function entriesOf(db: Db, ledgerAccount: string, limit: number) {
-  return db
+/** One page of the movements of one ledger account, newest first, by keyset. */
+export async function entriesOf(
+  db: Db | Trx,
+  { ledgerAccount, cursor, limit }: { ledgerAccount: string; cursor?: string | undefined; limit: number },
+) {
+  const before = Number(decodeCursor(cursor)?.[1])
+  const found = await db
     .selectFrom('ledger_entry')
     .innerJoin('ledger_posting', 'ledger_posting.id', 'ledger_entry.posting')
     .select([
+      'ledger_entry.id',
+      'ledger_posting.key',
       'ledger_posting.at',
       'ledger_posting.kind',
       'ledger_posting.subject',
@@ -43,7 +50,11 @@ export function entriesOf(db: Db, ledgerAccount: string, limit: number) {
       'ledger_entry.balance_after_fen',
     ])
     .where('ledger_entry.account', '=', ledgerAccount)
+    .$if(Number.isSafeInteger(before), (query) => query.where('ledger_entry.id', '<', before))
     .orderBy('ledger_entry.id', 'desc')
-    .limit(limit)
+    .limit(limit + 1)
     .execute()
+  const entries = found.slice(0, limit)
+  const last = entries.at(-1)
+  return { entries, next: found.length > limit && last ? encodeCursor(['entry', String(last.id)]) : null }
 }

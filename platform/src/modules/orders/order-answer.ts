@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findingSchema, textSchema } from '../../kernel/http/index.ts'
+import { channelMethods } from './states.ts'
 
 const fen = z.int().nonnegative()
 const lineAnswer = z.object({
@@ -27,7 +28,7 @@ export const orderAnswer = z.object({
   createdAt: z.string(),
   paidAt: z.string().nullable(),
   payBy: z.string(),
-  method: z.enum(['balance', 'alipay']).nullable(),
+  method: z.enum(['balance', ...channelMethods]).nullable(),
   totalFen: fen,
   refundedFen: fen,
   lines: z.array(lineAnswer),

@@ -1,5 +1,6 @@
 import { chinaDay } from '../../kernel/clock/index.ts'
 import type { WholeOrder } from './queries.ts'
+import type { PaidBy } from './states.ts'
 
 type Text = { zh: string; en: string }
 type Line = WholeOrder['lines'][number]
@@ -10,7 +11,7 @@ const text = (zh: string, en: string): Text => ({ zh, en })
 const yuan = (fen: number) => `¥${(fen / 100).toFixed(2)}`
 
 /** An order as the API shows it: each line's fate, and whose turn it is. */
-export function presentOrder({ order, lines }: WholeOrder) {
+export function presentOrder({ order, lines, lateFen }: WholeOrder) {
   return {
     number: order.number,
     kind: order.kind,
@@ -22,7 +23,7 @@ export function presentOrder({ order, lines }: WholeOrder) {
     totalFen: order.total_fen,
     refundedFen: order.refunded_fen,
     lines: lines.map((line) => presentLine(line, order.kind)),
-    timeline: timelineOf({ order, lines }),
+    timeline: timelineOf({ order, lines, lateFen }),
   }
 }
 
@@ -90,6 +91,12 @@ function detailOf(line: Line, state: ShownState, kind: Kind): Text {
   }
 }
 
+const paidBy: Record<PaidBy, Text> = {
+  balance: text('账户余额', 'From the balance'),
+  alipay: text('支付宝', 'Alipay'),
+  'online-banking': text('网银', 'Online banking'),
+}
+
 type Entry = {
   key: string
   title: Text
@@ -99,7 +106,8 @@ type Entry = {
   turn?: 'you' | 'we' | 'registry'
 }
 
-function timelineOf({ order, lines }: WholeOrder): Entry[] {
+function timelineOf({ order, lines, lateFen }: WholeOrder): Entry[] {
+  const by = paidBy[order.method ?? 'balance']
   const total = lines.length
   const ended = lines.filter(({ state }) => state === 'succeeded' || state === 'refunded').length
   const won = lines.filter(({ state }) => state === 'succeeded').length
@@ -117,11 +125,14 @@ function timelineOf({ order, lines }: WholeOrder): Entry[] {
       key: 'paid',
       title: text('付款', 'Payment'),
       detail: paid
-        ? order.method === 'balance'
-          ? text(`账户余额，扣 ${yuan(order.total_fen)}`, `From the balance: ${yuan(order.total_fen)}`)
-          : text(`支付宝，付 ${yuan(order.total_fen)}`, `Alipay: ${yuan(order.total_fen)}`)
+        ? text(`${by.zh}，付 ${yuan(order.total_fen)}`, `${by.en}: ${yuan(order.total_fen)}`)
         : order.state === 'closed'
-          ? text('没有付款，订单已关闭', 'Not paid; the order is closed')
+          ? lateFen > 0
+            ? text(
+                `订单关闭以后才付到，${yuan(lateFen)} 已转入账户余额`,
+                `Paid after the order was closed; ${yuan(lateFen)} is on your balance`,
+              )
+            : text('没有付款，订单已关闭', 'Not paid; the order is closed')
           : text('等你付款', 'Waiting for you'),
       at: order.paid_at?.toISOString() ?? null,
       state: paid ? 'done' : order.state === 'closed' ? 'failed' : 'now',
@@ -146,8 +157,8 @@ function timelineOf({ order, lines }: WholeOrder): Entry[] {
       key: 'refunded',
       title: text('没办成的：退款', 'Not registered: refund'),
       detail: text(
-        `${yuan(lost.reduce((sum, line) => sum + line.subtotal_fen, 0))} ${order.method === 'alipay' ? '原路退回支付宝' : '退回余额'}，不用申请`,
-        `${yuan(lost.reduce((sum, line) => sum + line.subtotal_fen, 0))} goes back to ${order.method === 'alipay' ? 'Alipay' : 'the balance'}; you need not ask`,
+        `${yuan(lost.reduce((sum, line) => sum + line.subtotal_fen, 0))} ${order.method === 'balance' ? '退回余额' : `原路退回${by.zh}`}，不用申请`,
+        `${yuan(lost.reduce((sum, line) => sum + line.subtotal_fen, 0))} goes back ${order.method === 'balance' ? 'to the balance' : `the way it came (${by.en})`}; you need not ask`,
       ),
       at: order.ended_at?.toISOString() ?? null,
       state: lost.every(({ state }) => state === 'refunded') ? 'done' : 'now',

@@ -1,13 +1,18 @@
 import type { Promotion, SuffixRecord } from '../catalog/index.ts'
 import type { AgreedFee } from '../domains/index.ts'
 
+/** The promotion that a line has, and the slot of the account that it takes (see `promotion_use`). */
+export interface AppliedPromotion {
+  readonly id: string
+  readonly slot: string | null
+}
+
 export interface LinePrice {
   /** How the subtotal came about, e.g. `¥29＋39×2`. */
   readonly unitText: string
   readonly discountFen: number
   readonly subtotalFen: number
-  /** Id of the promotion that was applied. */
-  readonly promotion: string | null
+  readonly promotion: AppliedPromotion | null
   /** Of a premium name: what its registry takes for these years, and not more. */
   readonly premium?: AgreedFee
 }
@@ -27,7 +32,7 @@ export function registrationPrice(
     unitText: `¥${yuan(register)}${more}`,
     discountFen,
     subtotalFen: register + further - discountFen,
-    promotion: promotion?.id ?? null,
+    promotion: promotion ? { id: promotion.id, slot: slotOf(promotion) } : null,
   }
 }
 
@@ -35,6 +40,13 @@ export function registrationPrice(
 export function premiumLinePrice(retailFen: number, premium: AgreedFee): LinePrice {
   return { unitText: `¥${yuan(retailFen)}`, discountFen: 0, subtotalFen: retailFen, promotion: null, premium }
 }
+
+/** All promotions for a first order share one slot: an account has one first order. */
+export function slotOf({ firstOrderOnly }: Promotion): string | null {
+  return firstOrderOnly ? firstOrderSlot : null
+}
+
+export const firstOrderSlot = 'first-order'
 
 /** The price of renewing for whole years. undefined when it is not known. */
 export function renewalPrice(suffix: SuffixRecord, years: number): LinePrice | undefined {

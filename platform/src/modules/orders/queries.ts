@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely'
 import type { Db, Tables, Trx } from '../../kernel/database/index.ts'
+import { decodeCursor, encodeCursor } from '../../kernel/http/index.ts'
 import { OrderNotFound } from './errors.ts'
+import type { ChannelMethod } from './states.ts'
 
 export type OrderRow = Selectable<Tables['orders']>
 export type OrderLineRow = Selectable<Tables['order_line']>
@@ -21,6 +23,8 @@ export async function lockOrder(trx: Trx, { account, number }: { account: string
 export interface WholeOrder {
   readonly order: OrderRow
   readonly lines: readonly (OrderLineRow & { readonly task_state: string | null })[]
+  /** Paid after it was closed. */
+  readonly lateFen: number
 }
 
 /** An order with its lines and the state of each line's task. @throws OrderNotFound */
@@ -35,23 +39,83 @@ export async function findOrder(
     .where('account', '=', account)
     .executeTakeFirst()
   if (!order) throw OrderNotFound()
-  return { order, lines: await linesOf(db, [order.id]) }
+  const late = await lateMoney(db, [order])
+  return { order, lines: await linesOf(db, [order.id]), lateFen: late.get(order.id) ?? 0 }
 }
 
-/** The account's latest orders, newest first. */
-export async function listOrders(db: Db | Trx, account: string, limit: number): Promise<WholeOrder[]> {
-  const orders = await db
+/** Ids of the lines that have a discount. */
+export function discounted(lines: readonly Pick<OrderLineRow, 'id' | 'promotion'>[]): string[] {
+  return lines.flatMap(({ id, promotion }) => (promotion === null ? [] : [id]))
+}
+
+/** The same of an order. */
+export async function discountedOf(trx: Trx, order: string): Promise<string[]> {
+  return discounted(
+    await trx.selectFrom('order_line').select(['id', 'promotion']).where('order_id', '=', order).execute(),
+  )
+}
+
+/** One page of the account's orders, newest first, by keyset. */
+export async function listOrders(
+  db: Db | Trx,
+  { account, cursor, limit }: { account: string; cursor?: string | undefined; limit: number },
+): Promise<{ orders: WholeOrder[]; next: string | null }> {
+  const [at, number] = decodeCursor(cursor) ?? []
+  const before = at !== undefined && number !== undefined && !Number.isNaN(Date.parse(at)) ? new Date(at) : undefined
+  const found = await db
     .selectFrom('orders')
     .selectAll()
     .where('account', '=', account)
+    .$if(before !== undefined, (query) =>
+      query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('created_at', 'number'), '<', tuple(before ?? new Date(0), number ?? '')),
+      ),
+    )
     .orderBy('created_at', 'desc')
-    .limit(limit)
+    .orderBy('number', 'desc')
+    .limit(limit + 1)
     .execute()
-  const lines = await linesOf(
-    db,
-    orders.map(({ id }) => id),
+  const orders = found.slice(0, limit)
+  const last = orders.at(-1)
+  const lines = Map.groupBy(
+    await linesOf(
+      db,
+      orders.map(({ id }) => id),
+    ),
+    ({ order_id }) => order_id,
   )
-  return orders.map((order) => ({ order, lines: lines.filter(({ order_id }) => order_id === order.id) }))
+  const late = await lateMoney(db, orders)
+  return {
+    orders: orders.map((order) => ({ order, lines: lines.get(order.id) ?? [], lateFen: late.get(order.id) ?? 0 })),
+    next: found.length > limit && last ? encodeCursor([last.created_at.toISOString(), last.number]) : null,
+  }
+}
+
+/** What was paid for orders that were closed by then: it is on the balance. */
+async function lateMoney(db: Db | Trx, orders: readonly OrderRow[]): Promise<ReadonlyMap<string, number>> {
+  const closed = orders.filter(({ state }) => state === 'closed').map(({ id }) => id)
+  const late = new Map<string, number>()
+  if (closed.length === 0) return late
+  const paid = await db
+    .selectFrom('payment')
+    .select(['order_id', 'fen'])
+    .where('order_id', 'in', closed)
+    .where('state', '=', 'paid')
+    .execute()
+  for (const { order_id, fen } of paid) if (order_id !== null) late.set(order_id, (late.get(order_id) ?? 0) + fen)
+  return late
+}
+
+/** How the trades behind postings to the ledger were paid, by the posting's key. */
+export async function methodsOf(db: Db | Trx, keys: readonly string[]): Promise<ReadonlyMap<string, ChannelMethod>> {
+  const trades = keys.flatMap((key) => /^payment\/(.+)$/.exec(key)?.[1] ?? [])
+  if (trades.length === 0) return new Map()
+  const found = await db
+    .selectFrom('payment')
+    .select(['out_trade_no', 'method'])
+    .where('out_trade_no', 'in', trades)
+    .execute()
+  return new Map(found.map(({ out_trade_no, method }) => [`payment/${out_trade_no}`, method]))
 }
 
 async function linesOf(db: Db | Trx, orders: readonly string[]) {
@@ -66,14 +130,16 @@ async function linesOf(db: Db | Trx, orders: readonly string[]) {
     .execute()
 }
 
-/** Whether the account has never paid an order before: a first-order promotion applies to it. */
+/** Whether nothing of the account was ever paid and kept: what was given back whole is no first order yet. */
 export async function isFirstOrder(db: Db | Trx, account: string): Promise<boolean> {
-  const paid = await db
+  const kept = await db
     .selectFrom('orders')
-    .select('id')
-    .where('account', '=', account)
-    .where('paid_at', 'is not', null)
+    .innerJoin('order_line', 'order_line.order_id', 'orders.id')
+    .select('order_line.id')
+    .where('orders.account', '=', account)
+    .where('orders.paid_at', 'is not', null)
+    .where('order_line.state', '<>', 'refunded')
     .limit(1)
     .executeTakeFirst()
-  return paid === undefined
+  return kept === undefined
 }

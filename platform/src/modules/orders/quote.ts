@@ -3,7 +3,7 @@ import type { Finding } from '@yuming/rules'
 import type { Catalog } from '../catalog/index.ts'
 import { appraiseName } from '../search/index.ts'
 import { type HolderState, holderStateFindings, type VerifyPolicy } from './holder-findings.ts'
-import { type LinePrice, registrationPrice } from './price-line.ts'
+import { type LinePrice, registrationPrice, slotOf } from './price-line.ts'
 
 export interface WantedLine {
   readonly name: string
@@ -30,7 +30,8 @@ export interface QuoteInput {
   readonly holderState: HolderState | undefined
   readonly verifyBefore: VerifyPolicy
   readonly promoCode: string | undefined
-  readonly firstOrder: boolean
+  /** Slots of promotions that the account has taken already. */
+  readonly taken: ReadonlySet<string>
 }
 
 const own = (
@@ -62,7 +63,7 @@ const twice = own(
 
 /** Prices the wanted names by the rules and promotions of a day; nothing is asked from a registry. */
 export function quote(
-  { lines, holder, holderState, verifyBefore, promoCode, firstOrder }: QuoteInput,
+  { lines, holder, holderState, verifyBefore, promoCode, taken }: QuoteInput,
   catalog: Catalog,
   day: string,
 ): QuotedLine[] {
@@ -100,9 +101,9 @@ export function quote(
       )
     const promotion = catalog
       .promotionsOf(appraisal.suffix, day, promoCode)
-      .find(({ id, firstOrderOnly }) => !used.has(id) && (!firstOrderOnly || firstOrder))
+      .find((each) => !used.has(slotOf(each) ?? each.id) && !taken.has(slotOf(each) ?? ''))
     const price = record && registrationPrice(record, years, promotion)
-    if (promotion) used.add(promotion.id)
+    if (promotion) used.add(slotOf(promotion) ?? promotion.id)
     const refused = findings.some(({ severity }) => severity === 'refuse') || !price
     return {
       name: appraisal.name,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
@@ -17,6 +16,7 @@ import { taskByNumber } from '../../kernel/tasks/index.ts'
 import { type Catalog, pointedTo } from '../catalog/index.ts'
 import type { Registries } from '../domains/index.ts'
 import { balanceOf, entriesOf, ledgerAccounts } from '../money/index.ts'
+import { takenSlots, takeTurns } from '../promotions/index.ts'
 import { templateFindings, templateOf } from '../registrants/index.ts'
 import { type AvailabilityAsker, checkNames, type PremiumOffer, premiumNotSold } from '../search/index.ts'
 import type { NamesToQualify, VerificationProvider } from '../verification/index.ts'
@@ -27,15 +27,18 @@ import { payByBalance } from './commands/pay-by-balance.ts'
 import { placeOrder } from './commands/place-order.ts'
 import { EmailNotVerified, OrderNotFound, PromotionRefused, TemplateNeeded, TermsNotAccepted } from './errors.ts'
 import type { VerifyPolicy } from './holder-findings.ts'
+import { noteNotice, unsignedNotices } from './notices.ts'
+import { type ToldLine, withOpenOrders } from './open-orders.ts'
 import { orderAnswer } from './order-answer.ts'
 import type { OrderChanges } from './order-changes.ts'
 import type { PaymentChannel } from './ports.ts'
 import { presentOrder } from './presenter.ts'
-import { premiumLinePrice } from './price-line.ts'
-import { findOrder, isFirstOrder, listOrders } from './queries.ts'
+import { firstOrderSlot, premiumLinePrice } from './price-line.ts'
+import { findOrder, isFirstOrder, listOrders, methodsOf } from './queries.ts'
 import { lostMeanwhile, type QuotedLine, quote, totalOf } from './quote.ts'
 import { renewalRoutes } from './renewals/routes.ts'
 import { withLabelAdvice, withQualification } from './reviewed-first.ts'
+import { type ChannelMethod, channelMethods } from './states.ts'
 import { tellPlaced } from './tell-order.ts'
 
 export interface OrdersRoutesDeps {
@@ -74,6 +77,8 @@ const dryAnswer = z.object({
       premium: z.boolean(),
       state: z.enum(['ok', 'invalid']),
       findings: z.array(findingSchema).readonly(),
+      /** Number of the account's own order that has the name and waits for payment. */
+      openOrder: z.string().optional(),
     }),
   ),
   totalFen: fen,
@@ -101,14 +106,10 @@ const payment = z.object({
 
 type NewOrder = z.output<typeof newOrder>
 
-/** Both are paid at the same channel, and refunds go back there. */
 /** Where a process could die with a notification of the channel in hand: before its commit, and before its answer. */
 const noticeWithin = 'PAYMENT_NOTICE:applied:within'
 const noticeAfter = 'PAYMENT_NOTICE:applied:after'
 export const paymentPoints = [noticeWithin, noticeAfter]
-
-const channelMethods = ['alipay', 'online-banking'] as const
-type ChannelMethod = (typeof channelMethods)[number]
 
 /** Orders, payment and balance (S0-09…S0-30, S1-84…S1-89, S1-99…S1-105). */
 export function ordersRoutes(deps: OrdersRoutesDeps) {
@@ -121,6 +122,10 @@ export function ordersRoutes(deps: OrdersRoutesDeps) {
 }
 
 const tag = 'orders'
+const page = z.strictObject({
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
 
 function orderRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
   freeRoute(
@@ -134,27 +139,38 @@ function orderRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
       perMinute: 120,
       body: newOrder,
       bodyBytes: 256 * 1024,
+      keyed: true,
       answers: { 201: z.union([orderAnswer, dryAnswer]) },
     },
-    async ({ body, actor, request, reply }, withTrx) => {
+    async ({ body, actor, request, reply, once }, withTrx) => {
+      const found = (number: string) => findOrder(app.services.db, { account: actor.account, number })
+      // What is ordered already would no longer be free.
+      const earlier = body.dryRun ? undefined : await once.earlier<string>()
+      if (earlier) return presentOrder(await found(earlier.of))
       const front = deps.fronts.of(request.host)
       const quoted = await withTrx(async (context) => quoteFor(body, actor, front, deps, context))
-      const day = app.services.clock.today()
-      const lines = await withAvailability(await withLabelAdvice(quoted.lines, deps, quoted), deps, day)
+      const answers = await availabilityOf(quoted.lines, deps)
+      const today = app.services.clock.today()
+      const lines = asAnswered(await withLabelAdvice(quoted.lines, deps, quoted), answers, today)
       if (body.dryRun) {
         reply.code(200)
-        return { lines: lines.map(presentQuoted), totalFen: totalOf(lines), findings: [], missing: quoted.missing }
+        const told = await withTrx((context) => withOpenOrders(lines, actor.account, context))
+        return { lines: told.map(presentQuoted), totalFen: totalOf(lines), findings: [], missing: quoted.missing }
       }
       if (!body.termsAccepted) throw TermsNotAccepted()
       if (!body.templateId) throw TemplateNeeded()
       if (quoted.templateFindings.length > 0) throw EmailNotVerified({ findings: quoted.templateFindings })
       if (quoted.wrongCode) throw PromotionRefused()
-      return withTrx(async (context) => {
+      const number = await once(async (context) => {
         const placed = await placeOrder(
           {
             account: actor.account,
             kind: 'register',
-            lines,
+            lines: asAnswered(
+              await stillDiscounted(lines, quoted.lines, (again) => quoteFor(body, actor, front, deps, again), context),
+              answers,
+              today,
+            ),
             holderType: body.holderType,
             template: body.templateId ?? null,
             promoCode: body.promoCode ?? null,
@@ -163,14 +179,14 @@ function orderRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
           },
           context,
         )
-        const { number } = placed
         await tellPlaced(
-          { number, account: actor.account, kind: 'register', template: body.templateId ?? null },
-          lines,
+          { number: placed.number, account: actor.account, kind: 'register', template: body.templateId ?? null },
+          quoted.lines,
           context,
         )
-        return presentOrder(await findOrder(context.trx, { account: actor.account, number }))
+        return placed.number
       })
+      return presentOrder(await found(number))
     },
   )
   route(
@@ -178,15 +194,17 @@ function orderRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
     {
       method: 'GET',
       url: 'orders',
-      summary: 'The latest orders',
+      summary: 'Orders, the latest first, one page at a time',
       tag,
       who: 'customer',
       perMinute: 120,
-      answers: { 200: z.object({ orders: z.array(orderAnswer) }) },
+      query: page,
+      answers: { 200: z.object({ orders: z.array(orderAnswer), next: z.string().nullable() }) },
     },
-    async ({ actor }, { trx }) => ({
-      orders: (await listOrders(trx, actor.account, 100)).map(presentOrder),
-    }),
+    async ({ actor, query }, { trx }) => {
+      const { orders, next } = await listOrders(trx, { account: actor.account, ...query })
+      return { orders: orders.map(presentOrder), next }
+    },
   )
   route(
     app,
@@ -209,10 +227,11 @@ function orderRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
 
 function paymentRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
   const { channel, origin, onPoint } = deps
+  const unsigned = unsignedNotices(app.services)
   // Online banking is chosen at the channel's own cashier, which has no QR code for it (S0-27).
   const pay = async (begun: BegunPayment, method: ChannelMethod, subject: string, returnUrl: string) => ({
-    redirect: channel.payPage({ ...begun, subject, returnUrl, banksOnly: method === 'online-banking' }),
-    ...(method === 'alipay' ? { qr: await channel.precreate({ ...begun, subject }) } : {}),
+    redirect: channel.payPage({ ...tradeOf(begun), subject, returnUrl, banksOnly: method === 'online-banking' }),
+    ...(method === 'alipay' ? { qr: await channel.precreate({ ...tradeOf(begun), subject }) } : {}),
     outTradeNo: begun.outTradeNo,
   })
 
@@ -227,16 +246,20 @@ function paymentRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
       perMinute: 120,
       params: number,
       body: z.strictObject({ method: z.enum(['balance', ...channelMethods]) }),
+      keyed: true,
       answers: { 200: payment },
     },
-    async ({ actor, params, body }, withTrx) => {
+    async ({ actor, params, body, once }) => {
       const key = { account: actor.account, number: params.number }
       const { method } = body
       if (method === 'balance') {
-        await withTrx((context) => payByBalance(key, context))
+        await once(async (context) => {
+          await payByBalance(key, context)
+          return null
+        })
         return { order: presentOrder(await findOrder(app.services.db, key)) }
       }
-      const begun = await withTrx((context) => beginPayment(key, context))
+      const begun = await once((context) => beginPayment({ ...key, method }, context))
       const offered = await pay(begun, method, `域名订单 ${params.number}`, `${origin}/orders/${params.number}`)
       return { order: presentOrder(await findOrder(app.services.db, key)), ...offered }
     },
@@ -251,11 +274,14 @@ function paymentRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
       who: 'owner',
       perMinute: 30,
       body: z.strictObject({ amountFen: z.int().min(1).max(1_000_000_00), method: z.enum(channelMethods) }),
+      keyed: true,
       answers: { 201: payment },
     },
-    async ({ actor, body }, withTrx) =>
+    async ({ actor, body, once }) =>
       pay(
-        await withTrx((context) => beginTopUp({ account: actor.account, fen: body.amountFen }, context)),
+        await once((context) =>
+          beginTopUp({ account: actor.account, fen: body.amountFen, method: body.method }, context),
+        ),
         body.method,
         '账户充值',
         `${origin}/account`,
@@ -266,29 +292,52 @@ function paymentRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
     {
       method: 'GET',
       url: 'balance',
-      summary: 'The balance and its latest movements',
+      summary: 'The balance and its movements, the latest first, one page at a time',
       tag: 'balance',
       who: 'owner',
       perMinute: 240,
+      query: page,
       answers: {
         200: z.object({
           balanceFen: fen,
           entries: z.array(
-            z.object({ at: z.string(), kind: z.string(), fen: z.int(), balanceFen: z.int(), subject: z.string() }),
+            z.object({
+              at: z.string(),
+              kind: z.string(),
+              /** How money that came through the channel was paid. */
+              method: z.enum(channelMethods).optional(),
+              fen: z.int(),
+              balanceFen: z.int(),
+              subject: z.string(),
+            }),
           ),
+          next: z.string().nullable(),
         }),
       },
     },
-    async ({ actor }, { trx }) => ({
-      balanceFen: await balanceOf(trx, ledgerAccounts.balance(actor.account)),
-      entries: (await entriesOf(trx, ledgerAccounts.balance(actor.account), 100)).map((entry) => ({
-        at: entry.at.toISOString(),
-        kind: entry.kind,
-        fen: entry.fen,
-        balanceFen: entry.balance_after_fen ?? 0,
-        subject: entry.subject,
-      })),
-    }),
+    async ({ actor, query }, { trx }) => {
+      const ledgerAccount = ledgerAccounts.balance(actor.account)
+      const { entries, next } = await entriesOf(trx, { ledgerAccount, ...query })
+      const methods = await methodsOf(
+        trx,
+        entries.map(({ key }) => key),
+      )
+      return {
+        balanceFen: await balanceOf(trx, ledgerAccount),
+        entries: entries.map((entry) => {
+          const method = methods.get(entry.key)
+          return {
+            at: entry.at.toISOString(),
+            kind: entry.kind,
+            ...(method && { method }),
+            fen: entry.fen,
+            balanceFen: entry.balance_after_fen ?? 0,
+            subject: entry.subject,
+          }
+        }),
+        next,
+      }
+    },
   )
   freeRoute(
     app,
@@ -305,21 +354,19 @@ function paymentRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
     },
     async ({ body }, withTrx) => {
       const notice = channel.readNotice(body)
+      if (!notice) {
+        await unsigned(body, withTrx)
+        return 'fail'
+      }
       const outcome = await withTrx(async (context) => {
-        const result = !notice
-          ? 'bad-signature'
-          : notice.status !== 'paid'
-            ? `status-${notice.status}`
-            : await applyPayment(notice, context)
-        await noteNotice(context, notice?.outTradeNo ?? null, body, result)
+        const result = notice.status === 'paid' ? await applyPayment(notice, context) : `status-${notice.status}`
+        await noteNotice(context, { outTradeNo: notice.outTradeNo, form: body, outcome: result })
         if (result === 'applied') await onPoint?.(noticeWithin)
         return result
       })
       if (outcome === 'applied') await onPoint?.(noticeAfter)
       // Only a plain "success" ends the channel's repetitions; what could not be used is looked into by people.
-      return outcome === 'bad-signature' || outcome === 'wrong-amount' || outcome === 'unknown-trade'
-        ? 'fail'
-        : 'success'
+      return outcome === 'wrong-amount' || outcome === 'unknown-trade' ? 'fail' : 'success'
     },
   )
 }
@@ -394,6 +441,10 @@ function watchRoutes(app: FastifyInstance, { changes }: OrdersRoutesDeps): void 
   )
 }
 
+function tradeOf({ expiresAt, ...begun }: BegunPayment) {
+  return { ...begun, expiresAt: new Date(expiresAt) }
+}
+
 async function quoteFor(
   body: NewOrder,
   actor: CustomerActor,
@@ -416,7 +467,7 @@ async function quoteFor(
       holderState: template,
       verifyBefore,
       promoCode: body.promoCode,
-      firstOrder: await isFirstOrder(trx, actor.account),
+      taken: await slotsOf(trx, actor.account),
     },
     catalog,
     day,
@@ -438,16 +489,35 @@ async function quoteFor(
   }
 }
 
-/** A name that was taken since it went on the list is told before anybody pays for it. */
-async function withAvailability(
+/** A discount that another order of the account has taken since is not given twice: the lines have their price without it. */
+async function stillDiscounted(
+  shown: readonly QuotedLine[],
+  lines: readonly QuotedLine[],
+  quoteAgain: (context: Context) => Promise<{ readonly lines: readonly QuotedLine[] }>,
+  context: Context,
+): Promise<readonly QuotedLine[]> {
+  const account = context.actor.kind === 'customer' ? context.actor.account : undefined
+  if (account === undefined || !shown.some(({ price }) => price?.promotion)) return lines
+  await takeTurns(context.trx, account)
+  return (await quoteAgain(context)).lines
+}
+
+/** What the registries say of the names now: one that was taken since it went on the list is told before anybody pays for it. */
+function availabilityOf(
   lines: readonly QuotedLine[],
   { asker, registryLimitMs }: OrdersRoutesDeps,
-  day: string,
-): Promise<QuotedLine[]> {
+): ReturnType<typeof checkNames> {
   const askable = lines.flatMap(({ state, registry, ascii, years }) =>
     state === 'ok' && registry !== null ? [{ registry, ascii, years }] : [],
   )
-  const answers = await checkNames(asker, askable, registryLimitMs)
+  return checkNames(asker, askable, registryLimitMs)
+}
+
+function asAnswered(
+  lines: readonly QuotedLine[],
+  answers: Awaited<ReturnType<typeof checkNames>>,
+  day: string,
+): QuotedLine[] {
   return lines.map((line) => {
     const answer = answers.get(line.ascii)
     if (line.state !== 'ok' || !answer) return line
@@ -463,7 +533,13 @@ function atItsOwnPrice(line: QuotedLine, { retailFen, fee }: PremiumOffer): Quot
   return { ...line, price: premiumLinePrice(retailFen, fee) }
 }
 
-function presentQuoted({ name, ascii, suffix, years, price, state, findings }: QuotedLine) {
+/** The account's slots that are taken; that of the first order also by any order that was paid and kept. */
+async function slotsOf(trx: Context['trx'], account: string): Promise<ReadonlySet<string>> {
+  const taken = await takenSlots(trx, account)
+  return (await isFirstOrder(trx, account)) ? taken : new Set([...taken, firstOrderSlot])
+}
+
+function presentQuoted({ name, ascii, suffix, years, price, state, findings, openOrder }: ToldLine) {
   return {
     name,
     ascii,
@@ -475,18 +551,6 @@ function presentQuoted({ name, ascii, suffix, years, price, state, findings }: Q
     premium: price?.premium !== undefined,
     state,
     findings,
+    ...(openOrder === undefined ? {} : { openOrder }),
   }
-}
-
-async function noteNotice(
-  { trx, clock }: Context,
-  outTradeNo: string | null,
-  form: Readonly<Record<string, string>>,
-  outcome: string,
-): Promise<void> {
-  const digest = createHash('sha256').update(JSON.stringify(form)).digest('hex')
-  await trx
-    .insertInto('payment_notice')
-    .values({ out_trade_no: outTradeNo?.slice(0, 64) ?? null, digest, outcome, at: clock.now() })
-    .execute()
 }

@@ -1,6 +1,12 @@
 /** States of an order (订单). `processing` means paid: every line ends registered or refunded, there is no third end. */
 export type OrderState = 'awaiting-payment' | 'processing' | 'succeeded' | 'partly-succeeded' | 'failed' | 'closed'
 
+/** How an order was paid: from the balance (which remittances fill), or by a trade at the channel. */
+export type PaidBy = 'balance' | ChannelMethod
+/** Both are trades of the same channel, and refunds go back there. */
+export const channelMethods = ['alipay', 'online-banking'] as const
+export type ChannelMethod = (typeof channelMethods)[number]
+
 /** States of one line. `waiting` covers its task's whole life; `refunded` follows `failed` when the money is back. */
 export type LineState = 'awaiting-payment' | 'waiting' | 'succeeded' | 'failed' | 'refunded' | 'closed'
 

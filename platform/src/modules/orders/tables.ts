@@ -1,7 +1,7 @@
 import type { Finding } from '@yuming/rules'
 import type { ColumnType, Generated } from 'kysely'
 import type { AgreedFee, RegistryAnswer } from '../domains/index.ts'
-import type { LineState, OrderState } from './states.ts'
+import type { ChannelMethod, LineState, OrderState, PaidBy } from './states.ts'
 
 type Json<T> = ColumnType<T, string, string>
 
@@ -13,7 +13,7 @@ export interface OrderTable {
   state: OrderState
   holder_type: 'person' | 'organisation' | null
   template: string | null
-  method: 'balance' | 'alipay' | null
+  method: PaidBy | null
   promo_code: string | null
   total_fen: number
   refunded_fen: Generated<number>
@@ -52,6 +52,7 @@ export interface PaymentTable {
   account: string
   order_id: string | null
   channel: 'alipay'
+  method: ChannelMethod
   fen: number
   state: 'pending' | 'paid' | 'closed'
   channel_trade_no: string | null

@@ -1,13 +1,16 @@
 import { record } from '../../../kernel/audit/index.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { ledgerAccounts, post } from '../../money/index.ts'
+import { holdsPromotions } from '../../promotions/index.ts'
+import { discountedOf } from '../queries.ts'
 import { beginWork } from './begin-work.ts'
+import { closeOrder } from './close-order.ts'
 
 export type PaymentOutcome = 'applied' | 'already-applied' | 'unknown-trade' | 'wrong-amount' | 'credited'
 
 /**
- * A channel says that a trade was paid. Applied once, however often it is said. An order that was closed meanwhile is
- * not worked on: the money goes to the customer's balance, where it can be used or returned.
+ * A channel says that a trade was paid. Applied once, however often it is said. An order that was closed meanwhile, or
+ * whose discount is gone, is not worked on: the money goes to the customer's balance, where it can be used or returned.
  */
 export async function applyPayment(
   { outTradeNo, tradeNo, fen }: { outTradeNo: string; tradeNo: string; fen: number },
@@ -32,15 +35,17 @@ export async function applyPayment(
     payment.order_id === null
       ? undefined
       : await trx.selectFrom('orders').selectAll().where('id', '=', payment.order_id).forUpdate().executeTakeFirst()
-  const payable = order?.state === 'awaiting-payment'
+  const open = order?.state === 'awaiting-payment'
+  const payable = open && (await holdsPromotions(trx, await discountedOf(trx, order.id)))
+  if (open && !payable) await closeOrder(trx, order.id, context)
   const from = ledgerAccounts.channel(payment.channel)
   const key = `payment/${outTradeNo}`
-  if (payable && order)
+  if (payable)
     await beginWork(
       trx,
       {
         order: order.id,
-        method: 'alipay',
+        method: payment.method,
         actor: { kind: 'system', name: 'payment' },
         payment: { key, from },
       },
@@ -64,7 +69,7 @@ export async function applyPayment(
     {
       action: payable ? 'order.paid' : 'payment.credited',
       subject: order?.number ?? outTradeNo,
-      detail: { method: payment.channel, fen },
+      detail: { method: payment.method, fen },
     },
     context,
   )

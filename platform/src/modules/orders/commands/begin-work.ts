@@ -7,17 +7,21 @@ import { liftDeadlines } from '../../../kernel/deadlines/index.ts'
 import type { Random } from '../../../kernel/random.ts'
 import { startTasks } from '../../../kernel/tasks/index.ts'
 import { ledgerAccounts, post } from '../../money/index.ts'
+import { holdsPromotions, usePromotions } from '../../promotions/index.ts'
+import { DiscountGone } from '../errors.ts'
+import { discounted } from '../queries.ts'
+import type { PaidBy } from '../states.ts'
 import type { LineInput } from '../tasks/line-input.ts'
 
 export interface WorkBegun {
   readonly order: string
-  readonly method: 'balance' | 'alipay'
+  readonly method: PaidBy
   readonly actor: Actor
   /** Where the money comes from, and the key under which it moves once. */
   readonly payment: { readonly key: string; readonly from: string }
 }
 
-/** The order is paid: its money is frozen line by line, and one task a line begins, all in one transaction (S0-23, S1-88). @throws BalanceTooLow */
+/** The order is paid: its money is frozen line by line, and one task a line begins, all in one transaction (S0-23, S1-88). @throws BalanceTooLow, DiscountGone */
 export async function beginWork(
   trx: Trx,
   { order, method, actor, payment }: WorkBegun,
@@ -36,6 +40,8 @@ export async function beginWork(
     .where('order_id', '=', order)
     .orderBy('position')
     .execute()
+  if (!(await holdsPromotions(trx, discounted(lines)))) throw DiscountGone()
+  await usePromotions(trx, discounted(lines), clock)
   await post(
     trx,
     {

@@ -2,8 +2,9 @@ import { record } from '../../../kernel/audit/index.ts'
 import type { Context } from '../../../kernel/context.ts'
 import type { Trx } from '../../../kernel/database/index.ts'
 import type { DeadlineHandler } from '../../../kernel/deadlines/index.ts'
+import { releasePromotions } from '../../promotions/index.ts'
 import { OrderNotPayable } from '../errors.ts'
-import { lockOrder } from '../queries.ts'
+import { discounted, lockOrder } from '../queries.ts'
 
 /** The customer gives an unpaid order up. @throws OrderNotFound, OrderNotPayable */
 export async function cancelOrder(
@@ -12,7 +13,7 @@ export async function cancelOrder(
 ): Promise<void> {
   const order = await lockOrder(context.trx, { account, number })
   if (order.state !== 'awaiting-payment') throw OrderNotPayable()
-  await close(context.trx, order.id, context)
+  await closeOrder(context.trx, order.id, context)
   await record({ action: 'order.cancelled', subject: number }, context)
 }
 
@@ -24,10 +25,17 @@ export const closeUnpaidOrder: DeadlineHandler = async ({ subject }, context) =>
     .where('number', '=', subject)
     .forUpdate()
     .executeTakeFirst()
-  if (order?.state === 'awaiting-payment') await close(context.trx, order.id, context)
+  if (order?.state === 'awaiting-payment') await closeOrder(context.trx, order.id, context)
 }
 
-async function close(trx: Trx, order: string, { clock }: Pick<Context, 'clock'>): Promise<void> {
+/** Ends an order that was not paid; what it held is free again. */
+export async function closeOrder(trx: Trx, order: string, { clock }: Pick<Context, 'clock'>): Promise<void> {
   await trx.updateTable('orders').set({ state: 'closed', ended_at: clock.now() }).where('id', '=', order).execute()
-  await trx.updateTable('order_line').set({ state: 'closed' }).where('order_id', '=', order).execute()
+  const lines = await trx
+    .updateTable('order_line')
+    .set({ state: 'closed' })
+    .where('order_id', '=', order)
+    .returning(['id', 'promotion'])
+    .execute()
+  await releasePromotions(trx, discounted(lines), clock)
 }

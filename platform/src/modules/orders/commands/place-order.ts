@@ -1,6 +1,7 @@
 import { record } from '../../../kernel/audit/index.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { setDeadline } from '../../../kernel/deadlines/index.ts'
+import { holdPromotions } from '../../promotions/index.ts'
 import { OrderRefused, PriceChanged } from '../errors.ts'
 import { nextOrderNumber } from '../order-number.ts'
 import { type QuotedLine, totalOf } from '../quote.ts'
@@ -55,11 +56,12 @@ export async function placeOrder(order: PlaceOrder, context: Context): Promise<{
       ended_at: null,
     })
     .execute()
+  const lines = order.lines.map((line) => ({ ...line, id: random.uuid() }))
   await trx
     .insertInto('order_line')
     .values(
-      order.lines.map((line, position) => ({
-        id: random.uuid(),
+      lines.map((line, position) => ({
+        id: line.id,
         order_id: id,
         position,
         name: line.name,
@@ -69,7 +71,7 @@ export async function placeOrder(order: PlaceOrder, context: Context): Promise<{
         unit_text: line.price?.unitText ?? '',
         discount_fen: line.price?.discountFen ?? 0,
         subtotal_fen: line.price?.subtotalFen ?? 0,
-        promotion: line.price?.promotion ?? null,
+        promotion: line.price?.promotion?.id ?? null,
         premium: line.price?.premium ? JSON.stringify(line.price.premium) : null,
         expected_expiry: line.expectedExpiry ?? null,
         state: 'awaiting-payment' as const,
@@ -80,6 +82,10 @@ export async function placeOrder(order: PlaceOrder, context: Context): Promise<{
       })),
     )
     .execute()
+  const held = lines.flatMap(({ id: line, price }) =>
+    price?.promotion ? [{ line, promotion: price.promotion.id, slot: price.promotion.slot }] : [],
+  )
+  await holdPromotions(trx, { account: order.account, held }, clock)
   await setDeadline({ kind: 'order.unpaid', subject: number, opensAt: payBy }, context)
   await record({ action: 'order.placed', subject: number, detail: { lines: order.lines.length, totalFen } }, context)
   return { id, number }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { findingSchema, freeRoute, route } from '../../../kernel/http/index.ts'
+import { findingSchema, freeRoute } from '../../../kernel/http/index.ts'
 import type { Catalog } from '../../catalog/index.ts'
 import { typedAscii } from '../../domains/index.ts'
 import { beginRenewal, beginRenewals, quoteRenewalOrder } from '../commands/begin-renewal.ts'
@@ -41,7 +41,7 @@ const dryAnswer = z.object({
 
 /** Renewals: of one name from its page, or of many in one order. */
 export function renewalRoutes(app: FastifyInstance, { catalog, payWithinMinutes }: RenewalRoutesDeps): void {
-  route(
+  freeRoute(
     app,
     {
       method: 'POST',
@@ -52,14 +52,14 @@ export function renewalRoutes(app: FastifyInstance, { catalog, payWithinMinutes 
       perMinute: 60,
       params: z.strictObject({ name: z.string().max(260) }),
       body: z.strictObject({ years, expectedExpiry: z.iso.date() }),
+      keyed: true,
       answers: { 201: orderAnswer },
     },
-    async ({ actor, params, body }, context) => {
-      const { number } = await beginRenewal(
-        { account: actor.account, ascii: typedAscii(params.name), ...body, payWithinMinutes },
-        { ...context, catalog },
-      )
-      return presentOrder(await findOrder(context.trx, { account: actor.account, number }))
+    async ({ actor, params, body, once }) => {
+      const { account } = actor
+      const renewal = { account, ascii: typedAscii(params.name), ...body, payWithinMinutes }
+      const number = await once(async (context) => (await beginRenewal(renewal, { ...context, catalog })).number)
+      return presentOrder(await findOrder(app.services.db, { account, number }))
     },
   )
   freeRoute(
@@ -72,6 +72,7 @@ export function renewalRoutes(app: FastifyInstance, { catalog, payWithinMinutes 
       who: 'buyer',
       perMinute: 30,
       bodyBytes: 512 * 1024,
+      keyed: true,
       body: z.strictObject({
         lines: z.array(line).min(1).max(mostLines),
         dryRun: z.boolean().optional(),
@@ -79,7 +80,7 @@ export function renewalRoutes(app: FastifyInstance, { catalog, payWithinMinutes 
       }),
       answers: { 201: z.union([orderAnswer, dryAnswer]) },
     },
-    async ({ actor, body, reply }, withTrx) => {
+    async ({ actor, body, reply, once }, withTrx) => {
       const { account } = actor
       const lines = body.lines.map(({ name, ...rest }) => ({ ascii: typedAscii(name), ...rest }))
       if (body.dryRun) {
@@ -87,13 +88,9 @@ export function renewalRoutes(app: FastifyInstance, { catalog, payWithinMinutes 
         reply.code(200)
         return { lines: quoted.map(presentQuoted), totalFen: totalOf(quoted) }
       }
-      return withTrx(async (context) => {
-        const { number } = await beginRenewals(
-          { account, lines, expectedTotalFen: body.expectedTotalFen, payWithinMinutes },
-          { ...context, catalog },
-        )
-        return presentOrder(await findOrder(context.trx, { account, number }))
-      })
+      const renewals = { account, lines, expectedTotalFen: body.expectedTotalFen, payWithinMinutes }
+      const number = await once(async (context) => (await beginRenewals(renewals, { ...context, catalog })).number)
+      return presentOrder(await findOrder(app.services.db, { account, number }))
     },
   )
 }

@@ -11,14 +11,16 @@ import {
 import type { Catalog } from '../../catalog/index.ts'
 import { type DeletedName, deletedTaskKind, type Registries } from '../../domains/index.ts'
 import { ledgerAccounts, post } from '../../money/index.ts'
+import { releasePromotions } from '../../promotions/index.ts'
 import { tellHolder } from '../../registrants/index.ts'
 import type { PaymentChannel } from '../ports.ts'
+import type { PaidBy } from '../states.ts'
 
 interface Refundable {
   readonly line: string
   readonly order: string
   readonly number: string
-  readonly method: 'balance' | 'alipay'
+  readonly method: PaidBy
   readonly fen: number
 }
 
@@ -140,6 +142,7 @@ export function deletedTask({
             clock,
           )
           await trx.updateTable('order_line').set({ state: 'refunded' }).where('id', '=', line).execute()
+          await releasePromotions(trx, [line], clock)
           await trx
             .updateTable('orders')
             .set((eb) => ({ refunded_fen: eb('refunded_fen', '+', fen) }))

@@ -1,6 +1,7 @@
 import { localStep, outsideStep } from '../../../kernel/tasks/index.ts'
 import { releaseClaim } from '../../domains/index.ts'
 import { ledgerAccounts, post } from '../../money/index.ts'
+import { releasePromotions } from '../../promotions/index.ts'
 import type { PaymentChannel } from '../ports.ts'
 import type { LineInput } from './line-input.ts'
 
@@ -74,6 +75,7 @@ export function giveBackSteps(channel: PaymentChannel) {
         clock,
       )
       await trx.updateTable('order_line').set({ state: 'refunded' }).where('id', '=', input.line).execute()
+      await releasePromotions(trx, [input.line], clock)
       return { to: toChannel ? channel.id : 'balance' }
     }),
   ]

@@ -1,4 +1,5 @@
 import type { AgreedFee } from '../../domains/index.ts'
+import type { PaidBy } from '../states.ts'
 
 /** What a line's task knows from the start; nothing personal, the holder is read when needed. */
 export interface LineInput {
@@ -6,7 +7,7 @@ export interface LineInput {
   readonly number: string
   readonly line: string
   readonly account: string
-  readonly method: 'balance' | 'alipay'
+  readonly method: PaidBy
   readonly name: string
   readonly ascii: string
   /** Two names with one key are one name (S1-30). */

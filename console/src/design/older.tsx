@@ -1,0 +1,26 @@
+import { t } from '../i18n/text.ts'
+import { Button } from './button.tsx'
+import { Failure } from './failure.tsx'
+
+interface Paged {
+  hasNextPage: boolean
+  isFetchingNextPage: boolean
+  isFetchNextPageError: boolean
+  error: unknown
+  fetchNextPage: () => unknown
+}
+
+/** Under a list of which the latest is shown: asks for what is older; what is there stays where it is. */
+export function Older({ list }: { list: Paged }) {
+  if (!list.hasNextPage) return null
+  return (
+    <div className="stack" style={{ marginTop: 16 }}>
+      {list.isFetchNextPageError && <Failure error={list.error} />}
+      <p>
+        <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+          {t(list.isFetchingNextPage ? 'signIn.busy' : 'older')}
+        </Button>
+      </p>
+    </div>
+  )
+}
