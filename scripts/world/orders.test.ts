@@ -265,6 +265,54 @@ describe('a request that is sent again with its Idempotency-Key', () => {
   })
 })
 
+describe('what an account looks back at', () => {
+  interface Paid extends Order {
+    readonly method: string
+    readonly timeline: readonly { readonly key: string; readonly detail: { readonly zh: string } }[]
+  }
+
+  it('says by which method each order was really paid, also when another was begun first (S0-26, S0-27)', async () => {
+    const order = await place(one, 'method-1.cn')
+    const begin = (method: string) =>
+      one.client.post<{ outTradeNo: string; redirect: string }>(`orders/${order.number}/pay`, { method })
+    const scanned = await begin('alipay')
+    const bank = await begin('online-banking')
+    expect(bank.outTradeNo).not.toBe(scanned.outTradeNo)
+    // The cashier knows the trade once the payer's browser is there.
+    expect((await fetch(bank.redirect)).status).toBe(200)
+    await sandbox.pay(bank.outTradeNo)
+    await ended(one, order.number)
+    const shown = await one.client.get<Paid>(`orders/${order.number}`)
+    expect(shown.method).toBe('online-banking')
+    expect(shown.timeline.find(({ key }) => key === 'paid')?.detail.zh).toContain('网银')
+    await whole()
+  })
+
+  it('goes back page by page to the first order and the first movement, none twice', async () => {
+    const walk = async <T>(where: string, of: (page: never) => readonly T[]) => {
+      const found: T[] = []
+      let cursor = ''
+      for (let pages = 0; pages < 200; pages++) {
+        const page = await one.client.get<{ next: string | null }>(`${where}?limit=3${cursor}`)
+        expect(of(page as never).length).toBeLessThanOrEqual(3)
+        found.push(...of(page as never))
+        if (page.next === null) break
+        cursor = `&cursor=${page.next}`
+      }
+      return found
+    }
+    const numbers = await walk('orders', ({ orders }: { orders: Order[] }) => orders.map((each) => each.number))
+    const { rows } = await db.query(
+      'select number from orders where account = (select account from orders where number = $1) order by created_at desc, number desc',
+      [numbers[0]],
+    )
+    expect(numbers).toEqual(rows.map(({ number }) => number))
+    const left = await walk('balance', ({ entries }: { entries: { fen: number }[] }) => entries.map(({ fen }) => fen))
+    expect(left.reduce((sum, fen) => sum + fen, 0)).toBe(await balance(one))
+    expect(await one.client.get('orders?cursor=made-up&limit=1')).toMatchObject({ orders: [{ number: numbers[0] }] })
+  })
+})
+
 describe('the same name twice at the same time', () => {
   it('goes to one, and the other gets the money back', async () => {
     for (let round = 0; round < 5; round++) {
