@@ -6,7 +6,7 @@ import { ApiClient } from '../scripts/world/api-client.ts'
 import { makeOperator } from '../scripts/world/operator.ts'
 import { makeTemplate, organisationTemplate, signUp, topUp } from '../scripts/world/person.ts'
 import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
-import { decideReview, lookAtPapers, submitTemplate } from '../scripts/world/verified.ts'
+import { decideReview, submitTemplate } from '../scripts/world/verified.ts'
 import { letVerifyAfter } from '../scripts/world/verify-after.ts'
 import { openBrowser, openPage } from './browser.ts'
 
@@ -104,10 +104,9 @@ describe('giving one’s identity in the console', () => {
   })
 })
 
-async function decide(body: object): Promise<void> {
-  const { cases } = await reviewer.get<{ cases: { id: string }[] }>('operator/reviews')
-  await lookAtPapers(reviewer, cases[0]?.id ?? '')
-  await reviewer.post(`operator/reviews/${cases[0]?.id}/decision`, body)
+async function decide(decision: { pass: true } | { pass: false; reasons: string[]; remark: string }): Promise<void> {
+  const { cases } = await client.get<{ cases: { number: string }[] }>(`templates/${template}/verification`)
+  await decideReview(reviewer, cases[0]?.number ?? '', decision)
 }
 
 describe('being verified in the console', () => {

@@ -254,9 +254,11 @@ describe('a naming review that fails outside the .cn family', () => {
     await buy(name, template)
     await expect.poll(() => stateOf(name), { timeout: 30_000 }).toBe('held')
     expect((await shown(name)).registration.statuses).toContain('serverHold')
-    const { axes } = await client.get<Verification>(`domains/${name}/verification`)
-    expect(axes[1]).toMatchObject({ axis: 'naming', state: 'failed', turn: 'you' })
-    expect(axes[1]?.heard).toContain('含有禁用词')
+    const naming = async () => (await client.get<Verification>(`domains/${name}/verification`)).axes[1]
+    // The hold is seen at once; why, when the registry's message is read.
+    await expect
+      .poll(naming, { timeout: 20_000 })
+      .toMatchObject({ axis: 'naming', state: 'failed', turn: 'you', heard: expect.stringContaining('含有禁用词') })
   }, 60_000)
 })
 

@@ -147,7 +147,7 @@ export class Stage {
   }
 
   async #bindPhone(): Promise<void> {
-    await this.client.post('account/phone', { phone: this.phone })
+    await this.client.post('account/phone', { phone: this.phone, password })
     await this.client.put('account/phone', { code: await this.code(undefined) })
   }
 }

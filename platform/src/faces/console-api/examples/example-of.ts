@@ -20,6 +20,7 @@ export interface JsonSchema {
   readonly minLength?: number
   readonly maxLength?: number
   readonly pattern?: string
+  readonly propertyNames?: JsonSchema
   readonly format?: string
 }
 
@@ -51,10 +52,15 @@ export function exampleOf(schema: JsonSchema, name: string): unknown {
   }
 }
 
-function objectOf({ properties, additionalProperties }: JsonSchema, name: string): Record<string, unknown> {
+function objectOf(
+  { properties, additionalProperties, propertyNames }: JsonSchema,
+  name: string,
+): Record<string, unknown> {
   const known = Object.entries(properties ?? {}).map(([key, schema]) => [key, exampleOf(schema, key)] as const)
   if (known.length === 0 && typeof additionalProperties === 'object')
-    return { [String(named(`${name}.key`)[0] ?? 'name')]: exampleOf(additionalProperties, name) }
+    return {
+      [String(propertyNames?.enum?.[0] ?? named(`${name}.key`)[0] ?? 'name')]: exampleOf(additionalProperties, name),
+    }
   return Object.fromEntries(known)
 }
 
