@@ -64,7 +64,7 @@ async function goByKeys(page: Page, number: string): Promise<void> {
 async function lookThrough(page: Page): Promise<void> {
   await page.getByText('还有1张没打开', { exact: false }).first().waitFor()
   await page.keyboard.press('p')
-  await expect.poll(() => page.getByText('张没打开').count()).toBe(0)
+  await expect.poll(() => page.getByText('张没打开').count(), { timeout: 10_000 }).toBe(0)
 }
 
 async function tidy(page: Page): Promise<void> {

@@ -30,7 +30,8 @@ export function whereItStands({
     const stage = identity.turn === 'registry' ? 'lifting' : 'reviewing'
     return { stage, axis: identity, turn: identity.turn, by: identity.by }
   }
-  const other = axes.find(({ turn }) => turn !== null)
+  // What nobody has heard of yet is said below; it does not hide what is known.
+  const other = axes.find(({ turn, state }) => turn !== null && state !== 'unknown')
   if (other) return { stage: 'others', axis: other, turn: other.turn, by: other.by }
   return { stage: identity?.state === 'passed' ? 'passed' : 'not-needed', axis: identity, turn: null, by: null }
 }

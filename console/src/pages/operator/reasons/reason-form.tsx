@@ -62,7 +62,10 @@ export function ReasonForm({ reason, heard = '', onSaved, onClose }: Props) {
     const body = { ...said, field, path: path === '' ? null : path, retired }
     try {
       if (reason) await put(`operator/reasons/${encodeURIComponent(reason.id)}`, body)
-      else onSaved?.((await post<{ id: string }>('operator/reasons', body)).id)
+      else {
+        const { id } = await post<{ id: string }>('operator/reasons', body)
+        onSaved?.(id)
+      }
       await cache.invalidateQueries({ queryKey: reasonsKey })
       toast(t('reasons.saved'))
       onClose()
