@@ -24,7 +24,7 @@ import { applyPayment } from './commands/apply-payment.ts'
 import { type BegunPayment, beginPayment, beginTopUp } from './commands/begin-payment.ts'
 import { cancelOrder } from './commands/close-order.ts'
 import { payByBalance } from './commands/pay-by-balance.ts'
-import { placeOrder } from './commands/place-order.ts'
+import { mustBeSold, placeOrder } from './commands/place-order.ts'
 import { EmailNotVerified, OrderNotFound, PromotionRefused, TemplateNeeded, TermsNotAccepted } from './errors.ts'
 import type { VerifyPolicy } from './holder-findings.ts'
 import { noteNotice, unsignedNotices } from './notices.ts'
@@ -161,6 +161,8 @@ function orderRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
       if (!body.templateId) throw TemplateNeeded()
       if (quoted.templateFindings.length > 0) throw EmailNotVerified({ findings: quoted.templateFindings })
       if (quoted.wrongCode) throw PromotionRefused()
+      // Prices are looked at once more below; what the provider said of a label is said only here.
+      mustBeSold(lines)
       const number = await once(async (context) => {
         const placed = await placeOrder(
           {

@@ -19,11 +19,16 @@ export interface PlaceOrder {
   readonly payWithinMinutes: number
 }
 
+/** @throws OrderRefused when one of the lines cannot be bought, with what stands against it */
+export function mustBeSold(lines: readonly QuotedLine[]): void {
+  const refused = lines.filter(({ state }) => state === 'invalid')
+  if (refused.length > 0) throw OrderRefused({ findings: refused.flatMap(({ findings }) => findings) })
+}
+
 /** Freezes what was confirmed as an order that awaits payment. No registry hears of it. @throws OrderRefused, PriceChanged */
 export async function placeOrder(order: PlaceOrder, context: Context): Promise<{ id: string; number: string }> {
   const { trx, clock, random } = context
-  const refused = order.lines.filter(({ state }) => state === 'invalid')
-  if (refused.length > 0) throw OrderRefused({ findings: refused.flatMap(({ findings }) => findings) })
+  mustBeSold(order.lines)
   const totalFen = totalOf(order.lines)
   if (order.expectedTotalFen !== undefined && order.expectedTotalFen !== totalFen)
     throw PriceChanged({
