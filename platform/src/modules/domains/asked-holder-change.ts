@@ -34,6 +34,14 @@ export async function askedHolderChanges(
   return new Map(rows.map((row) => [row.ascii, askedIn(row)]))
 }
 
+/** That of one live name. */
+export async function askedHolderChange(trx: Trx, ascii: string): Promise<AskedHolderChange | undefined> {
+  const { rows } = await sql<Row>`
+    select d.ascii, h.state, h.begun_on, h.ended_on, h.failure, h.heard from domain d join ${newestHolderChange} h on true
+    where d.released_at is null and d.ascii = ${ascii}`.execute(trx)
+  return rows[0] && askedIn(rows[0])
+}
+
 /** What the registry said of the end counts more than our own words about its code. */
 export function askedIn({
   state,

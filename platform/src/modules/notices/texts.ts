@@ -129,8 +129,8 @@ export const noticeTexts = {
   'domain.review-failed': {
     subject: { zh: '{name} 的{axis}没有通过', en: 'The {axis} of {name} failed' },
     body: {
-      zh: '注册局审核 {name}：{axis}没有通过。{reason}\n{link}',
-      en: 'The registry reviewed {name}: the {axis} failed. {reason}\n{link}',
+      zh: '注册局审核 {name}：{axis}没有通过。{reason}轮到您，请看：\n{link}',
+      en: 'The registry reviewed {name}: the {axis} failed. {reason}It is your turn:\n{link}',
     },
   },
   'domain.holder-changed': {

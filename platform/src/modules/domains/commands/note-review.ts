@@ -3,6 +3,7 @@ import type { Trx } from '../../../kernel/database/index.ts'
 import { startTask } from '../../../kernel/tasks/index.ts'
 import { noteRefusal } from '../../registrants/index.ts'
 import type { RegistryMessage, RegistryReview } from '../ports.ts'
+import { tellReviewFailed } from '../tell-review-failed.ts'
 import { resumeVerificationDuty } from '../verification-duty.ts'
 
 /** Kind of the task that follows when a registry has deleted a name of ours. */
@@ -29,7 +30,7 @@ export async function noteReview(
   if (!review) return
   const names = trx
     .selectFrom('domain')
-    .select(['domain.id', 'domain.ascii', 'domain.account', 'domain.template', 'domain.registered_at'])
+    .select(['domain.id', 'domain.name', 'domain.ascii', 'domain.account', 'domain.template', 'domain.registered_at'])
     .where('domain.registry', '=', registry)
     .where('domain.released_at', 'is', null)
   const found =
@@ -57,11 +58,15 @@ export async function noteReview(
       { clock, random },
     )
   }
+  // Of a name that is deleted, the task tells once it has looked.
+  if (review.outcome === 'failed' && !review.deleted)
+    await tellReviewFailed(found, { axis: review.axis, heard }, { trx, clock, random })
   if (review.axis === 'identity' && !review.deleted) await holdersDecided(found, review.outcome, { trx, clock, random })
 }
 
 interface KnownName {
   readonly id: string
+  readonly name: string
   readonly ascii: string
   readonly account: string
   readonly template: string

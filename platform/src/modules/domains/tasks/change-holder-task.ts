@@ -12,6 +12,7 @@ import { holderChangeKind } from '../asked-holder-change.ts'
 import { contactHandle } from '../contact-handle.ts'
 import type { RegistryAnswer } from '../ports.ts'
 import { refusedByRegistry } from '../refused-by-registry.ts'
+import { tellHolderChanged, tellHolderKept } from '../tell-holder-change.ts'
 import { type ContactDeps, contactStep, keepContact } from './contact-step.ts'
 
 export interface HolderChange {
@@ -75,7 +76,7 @@ export function changeHolderTask({ registries, registrant }: ContactDeps): TaskD
         reconcile: async () => ({ known: 'not-applied' }),
       }),
 
-      localStep('record', async ({ trx, input, clock }) => {
+      localStep('record', async ({ trx, input, clock, random }) => {
         const template = await trx
           .selectFrom('registrant_template')
           .select('holder_type')
@@ -83,7 +84,7 @@ export function changeHolderTask({ registries, registrant }: ContactDeps): TaskD
           .executeTakeFirstOrThrow()
         const was = await trx
           .selectFrom('domain')
-          .select(['id', 'template'])
+          .select(['id', 'name', 'template'])
           .where('ascii', '=', input.ascii)
           .where('account', '=', input.account)
           .where('released_at', 'is', null)
@@ -112,19 +113,22 @@ export function changeHolderTask({ registries, registrant }: ContactDeps): TaskD
           },
           { trx, clock, actor: { kind: 'system', name: 'holder-change' } },
         )
+        await tellHolderChanged({ name: was.name, from: was.template, to: input.template }, { trx, clock, random })
         return {}
       }),
     ],
     {
       failed: [
-        localStep('note-failure', async ({ trx, input, task, clock }) => {
+        localStep('note-failure', async ({ trx, input, task, clock, random }) => {
           // The mirror takes over what the registry has: the old holder, and no pendingUpdate any more.
-          await trx
+          const kept = await trx
             .updateTable('domain')
             .set({ asked_at: null })
             .where('ascii', '=', input.ascii)
+            .where('account', '=', input.account)
             .where('released_at', 'is', null)
-            .execute()
+            .returning(['name', 'template'])
+            .executeTakeFirst()
           await record(
             {
               action: 'domain.holder-change-failed',
@@ -133,6 +137,7 @@ export function changeHolderTask({ registries, registrant }: ContactDeps): TaskD
             },
             { trx, clock, actor: { kind: 'system', name: 'holder-change' } },
           )
+          if (kept) await tellHolderKept({ ...kept, ascii: input.ascii }, { trx, clock, random })
           return null
         }),
       ],

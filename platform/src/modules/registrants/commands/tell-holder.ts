@@ -9,9 +9,12 @@ import { type NoticeKind, type NoticeParameters, tell } from '../../notices/inde
 export async function tellHolder<K extends NoticeKind>(
   {
     template,
+    also,
     ...message
   }: {
     readonly template: string
+    /** Another template of the account whose holder is told as well. */
+    readonly also?: string
     readonly kind: K
     readonly subject?: string
     readonly parameters: NoticeParameters<K>
@@ -26,5 +29,13 @@ export async function tellHolder<K extends NoticeKind>(
     .executeTakeFirst()
   if (!holder) return
   const { locale, email } = await contactOf(trx, holder.account)
-  await tell({ ...message, account: holder.account, locale, to: [holder, { email }] }, context)
+  const other = also
+    ? await trx
+        .selectFrom('registrant_template')
+        .select(['email', 'phone'])
+        .where('id', '=', also)
+        .where('account', '=', holder.account)
+        .execute()
+    : []
+  await tell({ ...message, account: holder.account, locale, to: [holder, ...other, { email }] }, context)
 }
