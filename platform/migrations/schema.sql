@@ -452,10 +452,14 @@ create table public.registrant_template (
   created_at timestamp with time zone not null,
   certificate_issued_on date,
   certificate_ends_on date,
-  identity_record uuid not null,
+  identity_record uuid,
   revision integer not null default (1),
   verified_at timestamp with time zone,
-  refused_at timestamp with time zone
+  refused_at timestamp with time zone,
+  deleted_at timestamp with time zone,
+  keep_until date,
+  erased_at timestamp with time zone,
+  let_go_at timestamp with time zone
 );
 create table public.registry_contact (
   template uuid not null,
@@ -771,6 +775,7 @@ alter table public.provider_verification add constraint provider_verification_pk
 alter table public.provider_verification add constraint provider_verification_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'passed'::text, 'refused'::text])));
 alter table public.provider_verification add constraint provider_verification_task_fkey FOREIGN KEY (task) REFERENCES task(id);
 alter table public.registrant_template add constraint registrant_template_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.registrant_template add constraint registrant_template_erased CHECK ((((identity_record IS NULL) = (erased_at IS NOT NULL)) AND ((erased_at IS NULL) OR (deleted_at IS NOT NULL)) AND ((deleted_at IS NULL) = (keep_until IS NULL))));
 alter table public.registrant_template add constraint registrant_template_holder_type_check CHECK ((holder_type = ANY (ARRAY['person'::text, 'organisation'::text])));
 alter table public.registrant_template add constraint registrant_template_identity_check CHECK ((identity = ANY (ARRAY['unverified'::text, 'reviewing'::text, 'verified'::text, 'failed'::text])));
 alter table public.registrant_template add constraint registrant_template_identity_record_fkey FOREIGN KEY (identity_record) REFERENCES identity(id);
@@ -806,7 +811,7 @@ alter table public.review_case add constraint review_case_state_check CHECK ((st
 alter table public.review_case add constraint review_case_template_fkey FOREIGN KEY (template) REFERENCES registrant_template(id);
 alter table public.review_event add constraint review_event_pkey PRIMARY KEY (id);
 alter table public.review_event add constraint review_event_review_case_fkey FOREIGN KEY (review_case) REFERENCES review_case(id);
-alter table public.sealed_item add constraint sealed_item_ends_because_check CHECK ((ends_because = ANY (ARRAY['kept-long-enough'::text, 'taken-back'::text, 'consent-withdrawn'::text])));
+alter table public.sealed_item add constraint sealed_item_ends_because_check CHECK ((ends_because = ANY (ARRAY['kept-long-enough'::text, 'taken-back'::text, 'consent-withdrawn'::text, 'template-deleted'::text])));
 alter table public.sealed_item add constraint sealed_item_pkey PRIMARY KEY (id);
 alter table public.task add constraint task_number_key UNIQUE (number);
 alter table public.task add constraint task_phase_check CHECK ((phase = ANY (ARRAY['forward'::text, 'failed'::text])));

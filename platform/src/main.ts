@@ -62,10 +62,12 @@ import {
 import {
   createCertificateReminders,
   emailDuty,
+  eraseTemplate,
   registrantOf,
   registrantsRoutes,
   settleIdentities,
   type Template,
+  templateErasure,
 } from './modules/registrants/index.ts'
 import {
   appraiseName,
@@ -289,6 +291,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
         [emailDuty]: keepEmailDuty,
         [verificationDuty]: keepVerificationDuty,
         [qualificationDuty]: keepQualificationDuty,
+        [templateErasure]: eraseTemplate({ vault }),
         [reviewsDueSoon]: warnOfReviewsDue({ lead: config.verification.lead }),
         [autoRenewal]: autoRenewDomain({ catalog, payWithinMinutes: config.orders.payWithinMinutes }),
       },

@@ -38,6 +38,7 @@ export const accountText = {
   'privacy.because.kept-long-enough': 'kept long enough',
   'privacy.because.taken-back': 'you took it back',
   'privacy.because.consent-withdrawn': 'you withdrew your consent',
+  'privacy.because.template-deleted': 'you deleted the template',
   'privacy.number': 'certificate number',
   'phone.none': 'No phone is bound',
   'phone.bindOne': 'Bind a phone',

@@ -37,6 +37,7 @@ export const accountText = {
   'privacy.because.kept-long-enough': '保存期满',
   'privacy.because.taken-back': '你取回了',
   'privacy.because.consent-withdrawn': '你撤回了同意',
+  'privacy.because.template-deleted': '你删除了信息模板',
   'privacy.number': '证件号码',
   'phone.none': '还没有绑定手机',
   'phone.bindOne': '绑定手机',

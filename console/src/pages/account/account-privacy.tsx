@@ -13,7 +13,7 @@ interface Deletion {
   item: string
   purpose: string
   kind: string | null
-  because: 'kept-long-enough' | 'taken-back' | 'consent-withdrawn'
+  because: 'kept-long-enough' | 'taken-back' | 'consent-withdrawn' | 'template-deleted'
   deletedAt: string
   entry: { seq: number; hash: string }
 }

@@ -14,6 +14,7 @@ import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
 import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
+import { DeleteTemplate } from './delete-template.tsx'
 import { TemplateBadges } from './template-badges.tsx'
 import './templates-page.css'
 
@@ -130,6 +131,7 @@ function Row({ template }: { template: Template }) {
               {t('template.editShort')}
             </Link>
           )}
+          <DeleteTemplate template={template} />
         </span>
       </td>
     </tr>

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 
-export type EndsBecause = 'kept-long-enough' | 'taken-back' | 'consent-withdrawn'
+export type EndsBecause = 'kept-long-enough' | 'taken-back' | 'consent-withdrawn' | 'template-deleted'
 
 interface SealedItemTable {
   id: string

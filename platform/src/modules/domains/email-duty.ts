@@ -14,6 +14,7 @@ export const keepEmailDuty: DeadlineHandler = async ({ subject: template, payloa
     .selectFrom('registrant_template')
     .select(['account', 'email'])
     .where('id', '=', template)
+    .where('deleted_at', 'is', null)
     .executeTakeFirst()
   if (!holder || (await emailVerified(trx, holder.account, holder.email))) return
   const { due } = payload as Partial<EmailDuty>

@@ -29,6 +29,7 @@ export function createCertificateReminders({ db, clock, random, log, everyMs = 3
       const due = await trx
         .selectFrom('registrant_template')
         .select(['id', 'name_zh', 'name_en', 'certificate_ends_on', stage.as('stage')])
+        .where('deleted_at', 'is', null)
         .where('certificate_ends_on', '>', today)
         .where('certificate_ends_on', '<=', addDays(today, stages[0]))
         .$narrowType<{ certificate_ends_on: string }>()

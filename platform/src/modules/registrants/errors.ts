@@ -16,6 +16,10 @@ export const holderFixed = defineProblem('registrant.holder-fixed', 409, {
   zh: '持有者类型和名称不能改；换持有者请新建模板再过户',
   en: 'Holder type and name cannot be changed; make a new template and change the holder',
 })
+export const templateInUse = defineProblem('registrant.template-in-use', 409, {
+  zh: '这个模板还在用，不能删除',
+  en: 'The template is in use and cannot be deleted',
+})
 export const tooManyTemplates = defineProblem('registrant.too-many-templates', 409, {
   zh: '信息模板已达 500 个上限',
   en: 'The limit of 500 templates is reached',

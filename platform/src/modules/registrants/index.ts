@@ -1,10 +1,11 @@
 import './tables.ts'
 
 export { createCertificateReminders } from './certificate-reminders.ts'
-export { lockTemplate, moveIdentity } from './commands/move-identity.ts'
+export { holdTemplate, lockTemplate, moveIdentity } from './commands/move-identity.ts'
 export { noteRefusal } from './commands/note-refusal.ts'
 export { tellHolder } from './commands/tell-holder.ts'
 export { type EmailDuty, emailDuty, nextOfEmailDuty } from './email-duty.ts'
+export { eraseTemplate, templateErasure } from './erase-template.ts'
 export { type IdentityRecord, identityOf } from './identity/identity-record.ts'
 export { settleIdentities } from './identity/settle-identities.ts'
 export { registrantOf, templateOf, verifiedTemplates } from './queries.ts'

@@ -17,6 +17,7 @@ export async function listTemplates(trx: Trx, actor: CustomerActor): Promise<Tem
     .selectFrom('registrant_template')
     .selectAll()
     .where('account', '=', actor.account)
+    .where('deleted_at', 'is', null)
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .execute()
@@ -37,6 +38,7 @@ export async function verifiedTemplates(trx: Trx, account: string): Promise<Temp
     .selectFrom('registrant_template')
     .selectAll()
     .where('account', '=', account)
+    .where('deleted_at', 'is', null)
     .where('identity', '=', 'verified')
     .where((eb) => eb.or([eb('refused_at', 'is', null), eb('refused_at', '<', eb.ref('verified_at'))]))
     .orderBy('is_default', 'desc')
@@ -70,6 +72,7 @@ async function rowOf(trx: Trx, account: string, id: string): Promise<Row> {
     .selectAll()
     .where('id', '=', id)
     .where('account', '=', account)
+    .where('deleted_at', 'is', null)
     .executeTakeFirst()
   if (!row) throw templateNotFound()
   return row

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { freeRoute, route, textSchema } from '../../kernel/http/index.ts'
+import { findingSchema, freeRoute, route, textSchema } from '../../kernel/http/index.ts'
 import type { Vault } from '../../kernel/vault/index.ts'
 import {
   askEmailVerification,
@@ -13,6 +13,7 @@ import {
 } from '../accounts/index.ts'
 import { offeredKinds } from './certificate-list.ts'
 import { createTemplate, makeDefault } from './commands/create-template.ts'
+import { deleteTemplate, deletionOf } from './commands/delete-template.ts'
 import { editTemplate } from './commands/edit-template.ts'
 import { readParts } from './holder.ts'
 import { lockAccount } from './lock-account.ts'
@@ -32,6 +33,7 @@ const tag = 'templates'
 export function registrantsRoutes(deps: RegistrantsRoutesDeps) {
   return (app: FastifyInstance): void => {
     templateRoutes(app, deps)
+    deletionRoutes(app, deps)
     verificationRoutes(app, deps)
     listRoutes(app)
   }
@@ -140,6 +142,46 @@ function templateRoutes(app: FastifyInstance, deps: RegistrantsRoutesDeps): void
       const template = await templateOf(trx, actor, params.id)
       await makeDefault(actor.account, template, context)
       return { ...template, default: true }
+    },
+  )
+}
+
+const deletion = z.object({
+  heldUntil: z.string().nullable().describe('When the last name left it, YYYY-MM-DD; null: it never held one'),
+  keptUntil: z.string().describe('The day on which the data of the holder is erased, YYYY-MM-DD'),
+})
+
+function deletionRoutes(app: FastifyInstance, { vault }: RegistrantsRoutesDeps): void {
+  const common = { tag, who: 'customer', url: 'templates/:id', params: idParams } as const
+
+  route(
+    app,
+    {
+      ...common,
+      method: 'GET',
+      perMinute: 60,
+      url: 'templates/:id/deletion',
+      summary: 'What deleting a template would do and when, or what stands against it; changes nothing',
+      answers: { 200: deletion.extend({ findings: z.array(findingSchema) }) },
+    },
+    async ({ actor, params }, context) => {
+      const { findings, ...rest } = await deletionOf({ id: params.id, account: actor.account }, context)
+      return { ...rest, findings: [...findings] }
+    },
+  )
+
+  route(
+    app,
+    {
+      ...common,
+      method: 'DELETE',
+      perMinute: 30,
+      summary: 'Delete a template that nothing rests on: hidden at once, erased on the day that is told',
+      answers: { 200: deletion },
+    },
+    async ({ actor, params }, context) => {
+      const { heldUntil, keptUntil } = await deleteTemplate(params, { ...context, actor, vault })
+      return { heldUntil, keptUntil }
     },
   )
 }

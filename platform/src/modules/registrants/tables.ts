@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Identity } from './states.ts'
 
 interface RegistrantTemplateTable {
@@ -20,7 +20,8 @@ interface RegistrantTemplateTable {
   phone: string
   email: string
   certificate_kind: string
-  identity_record: string
+  /** Null only of one that is erased; nobody reads it then. */
+  identity_record: ColumnType<string, string, string | null>
   certificate_tail: string
   /** YYYY-MM-DD. */
   certificate_issued_on: string | null
@@ -31,6 +32,12 @@ interface RegistrantTemplateTable {
   revision: Generated<number>
   verified_at: Generated<Date | null>
   refused_at: Generated<Date | null>
+  deleted_at: Generated<Date | null>
+  /** YYYY-MM-DD on which a deleted one is erased. */
+  keep_until: Generated<string | null>
+  erased_at: Generated<Date | null>
+  /** When a change of holder last took a name from it. */
+  let_go_at: Generated<Date | null>
 }
 
 interface IdentityTable {

@@ -10,7 +10,7 @@ const certificate = z.object({
   kind: z.string().nullable(),
   sealedAt: z.string(),
   keptUntil: z.string(),
-  because: z.enum(['kept-long-enough', 'taken-back', 'consent-withdrawn']),
+  because: z.enum(['kept-long-enough', 'taken-back', 'consent-withdrawn', 'template-deleted']),
   deletedAt: z.string(),
   entry: z.object({ seq: z.int(), hash: z.string() }),
 })

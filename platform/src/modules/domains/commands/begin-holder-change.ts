@@ -3,7 +3,7 @@ import type { Context } from '../../../kernel/context.ts'
 import { refuse } from '../../../kernel/errors/index.ts'
 import type { CustomerActor } from '../../../kernel/http/index.ts'
 import { startTask } from '../../../kernel/tasks/index.ts'
-import { templateOf } from '../../registrants/index.ts'
+import { holdTemplate, templateOf } from '../../registrants/index.ts'
 import { holderChangeKind } from '../asked-holder-change.ts'
 import { closedFor } from '../closed-operations.ts'
 import { domainFacts } from '../domain-facts.ts'
@@ -29,6 +29,7 @@ export async function beginHolderChange(
   }: Context & { actor: CustomerActor } & Pick<ReviewDeps, 'catalog' | 'holderFindings'>,
 ): Promise<{ number: string }> {
   const domain = await ownDomain(trx, actor.account, ascii, { lock: true })
+  await holdTemplate(trx, { account: actor.account, id: to })
   const template = await templateOf(trx, actor, to)
   const facts = await domainFacts(trx, domain, { catalog, today: clock.today() })
   const { identity, emailVerified } = template

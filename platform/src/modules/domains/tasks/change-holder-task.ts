@@ -103,6 +103,11 @@ export function changeHolderTask({ registries, registrant }: ContactDeps): TaskD
           .where('ascii', '=', input.ascii)
           .where('released_at', 'is', null)
           .execute()
+        await trx
+          .updateTable('registrant_template')
+          .set({ let_go_at: clock.now() })
+          .where('id', '=', was.template)
+          .execute()
         // What the registry said of the old holder is not said of the new one.
         await trx.deleteFrom('registry_review').where('domain', '=', was.id).where('axis', '=', 'identity').execute()
         await record(

@@ -2,6 +2,7 @@ import { record } from '../../../kernel/audit/index.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { setDeadline } from '../../../kernel/deadlines/index.ts'
 import { holdPromotions } from '../../promotions/index.ts'
+import { holdTemplate } from '../../registrants/index.ts'
 import { OrderRefused, PriceChanged } from '../errors.ts'
 import { nextOrderNumber } from '../order-number.ts'
 import { type QuotedLine, totalOf } from '../quote.ts'
@@ -25,7 +26,7 @@ export function mustBeSold(lines: readonly QuotedLine[]): void {
   if (refused.length > 0) throw OrderRefused({ findings: refused.flatMap(({ findings }) => findings) })
 }
 
-/** Freezes what was confirmed as an order that awaits payment. No registry hears of it. @throws OrderRefused, PriceChanged */
+/** Freezes what was confirmed as an order that awaits payment. No registry hears of it. @throws OrderRefused, PriceChanged, templateNotFound */
 export async function placeOrder(order: PlaceOrder, context: Context): Promise<{ id: string; number: string }> {
   const { trx, clock, random } = context
   mustBeSold(order.lines)
@@ -37,6 +38,7 @@ export async function placeOrder(order: PlaceOrder, context: Context): Promise<{
         en: `You saw ¥${yuan(order.expectedTotalFen)}; it is ¥${yuan(totalFen)} now`,
       },
     })
+  if (order.template !== null) await holdTemplate(trx, { account: order.account, id: order.template })
   const id = random.uuid()
   const number = await nextOrderNumber(trx, clock)
   const now = clock.now()

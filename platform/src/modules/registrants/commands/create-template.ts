@@ -27,7 +27,10 @@ export async function createTemplate(
   const holder = readHolder(input)
   refuse(templateRefused, holderFindings(holder, clock.today()))
   await lockAccount(trx, actor.account)
-  const mine = trx.selectFrom('registrant_template').where('account', '=', actor.account)
+  const mine = trx
+    .selectFrom('registrant_template')
+    .where('account', '=', actor.account)
+    .where('deleted_at', 'is', null)
   const { count } = await mine.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
   if (count >= mostTemplates) throw tooManyTemplates()
   const sameType = await mine.select('id').where('holder_type', '=', holder.holderType).limit(1).executeTakeFirst()

@@ -35,6 +35,7 @@ export async function editTemplate(
     .select(['identity', 'verified_at', 'refused_at', 'holder_type', 'name_zh', 'email', 'identity_record'])
     .where('id', '=', id)
     .where('account', '=', actor.account)
+    .where('deleted_at', 'is', null)
     .forUpdate()
     .executeTakeFirst()
   if (!known) throw templateNotFound()

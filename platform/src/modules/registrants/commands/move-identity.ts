@@ -20,10 +20,27 @@ export async function lockTemplate(
     .select(['identity', 'verified_at', 'refused_at', 'holder_type', 'certificate_kind'])
     .where('id', '=', id)
     .where('account', '=', account)
+    .where('deleted_at', 'is', null)
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw templateNotFound()
   return { identity: identityShown(row), holderType: row.holder_type, certificateKind: row.certificate_kind }
+}
+
+/**
+ * Keeps a template of the account from being deleted until the end of the transaction that puts it to use.
+ * @throws templateNotFound, also for one that has just been deleted
+ */
+export async function holdTemplate(trx: Trx, { account, id }: { account: string; id: string }): Promise<void> {
+  const row = await trx
+    .selectFrom('registrant_template')
+    .select('id')
+    .where('id', '=', id)
+    .where('account', '=', account)
+    .where('deleted_at', 'is', null)
+    .forKeyShare()
+    .executeTakeFirst()
+  if (!row) throw templateNotFound()
 }
 
 /** Moves the holder's identity one step. @throws RangeError when its state does not allow the step: the caller has looked */

@@ -26,6 +26,7 @@ export async function tellHolder<K extends NoticeKind>(
     .selectFrom('registrant_template')
     .select(['account', 'email', 'phone'])
     .where('id', '=', template)
+    .where('erased_at', 'is', null)
     .executeTakeFirst()
   if (!holder) return
   const { locale, email } = await contactOf(trx, holder.account)
@@ -35,6 +36,7 @@ export async function tellHolder<K extends NoticeKind>(
         .select(['email', 'phone'])
         .where('id', '=', also)
         .where('account', '=', holder.account)
+        .where('erased_at', 'is', null)
         .execute()
     : []
   await tell({ ...message, account: holder.account, locale, to: [holder, ...other, { email }] }, context)

@@ -25,6 +25,7 @@ export async function identityOf(
     .select(['identity.id', 'identity.holder_type', 'identity.kind', 'identity.number_item', 'name_zh'])
     .where('registrant_template.id', '=', template)
     .where('registrant_template.account', '=', account)
+    .where('registrant_template.deleted_at', 'is', null)
     .executeTakeFirst()
   if (!row) throw templateNotFound()
   const number = await vault.open(trx, row.number_item, certificatePurpose)
