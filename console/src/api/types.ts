@@ -538,6 +538,8 @@ export interface Domain {
     dnssec: boolean
     nameservers: string[]
     statuses: string[]
+    /** YYYY-MM-DD until when WHOIS says pendingVerification. */
+    pendingVerification: string | null
   }
   raw: unknown
 }

@@ -60,6 +60,9 @@ export const domainsText = {
   'domain.life': 'Life',
   'domain.lifeUntil': 'expires {{date}}',
   'domain.registration': 'Registration',
+  'domain.statuses': 'Statuses',
+  'domain.pendingVerification':
+    'waits for its holder to be verified, until {{date}}; a word of WHOIS, EPP has no such status',
   'domain.roid': 'Registry id',
   'domain.dnssecOn': 'on',
   'domain.dnssecOff': 'off',

@@ -1,5 +1,6 @@
 import type { Domain } from '../../api/types.ts'
 import { State } from '../../design/state.tsx'
+import { longDate } from '../../i18n/format.ts'
 import { pick } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 
@@ -21,6 +22,24 @@ export function Registration({ domain }: { domain: Domain }) {
             <State shape={registration.emailVerified ? 'ok' : 'you'}>
               {t(registration.emailVerified ? 'template.emailVerified' : 'template.emailUnverified')}
             </State>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('domain.statuses')}</dt>
+          <dd>
+            {registration.pendingVerification !== null && (
+              <>
+                <code>pendingVerification</code>
+                <br />
+                <small>{t('domain.pendingVerification', { date: longDate(registration.pendingVerification) })}</small>
+                <br />
+              </>
+            )}
+            {registration.statuses.map((status) => (
+              <span key={status}>
+                <code>{status}</code>{' '}
+              </span>
+            ))}
           </dd>
         </div>
         <div>

@@ -1,4 +1,5 @@
 import { closedFor } from './closed-operations.ts'
+import { pendingVerification } from './pending-verification.ts'
 import type { ReviewAxis } from './review-axes.ts'
 import type { DomainFacts, Shape, Tone } from './service-state.ts'
 
@@ -25,17 +26,10 @@ const axis = (key: string, title: Text, state: Text, shape: Shape, tone: Tone, d
 
 /** The nine states of a name, each from a state machine of its own; what does not apply says so. */
 export function axesOf(facts: DomainFacts & { readonly locked: boolean }, reviews: readonly ReviewAxis[]): Axis[] {
-  const { expiresOn, registeredOn, today, locked } = facts
+  const { expiresOn, today, locked } = facts
   const live = expiresOn >= today
   return [
-    axis(
-      'registration',
-      text('注册', 'Registration'),
-      text('已注册', 'Registered'),
-      'ok',
-      'pine',
-      text(registeredOn, registeredOn),
-    ),
+    registrationAxis(facts),
     axis(
       'lifecycle',
       text('生命周期', 'Lifecycle'),
@@ -64,6 +58,23 @@ export function axesOf(facts: DomainFacts & { readonly locked: boolean }, review
       text('到服务器的接入商办理', 'Ask whoever hosts the server'),
     ),
   ]
+}
+
+/** For the first five days of a name whose holder is not verified, WHOIS has a word of its own. */
+function registrationAxis(facts: DomainFacts): Axis {
+  const title = text('注册', 'Registration')
+  const { registeredOn } = facts
+  const until = pendingVerification(facts)
+  return until === null
+    ? axis('registration', title, text('已注册', 'Registered'), 'ok', 'pine', text(registeredOn, registeredOn))
+    : axis(
+        'registration',
+        title,
+        text('等待实名', 'Pending verification'),
+        facts.identity === 'reviewing' ? 'wait' : 'you',
+        facts.identity === 'reviewing' ? 'indigo' : 'ochre',
+        text(`pendingVerification，到 ${until}`, `pendingVerification until ${until}`),
+      )
 }
 
 const reviewTitles: Readonly<Record<ReviewAxis['axis'], Text>> = {

@@ -4,6 +4,7 @@ import type { Clock } from '../../kernel/clock/index.ts'
 import { csvStream, freeRoute, route } from '../../kernel/http/index.ts'
 import type { Catalog } from '../catalog/index.ts'
 import { filterShape, presentListed } from './listed-domain.ts'
+import { suffixesToVerify } from './must-verify.ts'
 import { listDomains } from './queries.ts'
 
 /** Most names that are chosen at once. */
@@ -47,6 +48,7 @@ export function matchingRoutes(app: FastifyInstance, { catalog, clock }: { catal
         suffix: query.suffix,
         account: actor.account,
         today: clock.today(),
+        verified: suffixesToVerify(catalog),
         limit: mostChosen,
         cursor: undefined,
       })
@@ -76,6 +78,7 @@ export function matchingRoutes(app: FastifyInstance, { catalog, clock }: { catal
     async ({ actor, query, locale, reply }) => {
       const { db } = app.services
       const today = clock.today()
+      const verified = suffixesToVerify(catalog)
       return csvStream(reply, `yuming-domains-${today}.csv`, async ({ send, gone, drained }) => {
         send(heads[locale])
         for (let cursor: string | undefined; !gone.aborted; ) {
@@ -86,6 +89,7 @@ export function matchingRoutes(app: FastifyInstance, { catalog, clock }: { catal
             suffix: query.suffix,
             account: actor.account,
             today,
+            verified,
             limit: pageOf,
             cursor,
           })

@@ -8,6 +8,7 @@ let database: TestDatabase
 const random = systemRandom
 const account = random.uuid()
 const today = '2026-11-24'
+const verified = ['cn']
 
 async function register(names: readonly string[], owner = account): Promise<void> {
   await database.db.transaction().execute(async (trx) => {
@@ -49,6 +50,7 @@ async function pages(filter: Partial<DomainFilter>, meanwhile: (page: number) =>
     const { items, next } = await listDomains(database.db, {
       account,
       today,
+      verified,
       tab: 'all',
       q: undefined,
       suffix: undefined,
@@ -95,6 +97,7 @@ describe('paging through more than five hundred names', () => {
     const { items } = await listDomains(database.db, {
       account,
       today,
+      verified,
       tab: 'all',
       q: undefined,
       suffix: undefined,
@@ -110,14 +113,28 @@ describe('the figures above the list', () => {
   it('are of the account alone: what ends within thirty days by suffix, and the nearest day of what waits for the owner', async () => {
     const owner = random.uuid()
     await register(['soon-1.cn', 'soon-2.cn'], owner)
-    const key = { account: owner, today: '2027-10-30' }
+    const key = { account: owner, today: '2027-10-30', verified }
     const { counts, ending, nextDue } = await countDomains(database.db, key)
     expect(counts).toMatchObject({ all: 2, expiring: 2, yours: 2 })
     expect(ending).toEqual({ cn: 2 })
     // Nobody verified the holders, and the days for that are long over: what comes next is the expiry.
     expect(nextDue).toBe('2027-11-20')
     expect(await countDomains(database.db, { ...key, today })).toMatchObject({ ending: {}, nextDue: '2026-11-29' })
-    const nobody = await countDomains(database.db, { account: random.uuid(), today })
+    const nobody = await countDomains(database.db, { account: random.uuid(), today, verified })
     expect(nobody).toMatchObject({ counts: { all: 0 }, ending: {}, nextDue: null })
+  })
+
+  it('count nobody as waiting under a suffix of which it is not known that holders are verified, unless the registry refused one', async () => {
+    const owner = random.uuid()
+    await register(['unknown-1.cn', 'unknown-2.cn'], owner)
+    const key = { account: owner, today, verified: ['com'] }
+    expect((await countDomains(database.db, key)).counts).toMatchObject({ all: 2, unverified: 0, yours: 0 })
+    await database.pool.query(
+      `insert into registry_review (domain, axis, state, heard, decided_at)
+       select id, 'identity', 'failed', '', now() from domain where ascii = 'unknown-2.cn'`,
+    )
+    expect((await countDomains(database.db, key)).counts).toMatchObject({ all: 2, unverified: 1, yours: 1 })
+    expect(await pages({ ...key, tab: 'unverified' })).toEqual(['unknown-2.cn'])
+    expect((await countDomains(database.db, { ...key, verified })).counts).toMatchObject({ unverified: 2, yours: 2 })
   })
 })

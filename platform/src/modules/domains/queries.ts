@@ -33,6 +33,8 @@ export async function isSponsored(trx: Trx, key: string): Promise<boolean> {
 export interface DomainFilter {
   readonly account: string
   readonly today: string
+  /** Suffixes under which a holder has to be verified: elsewhere nobody's turn follows from not being so. */
+  readonly verified: readonly string[]
   readonly tab: 'all' | 'yours' | 'expiring' | 'unverified' | 'executing' | 'holder-change' | 'expired'
   readonly q: string | undefined
   readonly suffix: string | undefined
@@ -70,15 +72,19 @@ const rows = (account: string, today: string) => sql`
   left join ${newestHolderChange} h on true
   where d.account = ${account} and d.released_at is null`
 
-const tabs = {
-  all: sql`true`,
-  executing: sql`running is not null`,
-  'holder-change': sql`(running_kind = ${holderChangeKind} or 'pendingUpdate' = any(statuses))`,
-  expired: sql`running is null and days_left < 0`,
-  expiring: sql`running is null and days_left between 0 and 30`,
-  unverified: sql`running is null and identity in ('unverified', 'failed')`,
-  yours: sql`running is null and (days_left <= 30 or identity in ('unverified', 'failed'))`,
-} as const
+const toVerify = (suffixes: readonly string[]) =>
+  sql`(identity in ('unverified', 'failed') and (refused_before or suffix = any(${[...suffixes]}::text[])))`
+
+const tabsOf = (verified: readonly string[]) =>
+  ({
+    all: sql`true`,
+    executing: sql`running is not null`,
+    'holder-change': sql`(running_kind = ${holderChangeKind} or 'pendingUpdate' = any(statuses))`,
+    expired: sql`running is null and days_left < 0`,
+    expiring: sql`running is null and days_left between 0 and 30`,
+    unverified: sql`running is null and ${toVerify(verified)}`,
+    yours: sql`running is null and (days_left <= 30 or ${toVerify(verified)})`,
+  }) as const
 
 /** One page of the account's names, by keyset, so that ten thousand scroll as fast as ten. */
 export async function listDomains(
@@ -88,6 +94,7 @@ export async function listDomains(
   const like = filter.q ? `%${filter.q.replace(/[\\%_]/g, '\\$&')}%` : undefined
   const [key, descending] =
     filter.sort === 'name' ? (['name', false] as const) : (['expires_on', filter.sort === '-expiry'] as const)
+  const tabs = tabsOf(filter.verified)
   const after = decodeCursor(filter.cursor)
   const compare = descending ? sql`<` : sql`>`
   const order = descending ? sql`desc` : sql`asc`
@@ -103,7 +110,11 @@ export async function listDomains(
 }
 
 /** How many names each tab holds, how many end in each of the next twelve months, those that end soon by suffix, and the nearest day of what waits for the owner. */
-export async function countDomains(db: Db | Trx, { account, today }: { account: string; today: string }) {
+export async function countDomains(
+  db: Db | Trx,
+  { account, today, verified }: Pick<DomainFilter, 'account' | 'today' | 'verified'>,
+) {
+  const tabs = tabsOf(verified)
   const { rows: counted } = await sql<
     Record<DomainFilter['tab'], number> & { ending: Record<string, number> | null; next_due: string | null }
   >`
@@ -111,7 +122,7 @@ export async function countDomains(db: Db | Trx, { account, today }: { account: 
     select ${sql.join(Object.entries(tabs).map(([tab, condition]) => sql`count(*) filter (where ${condition}) as ${sql.ref(tab)}`))},
       (select jsonb_object_agg(suffix, n) from (select suffix, count(*) as n from r where ${tabs.expiring} group by suffix) e) as ending,
       (select to_char(min(by), 'YYYY-MM-DD') from (
-        select case when identity in ('unverified', 'failed') and registered_on::date + 5 >= ${today}::date
+        select case when ${toVerify(verified)} and registered_on::date + 5 >= ${today}::date
           then least(registered_on::date + 5, expires_on::date) else expires_on::date end as by
         from r where ${tabs.yours}) d where by >= ${today}::date) as next_due
     from r`.execute(db)

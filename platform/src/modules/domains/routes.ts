@@ -14,6 +14,8 @@ import { holderCandidates } from './holder-candidates.ts'
 import { lifeOf } from './life.ts'
 import { filterShape, presentListed, rowSchema, stateSchema, tabs } from './listed-domain.ts'
 import { matchingRoutes } from './matching-routes.ts'
+import { suffixesToVerify } from './must-verify.ts'
+import { pendingVerification } from './pending-verification.ts'
 import { countDomains, type DomainRow, listDomains, ownDomain } from './queries.ts'
 import { reviewAxes } from './review-axes.ts'
 import { type ReviewDeps, reviewFacts } from './review-facts.ts'
@@ -78,6 +80,8 @@ const detail = z.object({
     dnssec: z.boolean(),
     nameservers: z.array(z.string()),
     statuses: z.array(z.string()),
+    /** Until when WHOIS calls it pendingVerification (EPP has no such status); null: it does not. */
+    pendingVerification: z.iso.date().nullable(),
   }),
   raw: z.unknown(),
 })
@@ -120,6 +124,7 @@ export function domainsRoutes({ clock, ...deps }: DomainsRoutesDeps) {
           ...query,
           account,
           today,
+          verified: suffixesToVerify(catalog),
           q: query.q,
           suffix: query.suffix,
           cursor: query.cursor,
@@ -221,7 +226,7 @@ export function domainsRoutes({ clock, ...deps }: DomainsRoutesDeps) {
 }
 
 async function shownCounts(trx: Trx, key: { account: string; today: string }, catalog: Catalog) {
-  const { ending, ...counted } = await countDomains(trx, key)
+  const { ending, ...counted } = await countDomains(trx, { ...key, verified: suffixesToVerify(catalog) })
   const yearOf = (suffix: string) => catalog.suffix(suffix)?.priceFen.renew ?? 0
   const expiringFen = Object.entries(ending).reduce((sum, [suffix, count]) => sum + count * yearOf(suffix), 0)
   return { ...counted, expiringFen }
@@ -268,6 +273,7 @@ async function presentDomain(
       dnssec: false,
       nameservers: row.nameservers,
       statuses: row.statuses,
+      pendingVerification: pendingVerification(facts),
     },
     raw: row.raw,
   }

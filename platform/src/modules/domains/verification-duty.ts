@@ -69,26 +69,18 @@ export const keepVerificationDuty: DeadlineHandler = async ({ subject: ascii, pa
   const over = now >= dueAt
   if (over && name.identity === 'reviewing') return again(now + dayMs)
 
-  await tellHolder(
-    {
-      template: name.template,
-      kind: over ? 'domain.verify-over' : 'domain.verify-soon',
-      subject: ascii,
-      parameters: {
-        names: name.name,
-        by: chinaDay(new Date(dueAt)),
-        link: `/domains/${name.name}/verification`,
-      },
-    },
-    context,
-  )
+  const parameters = { names: name.name, by: chinaDay(new Date(dueAt)), link: `/domains/${name.name}/verification` }
+  const told = { template: name.template, subject: ascii }
   if (!over) {
+    await tellHolder({ ...told, kind: 'domain.verify-soon', parameters }, context)
     const left = (dueAt - now) / dayMs
     const next = reminders.find((stage) => stage < left - 0.01) ?? 0
     return again(dueAt - next * dayMs)
   }
+  const byRegistry = name.statuses.includes('serverHold')
+  await tellHolder({ ...told, kind: byRegistry ? 'domain.verify-held' : 'domain.verify-over', parameters }, context)
   await trx.updateTable('domain').set({ verification_held_at: clock.now() }).where('id', '=', name.id).execute()
-  if (!name.statuses.includes('serverHold'))
+  if (!byRegistry)
     await changeHold(
       trx,
       { ascii, account: name.account, add: ['clientHold'], remove: [], reason: 'verification-duty' },

@@ -94,8 +94,8 @@ export const noticeTexts = {
   'domain.verify-soon': {
     subject: { zh: '请尽快进行实名认证：{names}', en: 'Verify the holder soon: {names}' },
     body: {
-      zh: '{names} 尚未完成实名认证，请在 {by} 前提交材料，逾期会停止解析。完成后再办理 ICP 备案。\n{link}',
-      en: 'The holder of {names} is not verified yet. Please hand the papers in by {by}, or it stops resolving. ICP filing comes after that.\n{link}',
+      zh: '{names} 尚未完成实名认证，请在 {by} 前提交材料，逾期停止解析（注册局停止；注册局不停的，我们停止）。完成后再办理 ICP 备案。\n{link}',
+      en: 'The holder of {names} is not verified yet. Please hand the papers in by {by}, or it stops resolving (by its registry, or else by us). ICP filing comes after that.\n{link}',
     },
   },
   'identity.passed': {
@@ -164,8 +164,15 @@ export const noticeTexts = {
   'domain.verify-over': {
     subject: { zh: '{names} 已停止解析：未实名认证', en: '{names} does not resolve: the holder is not verified' },
     body: {
-      zh: '{names} 到 {by} 仍未完成实名认证，已停止解析。提交材料并通过审核后恢复。\n{link}',
-      en: 'The holder of {names} was not verified by {by}; the name does not resolve any more. It does again once the papers are handed in and have passed.\n{link}',
+      zh: '{names} 到 {by} 仍未完成实名认证，我们已停止它的解析。提交材料并通过审核后，我们随即恢复。\n{link}',
+      en: 'The holder of {names} was not verified by {by}; we have stopped its resolution, and lift that once the papers are handed in and have passed.\n{link}',
+    },
+  },
+  'domain.verify-held': {
+    subject: { zh: '{names} 已被注册局停止解析：未实名认证', en: '{names} does not resolve: its registry holds it' },
+    body: {
+      zh: '{names} 到 {by} 仍未完成实名认证，注册局已停止它的解析。提交材料并通过审核后，由注册局恢复，一般1至2个工作日。\n{link}',
+      en: 'The holder of {names} was not verified by {by}; its registry has stopped its resolution, and lifts that once the papers are handed in and have passed, usually within 1 or 2 working days.\n{link}',
     },
   },
   'domain.deleted': {
