@@ -46,7 +46,7 @@ describe('npm run explain', () => {
 
   it('documents every fact, and the document shows what is really answered', () => {
     const document = readFileSync('docs/explain.md', 'utf8')
-    const here = topics.filter(({ name }) => name === 'names' || name === 'identity')
+    const here = topics.filter(({ name }) => name !== 'papers')
     for (const { facts } of here) for (const { name } of facts) expect(document).toContain(`\`${name}\``)
     const examples = [...document.matchAll(/echo '(\{.*\})' \| npm run --silent explain -- (\w+)/g)]
     const answers = examples.map(([, facts = '', topic]) => {
@@ -60,6 +60,7 @@ describe('npm run explain', () => {
         findings: [{ rule: 'NUMBER-ID-10' }, { rule: 'VERIFY-PATH-A' }],
         due: [{ id: 'DUE-IDENTITY', on: '2026-11-25' }],
       },
+      { verdict: 'refused', type: { type: 'new-service-elsewhere' } },
     ])
   })
 })

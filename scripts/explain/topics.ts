@@ -1,3 +1,4 @@
+import { filingTopic } from '@yuming/filing'
 import { identityTopic } from '@yuming/identity'
 import { namesTopicOver } from '@yuming/names'
 import { papersTopic } from '@yuming/papers'
@@ -16,4 +17,4 @@ const namesTopic = namesTopicOver({
 })
 
 /** Every body of rules that can be asked; a new one is one more line here. */
-export const topics: readonly Topic[] = [namesTopic, papersTopic, identityTopic]
+export const topics: readonly Topic[] = [namesTopic, papersTopic, identityTopic, filingTopic]

@@ -40,7 +40,7 @@ describe('the rules, open to everyone', () => {
 
   it('say when they were held against their sources: never before a source that they cite, and the newest day is shown', async () => {
     const days: string[] = []
-    for (const topic of ['names', 'identity', 'papers']) {
+    for (const topic of ['names', 'identity', 'papers', 'filing']) {
       const { body } = await api.visitor().call('GET', `v1/rules/${topic}`)
       days.push(body.reviewedOn)
       const cited = body.rules.map(({ source }: { source: { date?: string } }) => source.date ?? '')

@@ -1,3 +1,4 @@
+import { filingTopic } from '@yuming/filing'
 import { identityTopic } from '@yuming/identity'
 import { namesTopic, namesTopicOver } from '@yuming/names'
 import { papersTopic } from '@yuming/papers'
@@ -11,7 +12,7 @@ import { noSuchPage } from './errors.ts'
 
 /** The day (YYYY-MM-DD) on which any of the rules was held against its sources last. */
 export function rulesReviewedOn(): string {
-  return [namesTopic, identityTopic, papersTopic].reduce(
+  return [namesTopic, identityTopic, papersTopic, filingTopic].reduce(
     (newest, { reviewedOn }) => (reviewedOn > newest ? reviewedOn : newest),
     '',
   )
@@ -37,7 +38,9 @@ const ruleSchema = z.object({
  */
 export function rulesRoutes({ clock, catalog }: { clock: Clock; catalog: Catalog }) {
   const names = namesTopicOver({ on: (day) => nameSuffixesOn(catalog, day), wordLists: catalog.wordLists })
-  const topics = new Map([names, identityTopic, papersTopic].map((topic: Topic) => [topic.name, topic] as const))
+  const topics = new Map(
+    [names, identityTopic, papersTopic, filingTopic].map((topic: Topic) => [topic.name, topic] as const),
+  )
   const topicNamed = (name: string): Topic => {
     const topic = topics.get(name)
     if (!topic) throw noSuchPage()
@@ -107,6 +110,11 @@ export function rulesRoutes({ clock, catalog }: { clock: Clock; catalog: Catalog
             /** Of the topic identity: what is due when, and which operations are closed. */
             due: z.array(z.unknown()).readonly().optional(),
             blockedBy: z.array(z.unknown()).readonly().optional(),
+            /** Of the topic filing: the computed type, what is due when, what is to be read, and what nobody knows. */
+            type: z.unknown().optional(),
+            deadlines: z.array(z.unknown()).readonly().optional(),
+            hints: z.array(z.unknown()).readonly().optional(),
+            notKnown: z.array(z.unknown()).readonly().optional(),
           }),
         },
       },

@@ -1,0 +1,72 @@
+import { type Explanation, ruleBook, rulesDate, type Text, type Topic } from '@yuming/rules'
+import { caseOf, checkFiling } from '../check-filing.ts'
+import type { FilingCase } from '../facts/filing-facts.ts'
+import { type OrderType, orderTypeNames } from '../model/order-types.ts'
+import { provinceNamed } from '../provinces/province-facts.ts'
+import { allProvinceRules, provinceRules } from '../provinces/province-rules.ts'
+import { nationalRules } from '../rules/national-rules.ts'
+import { decideType } from '../type/decide-type.ts'
+import { factFields } from './fact-fields.ts'
+import { filingDraft, readFilingFacts } from './read-facts.ts'
+
+/** The type that was computed, and why. */
+export interface ExplainedType {
+  readonly type: OrderType | null
+  readonly name: Text | null
+  readonly because: Text
+  /** Facts that are still wanted to tell. */
+  readonly wanted: readonly string[]
+}
+
+/** A verdict with the type of the order. */
+export interface FilingExplanation extends Explanation {
+  readonly type: ExplainedType | null
+}
+
+/** Facts with “…” for what varies, to show the wording of the rules. */
+const sample: FilingCase = {
+  ...caseOf(filingDraft({ subject: { nature: 'enterprise' } }, '2026-11-24')),
+  domain: { name: '…' },
+  site: { domain: '…' },
+}
+
+/**
+ * Type, verdict and findings for the stated facts of a draft, by the rules of their day or else of `day` (YYYY-MM-DD, China time).
+ * Never throws.
+ */
+export function explainFiling(stated: unknown, day: string): FilingExplanation {
+  const reading = readFilingFacts(stated, day)
+  if (!reading.ok)
+    return {
+      verdict: 'bad-facts',
+      day,
+      findings: reading.findings,
+      looked: [],
+      notAsked: [],
+      rulesDate: undefined,
+      type: null,
+    }
+  const { draft } = reading.facts
+  const { type, because, wanted } = decideType(draft)
+  return {
+    ...checkFiling(draft),
+    day: draft.day,
+    rulesDate: rulesDate([...nationalRules, ...provinceRules(draft.province ?? '')], draft.day),
+    type: { type: type ?? null, name: type === undefined ? null : orderTypeNames[type], because, wanted },
+    read: { province: provinceNamed(draft.province ?? '')?.name ?? null },
+  }
+}
+
+/** The rules of filing as a topic that anyone may ask. */
+export const filingTopic: Topic = Object.freeze({
+  ...ruleBook<FilingCase>({
+    topic: 'filing',
+    title: { zh: 'ICP备案', en: 'ICP filing' },
+    reviewedOn: '2026-11-24',
+    facts: factFields,
+    rules: [...nationalRules, ...allProvinceRules],
+    sample,
+    readFacts: readFilingFacts,
+  }),
+  explain: explainFiling,
+})

@@ -1,0 +1,35 @@
+export { checkFiling } from './check-filing.ts'
+export type { StatedFiling } from './explain/fact-fields.ts'
+export { explainFiling, type FilingExplanation, filingTopic } from './explain/filing-topic.ts'
+export { filingDraft } from './explain/read-facts.ts'
+export type { FilingDraft } from './facts/filing-facts.ts'
+export { type FilingNumber, formatFilingNumber, parseFilingNumber, subjectNumber } from './model/filing-number.ts'
+export { bringsService, type OrderType, orderTypeNames, orderTypes, type Wish, wishes } from './model/order-types.ts'
+export { type PaperKind, paperKinds, paperNames } from './model/papers.ts'
+export {
+  type Access,
+  type AccessMode,
+  type AppFields,
+  accessModes,
+  type ContentType,
+  contentTypes,
+  type PreApproval,
+  type PreApprovalType,
+  preApprovalTypes,
+  type Service,
+  type ServiceKind,
+  serviceKinds,
+} from './model/service.ts'
+export { type Certificate, type Nature, natures, type Principal, type Region, type Subject } from './model/subject.ts'
+export {
+  factsOf,
+  type Province,
+  type ProvinceFact,
+  provinceNamed,
+  provinces,
+  provinceTopics,
+} from './provinces/province-facts.ts'
+export { rulesOf } from './provinces/province-rules.ts'
+export type { FilingRule } from './rules/filing-rule.ts'
+export { nationalRules } from './rules/national-rules.ts'
+export { decideType, type TypeDecision, type TypeFacts } from './type/decide-type.ts'
