@@ -5,7 +5,8 @@ export default defineConfig({
   test: {
     include: ['{packages/*,platform,sandbox,console,scripts,bench}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
-    testTimeout: 20_000,
+    testTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     hookTimeout: 60_000,
     maxWorkers: 2,
     reporters: ['default', ['json', { outputFile: '.yuming/test/vitest.json' }], new SkippedChecks('units')],

@@ -7,8 +7,10 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.e2e.ts'],
     globalSetup: [fileURLToPath(new URL('world.ts', import.meta.url))],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // A busy machine is slow, not wrong: what is waited for has the time of a patient person.
+    expect: { poll: { timeout: 20_000 } },
     fileParallelism: false,
     reporters: ['default', ['json', { outputFile: '.yuming/test/browser.json' }], new SkippedChecks('browser')],
   },
