@@ -194,7 +194,8 @@ create table public.domain (
   compliance text,
   compliance_due timestamp with time zone,
   codes_sent_at timestamp with time zone,
-  verification_held_at timestamp with time zone
+  verification_held_at timestamp with time zone,
+  front text
 );
 create table public.domain_claim (
   variant_key text not null,
@@ -365,7 +366,8 @@ create table public.orders (
   created_at timestamp with time zone not null,
   pay_by timestamp with time zone not null,
   paid_at timestamp with time zone,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  front text
 );
 create table public.own_reason (
   id text not null,
@@ -684,6 +686,7 @@ alter table public.deadline add constraint deadline_state_check CHECK ((state = 
 alter table public.deletion add constraint deletion_audit_seq_fkey FOREIGN KEY (audit_seq) REFERENCES audit_entry(seq);
 alter table public.deletion add constraint deletion_pkey PRIMARY KEY (item);
 alter table public.domain add constraint domain_compliance_check CHECK ((compliance = ANY (ARRAY['notApplicable'::text, 'nonCompliant'::text, 'pendingCompliance'::text, 'compliant'::text])));
+alter table public.domain add constraint domain_front_check CHECK ((front = ANY (ARRAY['china'::text, 'international'::text])));
 alter table public.domain add constraint domain_holder_type_check CHECK ((holder_type = ANY (ARRAY['person'::text, 'organisation'::text])));
 alter table public.domain add constraint domain_pkey PRIMARY KEY (id);
 alter table public.domain_claim add constraint domain_claim_pkey PRIMARY KEY (variant_key);
@@ -746,6 +749,7 @@ alter table public.order_line add constraint order_line_state_check CHECK ((stat
 alter table public.order_line add constraint order_line_subtotal_fen_check CHECK ((subtotal_fen >= 0));
 alter table public.order_line add constraint order_line_years_check CHECK (((years >= 1) AND (years <= 10)));
 alter table public.orders add constraint orders_check CHECK (((refunded_fen >= 0) AND (refunded_fen <= total_fen)));
+alter table public.orders add constraint orders_front_check CHECK ((front = ANY (ARRAY['china'::text, 'international'::text])));
 alter table public.orders add constraint orders_holder_type_check CHECK ((holder_type = ANY (ARRAY['person'::text, 'organisation'::text])));
 alter table public.orders add constraint orders_kind_check CHECK ((kind = ANY (ARRAY['register'::text, 'renew'::text])));
 alter table public.orders add constraint orders_method_check CHECK ((method = ANY (ARRAY['balance'::text, 'alipay'::text, 'online-banking'::text])));

@@ -18,7 +18,7 @@ import { type Clock, followedClock, systemClock } from './kernel/clock/index.ts'
 import { type Configuration, loadConfiguration } from './kernel/configuration/index.ts'
 import { createDb, createPool, migrate, startEmbeddedServer } from './kernel/database/index.ts'
 import { createDeadlineKeeper } from './kernel/deadlines/index.ts'
-import { type ShopFronts, shopFronts } from './kernel/http/index.ts'
+import { type ShopFront, type ShopFronts, shopFronts } from './kernel/http/index.ts'
 import { createLogger } from './kernel/logging/index.ts'
 import { type Random, systemRandom } from './kernel/random.ts'
 import { createTaskRunner, pointsOf } from './kernel/tasks/index.ts'
@@ -72,6 +72,7 @@ import {
 import {
   appraiseName,
   bulkRoutes,
+  filingFindings,
   indexedNames,
   namesToQualify,
   newHolderFindings,
@@ -198,7 +199,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
     config.verification.provider &&
     (await providerOver(config.verification.provider, { clock, random, closers, log, open }))
   const asker = availabilityAsker(registries, (premium) => premiumPrice(premium, config.catalog.premium))
-  const names = namesToQualify({ catalog, today: () => clock.today(), site: config.site })
+  const names = namesToQualify({ catalog, today: () => clock.today(), fronts })
   const { alipay } = config.payment
   const channel = alipayChannel({
     gateway: alipay.gateway,
@@ -367,14 +368,13 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
     registries,
     needsQualification: (name: string) => names.find(name) !== undefined,
     holderFindings: (
-      name: string,
+      { name, front }: { readonly name: string; readonly front: ShopFront['kind'] | null },
       { region, holderType, name: holderName }: Pick<Template, 'region' | 'holderType' | 'name'>,
-    ) =>
-      newHolderFindings(
-        catalog,
-        { name, holder: { site: config.site, region, holderType, holderName } },
-        clock.today(),
-      ),
+    ) => {
+      const site = fronts.doneAt(front)
+      const holder = { ...(site && { site }), region, holderType, holderName }
+      return newHolderFindings(catalog, { name, holder }, clock.today())
+    },
   }
   const app = await createConsoleApi({
     config: {
@@ -413,7 +413,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
       consentRoutes({ vault, recipients: recipientsOf(config) }),
       deletionRoutes(),
       noticesRoutes,
-      qualificationRoutes({ vault, names }),
+      qualificationRoutes({ vault, names, fronts }),
       reviewRoutes({
         vault,
         policy: { fourEyes: config.verification.fourEyes, provider: provider !== undefined },
@@ -435,10 +435,15 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
         provider,
         names,
       }),
-      nextStepsRoute({ catalog }),
+      nextStepsRoute({ catalog, fronts }),
       remittanceRoutes({ to: config.payment.remittance }),
       rulesRoutes({ clock, catalog }),
-      domainsRoutes({ ...reviewed, clock }),
+      domainsRoutes({
+        ...reviewed,
+        clock,
+        filingFindings: ({ name, front }) =>
+          filingFindings(catalog, { name, front: fronts.doneAt(front) }, clock.today()),
+      }),
       domainVerificationRoutes({ ...reviewed, clock, openTicketOf }),
       ticketRoutes(reviewed),
       ...(followed ? [clockRoute({ clock: followed })] : []),

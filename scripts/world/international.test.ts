@@ -9,7 +9,8 @@ import { startWorld, type World } from './start-world.ts'
 import { turnClock } from './turn-clock.ts'
 
 interface Registration {
-  readonly registration: { readonly identity: string; readonly statuses: readonly string[] }
+  readonly registration: { readonly identity: string; readonly statuses: readonly string[]; readonly front: string }
+  readonly axes: readonly { readonly key: string; readonly state: { readonly en: string } }[]
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'yuming-international-test-'))
@@ -24,7 +25,13 @@ beforeAll(async () => {
     folder,
     web: { limitFactor: 1_000 },
     env: { YUMING_LOG_LEVEL: 'warn' },
-    configuration: { site: 'international', verification: { before: 'never' } },
+    configuration: {
+      sites: [
+        { id: 'intl', kind: 'international', host: '127.0.0.1' },
+        { id: 'cn', kind: 'china', host: 'china.yuming.example' },
+      ],
+      verification: { before: 'never' },
+    },
   })
   sandbox = new SandboxControls(world.sandboxOrigin)
   client = await signUp(world.origin, 'abroad@yuming.example', 'a-long-enough-Password-1', '山月茶业')
@@ -36,9 +43,21 @@ afterAll(async () => {
 })
 
 describe('a .cn name from the international site', () => {
+  it('cannot be filed: its buyer is told before, and sent to the China site (S1-176)', async () => {
+    const trial = await client.post<{ lines: { findings: { rule: string; severity: string }[] }[] }>('orders', {
+      lines: [{ name, years: 1 }],
+      holderType: 'organisation',
+      termsAccepted: true,
+      dryRun: true,
+    })
+    expect(trial.lines[0]?.findings).toContainEqual(
+      expect.objectContaining({ rule: 'FILING-FRONT-02', severity: 'advise', see: 'http://china.yuming.example' }),
+    )
+  })
+
   it('has to be verified soon as well, or it stops resolving (S1-81)', async () => {
     const templateId = await makeTemplate(client, sandbox, organisationTemplate(email))
-    const { number } = await client.post<{ number: string }>('orders', {
+    const { number, front } = await client.post<{ number: string; front: string }>('orders', {
       lines: [{ name, years: 1 }],
       holderType: 'organisation',
       templateId,
@@ -49,10 +68,22 @@ describe('a .cn name from the international site', () => {
       .poll(async () => (await client.get<{ state: string }>(`orders/${number}`)).state, { timeout: 20_000 })
       .toBe('succeeded')
     const shown = () => client.get<Registration>(`domains/${name}`)
-    expect((await shown()).registration.identity).toBe('unverified')
+    expect((await shown()).registration).toMatchObject({ identity: 'unverified', front: 'international' })
+    expect(front).toBe('international')
     await sandbox.mail(email, (text) => text.includes(name) && text.includes('实名'))
     await turnClock(world, 5.2 * 86_400_000)
     await expect.poll(async () => (await shown()).registration.statuses, { timeout: 20_000 }).toContain('clientHold')
     expect(JSON.stringify(await sandbox.domain('cn', name))).toContain('clientHold')
   }, 60_000)
+
+  it('stays one that cannot be filed, wherever its owner looks at it (S1-175)', async () => {
+    const { orders } = await client.get<{ orders: { number: string }[] }>('orders')
+    const { steps } = await client.get<{ steps: { key: string; state: string; findings: { rule: string }[] }[] }>(
+      `orders/${orders[0]?.number}/next`,
+    )
+    const filing = steps.filter(({ key }) => key === 'filing')
+    expect(filing).toMatchObject([{ state: 'closed', findings: [{ rule: 'FILING-FRONT-01' }] }])
+    const { axes } = await client.get<Registration>(`domains/${name}`)
+    expect(axes.find(({ key }) => key === 'filing')?.state.en).toBe('Cannot be filed')
+  })
 })

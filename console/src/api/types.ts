@@ -407,6 +407,8 @@ export interface Order {
   createdAt: string
   paidAt: string | null
   payBy: string | null
+  /** The shop front where it was made; null: not kept, or made by the platform itself. */
+  front: 'china' | 'international' | null
   method: PaidBy | null
   totalFen: number
   refundedFen: number
@@ -535,6 +537,7 @@ export interface Domain {
     email: string
     emailVerified: boolean
     roid: string
+    front: 'china' | 'international' | null
     dnssec: boolean
     nameservers: string[]
     statuses: string[]

@@ -2,6 +2,7 @@ import type { NameFacts } from './name-facts.ts'
 import { certificateDateRules } from './rules/certificate-dates.ts'
 import { chineseLabelRules } from './rules/chinese-label.ts'
 import { cnZoneRules } from './rules/cn-zones.ts'
+import { filingRules } from './rules/filing.ts'
 import { generalLabelRules } from './rules/general-label.ts'
 import { rulesNotCollected } from './rules/history.ts'
 import { hkRules } from './rules/hk.ts'
@@ -38,6 +39,7 @@ const groups: readonly Group[] = [
   { rules: personalNameRules, classes: ['personal-name'] },
   { rules: protectedWordRules },
   { rules: orderWordRules },
+  { rules: filingRules, circumstances: true },
   { rules: cnnicHolderRules, classes: ['cnnic', 'cn-category', 'cn-province'], circumstances: true },
   { rules: matrixHolderRules, circumstances: true },
   { rules: govRules, classes: ['gov-cn'] },

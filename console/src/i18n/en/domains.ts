@@ -63,6 +63,8 @@ export const domainsText = {
   'domain.statuses': 'Statuses',
   'domain.pendingVerification':
     'waits for its holder to be verified, until {{date}}; a word of WHOIS, EPP has no such status',
+  'domain.front': 'Registered on',
+  'domain.frontUnknown': 'Not kept',
   'domain.roid': 'Registry id',
   'domain.dnssecOn': 'on',
   'domain.dnssecOff': 'off',

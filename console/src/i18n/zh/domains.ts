@@ -59,6 +59,8 @@ export const domainsText = {
   'domain.registration': '登记',
   'domain.statuses': '登记状态',
   'domain.pendingVerification': '注册后等待实名，到{{date}}；WHOIS里写这个词，EPP没有这个状态',
+  'domain.front': '注册在',
+  'domain.frontUnknown': '没有记下来',
   'domain.roid': '注册局编号',
   'domain.dnssecOn': '已启用',
   'domain.dnssecOff': '未启用',

@@ -43,6 +43,10 @@ export function Registration({ domain }: { domain: Domain }) {
           </dd>
         </div>
         <div>
+          <dt>{t('domain.front')}</dt>
+          <dd>{registration.front ? t(`site.${registration.front}`) : t('domain.frontUnknown')}</dd>
+        </div>
+        <div>
           <dt>{t('domain.roid')}</dt>
           <dd>{registration.roid ? <code>{registration.roid}</code> : '–'}</dd>
         </div>

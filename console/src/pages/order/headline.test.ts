@@ -15,6 +15,7 @@ const order = (state: Order['state'], lines: LineState[], kind: Order['kind'] = 
   createdAt: '2026-11-24T00:00:00Z',
   paidAt: null,
   payBy: null,
+  front: null,
   method: null,
   totalFen: 0,
   refundedFen: 0,

@@ -65,6 +65,12 @@ function Result({ order, today }: { order: Order; today: string }) {
         <p>
           {t('order.number', { number: order.number })}
           {'\u2003'}
+          {order.front && (
+            <>
+              {t(`site.${order.front}`)}
+              {'\u2003'}
+            </>
+          )}
           {order.paidAt &&
             t('order.paid', {
               price: money(order.totalFen),

@@ -282,8 +282,19 @@ describe('protected words', () => {
 
   it('advises about words that filing does not take, and about Chinese names (S2-36)', () => {
     expect(rulesOf({ name: '山月赌场.com' })).toEqual(['ORDER-GAMBLING'])
-    expect(rulesOf({ name: '山月茶.com', operation: 'filing' })).toEqual(['FILING-LATIN-01'])
-    expect(rulesOf({ name: 'shanyue.com', operation: 'filing' })).toEqual([])
+    const filing = { operation: 'filing', site: 'china' }
+    expect(rulesOf({ name: '山月茶.com', ...filing })).toEqual(['FILING-LATIN-01'])
+    expect(rulesOf({ name: 'shanyue.com', ...filing })).toEqual([])
+  })
+
+  it('refuses to file what was registered on the international site, and tells its buyer before (S1-175, S1-176)', () => {
+    const name = { name: 'shanyue.com', operation: 'filing' }
+    expect(rulesOf({ ...name, site: 'international' })).toEqual(['FILING-FRONT-01'])
+    expect(verdictOf({ ...name, site: 'international' })).toBe('refused')
+    expect(verdictOf(name)).toBe('unknown')
+    const bought = { name: 'shanyue.com', operation: 'register', site: 'international' }
+    expect(rulesOf(bought)).toContain('FILING-FRONT-02')
+    expect(rulesOf({ ...bought, site: 'china' })).not.toContain('FILING-FRONT-02')
   })
 })
 

@@ -10,6 +10,8 @@ export interface ShopFronts {
   /** @param host as a request names it, with or without a port; one that is not configured is at the first front */
   of(host: string): ShopFront
   other(front: ShopFront): ShopFront | undefined
+  /** Where a thing was done whose front was kept, or not: where there is only one front, it was there. undefined: not known. */
+  doneAt(kept: ShopFront['kind'] | null | undefined): ShopFront['kind'] | undefined
 }
 
 /** @param fronts at least one; the first is where mails lead to */
@@ -29,5 +31,6 @@ export function shopFronts(fronts: readonly [ShopFront, ...ShopFront[]]): ShopFr
       return byHost.get(asked) ?? (shared ? undefined : byHost.get(asked.replace(/:\d+$/, ''))) ?? first
     },
     other: ({ kind }) => fronts.find((front) => front.kind !== kind),
+    doneAt: (kept) => kept ?? (fronts.length === 1 ? first.kind : undefined),
   }
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '@yuming/rules'
 import { closedFor } from './closed-operations.ts'
 import { pendingVerification } from './pending-verification.ts'
 import type { ReviewAxis } from './review-axes.ts'
@@ -25,7 +26,11 @@ const axis = (key: string, title: Text, state: Text, shape: Shape, tone: Tone, d
 })
 
 /** The nine states of a name, each from a state machine of its own; what does not apply says so. */
-export function axesOf(facts: DomainFacts & { readonly locked: boolean }, reviews: readonly ReviewAxis[]): Axis[] {
+export function axesOf(
+  facts: DomainFacts & { readonly locked: boolean },
+  reviews: readonly ReviewAxis[],
+  filing: readonly Finding[],
+): Axis[] {
   const { expiresOn, today, locked } = facts
   const live = expiresOn >= today
   return [
@@ -49,14 +54,7 @@ export function axesOf(facts: DomainFacts & { readonly locked: boolean }, review
       'ink',
       locked ? text('见登记状态', 'See the statuses') : text('可随时加锁', 'Can be locked'),
     ),
-    axis(
-      'filing',
-      text('备案', 'ICP filing'),
-      text('这里还不办', 'Not offered here yet'),
-      'off',
-      'ink',
-      text('到服务器的接入商办理', 'Ask whoever hosts the server'),
-    ),
+    filingAxis(filing),
   ]
 }
 
@@ -128,4 +126,20 @@ function transferAxis({ statuses }: DomainFacts): Axis {
         text('注册局在办理', 'The registry is at it'),
       )
     : axis('transfer', title, text('没有', 'None'), 'off', 'ink', text('这里还不办转移', 'Not offered here yet'))
+}
+
+/** 备案: what the rules say against it for this name (S1-175); filing itself is not offered here yet. */
+function filingAxis(findings: readonly Finding[]): Axis {
+  const title = text('备案', 'ICP filing')
+  const against = findings.find(({ severity }) => severity !== 'unknown')
+  return against
+    ? axis('filing', title, text('不能备案', 'Cannot be filed'), 'no', 'ink', against.message)
+    : axis(
+        'filing',
+        title,
+        text('这里还不办', 'Not offered here yet'),
+        'off',
+        'ink',
+        text('到服务器的接入商办理', 'Ask whoever hosts the server'),
+      )
 }

@@ -23,6 +23,7 @@ async function register(names: readonly string[], owner = account): Promise<void
         registry: 'cn',
         template: random.uuid(),
         holderType: 'person',
+        front: 'china',
         registeredAt: new Date('2026-11-24T02:00:00Z'),
         // Many end on one day, and hours of one day in UTC are two days in China.
         expiresAt: new Date(Date.parse('2027-11-20T10:00:00Z') + (n % 7) * 6 * 3_600_000),

@@ -14,7 +14,10 @@ export interface ReviewDeps {
   /** Whether somebody has to prove a right to this name, on a day (S1-53, S1-94). */
   needsQualification(name: string): boolean
   /** What the rules of names say against this holder for that name (S1-11…S1-20, S1-53). */
-  holderFindings(name: string, holder: Pick<Template, 'region' | 'holderType' | 'name'>): readonly Finding[]
+  holderFindings(
+    registered: Pick<DomainRow, 'name' | 'front'>,
+    holder: Pick<Template, 'region' | 'holderType' | 'name'>,
+  ): readonly Finding[]
 }
 
 /** Everything that the three reviews of one name of ours depend on. */

@@ -1,3 +1,4 @@
+import type { Finding } from '@yuming/rules'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { type Clock, chinaDay } from '../../kernel/clock/index.ts'
@@ -23,6 +24,8 @@ import { serviceState } from './service-state.ts'
 import { typedAscii } from './typed-ascii.ts'
 
 export interface DomainsRoutesDeps extends ReviewDeps {
+  /** What the rules of names say about filing a site under a name of ours (S1-175). */
+  filingFindings(registered: Pick<DomainRow, 'name' | 'front'>): readonly Finding[]
   readonly clock: Clock
 }
 
@@ -77,6 +80,8 @@ const detail = z.object({
     emailVerified: z.boolean(),
     roid: z.string(),
     registry: z.string(),
+    /** The shop front where it was registered; null: not kept. */
+    front: z.enum(['china', 'international']).nullable(),
     dnssec: z.boolean(),
     nameservers: z.array(z.string()),
     statuses: z.array(z.string()),
@@ -236,7 +241,7 @@ async function presentDomain(
   trx: Trx,
   actor: CustomerActor,
   row: DomainRow,
-  deps: ReviewDeps & { readonly today: string },
+  deps: Omit<DomainsRoutesDeps, 'clock'> & { readonly today: string },
 ): Promise<z.input<typeof detail>> {
   const template = await templateOf(trx, actor, row.template)
   const expiresOn = chinaDay(row.expires_at)
@@ -252,7 +257,7 @@ async function presentDomain(
       zh: `${state.title.zh}。${state.next.zh}，${expiresOn} 到期。`,
       en: `${state.title.en}. ${state.next.en}. Expires on ${expiresOn}.`,
     },
-    axes: axesOf({ ...facts, locked }, reviewAxes(facts)),
+    axes: axesOf({ ...facts, locked }, reviewAxes(facts), deps.filingFindings(row)),
     closed: closedOperations(facts).map(({ operations, title, until, finding }) => ({
       operations,
       operation: title,
@@ -270,6 +275,7 @@ async function presentDomain(
       emailVerified: template.emailVerified,
       roid: row.roid ?? '',
       registry: row.registry,
+      front: row.front,
       dnssec: false,
       nameservers: row.nameservers,
       statuses: row.statuses,

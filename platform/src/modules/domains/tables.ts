@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { ShopFront } from '../../kernel/http/index.ts'
 import type { Compliance, ReviewOutcome } from './ports.ts'
 
 export interface DomainTable {
@@ -12,6 +13,8 @@ export interface DomainTable {
   roid: string | null
   template: string
   holder_type: 'person' | 'organisation'
+  /** The shop front where it was registered; null of before that was kept. */
+  front: Generated<ShopFront['kind'] | null>
   registered_at: Date
   expires_at: Date
   statuses: Generated<string[]>

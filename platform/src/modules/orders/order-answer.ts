@@ -28,6 +28,8 @@ export const orderAnswer = z.object({
   createdAt: z.string(),
   paidAt: z.string().nullable(),
   payBy: z.string(),
+  /** The shop front where it was made; null: not kept, or made by the platform itself. */
+  front: z.enum(['china', 'international']).nullable(),
   method: z.enum(['balance', ...channelMethods]).nullable(),
   totalFen: fen,
   refundedFen: fen,

@@ -19,6 +19,7 @@ export function presentOrder({ order, lines, lateFen }: WholeOrder) {
     createdAt: order.created_at.toISOString(),
     paidAt: order.paid_at?.toISOString() ?? null,
     payBy: order.pay_by.toISOString(),
+    front: order.front,
     method: order.method,
     totalFen: order.total_fen,
     refundedFen: order.refunded_fen,

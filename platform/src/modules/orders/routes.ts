@@ -176,6 +176,7 @@ function orderRoutes(app: FastifyInstance, deps: OrdersRoutesDeps): void {
             holderType: body.holderType,
             template: body.templateId ?? null,
             promoCode: body.promoCode ?? null,
+            front: front.kind,
             expectedTotalFen: body.expectedTotalFen,
             payWithinMinutes: deps.payWithinMinutes,
           },

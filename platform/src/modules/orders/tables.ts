@@ -1,5 +1,6 @@
 import type { Finding } from '@yuming/rules'
 import type { ColumnType, Generated } from 'kysely'
+import type { ShopFront } from '../../kernel/http/index.ts'
 import type { AgreedFee, RegistryAnswer } from '../domains/index.ts'
 import type { ChannelMethod, LineState, OrderState, PaidBy } from './states.ts'
 
@@ -15,6 +16,8 @@ export interface OrderTable {
   template: string | null
   method: PaidBy | null
   promo_code: string | null
+  /** Where it was made; null of before that was kept. */
+  front: Generated<ShopFront['kind'] | null>
   total_fen: number
   refunded_fen: Generated<number>
   terms_accepted_at: Date

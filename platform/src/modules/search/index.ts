@@ -1,6 +1,7 @@
 export { appraiseName } from './appraise.ts'
 export { bulkRoutes } from './bulk/routes.ts'
 export { checkNames } from './check-names.ts'
+export { filingFindings } from './filing-findings.ts'
 export { indexedNames } from './known-names.ts'
 export { namesToQualify } from './names-to-qualify.ts'
 export { newHolderFindings } from './new-holder-findings.ts'

@@ -49,6 +49,7 @@ const register = (name: string, key: string, suffix: string) =>
       registry: 'com',
       template: systemRandom.uuid(),
       holderType: 'person',
+      front: null,
       registeredAt: clock.now(),
       expiresAt: new Date('2027-11-24T02:00:00Z'),
       roid: undefined,

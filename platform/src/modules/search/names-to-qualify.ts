@@ -1,5 +1,5 @@
-import type { Circumstances } from '@yuming/names'
 import type { Finding } from '@yuming/rules'
+import type { ShopFront, ShopFronts } from '../../kernel/http/index.ts'
 import type { Catalog } from '../catalog/index.ts'
 import { appraiseName } from './appraise.ts'
 
@@ -7,11 +7,11 @@ import { appraiseName } from './appraise.ts'
 export function namesToQualify({
   catalog,
   today,
-  site,
+  fronts,
 }: {
   catalog: Catalog
   today: () => string
-  site: Circumstances['site']
+  fronts: ShopFronts
 }) {
   return {
     find(name: string) {
@@ -30,7 +30,9 @@ export function namesToQualify({
         readonly region: string
         readonly name: { readonly zh: string; readonly en: string }
       },
+      front: ShopFront['kind'] | undefined,
     ): readonly Finding[] {
+      const site = fronts.doneAt(front)
       const { findings } = appraiseName(catalog, name, today(), {
         ...(site && { site }),
         operation: 'register',

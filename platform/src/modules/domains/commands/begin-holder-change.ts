@@ -35,7 +35,7 @@ export async function beginHolderChange(
   const { identity, emailVerified } = template
   refuse(HolderChangeRefused, [
     ...holderChangeFindings({ same: domain.template === to, identity, emailVerified }),
-    ...holderFindings(domain.name, template),
+    ...holderFindings(domain, template),
     ...closedFor('holder-change', facts),
   ])
   const input: HolderChange = { ascii, account: actor.account, template: to, registry: domain.registry }

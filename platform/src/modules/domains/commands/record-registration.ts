@@ -1,4 +1,5 @@
 import type { Trx } from '../../../kernel/database/index.ts'
+import type { ShopFront } from '../../../kernel/http/index.ts'
 
 export interface Registration {
   readonly id: string
@@ -10,6 +11,7 @@ export interface Registration {
   readonly registry: string
   readonly template: string
   readonly holderType: 'person' | 'organisation'
+  readonly front: ShopFront['kind'] | null
   readonly registeredAt: Date
   readonly expiresAt: Date
   readonly roid: string | undefined
@@ -35,6 +37,7 @@ export async function recordRegistration(trx: Trx, registration: Registration): 
       roid: registration.roid ?? null,
       template: registration.template,
       holder_type: registration.holderType,
+      front: registration.front,
       registered_at: registration.registeredAt,
       expires_at: registration.expiresAt,
       statuses: [...registration.statuses],

@@ -1,4 +1,5 @@
 import type { Context } from '../../../kernel/context.ts'
+import type { ShopFront } from '../../../kernel/http/index.ts'
 import type { Catalog } from '../../catalog/index.ts'
 import { DomainNotFound, ownDomainFacts, RenewalRefused } from '../../domains/index.ts'
 import { type QuotedRenewal, quoteRenewals, type WantedRenewal } from '../renewals/quote-renewals.ts'
@@ -6,6 +7,8 @@ import { placeOrder } from './place-order.ts'
 
 export interface BeginRenewal extends WantedRenewal {
   readonly account: string
+  /** Absent where the platform renews by itself. */
+  readonly front?: ShopFront['kind']
   readonly payWithinMinutes: number
 }
 
@@ -14,6 +17,7 @@ export interface BeginRenewals {
   readonly lines: readonly WantedRenewal[]
   /** What the customer saw; a different sum stops the order. */
   readonly expectedTotalFen?: number | undefined
+  readonly front?: ShopFront['kind'] | undefined
   readonly payWithinMinutes: number
 }
 
@@ -21,15 +25,15 @@ type RenewalContext = Context & { readonly catalog: Catalog }
 
 /** An order that renews one of the account's names by whole years. @throws DomainNotFound, RenewalRefused */
 export function beginRenewal(
-  { account, payWithinMinutes, ...line }: BeginRenewal,
+  { account, front, payWithinMinutes, ...line }: BeginRenewal,
   context: RenewalContext,
 ): Promise<{ number: string }> {
-  return beginRenewals({ account, lines: [line], payWithinMinutes }, context)
+  return beginRenewals({ account, lines: [line], front, payWithinMinutes }, context)
 }
 
 /** One order that renews many names, a line each: all of them can be renewed, or there is no order. @throws DomainNotFound, RenewalRefused, PriceChanged */
 export async function beginRenewals(
-  { account, lines, expectedTotalFen, payWithinMinutes }: BeginRenewals,
+  { account, lines, expectedTotalFen, front, payWithinMinutes }: BeginRenewals,
   context: RenewalContext,
 ): Promise<{ number: string }> {
   const { quoted, first } = await lookAt({ account, lines, lock: true }, context)
@@ -43,6 +47,7 @@ export async function beginRenewals(
       holderType: first.holder_type,
       template: first.template,
       promoCode: null,
+      front,
       expectedTotalFen,
       payWithinMinutes,
     },

@@ -27,11 +27,11 @@ export async function beginWork(
   { order, method, actor, payment }: WorkBegun,
   { clock, random }: { clock: Clock; random: Random },
 ): Promise<void> {
-  const { account, kind, number, template, holder_type, total_fen } = await trx
+  const { account, kind, number, template, holder_type, front, total_fen } = await trx
     .updateTable('orders')
     .set({ state: 'processing', method, paid_at: clock.now() })
     .where('id', '=', order)
-    .returning(['account', 'kind', 'number', 'template', 'holder_type', 'total_fen'])
+    .returning(['account', 'kind', 'number', 'template', 'holder_type', 'front', 'total_fen'])
     .executeTakeFirstOrThrow()
   await liftDeadlines({ kind: 'order.unpaid', subject: number }, { trx, clock })
   const lines = await trx
@@ -71,6 +71,7 @@ export async function beginWork(
       ...(line.premium ? { premium: line.premium } : {}),
       template,
       holderType: holder_type,
+      ...(front ? { front } : {}),
       expectedExpiry: line.expected_expiry?.toISOString() ?? null,
     }),
   )

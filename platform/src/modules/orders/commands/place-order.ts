@@ -1,6 +1,7 @@
 import { record } from '../../../kernel/audit/index.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { setDeadline } from '../../../kernel/deadlines/index.ts'
+import type { ShopFront } from '../../../kernel/http/index.ts'
 import { holdPromotions } from '../../promotions/index.ts'
 import { holdTemplate } from '../../registrants/index.ts'
 import { OrderRefused, PriceChanged } from '../errors.ts'
@@ -15,6 +16,8 @@ export interface PlaceOrder {
   readonly holderType: 'person' | 'organisation' | null
   readonly template: string | null
   readonly promoCode: string | null
+  /** Where the customer confirms; undefined where nobody is at a front, as with an automatic renewal. */
+  readonly front: ShopFront['kind'] | undefined
   /** What the customer saw when confirming; a different sum stops the order. */
   readonly expectedTotalFen: number | undefined
   readonly payWithinMinutes: number
@@ -55,6 +58,7 @@ export async function placeOrder(order: PlaceOrder, context: Context): Promise<{
       template: order.template,
       method: null,
       promo_code: order.promoCode,
+      front: order.front ?? null,
       total_fen: totalFen,
       terms_accepted_at: now,
       created_at: now,

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { loadCatalog } from '../../catalog/index.ts'
+import { filingFindings } from '../../search/index.ts'
 import { nextSteps, type RegisteredLine } from './next-steps.ts'
 
 const day = '2026-11-24'
+const catalog = loadCatalog()
 const line = (more: Partial<RegisteredLine> = {}): RegisteredLine => ({
   name: '山月茶.cn',
   suffix: 'cn',
   realName: 'required',
   fileable: true,
+  filing: [],
   identity: 'verified',
   verifiedOn: null,
   verifyBy: '2026-11-29',
@@ -56,16 +60,24 @@ describe('the steps after a registration (S1-92, S1-93)', () => {
     expect(steps(line({ identity: 'reviewing' }))[0]).toMatchObject({ key: 'identity', state: 'reviewing', by: null })
   })
 
-  it('say of each suffix whether its names can be filed: yes, no, or not known', () => {
-    const three = [line(), line({ suffix: 'dev', fileable: false }), line({ suffix: 'ltd', fileable: null })]
+  it('say of each name whether it can be filed: yes, no by its suffix or by where it was bought, or not known (S1-175)', () => {
+    const of = (name: string, front?: 'china' | 'international') =>
+      filingFindings(catalog, { name, front: front ?? 'china' }, day)
+    const three = [
+      line(),
+      line({ name: 'a.dev', suffix: 'dev', fileable: false, filing: of('a.dev') }),
+      line({ name: 'b.dev', suffix: 'dev', fileable: false, filing: of('b.dev') }),
+      line({ name: 'a.cn', fileable: false, filing: of('a.cn', 'international') }),
+      line({ suffix: 'ltd', fileable: null }),
+    ]
     expect(
       nextSteps(three, day)
         .filter(({ key }) => key === 'filing')
-        .map(({ state, findings }) => [state, findings.at(-1)?.rule]),
+        .map(({ state, findings }) => [state, findings.map(({ rule }) => rule)]),
     ).toEqual([
-      ['waits', 'DUE-BUREAU'],
-      ['unknown', 'FILING-NEEDED-01'],
-      ['closed', 'FILING-SUFFIX-01'],
+      ['waits', ['FILING-NEEDED-01', 'DUE-BUREAU']],
+      ['unknown', ['FILING-NEEDED-01']],
+      ['closed', ['SUFFIX-MIIT-01', 'FILING-FRONT-01']],
     ])
   })
 

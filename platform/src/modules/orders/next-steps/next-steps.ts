@@ -6,8 +6,10 @@ export interface RegisteredLine {
   readonly name: string
   readonly suffix: string
   readonly realName: 'required' | 'not-required' | 'unknown'
-  /** Licensed in China, so that its names can be filed; null is not known. */
+  /** Whether a site under the name can be filed, by its suffix and where it was registered; null is not known. */
   readonly fileable: boolean | null
+  /** What the rules of names say about its filing (S1-175). */
+  readonly filing: readonly Finding[]
   readonly identity: 'unverified' | 'reviewing' | 'verified' | 'failed'
   /** Day on which the holder was verified; null when that was before this name, or has not been. */
   readonly verifiedOn: string | null
@@ -83,8 +85,8 @@ function filingSteps(lines: readonly RegisteredLine[], day: string): NextStep[] 
   return [
     ...readySteps(of(true).filter(settled), day),
     ...step(waiting, 'waits', { findings: [filingNeeded] }),
-    ...step(unknown, 'unknown', { findings: [filingNeeded] }),
-    ...step(closed, 'closed', { findings: closed.slice(0, 1).map(({ suffix }) => notLicensed(suffix)) }),
+    ...step(unknown, 'unknown', { findings: [filingNeeded, ...different(unknown)] }),
+    ...step(closed, 'closed', { findings: different(closed) }),
   ]
 }
 
@@ -138,6 +140,11 @@ function renewalSteps(lines: readonly RegisteredLine[]): NextStep[] {
   ]
 }
 
+/** What several names have in common is told once. */
+function different(lines: readonly RegisteredLine[]): Finding[] {
+  return [...new Map(lines.flatMap(({ filing }) => filing).map((finding) => [finding.message.zh, finding])).values()]
+}
+
 const first = (days: readonly string[]) => days.toSorted()[0] ?? null
 
 /** S2-06 says it of every site on a server in the mainland; the law is older. */
@@ -155,22 +162,4 @@ const filingNeeded: Finding = {
   },
   source: cite('非经营性互联网信息服务备案管理办法（信息产业部令第33号）', '第五条', { date: '2005-02-08' }),
   from: '2005-03-20',
-}
-
-function notLicensed(suffix: string): Finding {
-  return {
-    rule: 'FILING-SUFFIX-01',
-    severity: 'advise',
-    field: 'suffix',
-    message: {
-      zh: `.${suffix}没有得到工业和信息化部批准，名字不能备案`,
-      en: `.${suffix} is not licensed by the ministry, so its names cannot be filed`,
-    },
-    remedy: {
-      zh: '要在中国内地放网站，另选能备案的后缀',
-      en: 'For a site in mainland China choose a suffix whose names can be filed',
-    },
-    source: cite('互联网域名管理办法（工业和信息化部令第43号）', '第九条', { date: '2017-08-24' }),
-    from: '2017-11-01',
-  }
 }

@@ -1,7 +1,10 @@
+import type { Finding } from '@yuming/rules'
 import { chinaDay } from '../../../kernel/clock/index.ts'
 import type { Trx } from '../../../kernel/database/index.ts'
+import type { ShopFronts } from '../../../kernel/http/index.ts'
 import type { Catalog } from '../../catalog/index.ts'
 import { verifyBy } from '../../domains/index.ts'
+import { filingFindings } from '../../search/index.ts'
 import { verifiedOn } from '../../verification/index.ts'
 import type { WholeOrder } from '../queries.ts'
 import type { RegisteredLine } from './next-steps.ts'
@@ -10,7 +13,7 @@ import type { RegisteredLine } from './next-steps.ts'
 export async function registeredLines(
   trx: Trx,
   { order, lines }: WholeOrder,
-  catalog: Catalog,
+  { catalog, fronts, day }: { catalog: Catalog; fronts: ShopFronts; day: string },
 ): Promise<RegisteredLine[]> {
   const won = lines.filter(({ state }) => state === 'succeeded')
   if (won.length === 0) return []
@@ -18,7 +21,7 @@ export async function registeredLines(
     .selectFrom('domain')
     .leftJoin('registrant_template', 'registrant_template.id', 'domain.template')
     .select(['domain.name', 'domain.suffix', 'domain.registered_at', 'domain.expires_at', 'domain.auto_renew'])
-    .select(['domain.template', 'registrant_template.identity'])
+    .select(['domain.template', 'domain.front', 'registrant_template.identity'])
     .where('domain.account', '=', order.account)
     .where('domain.released_at', 'is', null)
     .where(
@@ -38,7 +41,7 @@ export async function registeredLines(
       name: row.name,
       suffix: row.suffix,
       realName: record?.realName ?? 'unknown',
-      fileable: record?.miitApproved ?? null,
+      ...filingOf(filingFindings(catalog, { name: row.name, front: fronts.doneAt(row.front) }, day)),
       identity: row.identity ?? 'unverified',
       verifiedOn: days.get(row.template) ?? null,
       verifyBy: verifyBy({ registeredOn }),
@@ -47,4 +50,11 @@ export async function registeredLines(
       autoRenew: row.auto_renew,
     }
   })
+}
+
+/** One reason against it is enough; where none is known to be, but something is unknown, it is not known. */
+function filingOf(filing: readonly Finding[]): Pick<RegisteredLine, 'fileable' | 'filing'> {
+  const against = filing.filter(({ severity }) => severity !== 'unknown')
+  if (against.length > 0) return { fileable: false, filing: against }
+  return { fileable: filing.length > 0 ? null : true, filing }
 }

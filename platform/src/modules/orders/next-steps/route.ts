@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { findingSchema, route } from '../../../kernel/http/index.ts'
-import type { Catalog } from '../../catalog/index.ts'
+import { findingSchema, route, type ShopFronts } from '../../../kernel/http/index.ts'
+import { type Catalog, pointedTo } from '../../catalog/index.ts'
 import { findOrder } from '../queries.ts'
 import { nextSteps } from './next-steps.ts'
 import { registeredLines } from './registered-lines.ts'
@@ -20,7 +20,7 @@ const step = z.object({
 })
 
 /** What to do after a registration: verification, ICP filing with its earliest day, automatic renewal (S1-92, S1-93). */
-export function nextStepsRoute({ catalog }: { catalog: Catalog }) {
+export function nextStepsRoute({ catalog, fronts }: { catalog: Catalog; fronts: ShopFronts }) {
   return (app: FastifyInstance): void => {
     route(
       app,
@@ -34,10 +34,13 @@ export function nextStepsRoute({ catalog }: { catalog: Catalog }) {
         params: z.strictObject({ number: z.string().regex(/^\d{8,24}$/) }),
         answers: { 200: z.object({ steps: z.array(step) }) },
       },
-      async ({ actor, params }, { trx, clock }) => {
+      async ({ actor, params, request }, { trx, clock }) => {
         const whole = await findOrder(trx, { account: actor.account, number: params.number })
         if (whole.order.kind !== 'register') return { steps: [] }
-        return { steps: nextSteps(await registeredLines(trx, whole, catalog), clock.today()) }
+        const day = clock.today()
+        const other = fronts.other(fronts.of(request.host))
+        const steps = nextSteps(await registeredLines(trx, whole, { catalog, fronts, day }), day)
+        return { steps: steps.map((step) => ({ ...step, findings: pointedTo(step.findings, other) })) }
       },
     )
   }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { findingSchema, freeRoute } from '../../../kernel/http/index.ts'
+import { findingSchema, freeRoute, type ShopFronts } from '../../../kernel/http/index.ts'
 import type { Catalog } from '../../catalog/index.ts'
 import { typedAscii } from '../../domains/index.ts'
 import { beginRenewal, beginRenewals, quoteRenewalOrder } from '../commands/begin-renewal.ts'
@@ -13,6 +13,7 @@ import type { QuotedRenewal } from './quote-renewals.ts'
 export interface RenewalRoutesDeps {
   readonly catalog: Catalog
   readonly payWithinMinutes: number
+  readonly fronts: ShopFronts
 }
 
 /** Names of one order: more take another order. */
@@ -40,7 +41,7 @@ const dryAnswer = z.object({
 })
 
 /** Renewals: of one name from its page, or of many in one order. */
-export function renewalRoutes(app: FastifyInstance, { catalog, payWithinMinutes }: RenewalRoutesDeps): void {
+export function renewalRoutes(app: FastifyInstance, { catalog, payWithinMinutes, fronts }: RenewalRoutesDeps): void {
   freeRoute(
     app,
     {
@@ -55,9 +56,10 @@ export function renewalRoutes(app: FastifyInstance, { catalog, payWithinMinutes 
       keyed: true,
       answers: { 201: orderAnswer },
     },
-    async ({ actor, params, body, once }) => {
+    async ({ actor, params, body, request, once }) => {
       const { account } = actor
-      const renewal = { account, ascii: typedAscii(params.name), ...body, payWithinMinutes }
+      const front = fronts.of(request.host).kind
+      const renewal = { account, ascii: typedAscii(params.name), ...body, front, payWithinMinutes }
       const number = await once(async (context) => (await beginRenewal(renewal, { ...context, catalog })).number)
       return presentOrder(await findOrder(app.services.db, { account, number }))
     },
@@ -80,7 +82,7 @@ export function renewalRoutes(app: FastifyInstance, { catalog, payWithinMinutes 
       }),
       answers: { 201: z.union([orderAnswer, dryAnswer]) },
     },
-    async ({ actor, body, reply, once }, withTrx) => {
+    async ({ actor, body, request, reply, once }, withTrx) => {
       const { account } = actor
       const lines = body.lines.map(({ name, ...rest }) => ({ ascii: typedAscii(name), ...rest }))
       if (body.dryRun) {
@@ -88,7 +90,9 @@ export function renewalRoutes(app: FastifyInstance, { catalog, payWithinMinutes 
         reply.code(200)
         return { lines: quoted.map(presentQuoted), totalFen: totalOf(quoted) }
       }
-      const renewals = { account, lines, expectedTotalFen: body.expectedTotalFen, payWithinMinutes }
+      const { expectedTotalFen } = body
+      const front = fronts.of(request.host).kind
+      const renewals = { account, lines, expectedTotalFen, front, payWithinMinutes }
       const number = await once(async (context) => (await beginRenewals(renewals, { ...context, catalog })).number)
       return presentOrder(await findOrder(app.services.db, { account, number }))
     },

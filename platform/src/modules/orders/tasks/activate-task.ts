@@ -183,6 +183,7 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
           registry,
           template: input.template ?? '',
           holderType: input.holderType ?? 'person',
+          front: input.front ?? null,
           registeredAt: new Date(created.crDate),
           expiresAt: new Date(created.exDate),
           roid: created.roid,

@@ -1,3 +1,4 @@
+import type { ShopFront } from '../../../kernel/http/index.ts'
 import type { AgreedFee } from '../../domains/index.ts'
 import type { PaidBy } from '../states.ts'
 
@@ -19,5 +20,7 @@ export interface LineInput {
   readonly premium?: AgreedFee
   readonly template: string | null
   readonly holderType: 'person' | 'organisation' | null
+  /** Where the order was made; absent where that was not kept. */
+  readonly front?: ShopFront['kind']
   readonly expectedExpiry: string | null
 }

@@ -218,7 +218,7 @@ async function aboutOf(
   const known = names.find(row.for_name)
   const registered = await trx
     .selectFrom('domain')
-    .select('name')
+    .select(['name', 'front'])
     .where('ascii', '=', row.for_name)
     .where('account', '=', row.account)
     .where('released_at', 'is', null)
@@ -229,7 +229,7 @@ async function aboutOf(
     registered: registered !== undefined,
     declared: row.declared,
     findings: [
-      ...names.against(name, holder),
+      ...names.against(name, holder, registered?.front ?? undefined),
       ...declaredFindings({ declared: row.declared, label: known?.label ?? '', holder: holder.name, today }),
     ],
   }

@@ -1,4 +1,5 @@
 import type { Finding } from '@yuming/rules'
+import type { ShopFront } from '../../../kernel/http/index.ts'
 import type { PaperKind, qualificationKinds } from '../paper-kinds.ts'
 import type { QualificationKind } from './declared.ts'
 
@@ -21,8 +22,8 @@ export interface HolderOfName {
 export interface NamesToQualify {
   /** undefined: it needs no qualification, or cannot be registered here. */
   find(name: string): NameToQualify | undefined
-  /** What stands against this holder having the name. */
-  against(name: string, holder: HolderOfName): readonly Finding[]
+  /** What stands against this holder having the name, registered at that shop front; undefined: which one is not known. */
+  against(name: string, holder: HolderOfName, front: ShopFront['kind'] | undefined): readonly Finding[]
 }
 
 /** What has to be handed in, and what may help beside it. */

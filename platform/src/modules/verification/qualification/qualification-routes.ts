@@ -1,7 +1,7 @@
 import { checkPaper } from '@yuming/papers'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { findingSchema, freeRoute, route, textSchema } from '../../../kernel/http/index.ts'
+import { findingSchema, freeRoute, route, type ShopFronts, textSchema } from '../../../kernel/http/index.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
 import { lockTemplate, templateOf } from '../../registrants/index.ts'
 import { keepPaper } from '../commands/keep-paper.ts'
@@ -44,7 +44,15 @@ const answer = z.object({
 })
 
 /** Proving the right to a name that only some may hold, before it is registered or after (S0-35, S1-53…S1-56, S1-94). */
-export function qualificationRoutes({ vault, names }: { vault: Vault; names: NamesToQualify }) {
+export function qualificationRoutes({
+  vault,
+  names,
+  fronts,
+}: {
+  vault: Vault
+  names: NamesToQualify
+  fronts: ShopFronts
+}) {
   return (app: FastifyInstance): void => {
     takePictures(app)
     const common = { tag: 'verification', who: 'customer', perMinute: 120 } as const
@@ -59,8 +67,10 @@ export function qualificationRoutes({ vault, names }: { vault: Vault; names: Nam
         query: z.strictObject({ template: z.uuid().optional() }),
         answers: { 200: answer },
       },
-      async ({ actor, params: { name }, query }, { trx }) => {
-        const state = await qualificationState(trx, actor, { about: found(names, name), asked: query.template, names })
+      async ({ actor, params: { name }, query, request }, { trx }) => {
+        const front = fronts.of(request.host).kind
+        const about = found(names, name)
+        const state = await qualificationState(trx, actor, { about, asked: query.template, names, front })
         return {
           ...state,
           cases: state.cases.map(({ declared, ...one }) => ({ ...shownCase({ ...one, declared }), declared })),
@@ -136,12 +146,16 @@ export function qualificationRoutes({ vault, names }: { vault: Vault; names: Nam
         body: declaredSchema,
         answers: { 201: z.object({ number: z.string(), findings: z.array(findingSchema).readonly() }) },
       },
-      async ({ actor, params: { name }, query: { template }, body }, context) =>
-        submitQualification({ about: found(names, name), template, declared: body }, names, {
-          ...context,
-          actor,
-          vault,
-        }),
+      async ({ actor, params: { name }, query: { template }, body, request }, context) =>
+        submitQualification(
+          { about: found(names, name), template, declared: body, front: fronts.of(request.host).kind },
+          names,
+          {
+            ...context,
+            actor,
+            vault,
+          },
+        ),
     )
     route(
       app,

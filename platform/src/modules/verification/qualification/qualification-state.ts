@@ -1,5 +1,5 @@
 import type { Trx } from '../../../kernel/database/index.ts'
-import type { CustomerActor } from '../../../kernel/http/index.ts'
+import type { CustomerActor, ShopFront } from '../../../kernel/http/index.ts'
 import { type Template, templateOf } from '../../registrants/index.ts'
 import { hasConsent } from '../commands/give-consent.ts'
 import { casesOf, papersOf } from '../queries.ts'
@@ -9,11 +9,22 @@ import { type NamesToQualify, type NameToQualify, papersFor } from './names-to-q
 export async function qualificationState(
   trx: Trx,
   actor: CustomerActor,
-  { about, asked, names }: { about: NameToQualify; asked: string | undefined; names: NamesToQualify },
+  {
+    about,
+    asked,
+    names,
+    front,
+  }: {
+    about: NameToQualify
+    asked: string | undefined
+    names: NamesToQualify
+    /** Where the customer is. */
+    front: ShopFront['kind']
+  },
 ) {
   const domain = await trx
     .selectFrom('domain')
-    .select(['id', 'template'])
+    .select(['id', 'template', 'front'])
     .where('account', '=', actor.account)
     .where('ascii', '=', about.ascii)
     .where('released_at', 'is', null)
@@ -43,7 +54,7 @@ export async function qualificationState(
     needed,
     further,
     papers: template ? await papersOf(trx, template.id, about.ascii) : [],
-    findings: template ? names.against(about.name, template) : [],
+    findings: template ? names.against(about.name, template, domain ? (domain.front ?? undefined) : front) : [],
     turn: turnOf(cases[0]?.state, registry?.state, domain !== undefined),
     cases,
     registry: registry ?? null,

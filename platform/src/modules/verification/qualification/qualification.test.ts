@@ -1,5 +1,6 @@
 import { madeUpCard } from '@yuming/papers/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { shopFronts } from '../../../kernel/http/index.ts'
 import { systemRandom } from '../../../kernel/random.ts'
 import { createVault, keyFileService, type Vault } from '../../../kernel/vault/index.ts'
 import { type TestApi, testApi, testOrigin, type Visitor } from '../../../testing/console-api.ts'
@@ -21,12 +22,13 @@ beforeAll(async () => {
       clock,
       random: systemRandom,
     })
-    const names = namesToQualify({ catalog, today: () => clock.today(), site: 'china' })
+    const fronts = shopFronts([{ id: 'cn', kind: 'china', url: testOrigin }])
+    const names = namesToQualify({ catalog, today: () => clock.today(), fronts })
     return [
       registrantsRoutes({ vault, origin: testOrigin }),
       paperRoutes({ vault, origin: testOrigin }),
       consentRoutes({ vault, recipients: [] }),
-      qualificationRoutes({ vault, names }),
+      qualificationRoutes({ vault, names, fronts }),
       reviewRoutes({ vault, policy: { fourEyes: false, provider: true }, names }),
     ]
   })

@@ -1,7 +1,7 @@
 import type { Finding } from '@yuming/rules'
 import type { Context } from '../../../kernel/context.ts'
 import { refuse } from '../../../kernel/errors/index.ts'
-import type { CustomerActor } from '../../../kernel/http/index.ts'
+import type { CustomerActor, ShopFront } from '../../../kernel/http/index.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
 import { lockTemplate, templateOf } from '../../registrants/index.ts'
 import { mustHaveConsent } from '../commands/give-consent.ts'
@@ -19,7 +19,12 @@ import { declaredFindings } from './qualification-rules.ts'
  *   QualificationRefused (findings), PapersMissing
  */
 export async function submitQualification(
-  { about, template, declared }: { about: NameToQualify; template: string; declared: Declared },
+  {
+    about,
+    template,
+    declared,
+    front,
+  }: { about: NameToQualify; template: string; declared: Declared; front: ShopFront['kind'] },
   names: NamesToQualify,
   context: Context & { actor: CustomerActor; vault: Vault },
 ): Promise<{ number: string; findings: readonly Finding[] }> {
@@ -36,8 +41,15 @@ export async function submitQualification(
     .executeTakeFirst()
   if (done) throw QualificationDone()
   const holder = await templateOf(trx, actor, template)
+  const registered = await trx
+    .selectFrom('domain')
+    .select('front')
+    .where('account', '=', actor.account)
+    .where('ascii', '=', about.ascii)
+    .where('released_at', 'is', null)
+    .executeTakeFirst()
   const findings = [
-    ...names.against(about.name, holder),
+    ...names.against(about.name, holder, registered ? (registered.front ?? undefined) : front),
     ...declaredFindings({ declared, label: about.label, holder: holder.name, today: clock.today() }),
   ]
   refuse(QualificationRefused, findings)
