@@ -86,4 +86,14 @@ describe('a .cn name from the international site', () => {
     const { axes } = await client.get<Registration>(`domains/${name}`)
     expect(axes.find(({ key }) => key === 'filing')?.state.en).toBe('Cannot be filed')
   })
+
+  it('is not sold again: the trial of an order says whose it is', async () => {
+    const trial = await client.post<{ lines: { state: string; findings: { rule: string }[] }[] }>('orders', {
+      lines: [{ name, years: 1 }],
+      holderType: 'organisation',
+      termsAccepted: true,
+      dryRun: true,
+    })
+    expect(trial.lines).toMatchObject([{ state: 'invalid', findings: [{ rule: 'NAME-HELD-01' }] }])
+  })
 })

@@ -192,9 +192,18 @@ export interface SearchAnswer {
   price?: Price
   findings: Finding[]
   reason?: Text | string
+  /** The name is one of the reader's own in another form. */
+  yours?: OtherForm
   neighbours?: { name: string; ascii: string; registerFen: number }[]
   /** false: the list of taken names says so, and the registry is being asked. */
   confirmed?: false
+}
+
+/** The form of a name that is registered; `disposition`: what the form asked about is beside it. */
+export interface OtherForm {
+  name: string
+  ascii: string
+  disposition: string
 }
 
 /** What a registry tells of a taken name; null: it did not say. */
@@ -207,6 +216,8 @@ export interface NameRecord {
   until: string | null
   statuses: string[]
   askedAt: string
+  /** Registered in this other form, which the record is of. */
+  form: OtherForm | null
 }
 
 /** A free name near the searched word. */

@@ -1,5 +1,7 @@
+import type { Finding } from '../api/types.ts'
 import { DomainName } from '../design/domain-name.tsx'
 import { money, price } from '../i18n/format.ts'
+import { sentence } from '../i18n/locale.ts'
 import { t } from '../i18n/text.ts'
 import { Link } from '../router/link.tsx'
 import type { useNameList } from './use-name-list.ts'
@@ -31,6 +33,7 @@ export function ListPanel({ list }: { list: List }) {
                 >
                   ✕
                 </button>
+                {item.findings.some(({ severity }) => severity === 'refuse') && <small>{whyNot(item.findings)}</small>}
                 <small>{t('list.years', { count: item.years, price: price(item.price.renewFen) })}</small>
               </li>
             ))}
@@ -52,6 +55,11 @@ export function ListPanel({ list }: { list: List }) {
       )}
     </aside>
   )
+}
+
+/** Why a name cannot be bought, in one sentence. */
+function whyNot(findings: readonly Finding[]): string {
+  return sentence(findings.find(({ severity }) => severity === 'refuse')?.message)
 }
 
 export function ListDock({ list }: { list: List }) {

@@ -59,6 +59,14 @@ export const searchText = {
   'search.recordOf': 'See the record of {{name}}',
   'search.takenOwn': 'It is in your account.',
   'search.takenManage': 'State and expiry',
+  'search.form.yours': 'You have ',
+  'search.form.taken': 'Registered as ',
+  'search.form.simplified':
+    ', of which this is the simplified form: they are one name, and the registry may activate this form for its holder.',
+  'search.form.traditional':
+    ', of which this is the traditional form: they are one name, and the registry may activate this form for its holder.',
+  'search.form.blocked': ': they are one name, and nobody may have this mixture of forms beside it.',
+  'search.form.other': ', of which this is another form: they are one name.',
   'search.unconfirmed': 'Listed as taken, asking the registry',
   'search.notConfirmed': 'Listed as taken, not confirmed by the registry',
   'suggest.title': 'You may also like',

@@ -7,6 +7,7 @@ import { type Shape, State } from '../../design/state.tsx'
 import { price } from '../../i18n/format.ts'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
+import { OwnForm } from './other-form.tsx'
 import { lettersOnly, PinyinButton } from './pinyin-button.tsx'
 import { TakenNote } from './taken-note.tsx'
 import type { Seen } from './use-search.ts'
@@ -44,6 +45,7 @@ export function ResultRow({ row, answer, ended, inList, onToggle, onSearch }: Pr
       <State shape={shapes[answer.state]}>{t(`search.state.${answer.state}`)}</State>
       <div>
         <DomainName name={row.name} ascii={row.ascii} off={!buyable} />
+        {answer.yours && <OwnForm form={answer.yours} />}
         <Why
           answer={answer}
           ended={ended}
@@ -100,7 +102,9 @@ export function ResultRow({ row, answer, ended, inList, onToggle, onSearch }: Pr
       ) : (
         <span />
       )}
-      {answer.state === 'taken' && open && <TakenNote name={row.name} ascii={row.ascii} />}
+      {answer.state === 'taken' && open && (
+        <TakenNote name={answer.yours?.name ?? row.name} ascii={answer.yours?.ascii ?? row.ascii} />
+      )}
       {shown && cites.map((finding) => <Cite key={finding.rule} finding={finding} />)}
     </li>
   )

@@ -4,6 +4,7 @@ import { Failure } from '../../design/failure.tsx'
 import { clockTime, longDate } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
+import { TakenForm } from './other-form.tsx'
 
 /** A taken name: the way to its page when it is the reader's own, else what its registry tells of it. */
 export function TakenNote({ name, ascii }: { name: string; ascii: string }) {
@@ -31,9 +32,10 @@ function NameRecord({ ascii }: { ascii: string }) {
         <Failure error={record.error} again={() => record.refetch()} />
       </div>
     )
-  const { registrar, ours, since, until, statuses, askedAt } = record.data
+  const { registrar, ours, since, until, statuses, askedAt, form } = record.data
   return (
     <div className="record">
+      {form && <TakenForm form={form} />}
       <dl className="facts">
         <div>
           <dt>{t('record.registrar')}</dt>

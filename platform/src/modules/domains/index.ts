@@ -26,6 +26,7 @@ export type {
 } from './ports.ts'
 export { type DomainRow, isSponsored, ownDomain } from './queries.ts'
 export { refusedByRegistry } from './refused-by-registry.ts'
+export { alreadyRegistered, formBeside, type RegisteredForm, registeredForms } from './registered-forms.ts'
 export { createMessageReader } from './registry-messages.ts'
 export { createRegistryMirror } from './registry-mirror.ts'
 export { type LoginPasswords, loginPasswords, settlePassword, wantPassword } from './registry-password.ts'

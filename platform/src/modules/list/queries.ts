@@ -1,6 +1,7 @@
 import type { Finding } from '@yuming/rules'
 import type { Trx } from '../../kernel/database/index.ts'
 import type { CustomerActor } from '../../kernel/http/index.ts'
+import { alreadyRegistered, registeredForms } from '../domains/index.ts'
 import type { Appraiser, ListedPrice } from './ports.ts'
 
 export interface ListItem {
@@ -13,7 +14,7 @@ export interface ListItem {
   readonly findings: readonly Finding[]
 }
 
-/** The list with today's prices; what the rules no longer allow stays on it, marked. */
+/** The list with today's prices; what the rules no longer allow, and what is registered meanwhile in any form, stays on it, marked. */
 export async function listOf(
   trx: Trx,
   actor: CustomerActor,
@@ -21,18 +22,24 @@ export async function listOf(
 ): Promise<{ items: ListItem[]; firstYearFen: number }> {
   const rows = await trx
     .selectFrom('list_item')
-    .select(['name', 'ascii', 'suffix', 'years'])
+    .select(['name', 'ascii', 'suffix', 'years', 'variant_key'])
     .where('account', '=', actor.account)
     .orderBy('added_at')
     .orderBy('ascii')
     .execute()
-  const items = rows.map((row): ListItem => {
+  const registered = await registeredForms(trx, { keys: rows.map(({ variant_key }) => variant_key) })
+  const items = rows.map(({ variant_key: key, ...row }): ListItem => {
     const seen = appraiser.appraise(row.ascii, row.years)
+    const form = registered.get(key)
+    const held = form
+      ? [alreadyRegistered({ ...row, label: row.name.slice(0, -row.suffix.length - 1), account: actor.account }, form)]
+      : []
     const price = seen.ok ? seen.price : { registerFen: null, renewFen: null }
-    const valid = seen.ok && price.registerFen !== null
-    return { ...row, price, state: valid ? 'ok' : 'invalid', findings: seen.findings }
+    const valid = seen.ok && price.registerFen !== null && !form
+    return { ...row, price, state: valid ? 'ok' : 'invalid', findings: [...held, ...seen.findings] }
   })
   const firstYearFen = rows.reduce((sum, row) => {
+    if (registered.has(row.variant_key)) return sum
     const seen = appraiser.appraise(row.ascii, 1)
     return sum + ((seen.ok && seen.price.registerFen) || 0)
   }, 0)

@@ -1,6 +1,8 @@
 import { nameKey, readInput, readName } from '@yuming/names'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemRandom } from '../../kernel/random.ts'
 import { type TestApi, testApi } from '../../testing/console-api.ts'
+import { recordRegistration } from '../domains/index.ts'
 import { type Appraiser, listRoutes } from './index.ts'
 
 const firstYear: Record<string, number> = { cn: 2900, com: 6900, 中国: 28000 }
@@ -103,6 +105,42 @@ describe('the domain list (S0-07, S0-08, S0-09)', () => {
     const { items } = (await who.call('POST', 'v1/list/clear-invalid', { refused: ['ALL-B.cn', 'not-there.cn'] })).body
     expect(items.map(({ ascii }: { ascii: string }) => ascii)).toEqual(['all-a.cn', 'all-c.cn'])
     expect((await other.call('GET', 'v1/list')).body.items).toMatchObject([{ ascii: 'all-a.cn', years: 1 }])
+  })
+
+  it('takes no name that is registered here already, and marks one that was registered meanwhile, in whatever form (S1-30)', async () => {
+    const [who, other] = [await api.customer(), await api.customer()]
+    const account = (await who.call('GET', 'v1/session')).body.account.id
+    const path = (name: string) => `v1/list/${encodeURIComponent(name)}`
+    for (const one of [who, other]) expect((await one.call('PUT', path('龍門山.中国'), { years: 1 })).status).toBe(200)
+    await api.db.transaction().execute((trx) =>
+      recordRegistration(trx, {
+        id: systemRandom.uuid(),
+        account,
+        name: '龙门山.中国',
+        ascii: 'xn--rht305kwcg.xn--fiqs8s',
+        key: nameKey('龙门山', 'xn--fiqs8s'),
+        suffix: '中国',
+        registry: 'cn',
+        template: systemRandom.uuid(),
+        holderType: 'person',
+        front: 'china',
+        registeredAt: new Date('2026-11-24T02:00:00Z'),
+        expiresAt: new Date('2027-11-24T02:00:00Z'),
+        roid: undefined,
+        statuses: ['ok'],
+        authInfo: Buffer.from('sealed'),
+        codesSentAt: null,
+      }),
+    )
+    const mine = (await who.call('GET', 'v1/list')).body
+    expect(mine).toMatchObject({ items: [{ state: 'invalid', findings: [{ rule: 'NAME-HELD-01' }] }], firstYearFen: 0 })
+    expect(mine.items[0].findings[0].message.zh).toContain('你的龙门山.中国')
+    expect(mine.items[0].findings[0].remedy.zh).toContain('向注册局申请')
+    const theirs = (await other.call('GET', 'v1/list')).body
+    expect(theirs.items[0].findings[0].message.zh).toContain('已注册的龙门山.中国')
+    expect(theirs.items[0].findings[0].remedy.zh).not.toContain('向注册局申请')
+    const refused = await who.call('PUT', path('龙门山.中国'), { years: 1 })
+    expect(refused).toMatchObject({ status: 422, body: { code: 'list.name-refused' } })
   })
 
   it('is each account’s own', async () => {

@@ -15,6 +15,8 @@ export interface QuotedLine {
   readonly name: string
   readonly ascii: string
   readonly suffix: string
+  /** Two names with one key are one name (S1-30); undefined of what is no name. */
+  readonly key?: string
   readonly years: number
   readonly registry: string | null
   readonly price: LinePrice | undefined
@@ -109,6 +111,7 @@ export function quote(
       name: appraisal.name,
       ascii: appraisal.ascii,
       suffix: appraisal.suffix,
+      key: appraisal.key,
       years,
       registry: record?.registry ?? null,
       price,

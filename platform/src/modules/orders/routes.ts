@@ -36,6 +36,7 @@ import { presentOrder } from './presenter.ts'
 import { firstOrderSlot, premiumLinePrice } from './price-line.ts'
 import { findOrder, isFirstOrder, listOrders, methodsOf } from './queries.ts'
 import { lostMeanwhile, type QuotedLine, quote, totalOf } from './quote.ts'
+import { withRegistered } from './registered-already.ts'
 import { renewalRoutes } from './renewals/routes.ts'
 import { withLabelAdvice, withQualification } from './reviewed-first.ts'
 import { type ChannelMethod, channelMethods } from './states.ts'
@@ -481,7 +482,8 @@ async function quoteFor(
     ...(wrongCode ? [PromotionRefused().title] : []),
     ...(body.termsAccepted ? [] : [TermsNotAccepted().title]),
   ]
-  const qualified = await withQualification(lines, names, { trx, account: actor.account, template: template?.id })
+  const sold = await withRegistered(lines, { trx, account: actor.account })
+  const qualified = await withQualification(sold, names, { trx, account: actor.account, template: template?.id })
   const other = fronts.other(front)
   return {
     lines: qualified.map((line) => ({ ...line, findings: pointedTo(line.findings, other) })),

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { type Answer, askRegistry, type Question, questionsOf } from './ask-registries.ts'
 import type { AnsweredRow, SearchEvent } from './events.ts'
+import type { OtherForm } from './own-forms.ts'
 import type { Candidate, SearchPlan } from './plan-search.ts'
 import type { AskedName, AvailabilityAsker, KnownNames } from './ports.ts'
 import { premiumNotSold } from './premium-price.ts'
@@ -13,6 +14,8 @@ export interface AnswerOptions {
   readonly limitMs: number
   /** Milliseconds of a monotonic clock. */
   readonly elapsed: () => number
+  /** Names of the reader's own that are other forms of those asked about; by the A-label asked about. */
+  readonly own?: ReadonlyMap<string, OtherForm>
   /** Whether the reader is still there to be told what registries say of names that memory shows as taken. Somebody who
    *  types leaves one answer a key: registries are asked about the last one only. Asked at once when absent. */
   readonly stays?: () => Promise<boolean>
@@ -32,6 +35,10 @@ export async function* answerRows(plan: SearchPlan, options: AnswerOptions): Asy
       rows: plan.candidates.map(({ row }) => row),
       findings: plan.findings,
     },
+  }
+  const yours = (ascii: string) => {
+    const form = options.own?.get(ascii)
+    return form ? { yours: form } : undefined
   }
   let answered = 0
   const asked: Candidate[] = []
@@ -59,6 +66,7 @@ export async function* answerRows(plan: SearchPlan, options: AnswerOptions): Asy
           state: 'taken',
           findings: appraisal.findings,
           ...(known === 'taken' ? {} : { confirmed: false as const }),
+          ...yours(row.ascii),
         },
       }
   }
@@ -83,7 +91,7 @@ export async function* answerRows(plan: SearchPlan, options: AnswerOptions): Asy
     for (const candidate of open) {
       if (!isComplete(candidate, answers)) continue
       open.delete(candidate)
-      const row = answeredRow(candidate, answers)
+      const row = { ...answeredRow(candidate, answers), ...yours(candidate.row.ascii) }
       if (ours.has(candidate)) {
         if (row.state === 'unanswered') continue
       } else if (row.state !== 'unanswered') answered++

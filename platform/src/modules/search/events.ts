@@ -1,4 +1,5 @@
 import type { Finding } from '@yuming/rules'
+import type { OtherForm } from './own-forms.ts'
 
 /** What is known of one name at this moment. `unanswered` is never shown as free. */
 export type RowState = 'free' | 'taken' | 'reserved' | 'refused' | 'conditional' | 'unanswered'
@@ -33,6 +34,8 @@ export interface AnsweredRow {
   readonly confirmed?: false
   readonly price?: RowPrice
   readonly findings: readonly Finding[]
+  /** The name is one of the reader's own in another form. */
+  readonly yours?: OtherForm
   /** The registry's own words, for "details". */
   readonly reason?: string
   readonly neighbours?: readonly Neighbour[]

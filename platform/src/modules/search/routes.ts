@@ -7,6 +7,7 @@ import { answerRows, offered, unavailable } from './answer-rows.ts'
 import { appraiseName } from './appraise.ts'
 import { checkNames } from './check-names.ts'
 import type { AnsweredRow, SearchEvent } from './events.ts'
+import { otherFormSchema, ownForms } from './own-forms.ts'
 import { planSearch } from './plan-search.ts'
 import type { AskedName, AvailabilityAsker, KnownNames } from './ports.ts'
 
@@ -34,6 +35,8 @@ const answered = z.object({
     .object({ registerFen: z.int(), renewFen: z.int().nullable(), premium: z.literal(true).optional() })
     .optional(),
   findings: z.array(findingSchema).readonly(),
+  /** The name is one of the reader's own in another form: which one, and whether both can be had. */
+  yours: otherFormSchema.optional(),
   reason: z.string().optional(),
   neighbours: z
     .array(z.object({ name: z.string(), ascii: z.string(), registerFen: z.int() }))
@@ -93,13 +96,18 @@ export function searchRoutes({ catalog, asker, known, clock, registryLimitMs }: 
         query: z.strictObject({ q: z.string().max(300), suffixes: z.string().max(4_000).optional() }),
         answers: { 200: wholeAnswer },
       },
-      async ({ query, request, reply }) => {
+      async ({ actor, query, request, reply }) => {
         const suffixes = (query.suffixes ?? '')
           .split(',')
           .map((name) => name.trim().replace(/^\./, ''))
           .filter((name) => name !== '')
         const plan = planSearch({ query: query.q, suffixes }, catalog, clock.today())
-        const options = { asker, known, limitMs: registryLimitMs, elapsed }
+        const own = await ownForms(
+          app.services.db,
+          actor?.account,
+          plan.candidates.map(({ appraisal }) => appraisal),
+        )
+        const options = { asker, known, limitMs: registryLimitMs, elapsed, own }
         if (!(request.headers.accept ?? '').includes('text/event-stream')) return collect(answerRows(plan, options))
         return eventStream(reply, async ({ send, drained, gone }) => {
           const stays = () => atRest(gone)
@@ -125,7 +133,7 @@ export function searchRoutes({ catalog, asker, known, clock, registryLimitMs }: 
         body: z.strictObject({ names: z.array(z.string().max(300)).min(1).max(500) }),
         answers: { 200: bulkAnswer },
       },
-      async ({ body }) => {
+      async ({ actor, body }) => {
         const day = clock.today()
         const appraised = body.names.map((name) => ({ typed: name, appraisal: appraiseName(catalog, name, day) }))
         const askable = appraised.flatMap(({ appraisal }) => {
@@ -133,7 +141,16 @@ export function searchRoutes({ catalog, asker, known, clock, registryLimitMs }: 
           return appraisal.ok && registry ? [{ registry, ascii: appraisal.ascii }] : []
         })
         const answers = await checkNames(asker, askable, registryLimitMs)
-        const rows = appraised.map(({ typed, appraisal }, at) => bulkRow(String(at), typed, appraisal, answers))
+        const own = await ownForms(
+          app.services.db,
+          actor?.account,
+          appraised.map(({ appraisal }) => appraisal),
+        )
+        const rows = appraised.map(({ typed, appraisal }, at) => {
+          const row = bulkRow(String(at), typed, appraisal, answers)
+          const yours = own.get(row.ascii)
+          return yours ? { ...row, yours } : row
+        })
         return { rows, answered: rows.filter(({ state }) => state !== 'unanswered').length, total: rows.length }
       },
     )

@@ -1,5 +1,6 @@
 import type { Context } from '../../../kernel/context.ts'
 import type { CustomerActor } from '../../../kernel/http/index.ts'
+import { alreadyRegistered, registeredForms } from '../../domains/index.ts'
 import { listFull, nameRefused } from '../errors.ts'
 import type { Appraiser } from '../ports.ts'
 import { sameName } from '../rules.ts'
@@ -32,6 +33,12 @@ export async function putItem(
     .where('ascii', '<>', seen.ascii)
     .executeTakeFirst()
   if (twin) throw nameRefused({ findings: [sameName(seen.name, twin.name)] })
+  const form = (await registeredForms(trx, { keys: [seen.key] })).get(seen.key)
+  if (form) {
+    const { name, ascii, suffix } = seen
+    const label = name.slice(0, -suffix.length - 1)
+    throw nameRefused({ findings: [alreadyRegistered({ name, ascii, label, account: actor.account }, form)] })
+  }
   await trx
     .insertInto('list_item')
     .values({

@@ -3,9 +3,11 @@ import { z } from 'zod'
 import type { Clock } from '../../../kernel/clock/index.ts'
 import { freeRoute } from '../../../kernel/http/index.ts'
 import type { Catalog } from '../../catalog/index.ts'
+import { registeredForms } from '../../domains/index.ts'
 import { appraiseName } from '../appraise.ts'
+import { otherForm, otherFormSchema } from '../own-forms.ts'
 import { notRegistered, recordUnanswered } from './errors.ts'
-import { type RecordAsker, recordReader } from './name-record.ts'
+import { type Named, type RecordAsker, recordReader } from './name-record.ts'
 
 export interface RecordRoutesDeps {
   readonly catalog: Catalog
@@ -46,6 +48,8 @@ export function recordRoutes({ catalog, clock, ask }: RecordRoutesDeps) {
             until: day,
             statuses: z.array(z.string()).readonly(),
             askedAt: z.iso.datetime(),
+            /** Registered in this other form of the name, which the record is of; null: in the form asked about. */
+            form: otherFormSchema.nullable(),
           }),
         },
       },
@@ -53,13 +57,20 @@ export function recordRoutes({ catalog, clock, ask }: RecordRoutesDeps) {
         const appraisal = appraiseName(catalog, params.name, clock.today())
         const registry = appraisal.ok ? catalog.suffix(appraisal.suffix)?.registry : null
         if (!appraisal.ok || !registry) throw notRegistered()
-        const { name, ascii } = appraisal
-        const record = await read({ name, ascii, registry }).catch((cause: unknown) => {
-          request.log.warn({ err: cause, registry }, 'a registry did not tell its record of a name')
-          throw recordUnanswered({ cause })
-        })
-        if (record === 'free') throw notRegistered()
-        return record
+        const { name, ascii, key } = appraisal
+        const tell = (named: Named) =>
+          read(named).catch((cause: unknown) => {
+            request.log.warn({ err: cause, registry }, 'a registry did not tell its record of a name')
+            throw recordUnanswered({ cause })
+          })
+        const record = await tell({ name, ascii, registry })
+        if (record !== 'free') return { ...record, form: null }
+        // A registry tells of a name under the form in which it is registered alone (S1-30).
+        const form = (await registeredForms(app.services.db, { keys: [key] })).get(key)
+        if (!form) throw notRegistered()
+        const other = await tell({ name: form.name, ascii: form.ascii, registry })
+        if (other === 'free') throw notRegistered()
+        return { ...other, form: otherForm(form, { name, suffix: appraisal.suffix }) }
       },
     )
   }
