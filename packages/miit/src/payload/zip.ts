@@ -1,0 +1,76 @@
+import { crc32 } from 'node:zlib'
+import { zipSync } from 'fflate'
+import yauzl, { type Entry, type ZipFile } from 'yauzl'
+import { PayloadRejected } from './rejected.ts'
+
+/** A data file's name: ASCII letters and digits, at most 128 bytes; it only ever is the name of the zip's entry. */
+const entryName = /^[A-Za-z0-9]{1,124}\.xml$/
+
+/** The same bytes for the same content, so that a file that is sent again has the same hash. */
+export function zipOne(name: string, bytes: Uint8Array): Buffer {
+  if (!entryName.test(name)) throw new RangeError(`"${name}" is no name for a data file: letters and digits, then .xml`)
+  return Buffer.from(zipSync({ [name]: bytes }, { level: 6, mtime: new Date(1980, 0, 1) }))
+}
+
+/**
+ * The only file of an archive. Unzipping stops at `largest` bytes whatever the archive says of itself.
+ * @throws PayloadRejected unless it holds exactly one whole file
+ */
+export async function unzipOne(zip: Uint8Array, largest: number): Promise<{ name: string; bytes: Buffer }> {
+  const file = await openArchive(zip)
+  try {
+    if (file.entryCount !== 1)
+      throw new PayloadRejected('entries', `the archive holds ${file.entryCount} files, not one`)
+    const entry = await onlyEntry(file)
+    const name = String(entry.fileName)
+    if (name.length > 256 || /[/\\\0]/.test(name) || name.includes('..'))
+      throw new PayloadRejected('entry-name', 'the archive names a folder or a path')
+    if (entry.uncompressedSize > largest)
+      throw new PayloadRejected(
+        'too-large',
+        `the file would have ${entry.uncompressedSize} bytes, more than ${largest}`,
+      )
+    const bytes = await content(file, entry, largest)
+    if (crc32(bytes) !== entry.crc32) throw new PayloadRejected('zip', 'the checksum of the file is wrong')
+    return { name, bytes }
+  } finally {
+    file.close()
+  }
+}
+
+function openArchive(zip: Uint8Array): Promise<ZipFile> {
+  return new Promise((resolve, reject) => {
+    yauzl.fromBuffer(Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength), { lazyEntries: true }, (error, file) => {
+      if (error) reject(new PayloadRejected('zip', error.message))
+      else resolve(file)
+    })
+  })
+}
+
+function onlyEntry(file: ZipFile): Promise<Entry> {
+  return new Promise((resolve, reject) => {
+    file.once('error', (error: Error) => reject(new PayloadRejected('zip', error.message)))
+    file.once('end', () => reject(new PayloadRejected('entries', 'the archive holds no file')))
+    file.once('entry', resolve)
+    file.readEntry()
+  })
+}
+
+function content(file: ZipFile, entry: Entry, largest: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const refuse = (error: Error) =>
+      reject(error instanceof PayloadRejected ? error : new PayloadRejected('zip', error.message))
+    file.openReadStream(entry, (error, stream) => {
+      if (error) return refuse(error)
+      const chunks: Buffer[] = []
+      let size = 0
+      stream.on('error', refuse)
+      stream.on('data', (chunk: Buffer) => {
+        size += chunk.length
+        if (size > largest) stream.destroy(new PayloadRejected('too-large', `the file has more than ${largest} bytes`))
+        else chunks.push(chunk)
+      })
+      stream.on('end', () => resolve(Buffer.concat(chunks)))
+    })
+  })
+}

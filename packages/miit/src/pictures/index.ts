@@ -1,0 +1,1 @@
+export { type FittedPicture, fitPicture, PictureRefused } from './fit-picture.ts'
