@@ -5,42 +5,51 @@ import { type Locale, locale, rememberLocale } from './locale.ts'
 
 type Words = Readonly<Record<string, string>>
 
-/** The words of the public search page and of every page's frame come first; those of the other pages with them. */
-const first: Record<Locale, () => Promise<Words>> = {
-  zh: () => import('./zh/first.ts').then((file) => file.first),
-  en: () => import('./en/first.ts').then((file) => file.first),
-}
-const rest: Record<Locale, () => Promise<Words>> = {
-  zh: () => import('./zh/rest.ts').then((file) => file.rest),
-  en: () => import('./en/rest.ts').then((file) => file.rest),
-}
+/** Words arrive in parts: those of the public search page and of every page's frame, of the other pages, of the operators' pages. */
+const parts = {
+  first: {
+    zh: () => import('./zh/first.ts').then((file) => file.first),
+    en: () => import('./en/first.ts').then((file) => file.first),
+  },
+  rest: {
+    zh: () => import('./zh/rest.ts').then((file) => file.rest),
+    en: () => import('./en/rest.ts').then((file) => file.rest),
+  },
+  desk: {
+    zh: () => import('./zh/desk.ts').then((file) => file.desk),
+    en: () => import('./en/desk.ts').then((file) => file.desk),
+  },
+} satisfies Record<string, Record<Locale, () => Promise<Words>>>
+
+export type TextPart = keyof typeof parts
 
 let words: Words = {}
 let shown: Locale | undefined
-let whole = false
+const there = new Set<TextPart>()
 const listeners = new Set<() => void>()
 
 export async function startText(): Promise<void> {
-  words = await first[locale()]()
+  await loadText('first')
   shown = locale()
 }
 
 /** @throws when the words cannot be fetched. */
-export async function loadRestOfText(): Promise<void> {
-  if (whole) return
-  const wanted = locale()
-  const more = await rest[wanted]()
+export async function loadText(...wanted: readonly TextPart[]): Promise<void> {
+  const missing = wanted.filter((part) => !there.has(part))
+  if (missing.length === 0) return
+  const language = locale()
+  const more = await Promise.all(missing.map((part) => parts[part][language]()))
   // The reader may have changed the language while the words were on their way.
-  if (wanted !== locale()) return loadRestOfText()
-  words = { ...words, ...more }
-  whole = true
+  if (language !== locale()) return loadText(...missing)
+  words = Object.assign({}, words, ...more)
+  for (const part of missing) there.add(part)
 }
 
 export async function changeLanguage(next: Locale): Promise<void> {
-  const needed = whole
-  const [start, more] = await Promise.all([first[next](), needed ? rest[next]() : {}])
-  if (whole !== needed) return changeLanguage(next)
-  words = { ...start, ...more }
+  const needed = [...there]
+  const all: Words[] = await Promise.all(needed.map((part) => parts[part][next]()))
+  if (needed.length !== there.size) return changeLanguage(next)
+  words = Object.assign({}, ...all)
   shown = next
   rememberLocale(next)
   for (const listener of listeners) listener()

@@ -1,33 +1,46 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { desk as enDesk } from './en/desk.ts'
 import { first as enFirst } from './en/first.ts'
 import { rest as enRest } from './en/rest.ts'
 import { fill } from './fill.ts'
+import { desk as zhDesk } from './zh/desk.ts'
 import { first as zhFirst } from './zh/first.ts'
 import { rest as zhRest } from './zh/rest.ts'
 
-const zh: Record<string, string> = { ...zhRest, ...zhFirst }
-const en: Record<string, string> = { ...enRest, ...enFirst }
+const zh: Record<string, string> = { ...zhRest, ...zhDesk, ...zhFirst }
+const en: Record<string, string> = { ...enRest, ...enDesk, ...enFirst }
 const source = path.resolve(import.meta.dirname, '..')
+
+const isSource = (file: string) => /(?<!\.test)\.tsx?$/.test(file)
+const filesIn = (folder: string) =>
+  readdirSync(path.join(source, folder))
+    .map((file) => `${folder}/${file}`)
+    .filter(isSource)
+const usesOf = (words: Record<string, string>, files: readonly string[]) =>
+  files.flatMap((file) =>
+    [...readFileSync(path.join(source, file), 'utf8').matchAll(/'([a-z]+\.[a-zA-Z.\d-]+)'/g)]
+      .map(([, key = '']) => key)
+      .filter((key) => key in words)
+      .map((key) => `${file}: ${key}`),
+  )
 
 describe('words', () => {
   it('of the public page are all among the first, so that it needs no second file', () => {
     const folders = ['design', 'list', 'pages/search', 'router', 'shell']
     // Shown on pages that bring the other words along.
     const later = new Set(['shell/signed-in.tsx', 'design/qr-code.tsx'])
-    const missing = folders.flatMap((folder) =>
-      readdirSync(path.join(source, folder))
-        .map((file) => `${folder}/${file}`)
-        .filter((file) => /(?<!\.test)\.tsx?$/.test(file) && !later.has(file))
-        .flatMap((file) =>
-          [...readFileSync(path.join(source, file), 'utf8').matchAll(/'([a-z]+\.[a-zA-Z.\d-]+)'/g)]
-            .map(([, key = '']) => key)
-            .filter((key) => key in zhRest)
-            .map((key) => `${file}: ${key}`),
-        ),
-    )
-    expect(missing).toEqual([])
+    const files = folders.flatMap(filesIn).filter((file) => !later.has(file))
+    expect(usesOf({ ...zhRest, ...zhDesk }, files)).toEqual([])
+  })
+
+  it('of the operators’ pages are used there alone: customers do not fetch them', () => {
+    const customers = readdirSync(path.join(source, 'pages'), { recursive: true, encoding: 'utf8' })
+      .map((file) => `pages/${file}`)
+      .filter((file) => isSource(file) && !file.startsWith('pages/operator/'))
+    expect(customers.length).toBeGreaterThan(100)
+    expect(usesOf(zhDesk, customers)).toEqual([])
   })
 
   it('have the same places to fill in both languages', () => {

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import { loadRestOfText } from '../i18n/text.ts'
+import { loadText } from '../i18n/text.ts'
 import type { Path } from './paths.ts'
 
 type Load = () => Promise<ComponentType>
@@ -8,7 +8,14 @@ type Load = () => Promise<ComponentType>
 const worded =
   (load: Load): Load =>
   async () => {
-    const [page] = await Promise.all([load(), loadRestOfText()])
+    const [page] = await Promise.all([load(), loadText('rest')])
+    return page
+  }
+
+const forOperators =
+  (load: Load): Load =>
+  async () => {
+    const [page] = await Promise.all([load(), loadText('rest', 'desk')])
     return page
   }
 
@@ -53,34 +60,38 @@ const pages: Record<Path, Load> = {
   '/messages': worded(() => import('../pages/messages/messages-page.tsx').then((file) => file.MessagesPage)),
   '/tickets': worded(() => import('../pages/tickets/tickets-page.tsx').then((file) => file.TicketsPage)),
   '/tickets/$number': worded(() => import('../pages/tickets/ticket-page.tsx').then((file) => file.TicketPage)),
-  '/operator/tickets': worded(() =>
+  '/operator/tickets': forOperators(() =>
     import('../pages/operator/tickets/tickets-desk-page.tsx').then((file) => file.TicketsDeskPage),
   ),
-  '/operator/tickets/$number': worded(() =>
+  '/operator/tickets/$number': forOperators(() =>
     import('../pages/operator/tickets/ticket-desk-page.tsx').then((file) => file.TicketDeskPage),
   ),
   '/account': worded(() => import('../pages/account/account-page.tsx').then((file) => file.AccountPage)),
-  '/operator/catalog': worded(() => import('../pages/operator/catalog-page.tsx').then((file) => file.CatalogPage)),
-  '/operator/catalog/$suffix': worded(() =>
+  '/operator/catalog': forOperators(() =>
+    import('../pages/operator/catalog-page.tsx').then((file) => file.CatalogPage),
+  ),
+  '/operator/catalog/$suffix': forOperators(() =>
     import('../pages/operator/catalog-suffix-page.tsx').then((file) => file.CatalogSuffixPage),
   ),
-  '/operator/catalog/$suffix/$change': worded(() =>
+  '/operator/catalog/$suffix/$change': forOperators(() =>
     import('../pages/operator/change-page.tsx').then((file) => file.ChangePage),
   ),
-  '/operator/changes': worded(() => import('../pages/operator/changes-page.tsx').then((file) => file.ChangesPage)),
-  '/operator/reviews': worded(() =>
+  '/operator/changes': forOperators(() =>
+    import('../pages/operator/changes-page.tsx').then((file) => file.ChangesPage),
+  ),
+  '/operator/reviews': forOperators(() =>
     import('../pages/operator/reviews/reviews-page.tsx').then((file) => file.ReviewsPage),
   ),
-  '/operator/remittances': worded(() =>
+  '/operator/remittances': forOperators(() =>
     import('../pages/operator/remittances/remittances-page.tsx').then((file) => file.RemittancesPage),
   ),
-  '/operator/reviewers': worded(() =>
+  '/operator/reviewers': forOperators(() =>
     import('../pages/operator/reviewers/reviewers-page.tsx').then((file) => file.ReviewersPage),
   ),
-  '/operator/cases/$number': worded(() =>
+  '/operator/cases/$number': forOperators(() =>
     import('../pages/operator/cases/case-page.tsx').then((file) => file.CasePage),
   ),
-  '/operator/reasons': worded(() =>
+  '/operator/reasons': forOperators(() =>
     import('../pages/operator/reasons/reasons-page.tsx').then((file) => file.ReasonsPage),
   ),
   '/design': worded(() => import('../pages/design/design-page.tsx').then((file) => file.DesignPage)),

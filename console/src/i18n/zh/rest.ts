@@ -9,14 +9,10 @@ import { holderChangeText } from './holder-change.ts'
 import { locksText } from './locks.ts'
 import { messagesText } from './messages.ts'
 import { nextStepsText } from './next-steps.ts'
-import { operatorText } from './operator.ts'
 import { ordersText } from './orders.ts'
 import { pricesText } from './prices.ts'
 import { qualificationText } from './qualification.ts'
-import { reasonsText } from './reasons.ts'
-import { remittancesText } from './remittances.ts'
 import { renewManyText } from './renew-many.ts'
-import { reviewsText } from './reviews.ts'
 import { templatesText } from './templates.ts'
 import { ticketsText } from './tickets.ts'
 import { verificationText } from './verification.ts'
@@ -33,14 +29,10 @@ export const rest = {
   ...messagesText,
   ...locksText,
   ...nextStepsText,
-  ...operatorText,
   ...ordersText,
   ...pricesText,
   ...qualificationText,
-  ...reasonsText,
-  ...remittancesText,
   ...renewManyText,
-  ...reviewsText,
   ...templatesText,
   ...ticketsText,
   ...verificationText,

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { LineState, Order } from '../../api/types.ts'
-import { loadRestOfText, startText } from '../../i18n/text.ts'
+import { loadText, startText } from '../../i18n/text.ts'
 import { headlineOf } from './headline.ts'
 
 beforeAll(async () => {
   await startText()
-  await loadRestOfText()
+  await loadText('rest')
 })
 
 const order = (state: Order['state'], lines: LineState[], kind: Order['kind'] = 'register'): Order => ({

@@ -1,0 +1,12 @@
+import type { DeskKey, Dictionary } from '../dictionary.ts'
+import { operatorText } from './operator.ts'
+import { reasonsText } from './reasons.ts'
+import { remittancesText } from './remittances.ts'
+import { reviewsText } from './reviews.ts'
+
+export const desk: Dictionary<DeskKey> = {
+  ...operatorText,
+  ...reasonsText,
+  ...remittancesText,
+  ...reviewsText,
+}

@@ -1,0 +1,11 @@
+import { operatorText } from './operator.ts'
+import { reasonsText } from './reasons.ts'
+import { remittancesText } from './remittances.ts'
+import { reviewsText } from './reviews.ts'
+
+export const desk = {
+  ...operatorText,
+  ...reasonsText,
+  ...remittancesText,
+  ...reviewsText,
+}
