@@ -40,8 +40,9 @@ const mostRepeated = 20
 
 interface Taken {
   readonly opened: 'new' | 'repeated' | 'no'
-  /** The acknowledgement was answered with a no. */
+  /** The acknowledgement was answered with a no, or not at all. */
   readonly refused?: Answer
+  readonly unanswered?: string
 }
 
 /**
@@ -74,6 +75,7 @@ export function drainDownloads(
         if (outcome.opened === 'new') stored++
         else repeated++
         if (outcome.refused) return end('refused', outcome.refused)
+        if (outcome.unanswered !== undefined) return end('not-reached', { message: outcome.unanswered })
         if (reaction === 'stop') return end('nothing-more', answer)
         if (repeated >= mostRepeated) return end('repeating', answer)
       }
@@ -116,8 +118,13 @@ async function takeOne(
   if (fresh && unreadable !== undefined)
     await alarm({ because: 'unreadable-document', fileName, detail: unreadable, times: 1 })
   const opened = fresh ? 'new' : 'repeated'
-  const answer = await wire.acknowledge(fileName)
-  if (wire.meaning(answer).reaction !== 'done') return { opened, refused: answer }
+  try {
+    const answer = await wire.acknowledge(fileName)
+    if (wire.meaning(answer).reaction !== 'done') return { opened, refused: answer }
+  } catch (error) {
+    if (!(error instanceof BureauNotReached || error instanceof BureauAnswerLost)) throw error
+    return { opened, unanswered: error.message }
+  }
   await journal.acknowledged(fileName, hash)
   return { opened }
 }

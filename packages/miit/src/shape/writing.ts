@@ -15,7 +15,9 @@ export class Writing {
   /** Text of a person: escaped, and refused where GBK or XML has no form for a character. */
   text(tag: string, value: string): void {
     const bad = notInGbk(value)
-    if (bad.length > 0)
+    if (unwritable.test(value))
+      this.problem('form', { zh: '含有不可见的控制字符', en: 'It has control characters' }, 5008)
+    else if (bad.length > 0)
       this.problem(
         'not-encodable',
         {
@@ -24,8 +26,6 @@ export class Writing {
         },
         5008,
       )
-    else if (unwritable.test(value))
-      this.problem('form', { zh: '含有不可见的控制字符', en: 'It has control characters' }, 5008)
     this.element(tag, escapeText(value))
   }
 

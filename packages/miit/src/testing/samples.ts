@@ -4,7 +4,7 @@ import type { Website } from '../model/service.ts'
 import type { Subject } from '../model/subject.ts'
 
 /** Made-up data: no name, number or address of anybody. */
-const subject: Subject = {
+export const subject: Subject = {
   id: '1001',
   name: '虚构示例科技有限公司',
   nature: 4,
@@ -21,7 +21,7 @@ const subject: Subject = {
   filedBy: 'provider',
 }
 
-const website: Website = {
+export const website: Website = {
   kind: 'website',
   id: '2001',
   names: ['虚构示例站'],
