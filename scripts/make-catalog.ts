@@ -216,7 +216,7 @@ function told(record: Record<string, unknown>): Record<string, unknown> | undefi
   return members.length > 0 ? Object.fromEntries(members) : undefined
 }
 
-function recordOf(fact: Fact & Record<string, unknown>) {
+function recordOf(fact: Fact & Record<string, unknown>): Record<string, unknown> | undefined {
   const { suffix } = fact
   const renewOnly = suffix === 'hk' || suffix.endsWith('.hk')
   const price = prices[suffix]
@@ -316,35 +316,61 @@ function recordOf(fact: Fact & Record<string, unknown>) {
   })
 }
 
-/** A product under .网址 (S1-28), no zone of its own in the facts. */
-const personalName = {
-  suffix: '姓名.网址',
-  ascii: 'xn--eqr37k.xn--ses554g',
-  zone: 'product',
-  kind: 'restricted',
-  flow: 'personal-name',
-  meaning: { zh: '姓名.网址', en: 'Personal names under .网址' },
-  labelClass: 'personal-name',
-  label: { chinese: true },
-  realName: 'required',
-  qualification: 'personal-name',
-  capabilities: { register: true, transfer: false, renew: true },
-  sources: {
-    flow: 'manual-2021',
-    'meaning.zh': 'manual-2021',
-    'meaning.en': 'house',
-    idn: 'manual-2021',
-    realName: 'manual-2021',
-    qualification: 'manual-2021',
-    capabilities: 'price-list',
-  },
+/** A product under .网址 (S1-28), no zone of its own in the facts: what the registry of .网址 does holds for it too. */
+function personalNameIn(zone: Record<string, unknown>) {
+  const kept = ['registryOperator', 'backend', 'lifecycle', 'namingReview', 'namingRefund'] as const
+  const more = ['miitApproved', 'miitApprovedOn', 'realNameSince'] as const
+  const fields: readonly string[] = [...kept, ...more]
+  const of = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, zone[name]]))
+  return told({
+    suffix: '姓名.网址',
+    ascii: zone.ascii,
+    under: zone.suffix,
+    ...of(['registry', 'registryOperator', 'backend']),
+    zone: 'product',
+    kind: 'restricted',
+    flow: 'personal-name',
+    meaning: { zh: '姓名.网址', en: 'Personal names under .网址' },
+    labelClass: 'personal-name',
+    label: { chinese: true },
+    periods: zone.periods,
+    ...of(['lifecycle']),
+    realName: 'required',
+    ...of(['realNameSince']),
+    verifyBefore: false,
+    templateCovers: true,
+    ...of(['namingReview', 'namingRefund']),
+    qualification: 'personal-name',
+    ...of(['miitApproved', 'miitApprovedOn']),
+    capabilities: { register: true, transfer: false, renew: true },
+    sources: {
+      flow: 'manual-2021',
+      'meaning.zh': 'manual-2021',
+      'meaning.en': 'house',
+      idn: 'manual-2021',
+      'periods.min': 'backend-list',
+      periods: 'backend-list',
+      realName: 'manual-2021',
+      verifyBefore: 'manual-2021',
+      templateCovers: 'manual-2021',
+      qualification: 'manual-2021',
+      capabilities: 'price-list',
+      ...Object.fromEntries(
+        Object.entries(zone.sources as Record<string, string>).filter(([field]) =>
+          fields.includes(field.split('.')[0] ?? ''),
+        ),
+      ),
+    },
+  })
 }
 
 // Those of the price list come first and in its order: that is how they are shown.
 const order = new Map(Object.keys(prices).map((suffix, place) => [suffix, place]))
-const records = [...suffixes.map(recordOf), personalName]
-  .filter((record) => record !== undefined)
-  .sort((a, b) => (order.get(String(a.suffix)) ?? 10_000) - (order.get(String(b.suffix)) ?? 10_000))
+const ownZones = suffixes.map(recordOf).filter((record) => record !== undefined)
+const webAddress = ownZones.find(({ suffix }) => suffix === '网址')
+const records = [...ownZones, ...(webAddress ? [personalNameIn(webAddress) ?? {}] : [])].sort(
+  (a, b) => (order.get(String(a.suffix)) ?? 10_000) - (order.get(String(b.suffix)) ?? 10_000),
+)
 writeFileSync(
   `${data}/suffixes.json`,
   `{"suffixes":[\n${records.map((record) => JSON.stringify(record)).join(',\n')}\n]}\n`,

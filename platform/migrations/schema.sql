@@ -412,6 +412,16 @@ create table public.payment_notice (
   outcome text not null,
   at timestamp with time zone not null
 );
+create table public.personal_name_check (
+  id uuid not null,
+  account uuid not null,
+  name_digest bytea not null,
+  number_digest bytea not null,
+  state text not null,
+  code text,
+  asked_at timestamp with time zone not null,
+  passed_until timestamp with time zone
+);
 create table public.promotion_use (
   line uuid not null,
   promotion text not null,
@@ -770,6 +780,11 @@ alter table public.payment add constraint payment_out_trade_no_key UNIQUE (out_t
 alter table public.payment add constraint payment_pkey PRIMARY KEY (id);
 alter table public.payment add constraint payment_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'paid'::text, 'closed'::text])));
 alter table public.payment_notice add constraint payment_notice_pkey PRIMARY KEY (id);
+alter table public.personal_name_check add constraint personal_name_check_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.personal_name_check add constraint personal_name_check_check CHECK (((state = 'passed'::text) = (passed_until IS NOT NULL)));
+alter table public.personal_name_check add constraint personal_name_check_check1 CHECK (((state <> 'pending'::text) OR (code IS NOT NULL)));
+alter table public.personal_name_check add constraint personal_name_check_pkey PRIMARY KEY (id);
+alter table public.personal_name_check add constraint personal_name_check_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'passed'::text, 'refused'::text, 'pending'::text, 'unanswered'::text])));
 alter table public.promotion_use add constraint promotion_use_line_fkey FOREIGN KEY (line) REFERENCES order_line(id);
 alter table public.promotion_use add constraint promotion_use_pkey PRIMARY KEY (line);
 alter table public.promotion_use add constraint promotion_use_state_check CHECK ((state = ANY (ARRAY['held'::text, 'used'::text, 'released'::text])));
@@ -939,6 +954,9 @@ CREATE UNIQUE INDEX payment_notice_pkey ON public.payment_notice USING btree (id
 CREATE UNIQUE INDEX payment_out_trade_no_key ON public.payment USING btree (out_trade_no);
 CREATE INDEX payment_pending ON public.payment USING btree (created_at) WHERE (state = 'pending'::text);
 CREATE UNIQUE INDEX payment_pkey ON public.payment USING btree (id);
+CREATE INDEX personal_name_check_of_account ON public.personal_name_check USING btree (account, asked_at);
+CREATE INDEX personal_name_check_of_number ON public.personal_name_check USING btree (number_digest, asked_at);
+CREATE UNIQUE INDEX personal_name_check_pkey ON public.personal_name_check USING btree (id);
 CREATE INDEX promotion_use_by_promotion ON public.promotion_use USING btree (promotion) WHERE (state <> 'released'::text);
 CREATE UNIQUE INDEX promotion_use_pkey ON public.promotion_use USING btree (line);
 CREATE UNIQUE INDEX promotion_use_slot ON public.promotion_use USING btree (account, slot) WHERE ((slot IS NOT NULL) AND (state <> 'released'::text));

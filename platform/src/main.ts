@@ -59,7 +59,9 @@ import {
   paymentPoints,
   renewTask,
 } from './modules/orders/index.ts'
+import { personalNameRoutes } from './modules/personal-names/index.ts'
 import {
+  circumstancesOf,
   createCertificateReminders,
   emailDuty,
   eraseTemplate,
@@ -368,12 +370,12 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
     registries,
     needsQualification: (name: string) => names.find(name) !== undefined,
     holderFindings: (
-      { name, front }: { readonly name: string; readonly front: ShopFront['kind'] | null },
-      { region, holderType, name: holderName }: Pick<Template, 'region' | 'holderType' | 'name'>,
+      { name, suffix, front }: { readonly name: string; readonly suffix: string; readonly front: ShopFront['kind'] | null },
+      template: Pick<Template, 'region' | 'holderType' | 'name' | 'certificate'>,
     ) => {
       const site = fronts.doneAt(front)
-      const holder = { ...(site && { site }), region, holderType, holderName }
-      return newHolderFindings(catalog, { name, holder }, clock.today())
+      const holder = { ...(site && { site }), ...circumstancesOf(template) }
+      return newHolderFindings(catalog, { name, suffix, holder }, clock.today())
     },
   }
   const app = await createConsoleApi({
@@ -404,6 +406,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
       catalogRoutes({ catalog, clock, fronts }),
       catalogOperatorRoutes({ catalog }),
       searchRoutes(searching),
+      personalNameRoutes({ ...searching, vault, provider }),
       suggestionRoutes(searching),
       pinyinRoute,
       recordRoutes({ catalog, clock, ask: (registry, ascii) => registries.registry(registry).info(ascii) }),

@@ -373,7 +373,7 @@ export interface DryRun {
 }
 
 export interface NewOrder {
-  lines: { name: string; years: number }[]
+  lines: { name: string; years: number; personal?: boolean }[]
   holderType: HolderType
   templateId?: string
   termsAccepted: boolean

@@ -29,6 +29,12 @@ const pages: Record<Path, Load> = {
   '/sign-in': worded(() => import('../pages/account/sign-in-page.tsx').then((file) => file.SignInPage)),
   '/sign-up': worded(() => import('../pages/account/sign-up-page.tsx').then((file) => file.SignUpPage)),
   '/confirm': worded(() => import('../pages/confirm/confirm-page.tsx').then((file) => file.ConfirmPage)),
+  '/personal-names': worded(() =>
+    import('../pages/personal-names/personal-names-page.tsx').then((file) => file.PersonalNamesPage),
+  ),
+  '/personal-names/$name': worded(() =>
+    import('../pages/personal-names/personal-order-page.tsx').then((file) => file.PersonalOrderPage),
+  ),
   '/orders': worded(() => import('../pages/order/orders-page.tsx').then((file) => file.OrdersPage)),
   '/orders/$number': worded(() => import('../pages/order/order-page.tsx').then((file) => file.OrderPage)),
   '/orders/$number/pay': worded(() => import('../pages/pay/pay-page.tsx').then((file) => file.PayPage)),

@@ -9,6 +9,8 @@ const paths = [
   '/sign-in',
   '/sign-up',
   '/confirm',
+  '/personal-names',
+  '/personal-names/$name',
   '/orders',
   '/orders/$number',
   '/orders/$number/pay',

@@ -13,7 +13,7 @@ import { usePlace } from '../router/place.ts'
 import { WorldClock } from './world-clock.tsx'
 
 const places: { to: '/' | '/domains' | '/templates' | '/prices'; text: TextKey; also: string[] }[] = [
-  { to: '/', text: 'nav.search', also: ['/bulk', '/confirm', '/orders'] },
+  { to: '/', text: 'nav.search', also: ['/bulk', '/personal-names', '/confirm', '/orders'] },
   { to: '/domains', text: 'nav.domains', also: ['/domains/'] },
   { to: '/templates', text: 'nav.templates', also: ['/templates/', '/verify-email'] },
   { to: '/prices', text: 'nav.prices', also: ['/suffixes/'] },

@@ -1,6 +1,6 @@
 import type { Source } from '@yuming/rules'
 import { labelToAscii, labelToUnicode } from './normalise.ts'
-import { type SuffixFacts, suffixFacts } from './suffix-facts.ts'
+import { type SuffixFacts, type SuffixOffer, suffixFacts } from './suffix-facts.ts'
 import type { PolicySources } from './suffix-labels.ts'
 import type { VariantTable } from './variants/table.ts'
 import { foldVariants, variantIndex } from './variants/variant-index.ts'
@@ -38,6 +38,8 @@ export interface Circumstances {
   /** Class of a .gov.cn applicant (S1-152, S1-154, S1-156). */
   readonly govClass?: 1 | 2 | 3
   readonly operation?: 'register' | 'renew' | 'transfer' | 'filing'
+  /** The way by which the name is asked for, where a suffix has one of its own (S1-28). */
+  readonly flow?: SuffixOffer['flow']
   /** Ids of the authorities whose written consent is at hand. */
   readonly consents?: readonly string[]
   readonly other?: OtherName

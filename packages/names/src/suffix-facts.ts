@@ -1,5 +1,6 @@
 import type { Source } from '@yuming/rules'
 import type { Eligibility } from './eligibility.ts'
+import type { OfferedWords } from './personal/offered-words.ts'
 import { labelPolicyOf, type PolicySources, type SuffixPolicy, suffixesInTable } from './suffix-labels.ts'
 import { restrictionOfZone, type SuffixRestriction } from './suffix-restrictions.ts'
 import { knownTables, type NamedTable } from './variants/tables.ts'
@@ -36,6 +37,8 @@ export interface SuffixFacts {
   readonly restriction?: SuffixRestriction
   /** The suffix's own table of characters and variants; the common one unless it has one. */
   readonly variantTable?: NamedTable
+  /** What a shop offers around a personal name; the words of this package unless given. */
+  readonly offeredWords?: OfferedWords
   /** Who may register; that of the manual for the four CNNIC suffixes unless given. */
   readonly eligibility?: Eligibility
   /** Whether the ministry has licensed the suffix, so that sites under it can be filed (备案); undefined: not told here. */

@@ -11,6 +11,7 @@ import { locksText } from './locks.ts'
 import { messagesText } from './messages.ts'
 import { nextStepsText } from './next-steps.ts'
 import { ordersText } from './orders.ts'
+import { personalNamesText } from './personal-names.ts'
 import { pricesText } from './prices.ts'
 import { qualificationText } from './qualification.ts'
 import { renewManyText } from './renew-many.ts'
@@ -31,6 +32,7 @@ export const rest: Dictionary<RestKey> = {
   ...locksText,
   ...nextStepsText,
   ...ordersText,
+  ...personalNamesText,
   ...pricesText,
   ...qualificationText,
   ...renewManyText,

@@ -5,6 +5,7 @@ export const searchText = {
   'search.mode': 'Kind of search',
   'search.single': 'One name',
   'search.bulk': 'Bulk',
+  'search.personal': 'Personal names',
   'search.bulkLimit': ' (up to 100,000)',
   'search.label': 'The name you want',
   'search.button': 'Search',

@@ -10,6 +10,7 @@ import { locksText } from './locks.ts'
 import { messagesText } from './messages.ts'
 import { nextStepsText } from './next-steps.ts'
 import { ordersText } from './orders.ts'
+import { personalNamesText } from './personal-names.ts'
 import { pricesText } from './prices.ts'
 import { qualificationText } from './qualification.ts'
 import { renewManyText } from './renew-many.ts'
@@ -30,6 +31,7 @@ export const rest = {
   ...locksText,
   ...nextStepsText,
   ...ordersText,
+  ...personalNamesText,
   ...pricesText,
   ...qualificationText,
   ...renewManyText,

@@ -5,6 +5,7 @@ export const searchText = {
   'search.mode': '查询方式',
   'search.single': '单个查询',
   'search.bulk': '批量查询',
+  'search.personal': '姓名.网址',
   'search.bulkLimit': '（最多10万个）',
   'search.label': '想要的名字',
   'search.button': '查域名',

@@ -18,7 +18,7 @@ export function BulkPage() {
       <section className="hero">
         <h1>{t('bulk.heading')}</h1>
         <p>{t('bulk.lead')}</p>
-        <SearchModes bulk />
+        <SearchModes here="bulk" />
       </section>
       <div className="two bulk">
         <div>

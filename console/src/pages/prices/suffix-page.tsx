@@ -79,11 +79,16 @@ function SuffixBody({ suffix }: { suffix: SuffixDetail }) {
           <p>{sentence(suffix.meaning)}</p>
         </div>
         <div className="acts">
-          {suffix.supports.register && (
-            <Link className="btn btn--main" to="/" search={{ suffixes: suffix.suffix }}>
-              {t('suffix.search')}
-            </Link>
-          )}
+          {suffix.supports.register &&
+            (suffix.flow === 'personal-name' ? (
+              <Link className="btn btn--main" to="/personal-names">
+                {t('suffix.search')}
+              </Link>
+            ) : (
+              <Link className="btn btn--main" to="/" search={{ suffixes: suffix.suffix }}>
+                {t('suffix.search')}
+              </Link>
+            ))}
         </div>
       </div>
       <div className="two">

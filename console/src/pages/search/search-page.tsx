@@ -19,7 +19,10 @@ export function SearchPage() {
   const { q = '', suffixes = '' } = useSearch('q', 'suffixes')
   const list = useNameList()
   const { data: catalog } = useQuery(catalogQuery())
-  const offered = useMemo(() => catalog?.suffixes.filter(({ supports }) => supports.register), [catalog])
+  const offered = useMemo(
+    () => catalog?.suffixes.filter(({ supports, flow }) => supports.register && flow !== 'personal-name'),
+    [catalog],
+  )
   const known = useMemo(() => catalog?.suffixes.map(({ suffix }) => suffix) ?? [], [catalog])
   const find = (name: string, replace = false) =>
     go({ to: '/', search: { ...(name ? { q: name } : {}), ...(suffixes ? { suffixes } : {}) }, replace })

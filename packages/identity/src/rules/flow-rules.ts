@@ -1,5 +1,6 @@
+import { partsAround } from '@yuming/names'
 import { cite } from '@yuming/rules'
-import { hasDotVariant, normalName } from '../holder/holder-name.ts'
+import { hasDotVariant } from '../holder/holder-name.ts'
 import type { IdentityFacts } from '../identity-facts.ts'
 import { failureManual, type IdentityRule, identityRule, listDay, manual, manualDay } from './identity-rule.ts'
 
@@ -215,9 +216,15 @@ const personalName = identityRule({
   from: manualDay,
   field: 'label',
   applies: (facts) => personal(facts) && facts.label !== undefined && facts.holder.name?.zh !== undefined,
-  holds: ({ label, holder }) => label?.includes(normalName(holder.name?.zh ?? '')),
-  says: { zh: '域名里的姓名与身份证上的不一致', en: 'The name in the domain is not that of the ID card' },
-  remedy: { zh: '姓名要与身份证完全一致', en: 'The name equals the one on the ID card exactly' },
+  holds: ({ label, holder }) => partsAround(label ?? '', holder.name?.zh ?? '') !== undefined,
+  says: {
+    zh: '域名不是身份证上的姓名加提供的前后缀',
+    en: 'The domain is not the name of the ID card with offered words around it',
+  },
+  remedy: {
+    zh: '姓名要与身份证完全一致，前后只用注册时提供的词',
+    en: 'The name equals the one on the ID card exactly; before and after it stand only words that are offered',
+  },
 })
 
 const personalDot = identityRule({

@@ -1,5 +1,6 @@
-import words from '../../data/personal-name-words.json' with { type: 'json' }
 import type { NameFacts } from '../name-facts.ts'
+import { offeredWords } from '../personal/offered-words.ts'
+import { nameInLabel, partsAround } from '../personal/personal-label.ts'
 import { manual, type NameRule, nameRule } from './name-rule.ts'
 
 const source = manual('5 注册姓名.网址域名')
@@ -7,26 +8,16 @@ const scope = 'suffix:姓名.网址'
 const isPersonal = ({ suffix }: NameFacts) => suffix.class === 'personal-name'
 // Spaces and emoji are refused everywhere; hyphens by where they stand.
 const sign = /(?!-)[\p{P}\p{Sm}\p{Sc}\p{Sk}]/u
-const before: readonly string[] = ['', ...words.before]
-const after: ReadonlySet<string> = new Set(['', ...words.after])
+const wordsOf = ({ suffix }: NameFacts) => suffix.offeredWords ?? offeredWords
 
 /** The name on the certificate as it stands in a label; undefined when it is not known. */
 function nameOnCard({ given }: NameFacts): string | undefined {
-  const name = given.holderName?.zh
-    ?.normalize('NFKC')
-    .replace(/\p{White_Space}/gu, '')
-    .toLowerCase()
-  return name === '' ? undefined : name
+  return (given.holderName?.zh && nameInLabel(given.holderName.zh)) || undefined
 }
 
 const namedIn = (facts: NameFacts) => {
   const name = nameOnCard(facts)
   return name === undefined ? undefined : facts.label.includes(name)
-}
-
-/** An offered word or none, the whole name, an offered word or none (S1-116…S1-118). */
-function madeOfOffered(label: string, name: string): boolean {
-  return before.some((word) => label.startsWith(`${word}${name}`) && after.has(label.slice(word.length + name.length)))
 }
 
 const noSignInPersonalName = nameRule({
@@ -79,16 +70,19 @@ const personalNameIsHolders = nameRule({
 const onlyOfferedWords = nameRule({
   id: 'PERSON-WORDS-01',
   scope,
-  source: words.source,
+  source: (facts) => wordsOf(facts).source,
   applies: (facts) => isPersonal(facts) && namedIn(facts) === true,
-  holds: (facts) => madeOfOffered(facts.label, nameOnCard(facts) ?? ''),
+  holds: (facts) => partsAround(facts.label, nameOnCard(facts) ?? '', wordsOf(facts)) !== undefined,
   says: {
     zh: '姓名前后只能加注册时提供的词，或者什么也不加',
     en: 'Before and after the name stand only words that are offered at registration, or nothing',
   },
-  remedy: {
-    zh: `前面可用：${words.before.join('、')}；后面可用：${words.after.join('、')}`,
-    en: `Before it: ${words.before.join(', ')}; after it: ${words.after.join(', ')}`,
+  remedy(facts) {
+    const { before, after } = wordsOf(facts)
+    return {
+      zh: `前面可用：${before.join('、')}；后面可用：${after.join('、')}`,
+      en: `Before it: ${before.join(', ')}; after it: ${after.join(', ')}`,
+    }
   },
 })
 

@@ -62,8 +62,8 @@ const flows: Partial<Record<SuffixOffer['flow'], { readonly zh: string; readonly
     en: 'Government bodies apply for .gov.cn names in a procedure of their own',
   },
   'personal-name': {
-    zh: '姓名.网址要先核验姓名和身份证号',
-    en: 'A personal-name domain needs the name and ID number checked first',
+    zh: '姓名.网址要先核验姓名和身份证号，在自己的页面上注册',
+    en: 'A personal-name domain needs name and ID number checked first, and is registered on a page of its own',
   },
 }
 
@@ -77,13 +77,19 @@ const ownFlow = nameRule({
   source: manual('2 注册域名'),
   field: 'suffix',
   applies: ({ suffix, given }) =>
-    given.operation === 'register' && suffix.offer !== undefined && suffix.offer.flow in flows,
+    given.operation === 'register' &&
+    suffix.offer !== undefined &&
+    suffix.offer.flow in flows &&
+    suffix.offer.flow !== given.flow,
   holds: () => false,
   says: ({ suffix: { offer } }) => (offer && flows[offer.flow]) ?? general,
-  remedy: ({ suffix }) => ({
-    zh: `.${suffix.name}的说明见价格总览；现在可选.cn、.中国、.com`,
-    en: `See .${suffix.name} in the price overview; .cn, .中国 and .com can be ordered now`,
-  }),
+  remedy: ({ suffix }) =>
+    suffix.offer?.flow === 'personal-name' && suffix.offer.register
+      ? { zh: '打开“姓名.网址”页面', en: 'Open the page “Personal names”' }
+      : {
+          zh: `.${suffix.name}的说明见价格总览；现在可选.cn、.中国、.com`,
+          en: `See .${suffix.name} in the price overview; .cn, .中国 and .com can be ordered now`,
+        },
 })
 
 const trademarkOwner = nameRule({
@@ -110,7 +116,9 @@ const meantForHolder = nameRule({
   source: ({ suffix }) => suffix.restriction?.source ?? cite('后缀资料（本项目整理）', '对持有者的限制'),
   severity: 'advise',
   field: 'holder',
-  applies: ({ suffix, given }) => suffix.restriction?.reviewed === false && given.operation !== 'filing',
+  // Whether a person has the name is asked by the rules of personal names.
+  applies: ({ suffix, given }) =>
+    suffix.restriction?.reviewed === false && suffix.class !== 'personal-name' && given.operation !== 'filing',
   holds: () => undefined,
   says: ({ suffix: { name, restriction } }) => ({
     zh: `.${name}只给${restriction?.holders.zh ?? '…'}；持有者是不是，这里不清楚`,

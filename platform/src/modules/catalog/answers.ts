@@ -59,6 +59,7 @@ export const suffixAnswer = rowAnswer.extend({
   namingRefund: z.boolean().nullable(),
   eligibility: facts.eligibility.unwrap(),
   qualification: z.string().nullable(),
+  offeredWords: facts.offeredWords.unwrap(),
   special: z.string().nullable(),
   miitApprovedOn: facts.miitApprovedOn.unwrap(),
   registryLock: z.boolean().nullable(),

@@ -108,7 +108,13 @@ function dayView(shipped: CatalogDay, data: CatalogData, changes: readonly Catal
 }
 
 function viewOf(day: string, pricesFrom: string, known: readonly KnownSuffix[]): CatalogDay {
-  const byName = new Map(known.flatMap((record) => [[record.suffix, record] as const, [record.ascii, record] as const]))
+  // A product has its zone's A-label, which means the zone.
+  const byName = new Map(
+    known.flatMap((record) => [
+      [record.suffix, record] as const,
+      ...(record.under === null ? [[record.ascii, record] as const] : []),
+    ]),
+  )
   const sold = new Map([...byName].flatMap(([name, record]) => (isListed(record) ? [[name, record] as const] : [])))
   return {
     day,

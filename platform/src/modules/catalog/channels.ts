@@ -57,8 +57,8 @@ const government: readonly Channel[] = [
 const personalName: Channel = {
   who: { zh: '中国内地的自然人', en: 'Natural persons of mainland China' },
   how: {
-    zh: '先核对姓名和18位身份证号，再注册。这里还没有开放；可先注册普通的.网址名字',
-    en: 'Name and 18-digit ID number are checked first. Not open here yet: an ordinary name under .网址 can be had',
+    zh: '先核对姓名和18位身份证号，再注册。这里没有开通；可先注册普通的.网址名字',
+    en: 'Name and 18-digit ID number are checked first. Not sold here: an ordinary name under .网址 can be had',
   },
 }
 

@@ -26,7 +26,8 @@ export function connected(data: CatalogData, registries: readonly ConnectedRegis
     ...data,
     suffixes: data.suffixes.map((record) => {
       const registry =
-        served.get(record.suffix) ?? (record.registry !== null && ids.has(record.registry) ? record.registry : null)
+        served.get(record.under ?? record.suffix) ??
+        (record.registry !== null && ids.has(record.registry) ? record.registry : null)
       return registry === record.registry ? record : { ...record, registry }
     }),
   }

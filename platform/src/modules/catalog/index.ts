@@ -1,4 +1,4 @@
-export { canRegister } from './can-register.ts'
+export { canRegister, sellsPersonalNames } from './can-register.ts'
 export { type Catalog, type CatalogDay, loadCatalog } from './catalog.ts'
 export { type LiveCatalog, liveCatalog } from './live-catalog.ts'
 export { nameSuffixesOn, nameSuffixOf } from './name-suffixes.ts'

@@ -11,7 +11,7 @@ import {
   valueSource,
 } from '@yuming/names'
 import type { Source } from '@yuming/rules'
-import { canRegister } from './can-register.ts'
+import { canRegister, sellsPersonalNames } from './can-register.ts'
 import type { Catalog } from './catalog.ts'
 import { changeOfSource } from './changes/record-on.ts'
 import type { KnownSuffix, SourceLegend } from './suffix-record.ts'
@@ -72,7 +72,8 @@ function factsOf(record: KnownSuffix, legend: SourceLegend): SuffixFacts {
     known: true,
     policy: policy as unknown as SuffixPolicy,
     sources: sources as PolicySources,
-    offer: { register: canRegister(record), flow: record.flow },
+    offer: { register: canRegister(record) || sellsPersonalNames(record), flow: record.flow },
+    ...offeredWordsOf(record, legend),
     ...(restriction ? { restriction } : {}),
     ...(variantTable ? { variantTable } : {}),
     ...eligibilityOf(record, legend),
@@ -86,6 +87,14 @@ function factsOf(record: KnownSuffix, legend: SourceLegend): SuffixFacts {
 function sourceAt(id: string | undefined, legend: SourceLegend, section: string): Source {
   const { document, date } = legendOf(id ?? 'general-knowledge', legend)
   return { document, section, ...(date ? { date } : {}) }
+}
+
+function offeredWordsOf(
+  { offeredWords, sources }: KnownSuffix,
+  legend: SourceLegend,
+): Pick<SuffixFacts, 'offeredWords'> {
+  if (offeredWords === null) return {}
+  return { offeredWords: { ...offeredWords, source: sourceAt(sources.offeredWords, legend, '注册时提供的词') } }
 }
 
 const kinds = {

@@ -1,6 +1,6 @@
 import { holderFindings } from '@yuming/names'
 import type { ShopFront } from '../../kernel/http/index.ts'
-import { canRegister } from './can-register.ts'
+import { canRegister, sellsPersonalNames } from './can-register.ts'
 import type { CatalogDay } from './catalog.ts'
 import { changeOfSource } from './changes/record-on.ts'
 import { channelsOf } from './channels.ts'
@@ -61,7 +61,7 @@ function pointing(rules: ReturnType<typeof holderRules>, other: ShopFront | unde
 export function presentRow(record: KnownSuffix, day: string, legend: SourceLegend, other?: ShopFront) {
   const { suffix, ascii, registry, registryOperator, kind, flow, meaning, periods, idn, realName } = record
   const { verifyBefore, templateCovers, priceFen, miitApproved, labelClass, label, variants } = record
-  const register = canRegister(record)
+  const register = canRegister(record) || sellsPersonalNames(record)
   const rules = rulesFor(record, day, legend)
   const sold = Object.values(priceFen).some((fen) => fen !== null)
   return {
@@ -99,7 +99,7 @@ export function presentSuffix(
   { day }: CatalogDay,
   { legend, locale, other }: { legend: SourceLegend; locale: 'zh' | 'en'; other?: ShopFront | undefined },
 ) {
-  const { lifecycle, realNameSince, templateCautions, namingReview, namingRefund } = record
+  const { lifecycle, realNameSince, templateCautions, namingReview, namingRefund, offeredWords } = record
   const { qualification, special, eligibility, miitApprovedOn, registryLock, dnssec, capabilities, zone } = record
   const {
     examplePriceFen,
@@ -126,6 +126,7 @@ export function presentSuffix(
     namingRefund,
     eligibility,
     qualification,
+    offeredWords,
     special,
     miitApprovedOn,
     registryLock,

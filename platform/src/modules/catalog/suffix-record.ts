@@ -68,6 +68,12 @@ export const eligibilitySchema = z.strictObject({
   internationalOther: may,
 })
 
+const offeredWord = z.string().regex(/^[\p{Script=Han}a-z0-9]{1,10}$/u)
+const offeredWordsSchema = z.strictObject({
+  before: z.array(offeredWord).max(200),
+  after: z.array(offeredWord).max(200),
+})
+
 const capabilitySchema = z.strictObject({ register: known, transfer: known, renew: known })
 
 const asked = z.strictObject({ year: z.number().int(), source: z.string() })
@@ -79,6 +85,8 @@ export const suffixFactsSchema = z.strictObject({
   /** Unicode, without a leading dot. */
   suffix: z.string().min(1),
   ascii: z.string().min(1),
+  /** Unicode form of the zone in which the names of a product stand (姓名.网址: 网址); `ascii` is that zone's then. */
+  under: z.string().min(1).nullable().default(null),
   /** Id of the connection that takes its names; null: not sold here. */
   registry: z.string().min(1).max(40).nullable().default(null),
   registryOperator: z.string().nullable().default(null),
@@ -107,6 +115,8 @@ export const suffixFactsSchema = z.strictObject({
   eligibility: eligibilitySchema.prefault({}),
   /** What a holder must prove; null: nothing known. */
   qualification: z.string().max(60).nullable().default(null),
+  /** What may stand around a personal name (S1-118); null: the words that the product brings. */
+  offeredWords: offeredWordsSchema.nullable().default(null),
   special: z.string().nullable().default(null),
   miitApproved: known,
   /** Year, month or day of the licence; `by`: on or before it. */

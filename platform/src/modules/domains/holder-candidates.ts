@@ -13,11 +13,11 @@ export interface UnfitHolder {
 /** The verified templates to which a name may go (可使用的模板信息), and those to which the rules of names do not let it (S4-05, S4-11). */
 export async function holderCandidates(
   trx: Trx,
-  { name, front, account, template: now }: Pick<DomainRow, 'name' | 'front' | 'account' | 'template'>,
+  { account, template: now, ...domain }: Pick<DomainRow, 'name' | 'suffix' | 'front' | 'account' | 'template'>,
   { holderFindings }: Pick<ReviewDeps, 'holderFindings'>,
 ): Promise<{ fit: Template[]; unfit: UnfitHolder[] }> {
   const others = (await verifiedTemplates(trx, account)).filter(({ id }) => id !== now)
-  const judged = others.map((template) => ({ template, findings: holderFindings({ name, front }, template) }))
+  const judged = others.map((template) => ({ template, findings: holderFindings(domain, template) }))
   return {
     fit: judged.filter(({ findings }) => findings.length === 0).map(({ template }) => template),
     unfit: judged.filter(({ findings }) => findings.length > 0),

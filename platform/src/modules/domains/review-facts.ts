@@ -15,8 +15,8 @@ export interface ReviewDeps {
   needsQualification(name: string): boolean
   /** What the rules of names say against this holder for that name (S1-11…S1-20, S1-53). */
   holderFindings(
-    registered: Pick<DomainRow, 'name' | 'front'>,
-    holder: Pick<Template, 'region' | 'holderType' | 'name'>,
+    registered: Pick<DomainRow, 'name' | 'suffix' | 'front'>,
+    holder: Pick<Template, 'region' | 'holderType' | 'name' | 'certificate'>,
   ): readonly Finding[]
 }
 

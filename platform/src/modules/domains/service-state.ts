@@ -84,15 +84,7 @@ export function serviceState(facts: DomainFacts): ServiceState {
       'See the reason, correct it and submit again',
     )
   if (mustVerify(facts.realName) && facts.identity === 'unverified')
-    return state(
-      'unverified',
-      'you',
-      'ochre',
-      '未实名认证',
-      'Not verified',
-      `${verifyBy(facts)}前交材料，否则停止解析`,
-      `Submit papers by ${verifyBy(facts)}, or it stops resolving`,
-    )
+    return state('unverified', 'you', 'ochre', '未实名认证', 'Not verified', ...papersDue(facts))
   if (mustVerify(facts.realName) && facts.identity === 'reviewing')
     return state(
       'identity-reviewing',
@@ -160,6 +152,17 @@ function notMovedState({ reason }: HolderChangeState): ServiceState {
     `持有者不变，轮到你：${reason?.zh ?? '注册局没有说明原因'}`,
     `The holder stays; your turn: ${reason?.en ?? 'the registry gave no reason'}`,
   )
+}
+
+/** S1-130: names that their registry holds from the first day, and those that it holds after the fifth. */
+function papersDue(facts: DomainFacts): [string, string] {
+  if (facts.statuses.includes('serverHold'))
+    return [
+      '注册局暂停了解析，轮到你交材料；通过后恢复',
+      'The registry holds it; your turn to submit papers, it resolves once they pass',
+    ]
+  const by = verifyBy(facts)
+  return [`${by}前交材料，否则停止解析`, `Submit papers by ${by}, or it stops resolving`]
 }
 
 /** The fifth calendar day after registration, China time (S1-54). */

@@ -1,13 +1,15 @@
 import type { Circumstances } from '@yuming/names'
 import type { Finding } from '@yuming/rules'
 import type { Catalog } from '../catalog/index.ts'
-import { appraiseName } from '../search/index.ts'
+import { appraiseName, appraiseOf } from '../search/index.ts'
 import { type HolderState, holderStateFindings, type VerifyPolicy } from './holder-findings.ts'
 import { type LinePrice, registrationPrice, slotOf } from './price-line.ts'
 
 export interface WantedLine {
   readonly name: string
   readonly years: number
+  /** A 姓名.网址 name, which is written as any other name under .网址. */
+  readonly personal?: boolean
 }
 
 /** One line as it would be ordered now: its frozen price, or what stands against it. */
@@ -22,6 +24,7 @@ export interface QuotedLine {
   readonly price: LinePrice | undefined
   readonly state: 'ok' | 'invalid'
   readonly findings: readonly Finding[]
+  readonly personal?: boolean
 }
 
 export interface QuoteInput {
@@ -54,6 +57,9 @@ const own = (
   from,
 })
 
+/** The product of names that are a person's own (S1-115). */
+const personalNames = '姓名.网址'
+
 const twice = own(
   'ORDER-TWICE-01',
   'name',
@@ -71,8 +77,12 @@ export function quote(
 ): QuotedLine[] {
   const seen = new Set<string>()
   const used = new Set<string>()
-  return lines.map(({ name, years }) => {
-    const appraisal = appraiseName(catalog, name, day)
+  return lines.map(({ name, years, personal = false }) => {
+    const appraise = (given?: Circumstances) =>
+      personal
+        ? appraiseOf(catalog, { name, suffix: personalNames }, day, given)
+        : appraiseName(catalog, name, day, given)
+    const appraisal = appraise()
     if (!appraisal.ok)
       return {
         name,
@@ -87,7 +97,7 @@ export function quote(
     const record = catalog.suffix(appraisal.suffix)
     const stateFindings = record && holderState ? holderStateFindings(record, holderState, verifyBefore, day) : []
     // The name alone is fine and has its price; what the holder adds is told beside it.
-    const findings: Finding[] = [...appraiseName(catalog, name, day, holder).findings, ...stateFindings]
+    const findings: Finding[] = [...appraise(holder).findings, ...stateFindings]
     if (seen.has(appraisal.key)) findings.push(twice)
     seen.add(appraisal.key)
     if (record && (years < record.periods.min || years > record.periods.max))
@@ -117,6 +127,7 @@ export function quote(
       price,
       state: refused ? 'invalid' : 'ok',
       findings,
+      ...(personal ? { personal } : {}),
     }
   })
 }

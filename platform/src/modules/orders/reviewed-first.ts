@@ -1,5 +1,7 @@
+import { labelOfName } from '@yuming/names'
 import type { Trx } from '../../kernel/database/index.ts'
 import type { Registries } from '../domains/index.ts'
+import { checkFirst, isCheckedPerson } from '../personal-names/index.ts'
 import {
   certificateFirst,
   labelFindings,
@@ -26,6 +28,16 @@ export async function withQualification(
   )
 }
 
+/** A personal name is sold to the person whose name and ID number have passed, under a template that says the same (S1-124). */
+export async function withCheckedPerson(
+  lines: readonly QuotedLine[],
+  { trx, account, template, now }: { trx: Trx; account: string; template: string | undefined; now: Date },
+): Promise<QuotedLine[]> {
+  if (template === undefined || !lines.some(({ personal }) => personal)) return [...lines]
+  const checked = await isCheckedPerson(trx, { account, template, now })
+  return lines.map((line) => (line.personal && !checked ? against(line, [checkFirst]) : line))
+}
+
 /**
  * What the verification provider says of labels, asked before anybody pays. An answer that does not come in time says
  * nothing: the provider reviews the label in any case before the name is registered, and a refusal gives the money back.
@@ -42,7 +54,7 @@ export async function withLabelAdvice(
   const asked = new Set(
     lines.flatMap((line) =>
       line.state === 'ok' && line.registry !== null && registries.registry(line.registry).takesCodes
-        ? [labelOf(line)]
+        ? [labelOfName(line.name)]
         : [],
     ),
   )
@@ -50,13 +62,10 @@ export async function withLabelAdvice(
   const advice = await answered(provider.checkLabels([...asked]), registryLimitMs)
   if (!advice) return [...lines]
   return lines.map((line) => {
-    const said = asked.has(labelOf(line)) && line.state === 'ok' ? advice.get(labelOf(line)) : undefined
+    const said =
+      asked.has(labelOfName(line.name)) && line.state === 'ok' ? advice.get(labelOfName(line.name)) : undefined
     return said ? against(line, labelFindings(said, { identity })) : line
   })
-}
-
-function labelOf({ name, suffix }: QuotedLine): string {
-  return name.slice(0, -suffix.length - 1)
 }
 
 function against(line: QuotedLine, findings: QuotedLine['findings']): QuotedLine {

@@ -17,7 +17,7 @@ import { type Catalog, pointedTo } from '../catalog/index.ts'
 import type { Registries } from '../domains/index.ts'
 import { balanceOf, entriesOf, ledgerAccounts } from '../money/index.ts'
 import { takenSlots, takeTurns } from '../promotions/index.ts'
-import { templateFindings, templateOf } from '../registrants/index.ts'
+import { circumstancesOf, templateFindings, templateOf } from '../registrants/index.ts'
 import { type AvailabilityAsker, checkNames, type PremiumOffer, premiumNotSold } from '../search/index.ts'
 import type { NamesToQualify, VerificationProvider } from '../verification/index.ts'
 import { applyPayment } from './commands/apply-payment.ts'
@@ -38,7 +38,7 @@ import { findOrder, isFirstOrder, listOrders, methodsOf } from './queries.ts'
 import { lostMeanwhile, type QuotedLine, quote, totalOf } from './quote.ts'
 import { withRegistered } from './registered-already.ts'
 import { renewalRoutes } from './renewals/routes.ts'
-import { withLabelAdvice, withQualification } from './reviewed-first.ts'
+import { withCheckedPerson, withLabelAdvice, withQualification } from './reviewed-first.ts'
 import { type ChannelMethod, channelMethods } from './states.ts'
 import { tellPlaced } from './tell-order.ts'
 
@@ -88,7 +88,14 @@ const dryAnswer = z.object({
 })
 const newOrder = z.strictObject({
   lines: z
-    .array(z.strictObject({ name: z.string().min(1).max(300), years: z.int().min(1).max(10) }))
+    .array(
+      z.strictObject({
+        name: z.string().min(1).max(300),
+        years: z.int().min(1).max(10),
+        /** A 姓名.网址 name: only for the person whose name and ID number have passed the check. */
+        personal: z.boolean().default(false),
+      }),
+    )
     .min(1)
     .max(500),
   holderType: z.enum(['person', 'organisation']),
@@ -465,8 +472,8 @@ async function quoteFor(
       holder: {
         site: front.kind,
         operation: 'register',
+        ...(template && circumstancesOf(template)),
         holderType: body.holderType,
-        ...(template && { region: template.region, holderName: template.name }),
       },
       holderState: template,
       verifyBefore,
@@ -482,8 +489,12 @@ async function quoteFor(
     ...(wrongCode ? [PromotionRefused().title] : []),
     ...(body.termsAccepted ? [] : [TermsNotAccepted().title]),
   ]
+  const holder = { trx, account: actor.account, template: template?.id }
   const sold = await withRegistered(lines, { trx, account: actor.account })
-  const qualified = await withQualification(sold, names, { trx, account: actor.account, template: template?.id })
+  const qualified = await withCheckedPerson(await withQualification(sold, names, holder), {
+    ...holder,
+    now: clock.now(),
+  })
   const other = fronts.other(front)
   return {
     lines: qualified.map((line) => ({ ...line, findings: pointedTo(line.findings, other) })),

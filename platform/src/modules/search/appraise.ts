@@ -1,5 +1,12 @@
 import { type Circumstances, nameKey, readName, readWholeName } from '@yuming/names'
-import { type Catalog, canRegister, nameSuffixesOn, nameSuffixOf, type SuffixRecord } from '../catalog/index.ts'
+import {
+  type Catalog,
+  canRegister,
+  nameSuffixesOn,
+  nameSuffixOf,
+  type SuffixRecord,
+  sellsPersonalNames,
+} from '../catalog/index.ts'
 import type { Appraisal } from '../list/index.ts'
 
 /**
@@ -13,12 +20,13 @@ export function appraiseUnder(
   day: string,
   given?: Circumstances,
 ): Appraisal {
-  const reading = readName(word, { unicode: record.suffix, ascii: record.ascii }, day, {
+  const reading = readName(word, { unicode: record.under ?? record.suffix, ascii: record.ascii }, day, {
     wordLists: catalog.wordLists,
     facts: nameSuffixOf(record, catalog.sources),
     ...(given && { given: { operation: 'register', ...given } }),
   })
-  if (!reading.ok || !canRegister(record)) return { ok: false, findings: reading.findings }
+  const sold = canRegister(record) || (given?.flow === record.flow && sellsPersonalNames(record))
+  if (!reading.ok || !sold) return { ok: false, findings: reading.findings }
   return {
     ok: true,
     name: reading.name.unicode,
@@ -39,6 +47,21 @@ export function appraiseName(catalog: Catalog, input: string, day: string, given
     ? appraiseUnder(label, record, catalog, day, given)
     : unsold(label, suffix, catalog, day, given)
   return findings.length === 0 ? appraisal : { ...appraisal, findings: [...findings, ...appraisal.findings] }
+}
+
+/** A name that stands under the suffix by which it was ordered: 张三.网址 may be one of 姓名.网址, and is written the same. */
+export function appraiseOf(
+  catalog: Catalog,
+  { name, suffix }: { readonly name: string; readonly suffix: string },
+  day: string,
+  given?: Circumstances,
+): Appraisal {
+  const known = catalog.on(day).find(suffix)
+  if (!known || known.under === null) return appraiseName(catalog, name, day, given)
+  const [label = '', ...rest] = name.split('.')
+  const record = catalog.on(day).suffix(suffix)
+  if (!record || ![known.under, known.ascii].includes(rest.join('.'))) return unsold(label, suffix, catalog, day, given)
+  return appraiseUnder(label, record, catalog, day, { flow: known.flow, ...given })
 }
 
 /** A suffix that has no price, or that nobody knows: the rules say so, and what else stands against the name. */

@@ -1,4 +1,4 @@
-export { appraiseName } from './appraise.ts'
+export { appraiseName, appraiseOf } from './appraise.ts'
 export { bulkRoutes } from './bulk/routes.ts'
 export { checkNames } from './check-names.ts'
 export { filingFindings } from './filing-findings.ts'

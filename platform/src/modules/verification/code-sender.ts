@@ -1,3 +1,4 @@
+import { labelOfName } from '@yuming/names'
 import type { Logger } from 'pino'
 import type { Clock } from '../../kernel/clock/index.ts'
 import type { Db } from '../../kernel/database/index.ts'
@@ -52,11 +53,11 @@ export function createCodeSender({
         .execute()
       await startTasks(
         trx,
-        due.map(({ ascii, name, suffix, account, template, registry }) => {
+        due.map(({ ascii, name, account, template, registry }) => {
           const input: CodeSubmission = {
             ascii,
             account,
-            label: name.slice(0, -suffix.length - 1),
+            label: labelOfName(name),
             template,
             registry,
           }

@@ -18,12 +18,12 @@ export function requireReviewed(office: Office, name: ReadName, registrant: stri
 /** Begins what a new name is reviewed for. One that needs a qualification is on hold until it has passed (S1-55). */
 export function reviewNewName(office: Office, name: ReadName, domain: DomainRecord, fen: number): void {
   if (office.reviews.modes.of(name.suffix.ascii) === 'off') return
-  reviewNewHolder(office, domain)
+  const made = reviewNewHolder(office, name, domain)
   // Where a registry takes no contacts, the provider of the verification codes reviews the names too.
   if (office.profile.contacts === 'rejected') return
   const about = { subject: domain.name, title: name.unicodeLabel, fen }
   if (needsQualification(name)) {
-    office.objects.saveDomain(withHold(domain, 'qualification'))
+    office.objects.saveDomain(withHold(made, 'qualification'))
     openReview(office, { kind: 'qualification', ...about })
   }
   openReview(office, { kind: 'naming', ...about })
@@ -34,7 +34,7 @@ export function reviewOtherHolder(office: Office, domain: DomainRecord): void {
   const name = readName(office.profile, domain.name)
   if (office.reviews.modes.of(name.suffix.ascii) === 'off') return
   requireReviewed(office, name, domain.registrant)
-  reviewNewHolder(office, domain)
+  reviewNewHolder(office, name, domain)
 }
 
 /** The codes or the holder of a name are such that it need not go on hold. */
@@ -43,11 +43,21 @@ export function isVerified(office: Office, domain: DomainRecord): boolean {
   return missingOf(domain.codes ?? []).length === 0
 }
 
-function reviewNewHolder(office: Office, domain: DomainRecord): void {
+/** @returns the name as it stands then */
+function reviewNewHolder(office: Office, name: ReadName, domain: DomainRecord): DomainRecord {
   const contact = domain.registrant === undefined ? undefined : office.objects.contact(domain.registrant)
   if (contact) reviewHolder(office, contact)
-  if (isVerified(office, domain)) holderVerified(office, domain)
-  else office.reviews.setDeadline(domain.name, addDays(office.clock.now(), daysToVerify))
+  if (isVerified(office, domain)) {
+    holderVerified(office, domain)
+    return domain
+  }
+  if (office.reviews.modes.of(name.suffix.ascii) !== 'hold-at-create') {
+    office.reviews.setDeadline(domain.name, addDays(office.clock.now(), daysToVerify))
+    return domain
+  }
+  const held = withHold(domain, 'identity')
+  office.objects.saveDomain(held)
+  return held
 }
 
 /** The five days are over. */

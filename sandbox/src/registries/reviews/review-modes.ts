@@ -2,9 +2,10 @@ import type { Store } from '../../store/store.ts'
 
 /**
  * `at-create`: no name for a holder whose identity has not passed. `after-create`: the name exists at once and is put
- * on hold when its holder has not passed five days later.
+ * on hold when its holder has not passed five days later. `hold-at-create`: it exists at once and stays on hold until its
+ * holder has passed.
  */
-export const reviewModes = ['off', 'at-create', 'after-create'] as const
+export const reviewModes = ['off', 'at-create', 'after-create', 'hold-at-create'] as const
 export type ReviewMode = (typeof reviewModes)[number]
 
 interface Setting {

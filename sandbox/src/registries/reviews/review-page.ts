@@ -8,6 +8,7 @@ const modes = [
   ['off', '不审', 'off'],
   ['at-create', '先过实名才能注册', 'at create'],
   ['after-create', '注册后五天内实名', 'after create'],
+  ['hold-at-create', '注册即暂停，实名后恢复', 'hold at create'],
 ] as const
 const kinds = {
   identity: '实名 identity',

@@ -53,6 +53,7 @@ export const patchSchema = z
     namingReview: facts.namingReview.unwrap(),
     namingRefund: facts.namingRefund.unwrap(),
     qualification: facts.qualification.unwrap(),
+    offeredWords: facts.offeredWords.unwrap(),
     miitApproved: facts.miitApproved.unwrap(),
     miitApprovedOn: facts.miitApprovedOn.unwrap(),
     registryLock: facts.registryLock.unwrap(),

@@ -1,4 +1,4 @@
-import { nameKey } from '@yuming/names'
+import { labelOfName, nameKey } from '@yuming/names'
 import { sql } from 'kysely'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Clock } from '../../../kernel/clock/index.ts'
@@ -92,6 +92,6 @@ export async function beginWork(
     where order_line.id = started.line`.execute(trx)
 }
 
-function keyOf({ name, ascii, suffix }: { name: string; ascii: string; suffix: string }): string {
-  return nameKey(name.slice(0, -suffix.length - 1), ascii.slice(ascii.indexOf('.') + 1))
+function keyOf({ name, ascii }: { name: string; ascii: string }): string {
+  return nameKey(labelOfName(name), ascii.slice(ascii.indexOf('.') + 1))
 }

@@ -1,3 +1,4 @@
+import { labelOfName } from '@yuming/names'
 import type { Db } from '../../../kernel/database/index.ts'
 import { defineTask, localStep, outsideStep, StepRefused, type TaskDefinition } from '../../../kernel/tasks/index.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
@@ -16,7 +17,7 @@ import {
   releaseClaim,
   scheduleVerificationDuty,
 } from '../../domains/index.ts'
-import { appraiseName } from '../../search/index.ts'
+import { appraiseOf } from '../../search/index.ts'
 import {
   codesOf,
   labelSteps,
@@ -82,9 +83,9 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
     if (!id) throw new Error(`the catalogue sells .${suffix} no more`)
     return id
   }
-  const labelOf = ({ account, name, suffix, template }: LineInput) => ({
+  const labelOf = ({ account, name, template }: LineInput) => ({
     account,
-    label: name.slice(0, -suffix.length - 1),
+    label: labelOfName(name),
     template,
   })
   const takesCodes = (input: LineInput) => registries.registry(registryId(input.suffix)).takesCodes
@@ -93,7 +94,7 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
     'ORDER_ACTIVATE',
     [
       localStep('recheck', async ({ trx, input, task, clock }) => {
-        const appraisal = appraiseName(catalog, input.ascii, clock.today())
+        const appraisal = appraiseOf(catalog, { name: input.ascii, suffix: input.suffix }, clock.today())
         if (!appraisal.ok) throw new StepRefused({ code: 'order.refused', findings: appraisal.findings })
         const free = await claimName(trx, { key: input.key, task: task.id }, clock)
         if (!free || (await isSponsored(trx, input.key)))

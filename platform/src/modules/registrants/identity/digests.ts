@@ -32,6 +32,15 @@ export async function digester(
   })
 }
 
+/** The digests by which a person is found again, of somebody who has no record. */
+export async function identityDigests(
+  vault: Vault,
+  triple: Triple,
+  context: Pick<Context, 'trx' | 'random'>,
+): Promise<Digests> {
+  return (await digester(vault, context))(triple)
+}
+
 /** Of two who make the first key at once, the later one waits for the earlier and takes its key. */
 async function keyItem(vault: Vault, { trx, random }: Pick<Context, 'trx' | 'random'>): Promise<string> {
   const known = () => trx.selectFrom('identity_digest_key').select('item').executeTakeFirst()

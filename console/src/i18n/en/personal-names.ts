@@ -1,0 +1,51 @@
+export const personalNamesText = {
+  'personal.title': 'Personal names',
+  'personal.heading': 'Your own name as an address.',
+  'personal.lead':
+    'One word may stand before your Chinese name and one after it, as in 设计师张三博士. The name equals your ID card exactly.',
+  'personal.before': 'Word before',
+  'personal.after': 'Word after',
+  'personal.optional': 'optional',
+  'personal.none': 'None',
+  'personal.name': 'Name',
+  'personal.nameHelp': 'Exactly as on the ID card; names with “·” or other signs are not supported',
+  'personal.whole': 'The whole name',
+  'personal.asking': 'Asking the registry',
+  'personal.state.free': 'Free',
+  'personal.state.taken': 'Taken',
+  'personal.state.not-allowed': 'Not allowed',
+  'personal.state.unknown': 'No answer',
+  'personal.taken':
+    'Somebody has it. One person may register several: choose another word before or after it and look again.',
+  'personal.unknown': 'The registry did not answer in time; look again in a moment.',
+  'personal.register': 'Register now',
+  'personal.ordinary': 'Search ordinary .网址',
+  'personal.notSold': 'Personal names are not sold here',
+  'personal.notSoldWhy':
+    'A verification provider has to check name and ID number first; this platform has none, or no price for it. An ordinary .网址 name can be had.',
+  'personal.why.person': 'For the person only',
+  'personal.why.personText':
+    'Natural persons of mainland China with an 18-digit resident ID; the name equals the card to the character.',
+  'personal.why.words': 'Words are chosen, not typed',
+  'personal.why.wordsText': 'Only words that are offered here; one person may have several names with different words.',
+  'personal.why.check': 'Checked first, ordered after',
+  'personal.why.checkText':
+    'The provider checks name and number; the order is placed within two hours. The number is used once and not kept.',
+  'personal.why.hold': 'Not verified means not resolving',
+  'personal.why.holdText':
+    'With a verified template nothing more is handed in; otherwise the registry keeps the name on hold (serverHold) until the holder is verified.',
+  'personal.check': 'Check the ID card',
+  'personal.checkLead': 'Name:',
+  'personal.checkWhy':
+    'Name and number go to the verification provider once; we do not keep the number. Ten checks in 24 hours at most.',
+  'personal.number': '18-digit ID number',
+  'personal.numberHelp': 'A last X may be a capital or a small letter',
+  'personal.signIn': 'The result is kept with your account, so sign in first; then press “Register now” again.',
+  'personal.back': 'Back',
+  'personal.confirm': 'Confirm',
+  'personal.checking': 'Checking',
+  'personal.stop': '. ',
+  'personal.passedWhy': 'Valid for two hours. Years and your own template come next.',
+  'personal.orderLead': 'Only years, your own template and the payment are left; the registry hears of it after that.',
+  'personal.checkAgain': 'Go back and check',
+}
