@@ -2,7 +2,7 @@ import './tables.ts'
 
 export { createCertificateReminders } from './certificate-reminders.ts'
 export { circumstancesOf } from './circumstances.ts'
-export { holdTemplate, lockTemplate, lockTemplate, moveIdentity, moveIdentity } from './commands/move-identity.ts'
+export { holdTemplate, lockTemplate, moveIdentity } from './commands/move-identity.ts'
 export { noteRefusal } from './commands/note-refusal.ts'
 export { tellHolder } from './commands/tell-holder.ts'
 export { type EmailDuty, emailDuty, nextOfEmailDuty } from './email-duty.ts'
