@@ -2,7 +2,7 @@ export const personalNamesText = {
   'personal.title': 'Personal names',
   'personal.heading': 'Your own name as an address.',
   'personal.lead':
-    'One word may stand before your Chinese name and one after it, as in 设计师张三博士. The name equals your ID card exactly.',
+    'One word may stand before your Chinese name and one after it, as in {{example}}. The name equals your ID card exactly.',
   'personal.before': 'Word before',
   'personal.after': 'Word after',
   'personal.optional': 'optional',
@@ -19,10 +19,10 @@ export const personalNamesText = {
     'Somebody has it. One person may register several: choose another word before or after it and look again.',
   'personal.unknown': 'The registry did not answer in time; look again in a moment.',
   'personal.register': 'Register now',
-  'personal.ordinary': 'Search ordinary .网址',
+  'personal.ordinary': 'Search ordinary .{{under}}',
   'personal.notSold': 'Personal names are not sold here',
   'personal.notSoldWhy':
-    'A verification provider has to check name and ID number first; this platform has none, or no price for it. An ordinary .网址 name can be had.',
+    'A verification provider has to check name and ID number first; this platform has none, or no price for it. An ordinary .{{under}} name can be had.',
   'personal.why.person': 'For the person only',
   'personal.why.personText':
     'Natural persons of mainland China with an 18-digit resident ID; the name equals the card to the character.',

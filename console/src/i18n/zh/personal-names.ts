@@ -1,7 +1,7 @@
 export const personalNamesText = {
   'personal.title': '姓名.网址',
   'personal.heading': '用自己的姓名做网址。',
-  'personal.lead': '姓名前后可以各加一个词，例如“设计师张三博士”。姓名须与身份证完全一致。',
+  'personal.lead': '姓名前后可以各加一个词，例如“{{example}}”。姓名须与身份证完全一致。',
   'personal.before': '前面的词',
   'personal.after': '后面的词',
   'personal.optional': '可不选',
@@ -17,10 +17,10 @@ export const personalNamesText = {
   'personal.taken': '已被注册。同一个人可以注册几个：换一个前面或后面的词再查。',
   'personal.unknown': '注册局没有按时应答，稍后再查一次。',
   'personal.register': '立即注册',
-  'personal.ordinary': '查普通的.网址',
+  'personal.ordinary': '查普通的.{{under}}',
   'personal.notSold': '这里没有开通姓名.网址',
   'personal.notSoldWhy':
-    '注册姓名.网址前要由核验机构核对姓名和身份证号；本平台没有接入核验机构，或没有这个价格。可以注册普通的.网址。',
+    '注册姓名.网址前要由核验机构核对姓名和身份证号；本平台没有接入核验机构，或没有这个价格。可以注册普通的.{{under}}。',
   'personal.why.person': '只给本人',
   'personal.why.personText': '持18位居民身份证的中国内地自然人；姓名与身份证一字不差。',
   'personal.why.words': '前后缀只能选',

@@ -50,7 +50,7 @@ export function PersonalAnswer({
           </Button>
         ) : state === 'not-allowed' ? (
           <Link className="btn" to="/" search={{ suffixes: offer.under ?? '' }}>
-            {t('personal.ordinary')}
+            {t('personal.ordinary', { under: offer.under ?? '' })}
           </Link>
         ) : (
           <span />

@@ -28,7 +28,7 @@ export function PersonalNamesPage() {
     <Page title={t('personal.title')} api="POST /v1/personal-names/search">
       <section className="hero hero--personal">
         <h1>{t('personal.heading')}</h1>
-        <p>{t('personal.lead')}</p>
+        <p>{t('personal.lead', { example: '设计师张三博士' })}</p>
         <SearchModes here="personal" />
         {offer.isPending && <Skeleton rows={3} />}
         {offer.isError && <Failure error={offer.error} again={() => offer.refetch()} />}
@@ -37,11 +37,11 @@ export function PersonalNamesPage() {
             title={t('personal.notSold')}
             acts={
               <Link className="btn btn--main" to="/" search={{ suffixes: '网址' }}>
-                {t('personal.ordinary')}
+                {t('personal.ordinary', { under: '网址' })}
               </Link>
             }
           >
-            {t('personal.notSoldWhy')}
+            {t('personal.notSoldWhy', { under: '网址' })}
           </Empty>
         )}
         {offer.data?.sold && <Finder offer={offer.data} />}
