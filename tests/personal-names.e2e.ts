@@ -102,7 +102,7 @@ describe('a name that is a person’s own', () => {
       const { page, context, wrong } = await openPage(browser, { origin, client, width: 320, lang })
       await page.goto('/personal-names')
       await page.locator('#person-name').waitFor()
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
       expect(wrong).toEqual([])
       await context.close()
     }

@@ -370,7 +370,11 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
     registries,
     needsQualification: (name: string) => names.find(name) !== undefined,
     holderFindings: (
-      { name, suffix, front }: { readonly name: string; readonly suffix: string; readonly front: ShopFront['kind'] | null },
+      {
+        name,
+        suffix,
+        front,
+      }: { readonly name: string; readonly suffix: string; readonly front: ShopFront['kind'] | null },
       template: Pick<Template, 'region' | 'holderType' | 'name' | 'certificate'>,
     ) => {
       const site = fronts.doneAt(front)

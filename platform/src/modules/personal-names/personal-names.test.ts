@@ -33,6 +33,7 @@ const provider: VerificationProvider = {
   drainMessages: async () => 0,
   proves: () => proves,
 }
+const fronts = shopFronts([{ id: 'cn', kind: 'china', url: testOrigin }])
 const held = new Set(['设计师李四.网址'])
 let api: TestApi
 let silent: TestApi
@@ -57,13 +58,13 @@ const routesWith = (known: VerificationProvider | undefined) => (services: { clo
     catalog,
     asker,
     registryLimitMs: 1_000,
-    fronts: shopFronts([{ id: 'cn', kind: 'china', url: testOrigin }]),
+    fronts,
     verifyBefore: 'as-suffix',
     payWithinMinutes: 60,
     origin: testOrigin,
     provider: undefined,
     registries: { has: () => true, registry: () => ({ takesCodes: false }) },
-    names: namesToQualify({ catalog, today: () => clock.today(), site: 'china' }),
+    names: namesToQualify({ catalog, today: () => clock.today(), fronts }),
     changes: {},
     channel: {},
   } as unknown as OrdersRoutesDeps
