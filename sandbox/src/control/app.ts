@@ -1,5 +1,7 @@
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { ZodError, z } from 'zod'
+import type { Bureaus } from '../bureaus/bureaus.ts'
+import { bureauRoutes } from '../bureaus/routes.ts'
 import type { Mailbox } from '../mailbox/mailbox.ts'
 import { mailboxRoutes } from '../mailbox/routes.ts'
 import type { PaymentChannel } from '../payment/channel.ts'
@@ -24,6 +26,7 @@ export interface Parties {
   readonly mailbox: Mailbox
   readonly phone: Phone
   readonly verification: VerificationProvider
+  readonly bureaus: Bureaus
 }
 
 const security = {
@@ -70,6 +73,7 @@ export function controlApp(parties: Parties): FastifyInstance {
   const turn = async () => {
     for (const registry of parties.registries.values()) await registry.turn()
     await parties.verification.turn()
+    await parties.bureaus.turn()
     parties.payment.trades.closeExpired()
   }
   app.register(clockRoutes(parties.clock, turn))
@@ -78,6 +82,7 @@ export function controlApp(parties: Parties): FastifyInstance {
   app.register(async (scope) => mailboxRoutes(parties.mailbox, instant)(scope))
   app.register(async (scope) => phoneRoutes(parties.phone, instant)(scope))
   app.register(async (scope) => verificationRoutes(parties.verification, instant)(scope))
+  app.register(async (scope) => bureauRoutes(parties.bureaus, instant)(scope))
   return app
 }
 
@@ -91,13 +96,14 @@ function indexPage(parties: Parties): string {
   const message = parties.phone.list({ limit: 1 })[0]
   return page(
     { zh: '平台之外的世界', en: 'The world outside' },
-    html`<p>${both('注册局、支付、邮箱和手机都在这里，平台只经真实协议与它们说话。', 'Registries, payment, mail and phone; the platform reaches them by their real protocols only.')}</p>
+    html`<p>${both('注册局、支付、核验、通信管理局、邮箱和手机都在这里，平台只经真实协议与它们说话。', 'Registries, payment, verification, bureaus, mail and phone; the platform reaches them by their real protocols only.')}</p>
 <div class="grid">
 <div class="card"><a href="/registries">${both('注册局', 'Registries')}</a><div>${[...parties.registries.values()].map((one) => `${one.profile.id} :${one.port} `)}</div></div>
 <div class="card"><a href="/payment">${both('支付', 'Payment')}</a><div>${both('交易', 'trades')} ${parties.payment.trades.list().length}</div></div>
 <div class="card"><a href="/mailbox">${both('邮箱', 'Mail')}</a><div>SMTP :${parties.mailbox.port}</div><div>${mail?.subject}</div></div>
 <div class="card"><a href="/phone">${both('手机', 'Phone')}</a><div>${message?.text}</div></div>
-<div class="card"><a href="/verification">${both('核验服务', 'Verification')}</a><div>EPP :${parties.verification.port}</div></div></div>
+<div class="card"><a href="/verification">${both('核验服务', 'Verification')}</a><div>EPP :${parties.verification.port}</div></div>
+<div class="card"><a href="/bureaus">${both('通信管理局', 'Bureaus')}</a><div>${both('申请', 'requests')} ${parties.bureaus.office.requests.open().length}</div></div></div>
 ${clockSection(parties.clock)}`,
   )
 }

@@ -51,7 +51,7 @@ export function page(title: { zh: string; en: string }, body: Html, refresh?: nu
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 ${refresh ? html`<meta http-equiv="refresh" content="${refresh}">` : ''}<title>${title.zh} · ${title.en}</title><link rel="stylesheet" href="/style.css"></head>
 <body><header><strong><a href="/">沙盒</a> <span class="en">Sandbox</span></strong>
-<nav><a href="/registries">注册局</a> <span class="en">Registries</span> · <a href="/payment">支付</a> <span class="en">Payment</span> · <a href="/mailbox">邮箱</a> <span class="en">Mail</span> · <a href="/phone">手机</a> <span class="en">Phone</span> · <a href="/verification">核验</a> <span class="en">Verification</span></nav></header>
+<nav><a href="/registries">注册局</a> <span class="en">Registries</span> · <a href="/payment">支付</a> <span class="en">Payment</span> · <a href="/mailbox">邮箱</a> <span class="en">Mail</span> · <a href="/phone">手机</a> <span class="en">Phone</span> · <a href="/verification">核验</a> <span class="en">Verification</span> · <a href="/bureaus">管局</a> <span class="en">Bureaus</span></nav></header>
 <main><h1>${title.zh} <span class="en">${title.en}</span></h1>${body}</main></body></html>`.source
 }
 

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openBureaus } from '../bureaus/bureaus.ts'
 import { controlApp } from '../control/app.ts'
 import { openMailbox } from '../mailbox/mailbox.ts'
 import { openPhone } from '../phone/phone.ts'
@@ -31,11 +32,20 @@ async function open() {
   const mailbox = await openMailbox({ data, port: 0, clock })
   const phone = openPhone({ data, clock, random: systemRandom })
   const verification = await openVerificationProvider({ data, port: 0, clock, random: systemRandom })
-  const app = controlApp({ clock, registries: new Map(), payment, mailbox, phone, verification })
+  const bureaus = await openBureaus({
+    data,
+    port: 0,
+    clock,
+    random: systemRandom,
+    deliver: (to, message) => phone.deliver(to, message),
+    smsPage: () => `${origin}/bureaus/sms`,
+  })
+  const app = controlApp({ clock, registries: new Map(), payment, mailbox, phone, verification, bureaus })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   const close = async () => {
     await app.close()
+    await bureaus.close()
     await payment.close()
     await mailbox.close()
     phone.close()

@@ -44,6 +44,8 @@ export interface Phone {
   readonly secret: string
   /** @param body the bytes as received: the signature covers them */
   accept(headers: { accessKey: string; timestamp: string; signature: string }, body: string): PhoneAnswer
+  /** A message from somebody else than the platform: the ministry's own. */
+  deliver(to: string, message: string): void
   list(filter?: { to?: string; after?: number; limit?: number }): ShortMessage[]
   clear(): void
   close(): void
@@ -75,6 +77,9 @@ export function openPhone(options: { data: string; clock: Clock; random: Random 
       const asked = request.safeParse(parse(body))
       if (!asked.success) return refused(400, 'body', '内容不合要求', z.prettifyError(asked.error))
       return { status: 200, body: { id: String(keep(store, options.clock, asked.data)), accepted: true } }
+    },
+    deliver(to, message) {
+      keep(store, options.clock, { to, text: message })
     },
     list({ to, after = 0, limit = 200 } = {}) {
       return store

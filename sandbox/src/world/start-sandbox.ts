@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { openBureaus } from '../bureaus/bureaus.ts'
 import { controlApp } from '../control/app.ts'
 import { openMailbox } from '../mailbox/mailbox.ts'
 import { openPaymentChannel } from '../payment/channel.ts'
@@ -25,6 +26,8 @@ export interface SandboxOptions {
   readonly smtpPort?: number
   /** EPP ports of thin, cn, wangzhi and general; any free ones by default. */
   readonly eppPorts?: readonly number[]
+  /** The first of 32 ports of the ministry and the bureaus; any free ones by default. */
+  readonly bureauPort?: number
   /** EPP port of the verification service; any free one by default. */
   readonly verificationPort?: number
   /** The machine's clock unless given; the sandbox's own offset comes on top. */
@@ -84,7 +87,16 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     closers.push(() => mailbox.close())
     const phone = openPhone({ data, clock, random })
     closers.push(() => phone.close())
-    const http = controlApp({ clock, registries, payment, mailbox, phone, verification })
+    const bureaus = await openBureaus({
+      data,
+      port: options.bureauPort ?? 0,
+      clock,
+      random,
+      deliver: (to, message) => phone.deliver(to, message),
+      smsPage: () => `${origin}/bureaus/sms`,
+    })
+    closers.push(() => bureaus.close())
+    const http = controlApp({ clock, registries, payment, mailbox, phone, verification, bureaus })
     closers.push(() => http.close())
     await http.listen({ port: options.port ?? 0, host: '127.0.0.1' })
     origin = `http://127.0.0.1:${(http.server.address() as AddressInfo).port}`
@@ -95,6 +107,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       sms: { endpoint: `${origin}/sms/messages`, accessKey: phone.accessKey, secret: phone.secret },
       http: { origin },
       clock: { address: `${origin}/control/clock`, page: `${origin}/#clock` },
+      bureaus: [...bureaus.all.values()].map(({ id, name, port, account }) => ({
+        id,
+        name,
+        baseUrl: `http://127.0.0.1:${port}`,
+        ...account,
+      })),
       verification: worldVerification(verification),
     }
     writeWorld(data, world)

@@ -23,6 +23,17 @@ export interface WorldRegistry {
   }
 }
 
+export interface WorldBureau {
+  /** `ministry`, or the code of a province (GB/T 2260). */
+  readonly id: string
+  readonly name: string
+  readonly baseUrl: string
+  readonly ispId: string
+  readonly userName: string
+  readonly password: string
+  readonly aes: { readonly key: string; readonly iv: string }
+}
+
 /** Where everything is and how to get in: what a platform's configuration is made of. */
 export interface World {
   readonly registries: readonly WorldRegistry[]
@@ -39,6 +50,8 @@ export interface World {
   readonly http: { readonly origin: string }
   /** Who tells the time of this world, and where a person turns it. */
   readonly clock: { readonly address: string; readonly page: string }
+  /** The ministry and the bureaus of the provinces (通信管理局), by the enterprise interface V3.0. */
+  readonly bureaus: readonly WorldBureau[]
   /** A provider of verification codes, reached by EPP (nv-1.0). */
   readonly verification: {
     readonly host: string
