@@ -1,6 +1,9 @@
 -- Written by write-schema.ts from the migrated database; never edited by hand.
 
 -- sequences
+create sequence public.filing_event_id_seq as bigint start 1 increment 1;
+create sequence public.filing_number as bigint start 1 increment 1;
+create sequence public.filing_own_id as bigint start 100000001 increment 1;
 create sequence public.ledger_entry_id_seq as bigint start 1 increment 1;
 create sequence public.ledger_posting_id_seq as bigint start 1 increment 1;
 create sequence public.order_number as bigint start 1 increment 1;
@@ -217,6 +220,132 @@ create table public.expiry_reminder (
   expires_at timestamp with time zone not null,
   stage integer not null,
   at timestamp with time zone not null
+);
+create table public.filing_access (
+  id uuid not null,
+  service uuid not null,
+  own_id bigint not null,
+  bureau_id text,
+  product text not null,
+  server text,
+  ips text[] not null,
+  place text not null,
+  ended_at timestamp with time zone
+);
+create table public.filing_domain (
+  service uuid not null,
+  ascii text not null,
+  own_id bigint not null,
+  bureau_id text,
+  ended_at timestamp with time zone
+);
+create table public.filing_event (
+  id bigint not null generated always as identity,
+  filing_order uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  by text not null,
+  detail jsonb not null default ('{}'::jsonb)
+);
+create table public.filing_order (
+  id uuid not null,
+  number text not null,
+  account uuid not null,
+  wish text not null,
+  type text not null,
+  province text,
+  template uuid,
+  subject uuid,
+  service uuid,
+  number_digest bytea,
+  name_digest bytea,
+  title text not null,
+  state text not null,
+  attempt integer not null default (0),
+  draft bytea not null,
+  revision integer not null default (0),
+  own_id bigint not null,
+  consented_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  bureau_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  due_at timestamp with time zone,
+  claimed_by text,
+  claimed_until timestamp with time zone,
+  first_reviewer text,
+  filing_number text
+);
+create table public.filing_order_domain (
+  filing_order uuid not null,
+  account uuid not null,
+  ascii text not null,
+  name text not null,
+  running boolean not null,
+  submitted boolean not null
+);
+create table public.filing_paper (
+  id uuid not null,
+  account uuid not null,
+  filing_order uuid not null,
+  kind text not null,
+  service text,
+  item uuid not null,
+  width integer not null,
+  height integer not null,
+  bytes integer not null,
+  findings jsonb not null default ('[]'::jsonb),
+  via text not null,
+  uploaded_at timestamp with time zone not null,
+  removed_at timestamp with time zone
+);
+create table public.filing_paper_view (
+  digest bytea not null,
+  paper uuid not null,
+  reviewer text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  opened_at timestamp with time zone
+);
+create table public.filing_service (
+  id uuid not null,
+  subject uuid not null,
+  kind text not null,
+  name text not null,
+  number text,
+  home_url text,
+  own_id bigint not null,
+  bureau_id text,
+  state text not null,
+  here boolean not null default (true),
+  filed bytea not null,
+  filed_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+create table public.filing_subject (
+  id uuid not null,
+  account uuid not null,
+  number_digest bytea not null,
+  name_digest bytea not null,
+  template uuid,
+  nature text not null,
+  name text not null,
+  province text not null,
+  number text,
+  own_id bigint not null,
+  bureau_id text,
+  state text not null,
+  filed bytea not null,
+  filed_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+create table public.filing_upload_link (
+  digest bytea not null,
+  account uuid not null,
+  filing_order uuid not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
 );
 create table public.heard_text (
   key text not null,
@@ -705,6 +834,44 @@ alter table public.email_verification add constraint email_verification_pkey PRI
 alter table public.email_verification add constraint email_verification_token_digest_key UNIQUE (token_digest);
 alter table public.expiry_reminder add constraint expiry_reminder_domain_fkey FOREIGN KEY (domain) REFERENCES domain(id);
 alter table public.expiry_reminder add constraint expiry_reminder_pkey PRIMARY KEY (domain, expires_at, stage);
+alter table public.filing_access add constraint filing_access_own_id_key UNIQUE (own_id);
+alter table public.filing_access add constraint filing_access_pkey PRIMARY KEY (id);
+alter table public.filing_access add constraint filing_access_service_fkey FOREIGN KEY (service) REFERENCES filing_service(id);
+alter table public.filing_domain add constraint filing_domain_own_id_key UNIQUE (own_id);
+alter table public.filing_domain add constraint filing_domain_pkey PRIMARY KEY (service, ascii);
+alter table public.filing_domain add constraint filing_domain_service_fkey FOREIGN KEY (service) REFERENCES filing_service(id);
+alter table public.filing_event add constraint filing_event_filing_order_fkey FOREIGN KEY (filing_order) REFERENCES filing_order(id) ON DELETE CASCADE;
+alter table public.filing_event add constraint filing_event_pkey PRIMARY KEY (id);
+alter table public.filing_order add constraint filing_order_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.filing_order add constraint filing_order_number_key UNIQUE (number);
+alter table public.filing_order add constraint filing_order_own_id_key UNIQUE (own_id);
+alter table public.filing_order add constraint filing_order_pkey PRIMARY KEY (id);
+alter table public.filing_order add constraint filing_order_service_fkey FOREIGN KEY (service) REFERENCES filing_service(id);
+alter table public.filing_order add constraint filing_order_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'first-review'::text, 'returned'::text, 'photo'::text, 'ready'::text, 'submitting'::text, 'sms'::text, 'bureau'::text, 'passed'::text, 'refused'::text, 'withdrawn'::text, 'lapsed'::text])));
+alter table public.filing_order add constraint filing_order_subject_fkey FOREIGN KEY (subject) REFERENCES filing_subject(id);
+alter table public.filing_order add constraint filing_order_template_fkey FOREIGN KEY (template) REFERENCES registrant_template(id);
+alter table public.filing_order add constraint filing_order_type_check CHECK ((type = ANY (ARRAY['first'::text, 'new-access'::text, 'new-service-here'::text, 'new-service-elsewhere'::text, 'change-subject'::text, 'change-service'::text, 'change-access'::text, 'cancel-subject'::text, 'cancel-service'::text, 'cancel-access'::text, 'claim'::text])));
+alter table public.filing_order_domain add constraint filing_order_domain_filing_order_fkey FOREIGN KEY (filing_order) REFERENCES filing_order(id) ON DELETE CASCADE;
+alter table public.filing_order_domain add constraint filing_order_domain_pkey PRIMARY KEY (filing_order, ascii);
+alter table public.filing_paper add constraint filing_paper_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.filing_paper add constraint filing_paper_filing_order_fkey FOREIGN KEY (filing_order) REFERENCES filing_order(id) ON DELETE CASCADE;
+alter table public.filing_paper add constraint filing_paper_item_fkey FOREIGN KEY (item) REFERENCES sealed_item(id);
+alter table public.filing_paper add constraint filing_paper_pkey PRIMARY KEY (id);
+alter table public.filing_paper add constraint filing_paper_via_check CHECK ((via = ANY (ARRAY['computer'::text, 'phone'::text])));
+alter table public.filing_paper_view add constraint filing_paper_view_paper_fkey FOREIGN KEY (paper) REFERENCES filing_paper(id) ON DELETE CASCADE;
+alter table public.filing_paper_view add constraint filing_paper_view_pkey PRIMARY KEY (digest);
+alter table public.filing_service add constraint filing_service_kind_check CHECK ((kind = ANY (ARRAY['website'::text, 'app'::text, 'mini-program'::text, 'quick-app'::text])));
+alter table public.filing_service add constraint filing_service_own_id_key UNIQUE (own_id);
+alter table public.filing_service add constraint filing_service_pkey PRIMARY KEY (id);
+alter table public.filing_service add constraint filing_service_state_check CHECK ((state = ANY (ARRAY['filed'::text, 'cancelled'::text])));
+alter table public.filing_service add constraint filing_service_subject_fkey FOREIGN KEY (subject) REFERENCES filing_subject(id);
+alter table public.filing_subject add constraint filing_subject_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.filing_subject add constraint filing_subject_own_id_key UNIQUE (own_id);
+alter table public.filing_subject add constraint filing_subject_pkey PRIMARY KEY (id);
+alter table public.filing_subject add constraint filing_subject_state_check CHECK ((state = ANY (ARRAY['filed'::text, 'cancelled'::text])));
+alter table public.filing_subject add constraint filing_subject_template_fkey FOREIGN KEY (template) REFERENCES registrant_template(id);
+alter table public.filing_upload_link add constraint filing_upload_link_filing_order_fkey FOREIGN KEY (filing_order) REFERENCES filing_order(id) ON DELETE CASCADE;
+alter table public.filing_upload_link add constraint filing_upload_link_pkey PRIMARY KEY (digest);
 alter table public.heard_text add constraint heard_text_pkey PRIMARY KEY (key);
 alter table public.identity add constraint identity_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.identity add constraint identity_account_holder_type_kind_name_digest_number_digest_key UNIQUE (account, holder_type, kind, name_digest, number_digest);
@@ -907,6 +1074,37 @@ CREATE INDEX domain_verification_held ON public.domain USING btree (verification
 CREATE UNIQUE INDEX email_verification_pkey ON public.email_verification USING btree (account, email);
 CREATE UNIQUE INDEX email_verification_token_digest_key ON public.email_verification USING btree (token_digest);
 CREATE UNIQUE INDEX expiry_reminder_pkey ON public.expiry_reminder USING btree (domain, expires_at, stage);
+CREATE INDEX filing_access_by_service ON public.filing_access USING btree (service);
+CREATE UNIQUE INDEX filing_access_own_id_key ON public.filing_access USING btree (own_id);
+CREATE UNIQUE INDEX filing_access_pkey ON public.filing_access USING btree (id);
+CREATE UNIQUE INDEX filing_domain_filed ON public.filing_domain USING btree (ascii) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX filing_domain_own_id_key ON public.filing_domain USING btree (own_id);
+CREATE UNIQUE INDEX filing_domain_pkey ON public.filing_domain USING btree (service, ascii);
+CREATE INDEX filing_event_by_order ON public.filing_event USING btree (filing_order, id);
+CREATE UNIQUE INDEX filing_event_pkey ON public.filing_event USING btree (id);
+CREATE INDEX filing_order_by_account ON public.filing_order USING btree (account, created_at DESC, id);
+CREATE UNIQUE INDEX filing_order_domain_pkey ON public.filing_order_domain USING btree (filing_order, ascii);
+CREATE UNIQUE INDEX filing_order_domain_running ON public.filing_order_domain USING btree (account, ascii) WHERE running;
+CREATE UNIQUE INDEX filing_order_domain_submitted ON public.filing_order_domain USING btree (ascii) WHERE submitted;
+CREATE UNIQUE INDEX filing_order_number_key ON public.filing_order USING btree (number);
+CREATE UNIQUE INDEX filing_order_own_id_key ON public.filing_order USING btree (own_id);
+CREATE UNIQUE INDEX filing_order_pkey ON public.filing_order USING btree (id);
+CREATE INDEX filing_order_queue ON public.filing_order USING btree (due_at, id) WHERE (state = 'first-review'::text);
+CREATE UNIQUE INDEX filing_order_running ON public.filing_order USING btree (account, number_digest) WHERE (state <> ALL (ARRAY['passed'::text, 'withdrawn'::text]));
+CREATE UNIQUE INDEX filing_order_submitted ON public.filing_order USING btree (number_digest) WHERE (state = ANY (ARRAY['first-review'::text, 'photo'::text, 'ready'::text, 'submitting'::text, 'sms'::text, 'bureau'::text, 'lapsed'::text]));
+CREATE INDEX filing_paper_by_item ON public.filing_paper USING btree (item);
+CREATE INDEX filing_paper_by_order ON public.filing_paper USING btree (filing_order) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX filing_paper_pkey ON public.filing_paper USING btree (id);
+CREATE INDEX filing_paper_view_by_paper ON public.filing_paper_view USING btree (paper);
+CREATE UNIQUE INDEX filing_paper_view_pkey ON public.filing_paper_view USING btree (digest);
+CREATE INDEX filing_service_by_subject ON public.filing_service USING btree (subject);
+CREATE UNIQUE INDEX filing_service_own_id_key ON public.filing_service USING btree (own_id);
+CREATE UNIQUE INDEX filing_service_pkey ON public.filing_service USING btree (id);
+CREATE INDEX filing_subject_by_account ON public.filing_subject USING btree (account);
+CREATE UNIQUE INDEX filing_subject_filed ON public.filing_subject USING btree (number_digest) WHERE (state = 'filed'::text);
+CREATE UNIQUE INDEX filing_subject_own_id_key ON public.filing_subject USING btree (own_id);
+CREATE UNIQUE INDEX filing_subject_pkey ON public.filing_subject USING btree (id);
+CREATE UNIQUE INDEX filing_upload_link_pkey ON public.filing_upload_link USING btree (digest);
 CREATE UNIQUE INDEX heard_text_pkey ON public.heard_text USING btree (key);
 CREATE UNIQUE INDEX identity_account_holder_type_kind_name_digest_number_digest_key ON public.identity USING btree (account, holder_type, kind, name_digest, number_digest);
 CREATE UNIQUE INDEX identity_digest_key_pkey ON public.identity_digest_key USING btree (one);

@@ -43,6 +43,7 @@ import {
   updateContactTask,
   verificationDuty,
 } from './modules/domains/index.ts'
+import { filingRoutes } from './modules/filing/index.ts'
 import { listRoutes } from './modules/list/index.ts'
 import { balanceOf, ledgerAccounts, remittanceRoutes } from './modules/money/index.ts'
 import { createNoticeSender, noticesRoutes } from './modules/notices/index.ts'
@@ -453,6 +454,12 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
       }),
       domainVerificationRoutes({ ...reviewed, clock, openTicketOf }),
       ticketRoutes(reviewed),
+      filingRoutes({
+        vault,
+        catalog,
+        register: { byDomain: async () => undefined, byCertificate: async () => undefined },
+        knownToMinistry: async () => undefined,
+      }),
       ...(followed ? [clockRoute({ clock: followed })] : []),
     ],
   })

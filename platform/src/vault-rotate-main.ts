@@ -8,8 +8,9 @@ import { systemClock } from './kernel/clock/index.ts'
 import { withPlatformDatabase } from './kernel/platform-database.ts'
 import { configuredKeyService, oldKeysLeft, rewrap } from './kernel/vault/index.ts'
 import { boxedColumns } from './modules/domains/index.ts'
+import { filingBoxes } from './modules/filing/index.ts'
 
-const columns = [...boxedColumns]
+const columns = [...boxedColumns, ...filingBoxes]
 const actor = { kind: 'operator', user: 'vault:rotate' } as const
 
 /** Rows in one transaction. */

@@ -14,6 +14,7 @@ export { createExpiryReminders } from './expiry-reminders.ts'
 export { createHoldLifter } from './hold-lifter.ts'
 export { holderCandidates, type UnfitHolder } from './holder-candidates.ts'
 export { mustVerify } from './must-verify.ts'
+export { nameIdentity } from './name-identity.ts'
 export { type OwnDomain, ownDomainFacts } from './own-domain-facts.ts'
 export type {
   AgreedFee,

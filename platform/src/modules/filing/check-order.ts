@@ -1,0 +1,32 @@
+import { checkFiling, type StatedFiling } from '@yuming/filing'
+import type { Verdict } from '@yuming/rules'
+import type { Context } from '../../kernel/context.ts'
+import { openDraft, type StoredDraft } from './draft/draft-box.ts'
+import { type CheckedFacts, type FactsDeps, filingFacts, type Looked, nothingLooked } from './facts/filing-facts.ts'
+import type { OrderRow } from './orders.ts'
+import { papersOfOrder } from './papers/papers-of-order.ts'
+
+export interface CheckedOrder extends CheckedFacts {
+  readonly draft: StoredDraft
+  readonly verdict: Verdict
+}
+
+/** What the rules of today say of an order; `complete` asks for everything that submission needs. */
+export async function checkOrder(
+  order: OrderRow,
+  { complete, looked = nothingLooked }: { complete: boolean; looked?: Looked },
+  context: Pick<Context, 'trx' | 'clock' | 'random'>,
+  deps: FactsDeps,
+): Promise<CheckedOrder> {
+  const draft = await openDraft(deps.vault, order.draft)
+  const papers = (await papersOfOrder(context.trx, order.id)).map(
+    ({ kind, bytes }): NonNullable<StatedFiling['papers']>[number] => ({ kind, bytes, type: 'jpg' }),
+  )
+  const known = await filingFacts(
+    { account: order.account, wish: order.wish, draft, order, papers, complete },
+    looked,
+    context,
+    deps,
+  )
+  return { ...known, draft, verdict: checkFiling(known.facts) }
+}

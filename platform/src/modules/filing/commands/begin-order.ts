@@ -1,0 +1,95 @@
+import { decideType, type OrderType } from '@yuming/filing'
+import { sql } from 'kysely'
+import { record } from '../../../kernel/audit/index.ts'
+import type { Context } from '../../../kernel/context.ts'
+import type { CustomerActor } from '../../../kernel/http/index.ts'
+import { typedAscii } from '../../domains/index.ts'
+import { boxDraft } from '../draft/draft-box.ts'
+import type { DraftService } from '../draft/draft-schemas.ts'
+import { beginDraft, type StepOne } from '../draft/step-one.ts'
+import { TypeNotKnown } from '../errors.ts'
+import { digestsOf } from '../facts/digests.ts'
+import { type FactsDeps, filingFacts, type Looked } from '../facts/filing-facts.ts'
+import { oneRunning } from '../one-running.ts'
+import { note } from '../orders.ts'
+import { ownId } from '../own-id.ts'
+
+/**
+ * Begins an order as a draft; its type is computed, never chosen (S3-02).
+ * @throws templateNotFound, FiledNotFound, TypeNotKnown, RunningOrder
+ */
+export async function beginOrder(
+  facts: StepOne,
+  looked: Looked,
+  context: Context & { actor: CustomerActor },
+  deps: FactsDeps,
+): Promise<{ id: string; number: string; type: OrderType }> {
+  const { trx, actor, clock, random } = context
+  const { vault } = deps
+  const begun = await beginDraft(facts, { trx, actor, vault })
+  const { draft, template } = begun
+  const known = await filingFacts({ account: actor.account, wish: facts.wish, draft }, looked, context, deps)
+  const { type, because } = decideType(known.facts)
+  if (type === undefined) throw TypeNotKnown({ detail: because })
+  // A service for a subject that is filed here rests on that subject.
+  const subject = begun.subject ?? (type === 'first' ? null : (known.own?.id ?? null))
+  const services: DraftService[] = []
+  for (const service of draft.services) services.push({ ...service, key: service.key ?? (await ownId(trx)) })
+  const digests = await digestsOf(draft.subject, { trx, random, vault })
+  const { rows } = await sql<{ number: string }>`select nextval('filing_number')::text as number`.execute(trx)
+  const number = `BA-${(rows[0]?.number ?? '').padStart(6, '0')}`
+  const id = random.uuid()
+  const now = clock.now()
+  const box = await boxDraft(vault, { ...draft, services })
+  await oneRunning(async () => {
+    await trx
+      .insertInto('filing_order')
+      .values({
+        id,
+        number,
+        account: actor.account,
+        wish: facts.wish,
+        type,
+        province: known.facts.province ?? null,
+        template,
+        subject,
+        service: begun.service,
+        ...digests,
+        title: titleOf(draft),
+        state: 'draft',
+        draft: box,
+        own_id: await ownId(trx),
+        created_at: now,
+        changed_at: now,
+      })
+      .execute()
+    await keepDomains(trx, { id, account: actor.account, services })
+  })
+  await note(id, 'begun', 'you', context, { type })
+  await record({ action: 'filing.begun', subject: number, detail: { type } }, { trx, clock, actor })
+  return { id, number, type }
+}
+
+/** What a list shows of an order: its first domain, or the name of its first service, or who files. */
+export function titleOf({ subject, services }: Parameters<typeof boxDraft>[1]): string {
+  const [service] = services
+  return service?.domains?.[0] ?? service?.name ?? subject.name ?? ''
+}
+
+/** The names that an order is about, so that no other order runs for one of them. */
+export async function keepDomains(
+  trx: Context['trx'],
+  { id, account, services }: { id: string; account: string; services: readonly { domains?: string[] | undefined }[] },
+): Promise<void> {
+  await trx.deleteFrom('filing_order_domain').where('filing_order', '=', id).execute()
+  const names = new Map(
+    services.flatMap(({ domains = [] }) => domains.map((name) => [typedAscii(name), name] as const)),
+  )
+  if (names.size === 0) return
+  await trx
+    .insertInto('filing_order_domain')
+    .values(
+      [...names].map(([ascii, name]) => ({ filing_order: id, account, ascii, name, running: true, submitted: false })),
+    )
+    .execute()
+}

@@ -1,0 +1,124 @@
+import { workingDayAfter } from '../../kernel/clock/index.ts'
+import type { OrderRow } from './orders.ts'
+import { smsWindow } from './sms-window.ts'
+import type { FilingState } from './states.ts'
+
+export type Turn = 'you' | 'we' | 'ministry' | 'bureau'
+export type CourseStep = 'draft' | 'first-review' | 'photo' | 'submission' | 'sms' | 'bureau' | 'result'
+
+export interface CourseEntry {
+  readonly step: CourseStep
+  readonly state: 'done' | 'now' | 'coming' | 'failed'
+  readonly turn: Turn | null
+  /** When it was done. */
+  readonly at: string | null
+  /** Instants between which it ends; the later one alone where only a limit is known. */
+  readonly from: string | null
+  readonly until: string | null
+}
+
+/** Working days that a bureau takes: the law's limit, and what is usual (S2-29, S3-75), or what this platform has seen. */
+export interface BureauDays {
+  readonly from: number
+  readonly until: number
+  readonly learnt: boolean
+}
+export const usualBureauDays: BureauDays = { from: 1, until: 20, learnt: false }
+
+/** Working days of ours: the first review (S3-56), and the way to the bureau after it (S3-67). */
+const reviewWorkingDays = 1
+const submissionWorkingDays = 1
+
+const at: Readonly<Record<FilingState, CourseStep>> = {
+  draft: 'draft',
+  returned: 'draft',
+  refused: 'draft',
+  withdrawn: 'draft',
+  'first-review': 'first-review',
+  photo: 'photo',
+  ready: 'submission',
+  submitting: 'submission',
+  sms: 'sms',
+  lapsed: 'sms',
+  bureau: 'bureau',
+  passed: 'result',
+}
+
+/** Offices close at 18:00 in China. */
+function closing(day: string): Date {
+  return new Date(`${day}T18:00:00+08:00`)
+}
+
+export interface CourseFacts {
+  readonly order: Pick<OrderRow, 'state' | 'type' | 'province' | 'submitted_at' | 'bureau_at' | 'due_at' | 'ended_at'>
+  readonly today: string
+  readonly photo: boolean
+  readonly bureauDays: BureauDays
+  /** When each step of this attempt ended. */
+  readonly done: ReadonlyMap<CourseStep, Date>
+}
+
+/** Every step of an order: what is done, whose turn it is now and until when, and between which days the rest comes. */
+export function courseOf({ order, today, photo, bureauDays, done }: CourseFacts): CourseEntry[] {
+  const now = at[order.state]
+  const sms =
+    order.type !== 'cancel-access' && order.province !== null && smsWindow(order.province, today) !== undefined
+  const steps: CourseStep[] = [
+    'draft',
+    'first-review',
+    ...(photo ? (['photo'] as const) : []),
+    'submission',
+    ...(sms ? (['sms'] as const) : []),
+    'bureau',
+    'result',
+  ]
+  const place = steps.indexOf(now)
+  let earliest = today
+  let latest = today
+  return steps.map((step, index): CourseEntry => {
+    if (index < place || order.state === 'passed')
+      return {
+        step,
+        state: 'done',
+        turn: null,
+        at: (done.get(step) ?? order.ended_at)?.toISOString() ?? null,
+        from: null,
+        until: null,
+      }
+    if (order.state === 'withdrawn')
+      return { step, state: index === place ? 'failed' : 'coming', turn: null, at: null, from: null, until: null }
+    const span = spanOf(step, bureauDays)
+    // Of the step at hand the deadline counts; the others follow after it.
+    if (span) {
+      earliest = workingDayAfter(earliest, span.from).day
+      latest = workingDayAfter(latest, span.until).day
+    }
+    const here = index === place
+    const until = here && order.due_at ? order.due_at : span || step === 'result' ? closing(latest) : null
+    return {
+      step,
+      state: here ? (isFailed(order.state) ? 'failed' : 'now') : 'coming',
+      turn: turnOf(step),
+      at: null,
+      from: !here && (span || step === 'result') ? closing(earliest).toISOString() : null,
+      until: until?.toISOString() ?? null,
+    }
+  })
+}
+
+function isFailed(state: FilingState): boolean {
+  return state === 'returned' || state === 'refused' || state === 'lapsed'
+}
+
+function spanOf(step: CourseStep, bureau: BureauDays): { from: number; until: number } | undefined {
+  if (step === 'first-review') return { from: 0, until: reviewWorkingDays }
+  if (step === 'submission') return { from: 0, until: submissionWorkingDays }
+  if (step === 'sms') return { from: 0, until: 1 }
+  return step === 'bureau' ? bureau : undefined
+}
+
+function turnOf(step: CourseStep): Turn | null {
+  if (step === 'first-review' || step === 'submission') return 'we'
+  if (step === 'bureau') return 'bureau'
+  return step === 'result' ? null : 'you'
+}

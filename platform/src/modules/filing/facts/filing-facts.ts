@@ -1,0 +1,65 @@
+import { type FilingDraft, filingDraft, type OrderType, type StatedFiling, type Wish } from '@yuming/filing'
+import type { Context } from '../../../kernel/context.ts'
+import type { Vault } from '../../../kernel/vault/index.ts'
+import type { StoredDraft } from '../draft/draft-box.ts'
+import type { DraftService } from '../draft/draft-schemas.ts'
+import type { RegisteredFiling } from '../ports.ts'
+import { digestsOf } from './digests.ts'
+import { type DomainFactsDeps, domainFacts } from './domain-facts.ts'
+import { type KnownSubject, knownSubject } from './subject-record.ts'
+
+export interface FactsDeps extends DomainFactsDeps {
+  readonly vault: Vault
+}
+
+/** What was asked outside before the transaction; empty where nobody could be asked. */
+export interface Looked {
+  readonly subject?: RegisteredFiling
+  readonly domains: ReadonlyMap<string, RegisteredFiling>
+}
+export const nothingLooked: Looked = { domains: new Map() }
+
+export interface DraftToCheck {
+  readonly account: string
+  readonly wish: Wish
+  readonly draft: StoredDraft
+  readonly order?: { readonly id: string; readonly type: OrderType }
+  readonly papers?: StatedFiling['papers']
+  readonly complete?: boolean
+}
+
+export interface CheckedFacts extends KnownSubject {
+  readonly facts: FilingDraft
+}
+
+/** A draft with all that is known around it, as the rules of filing look at it. */
+export async function filingFacts(
+  { account, wish, draft, order, papers, complete = false }: DraftToCheck,
+  looked: Looked,
+  { trx, clock, random }: Pick<Context, 'trx' | 'clock' | 'random'>,
+  deps: FactsDeps,
+): Promise<CheckedFacts> {
+  const stated = draft.stated ?? {}
+  const { number_digest } = await digestsOf(draft.subject, { trx, random, vault: deps.vault })
+  const about = { account, number_digest, stated, order: order?.id }
+  const known = await knownSubject(trx, { ...about, registered: looked.subject })
+  const names = draft.services.flatMap(({ domains }) => domains ?? [])
+  const domains = await domainFacts(trx, names, { ...about, registered: looked.domains }, deps)
+  const said: StatedFiling = {
+    wish,
+    ...(complete && { check: 'before-submission' }),
+    subject: draft.subject,
+    record: known.record,
+    account: known.account,
+    services: draft.services.map(serviceFacts),
+    domains,
+    ...(papers && { papers }),
+  }
+  const facts = filingDraft(said, clock.today())
+  // An order keeps the type under which it was begun: its own first filing must not turn it into a change.
+  return { ...known, facts: order ? { ...facts, type: order.type } : facts }
+}
+
+function serviceFacts({ key: _, access, ...service }: DraftService): NonNullable<StatedFiling['services']>[number] {
+  return { ...service, ...(access && { access: access.map(({ serviceNumber: __, ...one }) => one) }) }
+}

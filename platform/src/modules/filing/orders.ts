@@ -1,0 +1,68 @@
+import type { Selectable } from 'kysely'
+import type { Context } from '../../kernel/context.ts'
+import type { Tables, Trx } from '../../kernel/database/index.ts'
+import { FilingNotFound } from './errors.ts'
+import { type FilingState, type FilingStep, hasEnded, isSubmitted, nextFilingState } from './states.ts'
+
+export type OrderRow = Selectable<Tables['filing_order']>
+
+/** One order of the account. @throws FilingNotFound, also for another account's */
+export async function ownOrder(trx: Trx, account: string, number: string, { lock = false } = {}): Promise<OrderRow> {
+  const query = trx.selectFrom('filing_order').selectAll().where('number', '=', number).where('account', '=', account)
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
+  if (!row) throw FilingNotFound()
+  return row
+}
+
+export type EventBy = 'you' | 'we' | 'ministry' | 'bureau' | 'registry'
+
+export async function note(
+  order: string,
+  kind: string,
+  by: EventBy,
+  { trx, clock }: Pick<Context, 'trx' | 'clock'>,
+  detail: Record<string, unknown> = {},
+): Promise<void> {
+  await trx
+    .insertInto('filing_event')
+    .values({ filing_order: order, at: clock.now(), kind, by, detail: JSON.stringify(detail) })
+    .execute()
+}
+
+type Changes = Partial<
+  Pick<OrderRow, 'attempt' | 'submitted_at' | 'bureau_at' | 'due_at' | 'first_reviewer' | 'filing_number'>
+>
+
+/**
+ * Moves an order that the caller has locked. undefined: that cannot happen to it in its state.
+ * @throws RunningOrder from the unique indexes, through `oneRunning`
+ */
+export async function moveOrder(
+  order: Pick<OrderRow, 'id' | 'state'>,
+  step: FilingStep,
+  { trx, clock }: Pick<Context, 'trx' | 'clock'>,
+  changes: Changes = {},
+): Promise<FilingState | undefined> {
+  const state = nextFilingState(order.state, step)
+  if (state === undefined) return undefined
+  const ended = hasEnded(state)
+  await trx
+    .updateTable('filing_order')
+    .set({
+      state,
+      changed_at: clock.now(),
+      due_at: null,
+      claimed_by: null,
+      claimed_until: null,
+      ...(ended ? { ended_at: clock.now() } : {}),
+      ...changes,
+    })
+    .where('id', '=', order.id)
+    .execute()
+  await trx
+    .updateTable('filing_order_domain')
+    .set({ running: !ended, submitted: isSubmitted(state) })
+    .where('filing_order', '=', order.id)
+    .execute()
+  return state
+}

@@ -1,0 +1,124 @@
+import { orderTypeNames, provinceNamed } from '@yuming/filing'
+import type { Trx } from '../../kernel/database/index.ts'
+import { decodeCursor, encodeCursor } from '../../kernel/http/index.ts'
+import type { Vault } from '../../kernel/vault/index.ts'
+import { type BureauDays, type CourseStep, courseOf, type Turn, usualBureauDays } from './course.ts'
+import { openDraft } from './draft/draft-box.ts'
+import { shownDraft } from './draft/hidden-numbers.ts'
+import type { OrderRow } from './orders.ts'
+import { papersOfOrder } from './papers/papers-of-order.ts'
+import { photoNeeded } from './photo-needed.ts'
+import { type FilingState, isOpen } from './states.ts'
+
+const turns: Readonly<Record<FilingState, Turn | null>> = {
+  draft: 'you',
+  returned: 'you',
+  refused: 'you',
+  lapsed: 'you',
+  photo: 'you',
+  sms: 'you',
+  'first-review': 'we',
+  ready: 'we',
+  submitting: 'we',
+  bureau: 'bureau',
+  passed: null,
+  withdrawn: null,
+}
+
+export function provinceOf(code: string | null): { code: string; name: string } | null {
+  const known = code === null ? undefined : provinceNamed(code)
+  return known ? { code: known.code, name: known.name } : null
+}
+
+function listedOrder(row: OrderRow) {
+  return {
+    number: row.number,
+    type: row.type,
+    typeName: orderTypeNames[row.type],
+    province: provinceOf(row.province),
+    title: row.title,
+    state: row.state,
+    turn: turns[row.state],
+    attempt: row.attempt,
+    createdAt: row.created_at.toISOString(),
+    dueAt: row.due_at?.toISOString() ?? null,
+    filingNumber: row.filing_number,
+  }
+}
+
+/** A page of the account's orders, the newest first. */
+export async function listOrders(
+  trx: Trx,
+  { account, limit, cursor }: { account: string; limit: number; cursor: string | undefined },
+) {
+  let rows = trx.selectFrom('filing_order').selectAll().where('account', '=', account)
+  const after = decodeCursor(cursor)
+  if (after) {
+    const [at, number] = after
+    rows = rows.where((eb) =>
+      eb.or([
+        eb('created_at', '<', new Date(at)),
+        eb.and([eb('created_at', '=', new Date(at)), eb('number', '<', number)]),
+      ]),
+    )
+  }
+  const found = await rows
+    .orderBy('created_at', 'desc')
+    .orderBy('number', 'desc')
+    .limit(limit + 1)
+    .execute()
+  const page = found.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    filings: page.map(listedOrder),
+    next: found.length > limit && last ? encodeCursor([last.created_at.toISOString(), last.number]) : null,
+  }
+}
+
+/** The event that ends a step of the course. */
+const endsStep: Readonly<Record<string, CourseStep>> = {
+  submitted: 'draft',
+  'review-passed': 'first-review',
+  'photo-passed': 'photo',
+  'sent-to-bureau': 'submission',
+  'sms-confirmed': 'sms',
+  'bureau-passed': 'bureau',
+}
+
+export async function viewOfOrder(
+  trx: Trx,
+  row: OrderRow,
+  { vault, today, bureauDays = usualBureauDays }: { vault: Vault; today: string; bureauDays?: BureauDays },
+) {
+  const draft = await openDraft(vault, row.draft)
+  const papers = await papersOfOrder(trx, row.id)
+  const events = await trx
+    .selectFrom('filing_event')
+    .select(['at', 'kind', 'by', 'detail'])
+    .where('filing_order', '=', row.id)
+    .orderBy('id')
+    .execute()
+  const done = new Map(events.flatMap(({ kind, at }) => (endsStep[kind] ? [[endsStep[kind], at] as const] : [])))
+  return {
+    ...listedOrder(row),
+    wish: row.wish,
+    revision: row.revision,
+    template: row.template,
+    consent: row.consented_at !== null,
+    draft: shownDraft(draft),
+    papers: papers.map(({ id, kind, service, width, height, bytes, findings, uploaded_at: at }) => ({
+      id,
+      kind,
+      service,
+      width,
+      height,
+      bytes,
+      findings,
+      uploadedAt: at.toISOString(),
+    })),
+    course: courseOf({ order: row, today, photo: photoNeeded(row.province, today), bureauDays, done }),
+    events: events.map(({ at, kind, by }) => ({ at: at.toISOString(), kind, by })),
+    opinion: null,
+    open: isOpen(row.state),
+  }
+}

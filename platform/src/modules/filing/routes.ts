@@ -1,0 +1,240 @@
+import { checkFiling, decideType, orderTypeNames } from '@yuming/filing'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { freeRoute, route } from '../../kernel/http/index.ts'
+import { checkOrder } from './check-order.ts'
+import { beginOrder } from './commands/begin-order.ts'
+import { dropDraft } from './commands/drop-draft.ts'
+import { type SavedStep, saveStep } from './commands/save-step.ts'
+import { openDraft } from './draft/draft-box.ts'
+import { accessBody, draftBody, serviceBody, subjectBody } from './draft/draft-schemas.ts'
+import { beginDraft, stepOneBody } from './draft/step-one.ts'
+import { digestsOf } from './facts/digests.ts'
+import { type FactsDeps, filingFacts } from './facts/filing-facts.ts'
+import { filingSteps, findingsOfStep } from './findings-of-step.ts'
+import { lookUp } from './look-up.ts'
+import { ownOrder } from './orders.ts'
+import type { FilingRegister } from './ports.ts'
+import { listOrders, provinceOf, viewOfOrder } from './queries.ts'
+import { runningOf } from './running-of.ts'
+import { byNumber, checked, listed, preflight, typeAnswer, view } from './schemas.ts'
+
+export interface FilingRoutesDeps extends FactsDeps {
+  readonly register: FilingRegister
+}
+
+const tag = 'filing'
+const common = { tag, who: 'customer', perMinute: 120 } as const
+const bodyBytes = 262_144
+const revision = z.int().min(0).optional().describe('That of the draft that was changed; another one is refused')
+
+/** What a customer does about ICP filings, from the type to the submission. */
+export function filingRoutes(deps: FilingRoutesDeps) {
+  return (app: FastifyInstance): void => {
+    typeRoutes(app, deps)
+    orderRoutes(app, deps)
+    stepRoutes(app, deps)
+    checkRoutes(app, deps)
+  }
+}
+
+function typeRoutes(app: FastifyInstance, deps: FilingRoutesDeps): void {
+  freeRoute(
+    app,
+    {
+      ...common,
+      perMinute: 30,
+      method: 'POST',
+      url: 'filing-types',
+      summary: 'Which kind of order it is, why, and what stands against it; nothing is kept',
+      body: stepOneBody,
+      bodyBytes,
+      answers: { 200: typeAnswer },
+    },
+    async ({ actor, body }, withTrx) => {
+      const { draft } = await withTrx(({ trx }) => beginDraft(body, { trx, actor, vault: deps.vault }))
+      const looked = await lookUp(draft, deps.register)
+      return withTrx(async (context) => {
+        const { trx, random } = context
+        const { facts } = await filingFacts({ account: actor.account, wish: body.wish, draft }, looked, context, deps)
+        const { type, because, wanted } = decideType(facts)
+        const { number_digest } = await digestsOf(draft.subject, { trx, random, vault: deps.vault })
+        return {
+          type: type ?? null,
+          name: type === undefined ? null : orderTypeNames[type],
+          because,
+          wanted,
+          findings: checkFiling(facts).findings,
+          province: provinceOf(facts.province ?? null),
+          running: await runningOf(trx, { account: actor.account, number_digest, services: draft.services }),
+        }
+      })
+    },
+  )
+}
+
+function orderRoutes(app: FastifyInstance, deps: FilingRoutesDeps): void {
+  const { vault } = deps
+  freeRoute(
+    app,
+    {
+      ...common,
+      perMinute: 30,
+      keyed: true,
+      method: 'POST',
+      url: 'filings',
+      summary: 'Begin an order; its type is computed, its draft is pre-filled from the verified identity',
+      body: stepOneBody,
+      bodyBytes,
+      answers: { 201: z.object({ number: z.string(), type: listed.shape.type }) },
+    },
+    async ({ actor, body, once }, withTrx) => {
+      const { draft } = await withTrx(({ trx }) => beginDraft(body, { trx, actor, vault }))
+      const looked = await lookUp(draft, deps.register)
+      return once(async (context) => {
+        const { number, type } = await beginOrder(body, looked, { ...context, actor }, deps)
+        return { number, type }
+      })
+    },
+  )
+  route(
+    app,
+    {
+      ...common,
+      method: 'GET',
+      url: 'filings',
+      summary: 'Orders of the account, the newest first',
+      query: z.strictObject({
+        limit: z.coerce.number().int().min(1).max(100).default(20),
+        cursor: z.string().max(300).optional(),
+      }),
+      answers: { 200: z.object({ filings: z.array(listed), next: z.string().nullable() }) },
+    },
+    async ({ actor, query }, { trx }) =>
+      listOrders(trx, { account: actor.account, limit: query.limit, cursor: query.cursor }),
+  )
+  route(
+    app,
+    {
+      ...common,
+      method: 'GET',
+      url: 'filings/:number',
+      summary: 'One order: its draft, whose turn it is, until when, and what comes',
+      params: byNumber,
+      answers: { 200: view },
+    },
+    async ({ actor, params }, { trx, clock }) =>
+      viewOfOrder(trx, await ownOrder(trx, actor.account, params.number), { vault, today: clock.today() }),
+  )
+  route(
+    app,
+    {
+      ...common,
+      perMinute: 30,
+      method: 'DELETE',
+      url: 'filings/:number',
+      summary: 'Give an order up; the certificate and the domain are free for another one',
+      params: byNumber,
+      answers: { 204: z.null() },
+    },
+    async ({ actor, params }, context) => {
+      await dropDraft(params.number, { ...context, actor, vault })
+      return undefined
+    },
+  )
+}
+
+function stepRoutes(app: FastifyInstance, deps: FilingRoutesDeps): void {
+  const save = <B extends z.ZodType>(
+    name: SavedStep['step'],
+    summary: string,
+    body: B,
+    read: (body: z.output<B>) => { saved: SavedStep; revision?: number | undefined },
+    about: (typeof filingSteps)[number],
+  ) =>
+    route(
+      app,
+      {
+        ...common,
+        method: 'PUT',
+        url: `filings/:number/draft/${name}`,
+        summary,
+        params: byNumber,
+        body,
+        bodyBytes,
+        answers: { 200: checked },
+      },
+      async ({ actor, params, body: sent }, context) => {
+        const { saved, revision: seen } = read(sent as z.output<B>)
+        const order = await saveStep({ number: params.number, revision: seen, saved }, { ...context, actor }, deps)
+        const { verdict } = await checkOrder(order, { complete: false }, context, deps)
+        return { revision: order.revision, findings: findingsOfStep(verdict.findings, about) }
+      },
+    )
+  save(
+    'subject',
+    'Save who files; name and paper of a verified identity stay as they are',
+    z.strictObject({ subject: subjectBody, revision }),
+    ({ subject, revision }) => ({ saved: { step: 'subject', subject }, revision }),
+    'subject',
+  )
+  save(
+    'services',
+    'Save the sites, Apps and mini-programs of the order',
+    z.strictObject({ services: z.array(serviceBody).max(50), revision }),
+    ({ services, revision }) => ({ saved: { step: 'services', services }, revision }),
+    'services',
+  )
+  save(
+    'access',
+    'Save where each service runs',
+    z.strictObject({
+      access: z.array(z.strictObject({ service: z.string().max(20), access: z.array(accessBody).max(20) })).max(50),
+      revision,
+    }),
+    ({ access, revision }) => ({ saved: { step: 'access', access }, revision }),
+    'access',
+  )
+  save(
+    'consent',
+    'Agree that the data of subject, principals and papers go to provider and bureau, or take that back',
+    z.strictObject({ consent: z.boolean(), revision }),
+    ({ consent, revision }) => ({ saved: { step: 'consent', consent }, revision }),
+    'order',
+  )
+  save(
+    'cancel-reason',
+    'Say why it is cancelled',
+    z.strictObject({ reason: draftBody.shape.cancelReason.unwrap(), revision }),
+    ({ reason, revision }) => ({ saved: { step: 'cancel-reason', reason }, revision }),
+    'order',
+  )
+}
+
+function checkRoutes(app: FastifyInstance, deps: FilingRoutesDeps): void {
+  freeRoute(
+    app,
+    {
+      ...common,
+      perMinute: 60,
+      method: 'GET',
+      url: 'filings/:number/preflight',
+      summary: 'The full check before submission, by steps',
+      params: byNumber,
+      answers: { 200: preflight },
+    },
+    async ({ actor, params }, withTrx) => {
+      const order = await withTrx(({ trx }) => ownOrder(trx, actor.account, params.number))
+      const looked = await lookUp(await openDraft(deps.vault, order.draft), deps.register)
+      const { verdict } = await withTrx((context) => checkOrder(order, { complete: true, looked }, context, deps))
+      const consent = order.consented_at !== null
+      return {
+        ready: consent && verdict.verdict !== 'refused',
+        verdict: verdict.verdict,
+        consent,
+        steps: filingSteps.map((step) => ({ step, findings: findingsOfStep(verdict.findings, step) })),
+        wire: [],
+      }
+    },
+  )
+}

@@ -1,0 +1,110 @@
+import { orderTypes, paperKinds } from '@yuming/filing'
+import { z } from 'zod'
+import { findingSchema, textSchema } from '../../kernel/http/index.ts'
+import { draftBody } from './draft/draft-schemas.ts'
+import { filingSteps } from './findings-of-step.ts'
+import { filingStateNames } from './states.ts'
+
+export const byNumber = z.strictObject({ number: z.string().regex(/^BA-\d{6,12}$/) })
+
+const findings = z.array(findingSchema).readonly()
+const state = z.enum(filingStateNames)
+const type = z.enum(orderTypes)
+const province = z.object({ code: z.string(), name: z.string() }).nullable()
+const turn = z.enum(['you', 'we', 'ministry', 'bureau']).nullable()
+
+export const typeAnswer = z.object({
+  /** Null where the facts do not tell. */
+  type: type.nullable(),
+  name: textSchema.nullable(),
+  because: textSchema,
+  /** Facts that are still wanted. */
+  wanted: z.array(z.string()).readonly(),
+  /** What stands against it, and the way out beside each. */
+  findings,
+  province,
+  /** The order that runs already for this certificate or domain, where it is one of the account. */
+  running: z.string().nullable(),
+})
+
+const courseEntry = z.object({
+  step: z.enum(['draft', 'first-review', 'photo', 'submission', 'sms', 'bureau', 'result']),
+  state: z.enum(['done', 'now', 'coming', 'failed']),
+  turn,
+  at: z.string().nullable(),
+  from: z.string().nullable(),
+  until: z.string().nullable(),
+})
+
+const paper = z.object({
+  id: z.string(),
+  kind: z.enum(paperKinds),
+  service: z.string().nullable(),
+  width: z.int(),
+  height: z.int(),
+  bytes: z.int(),
+  findings,
+  uploadedAt: z.string(),
+})
+
+const opinion = z.object({
+  by: z.enum(['we', 'bureau', 'ministry']),
+  at: z.string(),
+  /** In the words of who wrote it. */
+  remark: z.string().nullable(),
+  reasons: z
+    .array(
+      z.object({
+        id: z.string(),
+        heard: z.string().nullable(),
+        cause: textSchema,
+        remedy: textSchema,
+        field: z.string().nullable(),
+        step: z.enum(filingSteps).nullable(),
+      }),
+    )
+    .readonly(),
+})
+
+export const listed = z.object({
+  number: z.string(),
+  type,
+  typeName: textSchema,
+  province,
+  title: z.string(),
+  state,
+  turn,
+  attempt: z.int(),
+  createdAt: z.string(),
+  dueAt: z.string().nullable(),
+  filingNumber: z.string().nullable(),
+})
+
+export const view = listed.extend({
+  wish: z.string(),
+  revision: z.int(),
+  template: z.string().nullable(),
+  consent: z.boolean(),
+  draft: draftBody,
+  papers: z.array(paper),
+  course: z.array(courseEntry),
+  events: z.array(z.object({ at: z.string(), kind: z.string(), by: z.string() })),
+  /** Why it came back the last time. */
+  opinion: opinion.nullable(),
+  open: z.boolean(),
+})
+
+export const checked = z.object({
+  revision: z.int(),
+  /** Of the step that was saved. */
+  findings,
+})
+
+export const preflight = z.object({
+  ready: z.boolean(),
+  verdict: z.enum(['allowed', 'refused', 'unknown']),
+  consent: z.boolean(),
+  steps: z.array(z.object({ step: z.enum(filingSteps), findings })).readonly(),
+  /** What the bureau's interface itself would not take. */
+  wire: z.array(z.object({ field: z.string(), message: textSchema })).readonly(),
+})

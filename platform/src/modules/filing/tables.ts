@@ -1,0 +1,158 @@
+import type { OrderType, PaperKind, ServiceKind, Wish } from '@yuming/filing'
+import type { Finding } from '@yuming/rules'
+import type { ColumnType, Generated } from 'kysely'
+import type { FilingState } from './states.ts'
+
+interface FilingSubjectTable {
+  id: string
+  account: string
+  number_digest: Buffer
+  name_digest: Buffer
+  template: string | null
+  nature: string
+  name: string
+  province: string
+  number: string | null
+  own_id: string
+  bureau_id: string | null
+  state: 'filed' | 'cancelled'
+  /** Box of the vault. */
+  filed: Buffer
+  filed_at: Date
+  ended_at: Date | null
+}
+
+interface FilingServiceTable {
+  id: string
+  subject: string
+  kind: ServiceKind
+  name: string
+  number: string | null
+  home_url: string | null
+  own_id: string
+  bureau_id: string | null
+  state: 'filed' | 'cancelled'
+  here: Generated<boolean>
+  /** Box of the vault. */
+  filed: Buffer
+  filed_at: Date
+  ended_at: Date | null
+}
+
+interface FilingDomainTable {
+  service: string
+  ascii: string
+  own_id: string
+  bureau_id: string | null
+  ended_at: Date | null
+}
+
+interface FilingAccessTable {
+  id: string
+  service: string
+  own_id: string
+  bureau_id: string | null
+  product: string
+  server: string | null
+  ips: string[]
+  place: string
+  ended_at: Date | null
+}
+
+export interface FilingOrderTable {
+  id: string
+  number: string
+  account: string
+  wish: Wish
+  type: OrderType
+  province: string | null
+  template: string | null
+  subject: string | null
+  service: string | null
+  number_digest: Buffer | null
+  name_digest: Buffer | null
+  title: string
+  state: FilingState
+  attempt: Generated<number>
+  /** Box of the vault. */
+  draft: Buffer
+  revision: Generated<number>
+  own_id: string
+  consented_at: Generated<Date | null>
+  created_at: Date
+  changed_at: Date
+  submitted_at: Generated<Date | null>
+  bureau_at: Generated<Date | null>
+  ended_at: Generated<Date | null>
+  due_at: Generated<Date | null>
+  claimed_by: Generated<string | null>
+  claimed_until: Generated<Date | null>
+  first_reviewer: Generated<string | null>
+  filing_number: Generated<string | null>
+}
+
+interface FilingOrderDomainTable {
+  filing_order: string
+  account: string
+  ascii: string
+  name: string
+  running: boolean
+  submitted: boolean
+}
+
+interface FilingEventTable {
+  id: Generated<string>
+  filing_order: string
+  at: Date
+  kind: string
+  by: string
+  detail: ColumnType<Record<string, unknown>, string | undefined, never>
+}
+
+interface FilingPaperTable {
+  id: string
+  account: string
+  filing_order: string
+  kind: PaperKind
+  service: string | null
+  item: string
+  width: number
+  height: number
+  bytes: number
+  findings: ColumnType<Finding[], string, never>
+  via: 'computer' | 'phone'
+  uploaded_at: Date
+  removed_at: Date | null
+}
+
+interface FilingUploadLinkTable {
+  digest: Buffer
+  account: string
+  filing_order: string
+  made_at: Date
+  expires_at: Date
+}
+
+interface FilingPaperViewTable {
+  digest: Buffer
+  paper: string
+  reviewer: string
+  made_at: Date
+  expires_at: Date
+  opened_at: Generated<Date | null>
+}
+
+declare module '../../kernel/database/tables.ts' {
+  interface Tables {
+    filing_subject: FilingSubjectTable
+    filing_service: FilingServiceTable
+    filing_domain: FilingDomainTable
+    filing_access: FilingAccessTable
+    filing_order: FilingOrderTable
+    filing_order_domain: FilingOrderDomainTable
+    filing_event: FilingEventTable
+    filing_paper: FilingPaperTable
+    filing_upload_link: FilingUploadLinkTable
+    filing_paper_view: FilingPaperViewTable
+  }
+}
