@@ -886,7 +886,7 @@ alter table public.identity_paper add constraint identity_paper_account_fkey FOR
 alter table public.identity_paper add constraint identity_paper_bytes_check CHECK ((bytes > 0));
 alter table public.identity_paper add constraint identity_paper_height_check CHECK ((height > 0));
 alter table public.identity_paper add constraint identity_paper_item_fkey FOREIGN KEY (item) REFERENCES sealed_item(id);
-alter table public.identity_paper add constraint identity_paper_kind_check CHECK ((kind = ANY (ARRAY['id-front'::text, 'id-back'::text, 'licence'::text, 'passport'::text, 'other'::text, 'trademark-certificate'::text, 'organisation-proof'::text, 'application-form'::text])));
+alter table public.identity_paper add constraint identity_paper_kind_check CHECK ((kind = ANY (ARRAY['id-front'::text, 'id-back'::text, 'licence'::text, 'passport'::text, 'other'::text, 'trademark-certificate'::text, 'organisation-proof'::text, 'licence-proof'::text, 'application-form'::text])));
 alter table public.identity_paper add constraint identity_paper_pkey PRIMARY KEY (id);
 alter table public.identity_paper add constraint identity_paper_template_fkey FOREIGN KEY (template) REFERENCES registrant_template(id);
 alter table public.identity_paper add constraint identity_paper_via_check CHECK ((via = ANY (ARRAY['computer'::text, 'phone'::text])));

@@ -96,6 +96,7 @@ import {
   keepQualificationDuty,
   paperOfOpenCase,
   paperRoutes,
+  provedInDays,
   qualificationDuty,
   qualificationRoutes,
   type Recipient,
@@ -369,7 +370,10 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
   const reviewed = {
     catalog,
     registries,
-    needsQualification: (name: string) => names.find(name) !== undefined,
+    needsQualification: (name: string) => {
+      const kind = names.find(name)?.kind
+      return kind !== undefined && (provedInDays.has(kind) || ('undated' as const))
+    },
     holderFindings: (
       {
         name,

@@ -5,6 +5,8 @@ import type { Finding, HolderType, Identity, Paper, QualificationPaper, ReviewCa
 export type Declared =
   | { kind: 'trademark'; number: string; owner: string; mark: string; class: number; endsOn: string }
   | { kind: 'organisation'; organisation: string; document: string }
+  | { kind: 'licence'; licensee: string; document: string }
+  | { kind: 'government'; govClass: 1 | 2 | 3; organisation: string; unit: string; document: string }
 
 /** How far the proof of a right to a name is. */
 export interface Qualification {

@@ -276,7 +276,7 @@ export interface Template {
   createdAt: string
 }
 
-export type QualificationPaper = 'trademark-certificate' | 'organisation-proof' | 'application-form'
+export type QualificationPaper = 'trademark-certificate' | 'organisation-proof' | 'licence-proof' | 'application-form'
 export type PaperKind = 'id-front' | 'id-back' | 'licence' | 'passport' | 'other' | QualificationPaper
 
 export interface Paper {

@@ -68,6 +68,7 @@ export const searchText = {
     ', of which this is the traditional form: they are one name, and the registry may activate this form for its holder.',
   'search.form.blocked': ': they are one name, and nobody may have this mixture of forms beside it.',
   'search.form.other': ', of which this is another form: they are one name.',
+  'search.handIn': 'Hand papers in',
   'search.unconfirmed': 'Listed as taken, asking the registry',
   'search.notConfirmed': 'Listed as taken, not confirmed by the registry',
   'suggest.title': 'You may also like',

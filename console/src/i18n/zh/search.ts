@@ -66,6 +66,7 @@ export const searchText = {
   'search.form.traditional': '，这是它的繁体写法，两个算同一个名字；可以向注册局申请启用。',
   'search.form.blocked': '，两个算同一个名字；这样简繁混写的，谁也不能再注册。',
   'search.form.other': '，这是它的另一种写法，两个算同一个名字。',
+  'search.handIn': '去交材料',
   'search.unconfirmed': '名录显示已注册，正在向注册局核实',
   'search.notConfirmed': '名录显示已注册，没有得到注册局核实',
   'suggest.title': '也可以看看',

@@ -3,7 +3,7 @@ import { ApiProblem } from '../../api/problem.ts'
 import type { Declared, Qualification } from '../../api/qualification.ts'
 import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
-import { TextField } from '../../design/field.tsx'
+import { SelectField, TextField } from '../../design/field.tsx'
 import { State } from '../../design/state.tsx'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
@@ -19,6 +19,8 @@ interface Props {
 const fieldsOf = {
   trademark: ['number', 'owner', 'mark', 'class', 'endsOn'],
   organisation: ['organisation', 'document'],
+  licence: ['licensee', 'document'],
+  government: ['govClass', 'organisation', 'unit', 'document'],
 } as const
 type Field = (typeof fieldsOf)[keyof typeof fieldsOf][number]
 
@@ -34,18 +36,7 @@ export function DeclaredForm({ state, busy, error, onSubmit }: Props) {
     event.preventDefault()
     setTried(true)
     if (empty.length > 0 || missing.length > 0) return
-    onSubmit(
-      kind === 'trademark'
-        ? {
-            kind,
-            number: values.number,
-            owner: values.owner,
-            mark: values.mark,
-            class: Number(values.class),
-            endsOn: values.endsOn,
-          }
-        : { kind, organisation: values.organisation, document: values.document },
-    )
+    onSubmit(declaredOf(kind, values))
   }
   const errorOf = (field: Field): string | undefined => {
     const found = findings.find((finding) => finding.field === `declared.${field}` && finding.severity === 'refuse')
@@ -55,20 +46,38 @@ export function DeclaredForm({ state, busy, error, onSubmit }: Props) {
   return (
     <form className="stack" onSubmit={submit} noValidate aria-label={t('qualification.says')}>
       <h3>{t('qualification.says')}</h3>
-      {fieldsOf[kind].map((field) => (
-        <TextField
-          key={field}
-          id={`declared-${field}`}
-          label={t(`qualification.${field}`)}
-          help={field === 'owner' || field === 'organisation' ? t('qualification.asHolder') : undefined}
-          type={field === 'endsOn' ? 'date' : 'text'}
-          inputMode={field === 'class' ? 'numeric' : undefined}
-          maxLength={100}
-          value={values[field]}
-          error={errorOf(field)}
-          onChange={(event) => setValues({ ...values, [field]: event.target.value })}
-        />
-      ))}
+      {fieldsOf[kind].map((field) =>
+        field === 'govClass' ? (
+          <SelectField
+            key={field}
+            id={`declared-${field}`}
+            label={t('qualification.govClass')}
+            value={values.govClass}
+            error={errorOf(field)}
+            onChange={(event) => setValues({ ...values, govClass: event.target.value })}
+          >
+            <option value="">{t('qualification.chooseClass')}</option>
+            {govClasses.map((one) => (
+              <option key={one} value={one}>
+                {t(`qualification.govClass.${one}`)}
+              </option>
+            ))}
+          </SelectField>
+        ) : (
+          <TextField
+            key={field}
+            id={`declared-${field}`}
+            label={t(`qualification.${field}`)}
+            help={helpOf(field)}
+            type={field === 'endsOn' ? 'date' : 'text'}
+            inputMode={field === 'class' ? 'numeric' : undefined}
+            maxLength={100}
+            value={values[field]}
+            error={errorOf(field)}
+            onChange={(event) => setValues({ ...values, [field]: event.target.value })}
+          />
+        ),
+      )}
       <div className="acts">
         <Button type="submit" look="main" disabled={busy} greyBecause={missing.length > 0 ? 'declared-why' : undefined}>
           {busy ? t('signIn.busy') : t(cases.length > 0 ? 'qualification.again' : 'qualification.submit')}
@@ -86,6 +95,22 @@ export function DeclaredForm({ state, busy, error, onSubmit }: Props) {
   )
 }
 
+const govClasses = [1, 2, 3] as const
+
+function helpOf(field: Field): string | undefined {
+  if (field === 'owner' || field === 'organisation') return t('qualification.asHolder')
+  return field === 'unit' ? t('qualification.unitHelp') : undefined
+}
+
+function declaredOf(kind: Declared['kind'], values: Record<Field, string>): Declared {
+  const { number, owner, mark, endsOn, organisation, document, licensee, unit } = values
+  if (kind === 'trademark') return { kind, number, owner, mark, class: Number(values.class), endsOn }
+  if (kind === 'licence') return { kind, licensee, document }
+  if (kind === 'organisation') return { kind, organisation, document }
+  const govClass = govClasses.find((one) => String(one) === values.govClass) ?? 3
+  return { kind, govClass, organisation, unit, document }
+}
+
 function fits(field: Field, value: string): boolean {
   if (field === 'class') return /^\d{1,2}$/.test(value) && Number(value) >= 1 && Number(value) <= 45
   return field !== 'endsOn' || /^\d{4}-\d\d-\d\d$/.test(value)
@@ -96,9 +121,19 @@ function firstValues({ cases, kind, template, name }: Qualification): Record<Fie
   const last = cases[0]?.declared
   const holder = template?.name.zh || template?.name.en || ''
   const [label = ''] = name.split('.')
-  const none = { number: '', owner: holder, mark: label, class: '', endsOn: '', organisation: holder, document: '' }
+  const none = {
+    number: '',
+    owner: holder,
+    mark: label,
+    class: '',
+    endsOn: '',
+    organisation: holder,
+    document: '',
+    licensee: holder,
+    govClass: '',
+    unit: '',
+  }
   if (!last || last.kind !== kind) return none
-  return last.kind === 'trademark'
-    ? { ...none, ...last, class: String(last.class) }
-    : { ...none, organisation: last.organisation, document: last.document }
+  const { kind: _, ...said } = last
+  return { ...none, ...Object.fromEntries(Object.entries(said).map(([field, value]) => [field, String(value)])) }
 }

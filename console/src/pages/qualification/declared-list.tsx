@@ -13,10 +13,21 @@ export function DeclaredList({ declared }: { declared: Declared }) {
           ['class', t('qualification.classOf', { class: declared.class })],
           ['endsOn', longDate(declared.endsOn)],
         ] as const)
-      : ([
-          ['organisation', declared.organisation],
-          ['document', declared.document],
-        ] as const)
+      : declared.kind === 'licence'
+        ? ([
+            ['licensee', declared.licensee],
+            ['document', declared.document],
+          ] as const)
+        : ([
+            ...(declared.kind === 'government'
+              ? ([
+                  ['govClass', t(`qualification.govClass.${declared.govClass}`)],
+                  ['unit', declared.unit],
+                ] as const)
+              : []),
+            ['organisation', declared.organisation],
+            ['document', declared.document],
+          ] as const)
   return (
     <dl className="facts">
       {rows.map(([key, value]) => (

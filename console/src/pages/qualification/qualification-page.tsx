@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { qualificationQuery } from '../../api/qualification.ts'
+import { type Qualification, qualificationQuery } from '../../api/qualification.ts'
 import { templatesQuery } from '../../api/queries.ts'
 import { Failure } from '../../design/failure.tsx'
 import { SelectField } from '../../design/field.tsx'
@@ -21,6 +21,11 @@ export function QualificationPage() {
       <SignedIn top>{() => <Loaded name={name} />}</SignedIn>
     </Page>
   )
+}
+
+function leadOf({ registered, kind }: Qualification) {
+  if (kind === 'licence') return registered ? 'qualification.leadLicensed' : 'qualification.leadLicence'
+  return registered ? 'qualification.leadRegistered' : 'qualification.leadBefore'
 }
 
 function Loaded({ name }: { name: string }) {
@@ -45,7 +50,7 @@ function Loaded({ name }: { name: string }) {
           <h1>
             <span className="sx">{state.data.name}</span> {t('qualification.title')}
           </h1>
-          <p>{t(registered ? 'qualification.leadRegistered' : 'qualification.leadBefore')}</p>
+          <p>{t(leadOf(state.data))}</p>
         </div>
       </div>
       {!registered && (

@@ -66,6 +66,7 @@ export function QualificationSection({ name, template }: { name: string; templat
               path={path(`papers/${kind}`)}
               refreshes={wanted.queryKey}
               kind={kind}
+              optional={state.further.includes(kind)}
               paper={state.papers.find((paper) => paper.kind === kind)}
             />
           ))}

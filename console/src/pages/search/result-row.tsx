@@ -7,6 +7,7 @@ import { type Shape, State } from '../../design/state.tsx'
 import { price } from '../../i18n/format.ts'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
 import { OwnForm } from './other-form.tsx'
 import { lettersOnly, PinyinButton } from './pinyin-button.tsx'
 import { TakenNote } from './taken-note.tsx'
@@ -106,6 +107,13 @@ export function ResultRow({ row, answer, ended, inList, onToggle, onSearch }: Pr
         <TakenNote name={answer.yours?.name ?? row.name} ascii={answer.yours?.ascii ?? row.ascii} />
       )}
       {shown && cites.map((finding) => <Cite key={finding.rule} finding={finding} />)}
+      {shown && answer.state === 'conditional' && (
+        <p className="why2 record">
+          <Link to="/qualifications/$name" params={{ name: row.name }}>
+            {t('search.handIn')}
+          </Link>
+        </p>
+      )}
     </li>
   )
 }

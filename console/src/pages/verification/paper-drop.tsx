@@ -16,12 +16,15 @@ export function PaperDrop({
   path,
   refreshes,
   kind,
+  optional = false,
   paper,
 }: {
   /** Where this photograph is kept. */
   path: string
   refreshes: QueryKey
   kind: PaperKind
+  /** It may be left out. */
+  optional?: boolean
   paper: Paper | undefined
 }) {
   const cache = useQueryClient()
@@ -67,7 +70,10 @@ export function PaperDrop({
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <h3 id={label}>{t(`identity.kind.${kind}`)}</h3>
+      <h3 id={label}>
+        {t(`identity.kind.${kind}`)}
+        {optional && t('identity.optional')}
+      </h3>
       {paper ? (
         <>
           <p>

@@ -57,10 +57,6 @@ const inPriceOverview = nameRule({
 
 /** Suffixes that go another way (S1-28). */
 const flows: Partial<Record<SuffixOffer['flow'], { readonly zh: string; readonly en: string }>> = {
-  gov: {
-    zh: '.gov.cn由党政机关按专门流程申请',
-    en: 'Government bodies apply for .gov.cn names in a procedure of their own',
-  },
   'personal-name': {
     zh: '姓名.网址要先核验姓名和身份证号，在自己的页面上注册',
     en: 'A personal-name domain needs name and ID number checked first, and is registered on a page of its own',
@@ -105,8 +101,8 @@ const trademarkOwner = nameRule({
     en: 'Only the owner of a trademark certificate for this name may register it',
   },
   remedy: {
-    zh: '先准备商标注册证书，付款后交注册局审核',
-    en: 'Have the certificate ready; the registry reviews it after payment',
+    zh: '下单前先交商标注册证，由我们核对；注册后再由注册局审核',
+    en: 'Hand the certificate in before ordering: we check it, and the registry reviews it after the registration',
   },
 })
 
@@ -140,8 +136,8 @@ const licenceReviewed = nameRule({
     en: `.${name} is for ${restriction?.holders.en ?? '…'} only; the registry reviews their licence`,
   }),
   remedy: {
-    zh: '先准备好许可证，付款后交注册局审核',
-    en: 'Have the licence ready; the registry reviews it after payment',
+    zh: '备好许可证，在“资质材料”里交；注册前后都可以交，由注册局决定',
+    en: 'Hand the licence in under “Proof of right”, before the registration or after it; the registry decides',
   },
 })
 

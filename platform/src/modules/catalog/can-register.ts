@@ -1,7 +1,7 @@
 import type { KnownSuffix } from './suffix-record.ts'
 
 /** The ways of registering that begin at the search box; a suffix of another one has its channels (`channelsOf`). */
-const general: ReadonlySet<KnownSuffix['flow']> = new Set(['general', 'trademark'])
+const general: ReadonlySet<KnownSuffix['flow']> = new Set(['general', 'trademark', 'gov'])
 
 /** Whether names under a suffix are found by search and ordered in the general way. */
 export function canRegister(suffix: KnownSuffix): boolean {

@@ -48,8 +48,8 @@ const government: readonly Channel[] = [
       en: 'Class 3: other Party and government bodies that qualify',
     },
     how: {
-      zh: '向注册服务机构提交盖章的申请表和组织证明，由CNNIC核对真伪。这里还没有开放，请找能办.gov.cn的注册服务机构',
-      en: 'Apply to a registrar with the sealed form and proof of the organisation; CNNIC verifies them. Not open here yet: ask a registrar that takes .gov.cn',
+      zh: '在这里申请：先交盖章的申请表和组织证明，核对后下单，由CNNIC核对真伪',
+      en: 'Apply here: hand in the sealed form and the proof of the organisation, order once they are checked; CNNIC verifies them',
     },
   },
 ]

@@ -80,7 +80,7 @@ export function presentRow(record: KnownSuffix, day: string, legend: SourceLegen
     sold,
     // A price alone brings no name in from another registrar: orders know no transfer.
     supports: { register, transfer: false, renew: priceFen.renew !== null },
-    channels: sold && !register ? channelsOf(record).map((channel) => ({ ...channel })) : [],
+    channels: sold && (!register || record.flow === 'gov') ? channelsOf(record).map((channel) => ({ ...channel })) : [],
     miitApproved,
     labelClass,
     label,

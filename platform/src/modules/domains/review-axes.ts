@@ -27,7 +27,8 @@ export interface ReviewFacts extends DomainFacts {
   readonly holder: DomainFacts['identity']
   /** null is not known. */
   readonly namingReview: boolean | null
-  readonly needsQualification: boolean
+  /** `undated`: by no day that is known. */
+  readonly needsQualification: boolean | 'undated'
   /** Our own review of the papers, the newest of it; null: none were handed in. */
   readonly ownQualification: { readonly state: 'reviewing' | 'passed' | 'failed'; readonly by: string } | null
   readonly takesCodes: boolean
@@ -155,6 +156,15 @@ function qualification(facts: ReviewFacts): ReviewAxis {
         turn: 'registry',
       })
     default:
+      if (facts.needsQualification === 'undated')
+        return made(
+          'qualification',
+          'not-begun',
+          text('交资质材料，越早越好', 'Hand its papers in, the sooner the better'),
+          {
+            turn: 'you',
+          },
+        )
       return made('qualification', 'not-begun', text(`${by} 前交资质材料`, `Papers by ${by}`), { turn: 'you', by })
   }
 }

@@ -12,7 +12,7 @@ export interface ReviewDeps {
   readonly catalog: Catalog
   readonly registries: Registries
   /** Whether somebody has to prove a right to this name, on a day (S1-53, S1-94). */
-  needsQualification(name: string): boolean
+  needsQualification(name: string): boolean | 'undated'
   /** What the rules of names say against this holder for that name (S1-11…S1-20, S1-53). */
   holderFindings(
     registered: Pick<DomainRow, 'name' | 'suffix' | 'front'>,

@@ -3,29 +3,34 @@ import type { Trx } from '../../kernel/database/index.ts'
 import type { Registries } from '../domains/index.ts'
 import { checkFirst, isCheckedPerson } from '../personal-names/index.ts'
 import {
-  certificateFirst,
   labelFindings,
   type NamesToQualify,
+  papersFirst,
+  provedFirst,
   qualifiedNames,
   type VerificationProvider,
 } from '../verification/index.ts'
 import type { HolderState } from './holder-findings.ts'
 import type { QuotedLine } from './quote.ts'
 
-/** A name that only the owner of a trademark may hold is not sold before the certificate was seen (S1-94). */
+/** A name that only the owner of a trademark or a government body may hold is not sold before its papers were seen (S1-94, S1-157). */
 export async function withQualification(
   lines: readonly QuotedLine[],
   names: NamesToQualify,
   { trx, account, template }: { trx: Trx; account: string; template: string | undefined },
 ): Promise<QuotedLine[]> {
-  const about = lines.flatMap(({ ascii, state }) =>
-    state === 'ok' && names.find(ascii)?.kind === 'trademark' ? [ascii] : [],
+  const about = new Map(
+    lines.flatMap(({ ascii, state }) => {
+      const kind = state === 'ok' ? names.find(ascii)?.kind : undefined
+      return kind && provedFirst.has(kind) ? [[ascii, kind] as const] : []
+    }),
   )
-  if (template === undefined || about.length === 0) return [...lines]
-  const qualified = await qualifiedNames(trx, { account, template, names: about })
-  return lines.map((line) =>
-    about.includes(line.ascii) && !qualified.has(line.ascii) ? against(line, [certificateFirst()]) : line,
-  )
+  if (template === undefined || about.size === 0) return [...lines]
+  const qualified = await qualifiedNames(trx, { account, template, names: [...about.keys()] })
+  return lines.map((line) => {
+    const kind = about.get(line.ascii)
+    return kind && !qualified.has(line.ascii) ? against(line, [papersFirst(kind)]) : line
+  })
 }
 
 /** A personal name is sold to the person whose name and ID number have passed, under a template that says the same (S1-124). */

@@ -127,6 +127,9 @@ function answeredRow({ row, appraisal, neighbours }: Candidate, answers: Readonl
   return { id: row.id, ...offered(answer, findings, appraisal.price) }
 }
 
+/** What a finding is about that makes a free name one that only some may have. */
+const conditions: ReadonlySet<string> = new Set(['qualification', 'govClass'])
+
 /** A name that is free: at the price of its suffix, at its own, or not here. */
 export function offered(
   { premium }: Pick<AskedName, 'premium'>,
@@ -136,7 +139,7 @@ export function offered(
   if (premium?.retailFen === null) return { state: 'refused', findings: [premiumNotSold, ...findings] }
   const registerFen = premium?.retailFen ?? price.registerFen
   return {
-    state: findings.some(({ field }) => field === 'qualification') ? 'conditional' : 'free',
+    state: findings.some(({ field }) => conditions.has(field)) ? 'conditional' : 'free',
     findings,
     ...(registerFen === null
       ? {}

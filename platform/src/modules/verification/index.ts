@@ -13,14 +13,14 @@ export { paperOfOpenCase } from './open-cases.ts'
 export { paperRoutes } from './paper-routes.ts'
 export type { HolderProof, ProviderAnswer, VerificationProvider } from './ports.ts'
 export { createProviderMessageReader } from './provider-messages.ts'
-export type { NamesToQualify } from './qualification/names-to-qualify.ts'
+export { type NamesToQualify, provedFirst, provedInDays } from './qualification/names-to-qualify.ts'
 export {
   keepQualificationDuty,
   qualificationDuty,
   scheduleQualificationDuty,
 } from './qualification/qualification-duty.ts'
 export { qualificationRoutes } from './qualification/qualification-routes.ts'
-export { certificateFirst } from './qualification/qualification-rules.ts'
+export { papersFirst } from './qualification/qualification-rules.ts'
 export { qualifiedNames } from './qualification/qualified-names.ts'
 export { casesOf } from './queries.ts'
 export { reviewRoutes } from './review-routes.ts'

@@ -3,7 +3,12 @@ import { certificateKind } from '@yuming/identity'
 /** What a photograph shows (证件照片): the side with the face, the side with the emblem, a licence, a passport's data page. */
 export const paperKinds = ['id-front', 'id-back', 'licence', 'passport', 'other'] as const
 /** What a name's qualification is proved with (资质材料). */
-export const qualificationKinds = ['trademark-certificate', 'organisation-proof', 'application-form'] as const
+export const qualificationKinds = [
+  'trademark-certificate',
+  'organisation-proof',
+  'licence-proof',
+  'application-form',
+] as const
 
 export type PaperKind = (typeof paperKinds)[number] | (typeof qualificationKinds)[number]
 export type HolderPaperKind = (typeof paperKinds)[number]

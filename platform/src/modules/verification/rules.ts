@@ -9,6 +9,7 @@ const titles: Record<PaperKind, { zh: string; en: string }> = {
   other: { zh: '补充材料', en: 'a further paper' },
   'trademark-certificate': { zh: '商标注册证', en: 'the trademark certificate' },
   'organisation-proof': { zh: '组织的证明', en: 'the proof of the organisation' },
+  'licence-proof': { zh: '执业或经营许可证', en: 'the licence' },
   'application-form': { zh: '申请表', en: 'the application form' },
 }
 

@@ -19,6 +19,9 @@ export type DeclaredRow =
   | 'declared.endsOn'
   | 'declared.organisation'
   | 'declared.document'
+  | 'declared.licensee'
+  | 'declared.govClass'
+  | 'declared.unit'
 export type ComparedRow = HolderRow | DeclaredRow
 
 /** The row that a reason's field belongs to; undefined when it is about something else, such as the photograph. */

@@ -22,6 +22,7 @@ import {
   codesOf,
   labelSteps,
   type NamesToQualify,
+  provedInDays,
   scheduleQualificationDuty,
   type VerificationProvider,
 } from '../../verification/index.ts'
@@ -78,6 +79,10 @@ const skewMs = 5 * 60_000
 /** Registers one paid line: recheck, naming review, contact, create, record; or gives the money back. */
 export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
   const { db, names, provider, registries, catalog, vault, registrant } = deps
+  const dueInDays = (ascii: string) => {
+    const about = names.find(ascii)
+    return about !== undefined && provedInDays.has(about.kind)
+  }
   const registryId = (suffix: string): string => {
     const id = catalog.suffix(suffix)?.registry
     if (!id) throw new Error(`the catalogue sells .${suffix} no more`)
@@ -199,7 +204,7 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
           ...(holder && holder.identity !== 'verified'
             ? [scheduleVerificationDuty({ ascii: input.ascii, registeredAt: clock.now() }, { trx, random })]
             : []),
-          ...(names.find(input.ascii)
+          ...(dueInDays(input.ascii)
             ? [scheduleQualificationDuty({ ascii: input.ascii, registeredAt: clock.now() }, { trx, random })]
             : []),
         ])

@@ -229,7 +229,7 @@ async function aboutOf(
     registered: registered !== undefined,
     declared: row.declared,
     findings: [
-      ...names.against(name, holder, registered?.front ?? undefined),
+      ...names.against(name, holder, registered?.front ?? undefined, row.declared),
       ...declaredFindings({ declared: row.declared, label: known?.label ?? '', holder: holder.name, today }),
     ],
   }

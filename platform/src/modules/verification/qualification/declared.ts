@@ -22,6 +22,22 @@ export const declaredSchema = z.discriminatedUnion('kind', [
     /** What the proof is, such as an approval, and its number. */
     document: words,
   }),
+  z.strictObject({
+    kind: z.literal('licence'),
+    /** Whom the licence names. */
+    licensee: words,
+    /** What it is, and its number. */
+    document: words,
+  }),
+  z.strictObject({
+    kind: z.literal('government'),
+    /** Class of the applicant for .gov.cn (S1-152, S1-154, S1-156). */
+    govClass: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+    organisation: words,
+    /** Kind of unit (机构类型), as the certificate states it (S1-144). */
+    unit: words,
+    document: words,
+  }),
 ])
 
 export type Declared = z.output<typeof declaredSchema>

@@ -1,7 +1,7 @@
 import type { Finding } from '@yuming/rules'
 import type { ShopFront } from '../../../kernel/http/index.ts'
 import type { PaperKind, qualificationKinds } from '../paper-kinds.ts'
-import type { QualificationKind } from './declared.ts'
+import type { Declared, QualificationKind } from './declared.ts'
 
 /** A name that only some may hold. */
 export interface NameToQualify {
@@ -23,7 +23,12 @@ export interface NamesToQualify {
   /** undefined: it needs no qualification, or cannot be registered here. */
   find(name: string): NameToQualify | undefined
   /** What stands against this holder having the name, registered at that shop front; undefined: which one is not known. */
-  against(name: string, holder: HolderOfName, front: ShopFront['kind'] | undefined): readonly Finding[]
+  against(
+    name: string,
+    holder: HolderOfName,
+    front: ShopFront['kind'] | undefined,
+    declared?: Declared,
+  ): readonly Finding[]
 }
 
 /** What has to be handed in, and what may help beside it. */
@@ -35,6 +40,15 @@ export const papersFor: Readonly<
 > = {
   trademark: { needed: ['trademark-certificate'], further: ['application-form'] },
   organisation: { needed: ['organisation-proof'], further: ['application-form'] },
+  licence: { needed: ['licence-proof'], further: ['application-form'] },
+  // S1-147: the sealed form, and proof of the organisation.
+  government: { needed: ['application-form', 'organisation-proof'], further: [] },
 }
 
 export type QualificationPaper = Extract<PaperKind, (typeof qualificationKinds)[number]>
+
+/** Kinds that have to be proved before a name is ordered: the registry takes no others (S1-94, S1-156, S1-157). */
+export const provedFirst: ReadonlySet<QualificationKind> = new Set(['trademark', 'government'])
+
+/** Kinds whose papers are due within five days of the registration; no source gives a day for licences (S1-54, S1-113). */
+export const provedInDays: ReadonlySet<QualificationKind> = new Set(['trademark', 'organisation', 'government'])

@@ -21,7 +21,7 @@ const ofTemplate = z.strictObject({ template: z.uuid() })
 const answer = z.object({
   name: z.string(),
   ascii: z.string(),
-  kind: z.enum(['trademark', 'organisation']),
+  kind: z.enum(['trademark', 'organisation', 'licence', 'government']),
   registered: z.boolean(),
   template: z
     .object({

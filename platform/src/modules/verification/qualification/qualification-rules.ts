@@ -1,6 +1,6 @@
 import { variantIndex } from '@yuming/names'
 import { cite, defineRule, evaluate, type Finding } from '@yuming/rules'
-import type { Declared } from './declared.ts'
+import type { Declared, QualificationKind } from './declared.ts'
 
 /** What the rules look at: what was declared, the label, and who will hold the name. */
 interface Stated {
@@ -102,7 +102,46 @@ const organisationIsHolder = defineRule<Stated>({
   remedy: { zh: '选这个组织自己的模板', en: 'Choose the template of the organisation itself' },
 })
 
-const rules = [ownerIsHolder, markIsLabel, numberAsPrinted, inForce, organisationIsHolder]
+const organOfState = defineRule<Stated>({
+  id: 'QUAL-GOV-01',
+  source: cite('域名注册（文档版本20210119）', '6 注册.gov.cn域名', { date: '2021-01-19' }),
+  from: manualDay,
+  severity: 'refuse',
+  field: 'declared.organisation',
+  applies: ({ declared }) => declared.kind === 'government',
+  holds: (stated) => stated.declared.kind !== 'government' || isHolder(stated, stated.declared.organisation),
+  says: {
+    zh: '组织证明上的单位不是这个模板的持有者',
+    en: 'The body of the proof is not the holder of this template',
+  },
+  remedy: { zh: '选这个单位自己的模板', en: 'Choose the template of that body itself' },
+})
+
+// Whether a registry takes a licence under another name, such as a lawyer's firm, is written nowhere.
+const licenseeIsHolder = defineRule<Stated>({
+  id: 'QUAL-LICENCE-01',
+  source: cite('后缀资料（本项目整理）', '对持有者的限制'),
+  from: manualDay,
+  severity: 'advise',
+  field: 'declared.licensee',
+  applies: ({ declared }) => declared.kind === 'licence',
+  holds: (stated) => stated.declared.kind !== 'licence' || isHolder(stated, stated.declared.licensee),
+  says: {
+    zh: '许可证上的名称不是这个模板的持有者，注册局可能不批准',
+    en: 'The licence names somebody else than the holder of this template; the registry may not approve it',
+  },
+  remedy: { zh: '最好用许可证上的名称作持有者', en: 'It is best held by whom the licence names' },
+})
+
+const rules = [
+  organOfState,
+  licenseeIsHolder,
+  ownerIsHolder,
+  markIsLabel,
+  numberAsPrinted,
+  inForce,
+  organisationIsHolder,
+]
 
 /** What the rules of a day say about the papers of a qualification, before anybody looks at them (S1-53, S1-94). */
 export function declaredFindings(stated: Stated): readonly Finding[] {
@@ -110,7 +149,8 @@ export function declaredFindings(stated: Stated): readonly Finding[] {
 }
 
 /** A name whose right has to be proved first cannot be ordered for this holder yet (S1-94). */
-export function certificateFirst(): Finding {
+export function papersFirst(kind: QualificationKind): Finding {
+  if (kind === 'government') return governmentFirst
   return {
     rule: 'TRADEMARK-CERT-02',
     severity: 'refuse',
@@ -126,4 +166,20 @@ export function certificateFirst(): Finding {
     source: manual,
     from: manualDay,
   }
+}
+
+const governmentFirst: Finding = {
+  rule: 'GOV-PAPERS-01',
+  severity: 'refuse',
+  field: 'qualification',
+  message: {
+    zh: '只有第三类单位能在这里申请.gov.cn：下单前要先交盖章的申请表和组织证明，由我们核对',
+    en: 'Only bodies of class 3 apply for .gov.cn here: the sealed form and the proof of the organisation are handed in and checked by us before the order',
+  },
+  remedy: {
+    zh: '交申请表和组织证明，1个工作日内有结果；第一、二类请走各自的渠道',
+    en: 'Hand both in, the answer comes within 1 working day; classes 1 and 2 take their own channels',
+  },
+  source: cite('域名注册（文档版本20210119）', '6 注册.gov.cn域名', { date: '2021-01-19' }),
+  from: manualDay,
 }

@@ -6,6 +6,7 @@ import { createVault, keyFileService, type Vault } from '../../../kernel/vault/i
 import { type TestApi, testApi, testOrigin, type Visitor } from '../../../testing/console-api.ts'
 import { temporaryFolder } from '../../../testing/temporary-folder.ts'
 import { loadCatalog } from '../../catalog/index.ts'
+import { withQualification } from '../../orders/reviewed-first.ts'
 import { registrantsRoutes } from '../../registrants/index.ts'
 import { namesToQualify } from '../../search/index.ts'
 import { consentRoutes, paperRoutes, qualificationRoutes, qualifiedNames, reviewRoutes } from '../index.ts'
@@ -13,6 +14,7 @@ import { consentRoutes, paperRoutes, qualificationRoutes, qualifiedNames, review
 let api: TestApi
 let paper: Buffer
 let reviewer: Visitor
+let names: ReturnType<typeof namesToQualify>
 const catalog = loadCatalog()
 
 beforeAll(async () => {
@@ -23,7 +25,7 @@ beforeAll(async () => {
       random: systemRandom,
     })
     const fronts = shopFronts([{ id: 'cn', kind: 'china', url: testOrigin }])
-    const names = namesToQualify({ catalog, today: () => clock.today(), fronts })
+    names = namesToQualify({ catalog, today: () => clock.today(), fronts })
     return [
       registrantsRoutes({ vault, origin: testOrigin }),
       paperRoutes({ vault, origin: testOrigin }),
@@ -114,6 +116,66 @@ describe('the qualification of a name (S0-35)', () => {
     expect(nation.findings).toMatchObject([{ rule: 'NAME-NATION-04', severity: 'refuse' }])
     for (const name of ['山月.cn', '山月.com', 'not a name'])
       expect((await who.call('GET', at(name, template))).body.code).toBe('verification.no-qualification')
+  })
+
+  it('is asked of .gov.cn before the order: the sealed form and the proof of a body of class 3 (S1-144…S1-147, S1-156, S1-157)', async () => {
+    const { who, template } = await holderOf('山月县林业局')
+    const name = 'shanyue.gov.cn'
+    const state = (await who.call('GET', at(name, template))).body
+    expect(state).toMatchObject({
+      kind: 'government',
+      needed: ['application-form', 'organisation-proof'],
+      further: [],
+      turn: 'you',
+    })
+    for (const kind of state.needed)
+      expect((await send(who, at(name, template, `/papers/${kind}`))).status).toBe(201)
+    const said = {
+      kind: 'government',
+      govClass: 3,
+      organisation: '山月县林业局',
+      unit: '机关法人',
+      document: '统一社会信用代码证书',
+    }
+    for (const [change, rule, field] of [
+      [{ govClass: 1 }, 'GOV-CLASS-01', 'declared.govClass'],
+      [{ govClass: 2 }, 'GOV-CLASS-01', 'declared.govClass'],
+      [{ unit: '企业法人' }, 'GOV-CERT-01', 'declared.unit'],
+      [{ organisation: '别的局' }, 'QUAL-GOV-01', 'declared.organisation'],
+    ] as const) {
+      const refused = await who.call('POST', at(name, template, '/submit'), { ...said, ...change })
+      const against = refused.body.findings.filter(({ severity }: { severity: string }) => severity === 'refuse')
+      expect([refused.status, against]).toMatchObject([422, [{ rule, field }]])
+    }
+    const account = (await who.call('GET', 'v1/session')).body.account.id
+    const line = { name, ascii: name, suffix: 'gov.cn', years: 1, registry: 'cn', price: undefined, findings: [] }
+    const sold = () =>
+      api.db
+        .transaction()
+        .execute((trx) => withQualification([{ ...line, state: 'ok' }], names, { trx, account, template }))
+    expect(await sold()).toMatchObject([{ state: 'invalid', findings: [{ rule: 'GOV-PAPERS-01' }] }])
+    const { number } = (await who.call('POST', at(name, template, '/submit'), said)).body
+    await decide(await caseOf(number), { pass: true })
+    expect(await sold()).toMatchObject([{ state: 'ok', findings: [] }])
+  })
+
+  it('is handed in for a suffix of one trade as well, before the order or after it (S1-113)', async () => {
+    const { who, template } = await holderOf('杭州山月律师事务所')
+    for (const name of ['shanyue.law', '山月.餐厅', 'shanyue.ac.cn'])
+      expect((await who.call('GET', at(name, template))).body).toMatchObject({
+        kind: 'licence',
+        needed: ['licence-proof'],
+      })
+    expect((await who.call('GET', at('zhangsan.name', template))).body.code).toBe('verification.no-qualification')
+    await send(who, at('shanyue.law', template, '/papers/licence-proof'))
+    const handed = await who.call('POST', at('shanyue.law', template, '/submit'), {
+      kind: 'licence',
+      licensee: '张三',
+      document: '律师执业证 13301202010000000',
+    })
+    expect(handed.body).toMatchObject({ findings: [{ rule: 'QUAL-LICENCE-01', severity: 'advise' }] })
+    const other = await api.customer()
+    expect((await other.call('GET', at('shanyue.law', template))).status).toBe(404)
   })
 
   it('is proved by its papers and what they say, reviewed by whose queue it is, and told (S0-35, S1-94)', async () => {

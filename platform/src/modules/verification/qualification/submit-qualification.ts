@@ -49,7 +49,7 @@ export async function submitQualification(
     .where('released_at', 'is', null)
     .executeTakeFirst()
   const findings = [
-    ...names.against(about.name, holder, registered ? (registered.front ?? undefined) : front),
+    ...names.against(about.name, holder, registered ? (registered.front ?? undefined) : front, declared),
     ...declaredFindings({ declared, label: about.label, holder: holder.name, today: clock.today() }),
   ]
   refuse(QualificationRefused, findings)
