@@ -39,7 +39,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-const organisation = (zh: string) => ({
+const organisation = (zh: string, email: string) => ({
   holderType: 'organisation',
   name: { zh },
   region: 'CN',
@@ -48,7 +48,7 @@ const organisation = (zh: string) => ({
   street: { zh: '临安区茶山路18号' },
   postcode: '310000',
   phone: '+86.13800000000',
-  email: 'tea@example.cn',
+  email,
   certificate: { kind: 'TYDM', number: '91330106MA2R5XTEA9' },
   contact: { zh: '张三' },
 })
@@ -61,9 +61,9 @@ const mark = {
   endsOn: '2030-01-01',
 }
 
-async function holderOf(zh: string): Promise<{ who: Visitor; template: string }> {
+async function holderOf(zh: string, email = 'tea@example.cn'): Promise<{ who: Visitor; template: string }> {
   const who = await api.customer()
-  const made = await who.call('POST', 'v1/templates', organisation(zh))
+  const made = await who.call('POST', 'v1/templates', organisation(zh, email))
   expect(made.status).toBe(201)
   await who.call('POST', 'v1/consents', { purpose: 'identity-papers' })
   return { who, template: made.body.id }
@@ -119,7 +119,7 @@ describe('the qualification of a name (S0-35)', () => {
   })
 
   it('is asked of .gov.cn before the order: the sealed form and the proof of a body of class 3 (S1-144…S1-147, S1-156, S1-157)', async () => {
-    const { who, template } = await holderOf('山月县林业局')
+    const { who, template } = await holderOf('山月县林业局', 'forest@example.cn')
     const name = 'shanyue.gov.cn'
     const state = (await who.call('GET', at(name, template))).body
     expect(state).toMatchObject({
