@@ -128,8 +128,7 @@ describe('the qualification of a name (S0-35)', () => {
       further: [],
       turn: 'you',
     })
-    for (const kind of state.needed)
-      expect((await send(who, at(name, template, `/papers/${kind}`))).status).toBe(201)
+    for (const kind of state.needed) expect((await send(who, at(name, template, `/papers/${kind}`))).status).toBe(201)
     const said = {
       kind: 'government',
       govClass: 3,
