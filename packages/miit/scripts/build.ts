@@ -38,6 +38,7 @@ writeFileSync(
       ...manifest,
       exports: {
         '.': { types: './index.d.ts', default: './index.js' },
+        './stand-in': { types: './tables/stand-in.d.ts', default: './tables/stand-in.js' },
         './pictures': { types: './pictures/index.d.ts', default: './pictures/index.js' },
       },
       files: ['**/*.js', '**/*.d.ts'],

@@ -101,6 +101,17 @@ export type {
   SealedFile,
   UploadAnswer,
 } from './soap/answer.ts'
+export {
+  type CodeTableBook,
+  codeNamed,
+  codeRow,
+  emptyBook,
+  loadTables,
+  type TableChange,
+  type TableVersion,
+  tableAt,
+  tableChanges,
+} from './tables/code-table-book.ts'
 export { type PackedFile, packFiles } from './upload/pack-files.ts'
 export { type ReceivedUpload, readUpload } from './upload/read-upload.ts'
 export { UploadRefused } from './upload/refused.ts'

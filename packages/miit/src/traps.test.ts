@@ -235,6 +235,10 @@ describe('downloads', () => {
   })
 
   it('11: operation 35 is read, and written only by a profile that has it', () => {
+    const results = [{ codes: [{ code: 1060 }], operation: 'verification-material' as const }]
+    expect(decodeDocument(writeDownload(miit30, 'filing-results', { results }))).toContain('<Czlx>35</Czlx>')
+    const strict = { ...miit30, quirks: { ...miit30.quirks, operation35: false } }
+    expect(() => writeDownload(strict, 'filing-results', { results })).toThrow('verification material')
     const result = '<ICP><BAJG><Jg_xx><Jgxx><Jgdm>1060</Jgdm></Jgxx><Czlx>35</Czlx></Jg_xx></BAJG></ICP>'
     expect(downloaded(result).parts).toMatchObject([{ content: { results: [{ operation: 'verification-material' }] } }])
   })
@@ -242,6 +246,12 @@ describe('downloads', () => {
   it('12: a cancelled access (2) is read', () => {
     const { parts } = downloaded('<ICP><ZXSJ><Zxxx><Zxlb>2</Zxlb><Jlid>8301</Jlid></Zxxx></ZXSJ></ICP>')
     expect(parts).toEqual([{ name: 'cancelled-filings', content: [{ what: 'access', bureauId: '8301' }] }])
+  })
+
+  it('14: a table of attachment purposes may say 0 for the subject', () => {
+    const row = '<Fjytlx_dms><Fjzjlx><Id>2</Id><Mc>证件</Mc><Ssdxlx>0</Ssdxlx><Sfyx>1</Sfyx></Fjzjlx></Fjytlx_dms>'
+    const { parts } = downloaded(`<JCDM><Jcdm_xx>${row}</Jcdm_xx></JCDM>`)
+    expect(parts).toMatchObject([{ content: { tables: { 'attachment-purpose': [{ belongsTo: 0 }] } } }])
   })
 
   it('18: the element is SJTB', () => {

@@ -13,6 +13,7 @@ export function writeDownload<N extends DownloadName>(profile: Profile, name: N,
   if (!kind) throw new RangeError(`${profile.id} has no download ${name}`)
   const to = new Writing()
   inside(kind.path, () => kind.content.write(content, to))
+  kind.rule?.(content, profile.quirks, to)
   if (to.problems.length > 0) throw new UploadRefused(to.problems)
   return encodeGbk(
     `<?xml version="1.0" encoding="GBK"?>\n<DownloadData version="${profile.version}">${to.xml}</DownloadData>`,

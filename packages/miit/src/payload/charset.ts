@@ -30,6 +30,7 @@ function hasBytes(char: string): boolean {
 
 /** @throws RangeError when a character has no bytes: writers ask `notInGbk` first and name the field. */
 export function encodeGbk(text: string): Buffer {
+  if (plain.test(text)) return Buffer.from(text, 'latin1')
   const bad = notInGbk(text)
   if (bad.length > 0) throw new RangeError(`GBK has no bytes for ${bad.join(' ')}`)
   return iconv.encode(text, written)
@@ -53,18 +54,16 @@ export function decodeDocument(bytes: Uint8Array): string {
   const encoding = (
     declaredEncoding.exec(head.replace('\u00ef\u00bb\u00bf', ''))?.[1] ?? (marked ? 'utf-8' : 'gbk')
   ).toLowerCase()
-  if (encoding === 'utf-8' || encoding === 'utf8') return decodeUtf8(bytes)
+  if (encoding === 'utf-8' || encoding === 'utf8') return decodeWhole(bytes, 'utf-8')
   if (encoding !== 'gbk' && encoding !== 'gb2312' && encoding !== 'gb18030')
     throw new XmlRejected('encoding', `encoding ${encoding} is neither GBK nor UTF-8`)
-  const text = iconv.decode(bytes, 'gb18030')
-  if (text.includes('\ufffd')) throw new XmlRejected('encoding', 'the bytes are not GBK')
-  return text
+  return decodeWhole(bytes, 'gb18030')
 }
 
-function decodeUtf8(bytes: Uint8Array): string {
+function decodeWhole(bytes: Uint8Array, encoding: 'gb18030' | 'utf-8'): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
-    throw new XmlRejected('encoding', 'the bytes are not UTF-8')
+    throw new XmlRejected('encoding', `the bytes are not ${encoding === 'utf-8' ? 'UTF-8' : 'GBK'}`)
   }
 }

@@ -3,13 +3,13 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { fitPicture, PictureRefused } from './fit-picture.ts'
 
-const width = 2400
-const height = 1600
+const width = 1400
+const height = 1000
 
 /** A sheet of paper with a lot of writing on it, as a phone takes it: some noise everywhere. */
 async function sheet(noise: number): Promise<Buffer> {
   const lines = Array.from(
-    { length: 36 },
+    { length: 22 },
     (_, i) => `<text x="60" y="${60 + i * 42}" font-size="30">第${i}行 ICP 备案核验单 0123456789 fictional</text>`,
   ).join('')
   const page = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#f4f1e8"/>${lines}</svg>`
@@ -27,10 +27,10 @@ async function sheet(noise: number): Promise<Buffer> {
 
 describe('a picture for the interface', () => {
   it('becomes a JPEG whose base64 text is within the limit, and keeps what pixels it can', async () => {
-    const plain = await fitPicture(await sheet(0), { largestBase64: 150_000 })
+    const plain = await fitPicture(await sheet(0), { largestBase64: 600_000 })
     const grainy = await fitPicture(await sheet(0.12), { largestBase64: 100_000 })
     for (const [picture, limit] of [
-      [plain, 150_000],
+      [plain, 600_000],
       [grainy, 100_000],
     ] as const) {
       expect(Buffer.from(picture.bytes).toString('base64')).toHaveLength(picture.base64Length)
@@ -38,12 +38,13 @@ describe('a picture for the interface', () => {
       const seen = await sharp(picture.bytes).metadata()
       expect(seen).toMatchObject({ format: 'jpeg', width: picture.width, height: picture.height })
     }
+    expect(plain.width).toBe(width)
     expect(grainy.width).toBeLessThan(plain.width)
     expect(grainy.width).toBeGreaterThanOrEqual(800)
   })
 
   it('is refused when nothing could be read in it any more', async () => {
-    const noise = await sharp(randomBytes(1200 * 1200 * 3), { raw: { width: 1200, height: 1200, channels: 3 } })
+    const noise = await sharp(randomBytes(900 * 900 * 3), { raw: { width: 900, height: 900, channels: 3 } })
       .png()
       .toBuffer()
     const fitting = fitPicture(noise, { largestBase64: 100_000 })

@@ -10,6 +10,8 @@ import type {
   UnfiledSite,
 } from '../model/supervision.ts'
 import type { Part } from '../shape/part.ts'
+import type { Writing } from '../shape/writing.ts'
+import type { Quirks } from './profile.ts'
 
 /** Everything that a bureau sends, and what each holds. */
 export interface DownloadContents {
@@ -37,6 +39,8 @@ export interface DownloadKind<N extends DownloadName> {
   /** Elements from the root's child down to the one whose children are the content. */
   readonly path: readonly string[]
   readonly content: Part<DownloadContents[N]>
+  /** What only some profiles may write. */
+  readonly rule?: (content: DownloadContents[N], quirks: Quirks, to: Writing) => void
 }
 
 export type DownloadKinds = { readonly [N in DownloadName]?: DownloadKind<N> }

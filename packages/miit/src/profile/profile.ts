@@ -28,10 +28,12 @@ export interface Profile {
   readonly downloads: DownloadKinds
   readonly capabilities: ReadonlySet<Capability>
   readonly codes: CodeBook
-  readonly quirks: {
-    /** The schema wants `msg` to have exactly 256 characters; nobody's does. A server may pad, a client never checks. */
-    readonly messageLength256: boolean
-    /** A change note adds operation 35 (verification material) to results; the schema stops at 7. */
-    readonly operation35: boolean
-  }
+  readonly quirks: Quirks
+}
+
+export interface Quirks {
+  /** The schema wants `msg` to have exactly 256 characters; nobody's does. A server may pad, a client never checks. */
+  readonly messageLength256: boolean
+  /** A change note adds operation 35 (verification material) to results; the schema stops at 7. It is always read. */
+  readonly operation35: boolean
 }

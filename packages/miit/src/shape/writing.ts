@@ -1,4 +1,4 @@
-import { notInGbk } from '../payload/charset.ts'
+import { encodeGbk, notInGbk } from '../payload/charset.ts'
 import { escapeText, unwritable } from '../xml/write.ts'
 import type { Problem, ProblemCode } from './problem.ts'
 
@@ -58,5 +58,18 @@ export class Writing {
 
   get xml(): string {
     return this.#chunks.join('')
+  }
+
+  /** Long plain text (pictures in base64) does not go through the tables of GBK. */
+  get bytes(): Buffer {
+    const parts: Buffer[] = []
+    let short: string[] = []
+    for (const chunk of this.#chunks)
+      if (chunk.length < 1024) short.push(chunk)
+      else {
+        parts.push(encodeGbk(short.join('')), encodeGbk(chunk))
+        short = []
+      }
+    return Buffer.concat([...parts, encodeGbk(short.join(''))])
   }
 }

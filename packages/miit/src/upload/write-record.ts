@@ -1,4 +1,3 @@
-import { encodeGbk } from '../payload/charset.ts'
 import { missingCapabilities, missingKind } from '../profile/capabilities.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { UploadName, UploadRecords } from '../profile/upload-kind.ts'
@@ -16,24 +15,24 @@ export function uploadProblems<N extends UploadName>(profile: Profile, name: N, 
  * @throws UploadRefused with every problem and its field
  */
 export function writeRecord<N extends UploadName>(profile: Profile, name: N, record: UploadRecords[N]): Buffer {
-  const { xml, problems } = written(profile, name, record)
+  const { to, problems } = written(profile, name, record)
   if (problems.length > 0) throw new UploadRefused(problems)
-  return encodeGbk(xml)
+  return to.bytes
 }
 
 function written<N extends UploadName>(
   profile: Profile,
   name: N,
   record: UploadRecords[N],
-): { xml: string; problems: Problem[] } {
-  const kind = profile.uploads[name]
-  if (!kind) return { xml: '', problems: [missingKind(profile, name)] }
-  const missing = missingCapabilities(profile, record)
-  if (missing.length > 0) return { xml: '', problems: missing }
+): { to: Writing; problems: Problem[] } {
   const to = new Writing()
+  const kind = profile.uploads[name]
+  if (!kind) return { to, problems: [missingKind(profile, name)] }
+  const missing = missingCapabilities(profile, record)
+  if (missing.length > 0) return { to, problems: missing }
   to.inside(kind.recordTag, () => kind.body.write(record, to))
   for (const rule of kind.rules ?? []) rule(record, to)
-  return { xml: to.xml, problems: eachOnce(to.problems) }
+  return { to, problems: eachOnce(to.problems) }
 }
 
 /** A rule may say again what the schema says; one field needs one sentence. */

@@ -32,4 +32,11 @@ export const bajg: DownloadKind<'filing-results'> = {
       opinions: optional(wrapped('GJSHS', records('Gjsh', opinion))),
     }),
   ),
+  rule({ results, opinions = [] }, { operation35 }, to) {
+    if (!operation35 && [...results, ...opinions].some(({ operation }) => operation === 'verification-material'))
+      to.problem('unsupported', {
+        zh: '此版本的结果没有核验材料这一操作',
+        en: 'Results of this version have no operation for verification material',
+      })
+  },
 }
