@@ -4,7 +4,7 @@ import { chineseLabelRules } from './rules/chinese-label.ts'
 import { cnZoneRules } from './rules/cn-zones.ts'
 import { filingRules } from './rules/filing.ts'
 import { generalLabelRules } from './rules/general-label.ts'
-import { rulesNotCollected } from './rules/history.ts'
+import { historyRules } from './rules/history.ts'
 import { hkRules } from './rules/hk.ts'
 import { cnnicHolderRules, govRules, matrixHolderRules } from './rules/holder.ts'
 import { addressLeftOut, readAsOther, wwwLeftOut } from './rules/input.ts'
@@ -28,7 +28,7 @@ interface Group {
 
 const groups: readonly Group[] = [
   { rules: [addressLeftOut, wwwLeftOut, readAsOther], circumstances: true },
-  { rules: [rulesNotCollected] },
+  { rules: historyRules },
   { rules: suffixOfferRules },
   { rules: generalLabelRules },
   { rules: chineseLabelRules },
