@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { ensureBrowser } from './bootstrap/browser.mjs'
 import { ensureFfmpeg } from './bootstrap/ffmpeg.mjs'
+import { helpOf } from './bootstrap/help.mjs'
 import { ensureNode } from './bootstrap/node.mjs'
 import { ensurePackages } from './bootstrap/packages.mjs'
 import { fail } from './bootstrap/say.mjs'
@@ -30,6 +31,11 @@ const [name, ...args] = process.argv.slice(2)
 const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined
 if (!command) fail(`Unknown command "${name}". Known: ${Object.keys(commands).join(', ')}.`)
 const [script, ...needs] = command
+const help = helpOf(name, args)
+if (help !== undefined) {
+  console.log(help)
+  process.exit(0)
+}
 
 const node = ensureNode()
 ensurePackages(node)

@@ -47,8 +47,13 @@ async function run(): Promise<0 | 1> {
       bits: { type: 'string', default: '8' },
       'single-soa': { type: 'boolean', default: false },
       'even-if-worse': { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
     },
   })
+  if (values.help) {
+    console.log(usage)
+    return 0
+  }
   const [command] = positionals
   const { folder } = values
   if (command === 'info') return indexReport(folder)
