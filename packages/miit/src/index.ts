@@ -112,6 +112,7 @@ export {
   tableAt,
   tableChanges,
 } from './tables/code-table-book.ts'
+export { type CheckedUpload, checkReceived } from './upload/check-received.ts'
 export { type PackedFile, packFiles } from './upload/pack-files.ts'
 export { type ReceivedUpload, readUpload } from './upload/read-upload.ts'
 export { UploadRefused } from './upload/refused.ts'

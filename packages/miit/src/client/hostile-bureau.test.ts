@@ -113,13 +113,6 @@ describe('nothing was sent', () => {
     ['has one parameter less', description.replace('<xsd:element name="dataSequence" type="xsd:long"/>', '')],
     ['is too large', `${description}<!--${'x'.repeat(2 << 20)}-->`],
     [
-      'imports from another host',
-      description.replace(
-        '<types>',
-        '<types><xsd:schema><xsd:import namespace="urn:x" schemaLocation="http://192.0.2.1/x.xsd"/></xsd:schema>',
-      ),
-    ],
-    [
       'imports a file of this machine',
       description.replace(
         '<types>',
@@ -130,6 +123,26 @@ describe('nothing was sent', () => {
     const { client, bureau } = await against({ describe: (response) => void response.end(wsdl) })
     await expect(client.upload(1, sealed)).rejects.toBeInstanceOf(BureauNotReached)
     expect(bureau.requests).toEqual([])
+  })
+})
+
+describe('a description that leads elsewhere', () => {
+  it('is not followed', async () => {
+    let asked = 0
+    const other = await rawBureau({
+      describe(response) {
+        asked++
+        response.end('<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema"/>')
+      },
+    })
+    open.push(other)
+    const schema = `<types><xsd:schema><xsd:import namespace="urn:x" schemaLocation="${other.baseUrl}/x.xsd"/></xsd:schema>`
+    const { client } = await against({
+      describe: (response, location) =>
+        void response.end(wsdlDocument(miit30.wsdl, 'transfer', location).replace('<types>', schema)),
+    })
+    await expect(client.upload(1, sealed)).rejects.toThrow('another host')
+    expect(asked).toBe(0)
   })
 })
 

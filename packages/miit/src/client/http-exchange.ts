@@ -56,7 +56,6 @@ export function exchange({ url, body, headers, timeoutMs, largestAnswer }: Excha
       response.on('error', (error) => fail(error.message, error))
       response.on('end', () => {
         clearTimeout(late)
-        if (!response.complete) return fail('the answer was cut')
         resolve({
           status: response.statusCode ?? 0,
           headers: response.headers,

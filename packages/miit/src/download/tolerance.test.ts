@@ -53,7 +53,9 @@ describe('a download of a newer or sloppier bureau', () => {
       '<ICP><WBAWZLB><Wbawz_xx><Id>1</Id><Wzym_mc>a</Wzym_mc><IP>1</IP><Jccs>many</Jccs><Yys>2</Yys></Wbawz_xx></WBAWZLB></ICP>',
     )
     expect(found.parts).toMatchObject([{ content: [{ bureauId: '1', address: '0.0.0.1' }] }])
-    expect(found.setAside).toMatchObject([{ because: 'Jccs "many" is no number' }])
+    expect(found.setAside).toEqual([
+      { at: 'DownloadData.ICP.WBAWZLB.Wbawz_xx[0]', xml: '<Jccs>many</Jccs>', because: 'Jccs "many" is no number' },
+    ])
   })
 
   it('takes several kinds of one file, and the same kind twice', () => {

@@ -68,6 +68,21 @@ describe('downloads', () => {
       }
   })
 
+  it('end with 1: nothing is asked after the last file', async () => {
+    let calls = 0
+    const wire = bureau(names.map((name) => sealedFile(name)))
+    const download = () => {
+      calls++
+      return wire.download()
+    }
+    const counted = { ...wire, download }
+    expect(await drainDownloads(memoryDownloadJournal(), counted, { alarm: never })).toMatchObject({
+      stored: 3,
+      ended: 'nothing-more',
+    })
+    expect(calls).toBe(3)
+  })
+
   it('are not acknowledged before they are stored', async () => {
     const journal = memoryDownloadJournal()
     const wire = bureau([sealedFile('a')], {

@@ -89,6 +89,20 @@ describe('numbers never gap', () => {
   })
 })
 
+describe('an answer that was lost', () => {
+  it('leaves the outcome unknown until the bureau can be asked', async () => {
+    const [journal, wire] = [memoryUploadJournal(), memoryWire()]
+    wire.troubles.push('none', 'answer-lost', 'not-reached')
+    expect(await new UploadLine(journal, wire).send(file('first'))).toMatchObject({
+      outcome: 'waiting',
+      when: 'reachable',
+    })
+    expect(journal.entries.get('first')?.state).toBe('unknown')
+    expect(await new UploadLine(journal, wire).resume()).toEqual({ outcome: 'accepted', sequence: 1 })
+    expect(wire.received).toHaveLength(1)
+  })
+})
+
 describe('a file in front', () => {
   it('is sent before a later one, and keeps its number while it waits', async () => {
     const [journal, wire] = [memoryUploadJournal(), memoryWire()]

@@ -209,6 +209,14 @@ describe('whoever calls', () => {
     expect((await client.download()).code).toBe(2)
   })
 
+  it('and declares a document type is not read at all', async () => {
+    const { baseUrl } = await world()
+    const call = `<!DOCTYPE a><S:Envelope xmlns:S="http://schemas.xmlsoap.org/soap/envelope/"><S:Body><isp_download xmlns="${miit30.wsdl.namespace}"><ispId>77</ispId></isp_download></S:Body></S:Envelope>`
+    const path = `${baseUrl}/ISPWebService/upDownLoad`
+    expect((await post(path, call)).status).toBe(400)
+    expect((await post(path, call.replace('<!DOCTYPE a>', ''))).status).toBe(200)
+  })
+
   it('and sends more than a file can have is cut off', async () => {
     const { baseUrl } = await world({}, { limits: { xmlBytes: 1000 } })
     const sending = post(`${baseUrl}/ISPWebService/upDownLoad`, 'x'.repeat(3 << 20))

@@ -14,7 +14,8 @@ export function optional<V>(part: Part<V>): Part<V | undefined> {
       } catch (error) {
         // Absent, or empty. Anything else that cannot be read is told, but loses only itself.
         if (!(error instanceof XmlRejected) || error.because === 'duplicate') throw error
-        if (error.because === 'value') from.log.setAside.push({ at: from.at, xml: '', because: error.message })
+        if (error.because === 'value')
+          from.log.setAside.push({ at: from.at, xml: error.raw ?? '', because: error.message })
         return undefined
       }
     },

@@ -1,7 +1,7 @@
 import { isId } from '../model/id.ts'
 import { XmlRejected } from '../xml/rejected.ts'
+import { writeElement } from '../xml/write.ts'
 import type { Part } from './part.ts'
-import type { Reading } from './reading.ts'
 import type { Writing } from './writing.ts'
 
 interface Length {
@@ -10,17 +10,21 @@ interface Length {
 }
 
 /** A required element with plain text in it. */
-function scalar<V>(
-  tag: string,
-  write: (value: V, to: Writing) => void,
-  read: (text: string, from: Reading) => V,
-): Part<V> {
+function scalar<V>(tag: string, write: (value: V, to: Writing) => void, read: (text: string) => V): Part<V> {
   return {
     write(value, to) {
       if (value === undefined) to.missing()
       else write(value, to)
     },
-    read: (from) => read(from.required(tag).text, from),
+    read(from) {
+      const element = from.required(tag)
+      try {
+        return read(element.text)
+      } catch (error) {
+        if (error instanceof XmlRejected) error.raw ??= writeElement(element)
+        throw error
+      }
+    },
   }
 }
 

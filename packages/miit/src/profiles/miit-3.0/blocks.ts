@@ -1,7 +1,7 @@
 import type { Access, IpRange } from '../../model/access.ts'
 import type { Person, PersonCertificate } from '../../model/person.ts'
 import type { PreApproval } from '../../model/service.ts'
-import type { Address, Certificate } from '../../model/subject.ts'
+import type { Address, Certificate, Subject } from '../../model/subject.ts'
 import { absent, flatOptional, list, optional, values, wrapped } from '../../shape/compose.ts'
 import { type Body, type Part, record } from '../../shape/part.ts'
 import { area, base64, code, id, ipv4, text, texts } from '../../shape/scalars.ts'
@@ -44,6 +44,12 @@ export const personAsTold: Body<Person> = record<Person>({
 export const subjectPrincipal = person(optional(text('Fzr_xm', 1, 128)))
 /** The schema wants the name of a site's principal even where the document calls it optional (section 8, 16). */
 export const servicePrincipal = person(text('Fzr_xm', 1, 128))
+
+/** Not on the wire: only a person may leave the nature out (6.3). */
+export const subjectKind: Part<Subject['kind']> = {
+  write() {},
+  read: (from) => (from.one('Dwxz') ? undefined : 'person'),
+}
 
 export const address = (city: Part<number> | Part<number | undefined> = area('Shiid')): Body<Address> =>
   record<Address>({

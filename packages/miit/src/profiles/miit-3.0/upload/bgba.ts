@@ -5,14 +5,14 @@ import { absent, group, list, optional } from '../../../shape/compose.ts'
 import { record } from '../../../shape/part.ts'
 import { code, id, text } from '../../../shape/scalars.ts'
 import { attachmentByNumber, attachments } from '../attachment.ts'
-import { address, certificate, subjectPrincipal } from '../blocks.ts'
+import { address, certificate, subjectKind, subjectPrincipal } from '../blocks.ts'
 import { filingPasswordDigest } from '../filing-password.ts'
 import { servicesAreSound } from '../rules/service.ts'
 import { certificateKindCanChange, subjectIsComplete } from '../rules/subject.ts'
 import { changedService } from '../services.ts'
 
 const subject = record<Subject>({
-  kind: absent,
+  kind: subjectKind,
   id: absent,
   bureauId: id('Ztid'),
   name: text('Dwmc', 1, 255),

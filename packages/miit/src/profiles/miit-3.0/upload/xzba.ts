@@ -5,13 +5,13 @@ import { absent, group, list, optional } from '../../../shape/compose.ts'
 import { record } from '../../../shape/part.ts'
 import { code, id, oneOf, text } from '../../../shape/scalars.ts'
 import { attachmentByOwnId, attachments } from '../attachment.ts'
-import { address, certificate, subjectPrincipal } from '../blocks.ts'
+import { address, certificate, subjectKind, subjectPrincipal } from '../blocks.ts'
 import { servicesAreSound } from '../rules/service.ts'
 import { attachmentsBelong, subjectIsComplete } from '../rules/subject.ts'
 import { newService } from '../services.ts'
 
 const subject = record<Subject>({
-  kind: absent,
+  kind: subjectKind,
   id: id('IspZtid'),
   bureauId: absent,
   filingNumber: absent,
