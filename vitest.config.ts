@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { SkippedChecks } from './scripts/skipped-checks.ts'
+import { startLimitMs } from './scripts/start-limit.ts'
 
 export default defineConfig({
   test: {
@@ -7,7 +8,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     testTimeout: 30_000,
     expect: { poll: { timeout: 10_000 } },
-    hookTimeout: 60_000,
+    hookTimeout: startLimitMs(),
     maxWorkers: 2,
     reporters: ['default', ['json', { outputFile: '.yuming/test/vitest.json' }], new SkippedChecks('units')],
   },

@@ -6,6 +6,7 @@ import { buildConsole } from './build-console.ts'
 import { type LikeData, makeLikeData } from './hold-beside/like-data.ts'
 import { type Beside, pages } from './hold-beside/pages.ts'
 import { sideBySide } from './hold-beside/side-by-side.ts'
+import { makeExamplePromotions, promotionOperator } from './world/example-promotions.ts'
 import { startWorld } from './world/start-world.ts'
 
 /** `npm run hold-beside [-- 01-search …]`: each page with the data of its drawing, beside it, on a desk and a phone. */
@@ -33,6 +34,7 @@ try {
     args: ['--no-sandbox', '--hide-scrollbars'],
   })
   try {
+    await makeExamplePromotions(await promotionOperator(world))
     const data = await makeLikeData(world)
     for (const page of chosen)
       for (const width of widths) say(await take(browser, { origin: world.origin, data, page, width }))

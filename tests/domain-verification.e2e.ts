@@ -37,7 +37,7 @@ beforeAll(async () => {
   })
   await client.post(`orders/${number}/pay`, { method: 'balance' })
   await client.events(`orders/${number}`, (_, data) => (data as { state: string }).state === 'succeeded')
-}, 60_000)
+})
 afterAll(() => browser.close())
 
 /** Nothing for axe and nothing beyond the edge, from a desk to the smallest phone. */

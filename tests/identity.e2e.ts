@@ -28,7 +28,7 @@ beforeAll(async () => {
   reviewer = new ApiClient(origin)
   await reviewer.post('auth/sign-in', { email: 'identity-reviewer@yuming.example', password })
   licence = await (await madeUpCard('licence')).jpeg({ quality: 92 }).toBuffer()
-}, 60_000)
+})
 afterAll(() => browser.close())
 
 async function tidy(page: Page): Promise<void> {

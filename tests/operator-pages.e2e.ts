@@ -30,7 +30,7 @@ beforeAll(async () => {
   await customer.post('balance/remittances', { amountFen: 12_345 })
   admin = await signUp(origin, 'admin-of-pages@yuming.example', password, '值班')
   makeOperator(inject('folder'), 'admin-of-pages@yuming.example', 'admin')
-}, 60_000)
+})
 afterAll(() => browser.close())
 
 const pages: readonly [name: string, path: () => string][] = [

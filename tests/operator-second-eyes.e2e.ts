@@ -34,7 +34,7 @@ beforeAll(async () => {
   number = (await customer.post<{ number: string }>(`templates/${template}/submit`)).number
   first = await makeReviewer(world.origin, world.folder, 'eyes-one@yuming.example')
   second = await makeReviewer(world.origin, world.folder, 'eyes-two@yuming.example')
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   await world.stop()

@@ -25,7 +25,7 @@ beforeAll(async () => {
   licence = new Uint8Array(await (await madeUpCard('licence')).jpeg({ quality: 92 }).toBuffer())
   reviewer = await makeReviewer(origin, inject('folder'), 'reviews-one@yuming.example')
   other = await makeReviewer(origin, inject('folder'), 'reviews-two@yuming.example')
-}, 60_000)
+})
 afterAll(() => browser.close())
 
 /** A template whose papers were handed in, with the number of its case. */

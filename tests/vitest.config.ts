@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { SkippedChecks } from '../scripts/skipped-checks.ts'
+import { startLimitMs } from '../scripts/start-limit.ts'
 
 /** Journeys in a real browser, against the whole world started once. */
 export default defineConfig({
@@ -8,7 +9,7 @@ export default defineConfig({
     include: ['tests/**/*.e2e.ts'],
     globalSetup: [fileURLToPath(new URL('world.ts', import.meta.url))],
     testTimeout: 120_000,
-    hookTimeout: 120_000,
+    hookTimeout: startLimitMs(),
     // A busy machine is slow, not wrong: what is waited for has the time of a patient person.
     expect: { poll: { timeout: 20_000 } },
     fileParallelism: false,

@@ -9,6 +9,7 @@ create sequence public.ledger_posting_id_seq as bigint start 1 increment 1;
 create sequence public.order_number as bigint start 1 increment 1;
 create sequence public.own_reason_number as bigint start 1 increment 1;
 create sequence public.payment_notice_id_seq as bigint start 1 increment 1;
+create sequence public.promotion_terms_id_seq as bigint start 1 increment 1;
 create sequence public.review_event_id_seq as bigint start 1 increment 1;
 create sequence public.review_number as bigint start 1 increment 1;
 create sequence public.task_number as bigint start 1 increment 1;
@@ -488,7 +489,6 @@ create table public.orders (
   holder_type text,
   template uuid,
   method text,
-  promo_code text,
   total_fen bigint not null,
   refunded_fen bigint not null default (0),
   terms_accepted_at timestamp with time zone not null,
@@ -551,13 +551,69 @@ create table public.personal_name_check (
   asked_at timestamp with time zone not null,
   passed_until timestamp with time zone
 );
+create table public.premium_said (
+  ascii text not null,
+  retail_fen bigint,
+  heard_at timestamp with time zone not null
+);
+create table public.promotion (
+  id text not null,
+  product text not null,
+  by_code boolean not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  ended_by text,
+  ended_at timestamp with time zone
+);
+create table public.promotion_batch (
+  id uuid not null,
+  promotion text not null,
+  issuer uuid,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  uses integer not null,
+  issued_by text not null,
+  issued_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+create table public.promotion_code (
+  digest bytea not null,
+  batch uuid not null
+);
+create table public.promotion_issuer (
+  id uuid not null,
+  promotion text not null,
+  name text not null,
+  digest bytea not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  revoked_at timestamp with time zone
+);
+create table public.promotion_terms (
+  id bigint not null generated always as identity,
+  promotion text not null,
+  title_zh text not null,
+  title_en text not null,
+  suffixes text[] not null,
+  kind text not null,
+  value bigint not null,
+  from_day text not null,
+  until_day text,
+  first_order_only boolean not null,
+  most_uses integer,
+  most_uses_each integer,
+  note text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null
+);
 create table public.promotion_use (
   line uuid not null,
   promotion text not null,
   account uuid not null,
   slot text,
   state text not null,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  code bytea
 );
 create table public.provider_verification (
   code text not null,
@@ -625,7 +681,9 @@ create table public.registry_message (
   contact text,
   outcome text,
   settled_at timestamp with time zone,
-  settled_by text
+  settled_by text,
+  waits boolean not null default (false),
+  deleted boolean not null default (false)
 );
 create table public.registry_password (
   registry text not null,
@@ -952,8 +1010,32 @@ alter table public.personal_name_check add constraint personal_name_check_check 
 alter table public.personal_name_check add constraint personal_name_check_check1 CHECK (((state <> 'pending'::text) OR (code IS NOT NULL)));
 alter table public.personal_name_check add constraint personal_name_check_pkey PRIMARY KEY (id);
 alter table public.personal_name_check add constraint personal_name_check_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'passed'::text, 'refused'::text, 'pending'::text, 'unanswered'::text])));
+alter table public.premium_said add constraint premium_said_pkey PRIMARY KEY (ascii);
+alter table public.premium_said add constraint premium_said_retail_fen_check CHECK ((retail_fen >= 0));
+alter table public.promotion add constraint promotion_check CHECK (((ended_at IS NULL) = (ended_by IS NULL)));
+alter table public.promotion add constraint promotion_pkey PRIMARY KEY (id);
+alter table public.promotion add constraint promotion_product_check CHECK ((product = ANY (ARRAY['register'::text, 'renew'::text])));
+alter table public.promotion_batch add constraint promotion_batch_check CHECK ((until_at > from_at));
+alter table public.promotion_batch add constraint promotion_batch_issuer_fkey FOREIGN KEY (issuer) REFERENCES promotion_issuer(id);
+alter table public.promotion_batch add constraint promotion_batch_pkey PRIMARY KEY (id);
+alter table public.promotion_batch add constraint promotion_batch_promotion_fkey FOREIGN KEY (promotion) REFERENCES promotion(id);
+alter table public.promotion_batch add constraint promotion_batch_uses_check CHECK ((uses > 0));
+alter table public.promotion_code add constraint promotion_code_batch_fkey FOREIGN KEY (batch) REFERENCES promotion_batch(id);
+alter table public.promotion_code add constraint promotion_code_pkey PRIMARY KEY (digest);
+alter table public.promotion_issuer add constraint promotion_issuer_digest_key UNIQUE (digest);
+alter table public.promotion_issuer add constraint promotion_issuer_pkey PRIMARY KEY (id);
+alter table public.promotion_issuer add constraint promotion_issuer_promotion_fkey FOREIGN KEY (promotion) REFERENCES promotion(id);
+alter table public.promotion_terms add constraint promotion_terms_check CHECK (((value > 0) AND ((kind <> 'percent'::text) OR (value <= 100))));
+alter table public.promotion_terms add constraint promotion_terms_check1 CHECK ((until_day >= from_day));
+alter table public.promotion_terms add constraint promotion_terms_kind_check CHECK ((kind = ANY (ARRAY['fixed-price'::text, 'percent'::text, 'amount-off'::text])));
+alter table public.promotion_terms add constraint promotion_terms_most_uses_check CHECK ((most_uses > 0));
+alter table public.promotion_terms add constraint promotion_terms_most_uses_each_check CHECK ((most_uses_each > 0));
+alter table public.promotion_terms add constraint promotion_terms_pkey PRIMARY KEY (id);
+alter table public.promotion_terms add constraint promotion_terms_promotion_fkey FOREIGN KEY (promotion) REFERENCES promotion(id);
+alter table public.promotion_use add constraint promotion_use_code_fkey FOREIGN KEY (code) REFERENCES promotion_code(digest);
 alter table public.promotion_use add constraint promotion_use_line_fkey FOREIGN KEY (line) REFERENCES order_line(id);
 alter table public.promotion_use add constraint promotion_use_pkey PRIMARY KEY (line);
+alter table public.promotion_use add constraint promotion_use_promotion_fkey FOREIGN KEY (promotion) REFERENCES promotion(id);
 alter table public.promotion_use add constraint promotion_use_state_check CHECK ((state = ANY (ARRAY['held'::text, 'used'::text, 'released'::text])));
 alter table public.provider_verification add constraint provider_verification_check CHECK (((state = 'passed'::text) = (encoded IS NOT NULL)));
 alter table public.provider_verification add constraint provider_verification_check1 CHECK (((state = 'refused'::text) = (message IS NOT NULL)));
@@ -1155,6 +1237,20 @@ CREATE UNIQUE INDEX payment_pkey ON public.payment USING btree (id);
 CREATE INDEX personal_name_check_of_account ON public.personal_name_check USING btree (account, asked_at);
 CREATE INDEX personal_name_check_of_number ON public.personal_name_check USING btree (number_digest, asked_at);
 CREATE UNIQUE INDEX personal_name_check_pkey ON public.personal_name_check USING btree (id);
+CREATE INDEX premium_said_at ON public.premium_said USING btree (heard_at);
+CREATE UNIQUE INDEX premium_said_pkey ON public.premium_said USING btree (ascii);
+CREATE INDEX promotion_batch_of ON public.promotion_batch USING btree (promotion, issued_at);
+CREATE UNIQUE INDEX promotion_batch_pkey ON public.promotion_batch USING btree (id);
+CREATE INDEX promotion_code_of ON public.promotion_code USING btree (batch);
+CREATE UNIQUE INDEX promotion_code_pkey ON public.promotion_code USING btree (digest);
+CREATE UNIQUE INDEX promotion_issuer_digest_key ON public.promotion_issuer USING btree (digest);
+CREATE INDEX promotion_issuer_of ON public.promotion_issuer USING btree (promotion, made_at);
+CREATE UNIQUE INDEX promotion_issuer_pkey ON public.promotion_issuer USING btree (id);
+CREATE UNIQUE INDEX promotion_pkey ON public.promotion USING btree (id);
+CREATE INDEX promotion_running ON public.promotion USING btree (product) WHERE (ended_at IS NULL);
+CREATE INDEX promotion_terms_of ON public.promotion_terms USING btree (promotion, from_day DESC, id DESC);
+CREATE UNIQUE INDEX promotion_terms_pkey ON public.promotion_terms USING btree (id);
+CREATE INDEX promotion_use_by_code ON public.promotion_use USING btree (code) WHERE ((code IS NOT NULL) AND (state <> 'released'::text));
 CREATE INDEX promotion_use_by_promotion ON public.promotion_use USING btree (promotion) WHERE (state <> 'released'::text);
 CREATE UNIQUE INDEX promotion_use_pkey ON public.promotion_use USING btree (line);
 CREATE UNIQUE INDEX promotion_use_slot ON public.promotion_use USING btree (account, slot) WHERE ((slot IS NOT NULL) AND (state <> 'released'::text));
@@ -1172,6 +1268,7 @@ CREATE INDEX registry_message_about ON public.registry_message USING btree (abou
 CREATE UNIQUE INDEX registry_message_pkey ON public.registry_message USING btree (id);
 CREATE UNIQUE INDEX registry_message_registry_message_id_received_at_key ON public.registry_message USING btree (registry, message_id, received_at);
 CREATE INDEX registry_message_unknown ON public.registry_message USING btree (received_at) WHERE ((outcome = 'unknown'::text) AND (settled_at IS NULL));
+CREATE INDEX registry_message_waits ON public.registry_message USING btree (received_at) WHERE waits;
 CREATE UNIQUE INDEX registry_password_pkey ON public.registry_password USING btree (registry);
 CREATE UNIQUE INDEX registry_queue_pkey ON public.registry_queue USING btree (registry);
 CREATE INDEX registry_review_failed ON public.registry_review USING btree (decided_at DESC) WHERE (state = 'failed'::text);
@@ -1371,6 +1468,7 @@ CREATE TRIGGER ledger_entry_no_truncate BEFORE TRUNCATE ON public.ledger_entry F
 CREATE CONSTRAINT TRIGGER ledger_posting_balances AFTER INSERT ON public.ledger_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_posting_balances();
 CREATE TRIGGER ledger_posting_append_only BEFORE DELETE OR UPDATE ON public.ledger_posting FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER ledger_posting_no_truncate BEFORE TRUNCATE ON public.ledger_posting FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER promotion_terms_append_only BEFORE DELETE OR UPDATE ON public.promotion_terms FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER registrant_template_corrected AFTER UPDATE OF revision, verified_at ON public.registrant_template FOR EACH ROW WHEN (((old.revision IS DISTINCT FROM new.revision) OR (old.verified_at IS DISTINCT FROM new.verified_at))) EXECUTE FUNCTION contacts_fall_due();
 CREATE TRIGGER task_state_guard BEFORE UPDATE ON public.task FOR EACH ROW EXECUTE FUNCTION task_state_guard();
 CREATE TRIGGER task_step_append_only BEFORE DELETE OR UPDATE ON public.task_step FOR EACH ROW EXECUTE FUNCTION append_only();

@@ -2,9 +2,7 @@ import { readFileSync, writeFileSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { EppPool, type PoolOptions, tlsConnector } from '@yuming/epp'
 import type { Logger } from 'pino'
-import { clockRoute } from './faces/console-api/clock-route.ts'
 import { createConsoleApi } from './faces/console-api/index.ts'
-import { rulesReviewedOn, rulesRoutes } from './faces/console-api/rules-routes.ts'
 import { alipayChannel } from './gateways/alipay/index.ts'
 import { clockOverHttp } from './gateways/clock-http/index.ts'
 import { smtpMail } from './gateways/mail-smtp/index.ts'
@@ -18,13 +16,14 @@ import { type Clock, followedClock, systemClock } from './kernel/clock/index.ts'
 import { type Configuration, loadConfiguration } from './kernel/configuration/index.ts'
 import { createDb, createPool, migrate, startEmbeddedServer } from './kernel/database/index.ts'
 import { createDeadlineKeeper } from './kernel/deadlines/index.ts'
-import { type ShopFront, type ShopFronts, shopFronts } from './kernel/http/index.ts'
+import { type ShopFronts, shopFronts } from './kernel/http/index.ts'
 import { createLogger } from './kernel/logging/index.ts'
 import { type Random, systemRandom } from './kernel/random.ts'
 import { createTaskRunner, pointsOf } from './kernel/tasks/index.ts'
 import { configuredKeyService, createEraser, createVault } from './kernel/vault/index.ts'
-import { accountsRoutes, betterAuthSignIn, createSessions, phoneRoutes } from './modules/accounts/index.ts'
-import { catalogOperatorRoutes, catalogRoutes, liveCatalog } from './modules/catalog/index.ts'
+import { routesOf } from './main-routes.ts'
+import { betterAuthSignIn, createSessions } from './modules/accounts/index.ts'
+import { liveCatalog } from './modules/catalog/index.ts'
 import {
   autoRenewal,
   changeHolderTask,
@@ -34,7 +33,6 @@ import {
   createHoldLifter,
   createMessageReader,
   createRegistryMirror,
-  domainsRoutes,
   keepEmailDuty,
   keepVerificationDuty,
   type LoginPasswords,
@@ -43,10 +41,7 @@ import {
   updateContactTask,
   verificationDuty,
 } from './modules/domains/index.ts'
-import { filingRoutes } from './modules/filing/index.ts'
-import { listRoutes } from './modules/list/index.ts'
-import { balanceOf, ledgerAccounts, remittanceRoutes } from './modules/money/index.ts'
-import { createNoticeSender, noticesRoutes } from './modules/notices/index.ts'
+import { createNoticeSender } from './modules/notices/index.ts'
 import {
   activateTask,
   autoRenewDomain,
@@ -55,52 +50,25 @@ import {
   createOrderSettler,
   createPaymentWatch,
   deletedTask,
-  nextStepsRoute,
-  ordersRoutes,
   paymentPoints,
   renewTask,
 } from './modules/orders/index.ts'
-import { personalNameRoutes } from './modules/personal-names/index.ts'
 import {
-  circumstancesOf,
   createCertificateReminders,
   emailDuty,
   eraseTemplate,
   registrantOf,
-  registrantsRoutes,
   settleIdentities,
-  type Template,
   templateErasure,
 } from './modules/registrants/index.ts'
+import { indexedNames, keepingPremium, namesToQualify, premiumPrice } from './modules/search/index.ts'
 import {
-  appraiseName,
-  bulkRoutes,
-  filingFindings,
-  indexedNames,
-  namesToQualify,
-  newHolderFindings,
-  pinyinRoute,
-  premiumPrice,
-  recordRoutes,
-  searchRoutes,
-  suggestionRoutes,
-} from './modules/search/index.ts'
-import { openTicketOf, ticketRoutes } from './modules/tickets/index.ts'
-import {
-  consentRoutes,
   createCodeSender,
   createProviderMessageReader,
-  deletionRoutes,
-  domainVerificationRoutes,
   holderProof,
   keepQualificationDuty,
   paperOfOpenCase,
-  paperRoutes,
-  provedInDays,
   qualificationDuty,
-  qualificationRoutes,
-  type Recipient,
-  reviewRoutes,
   reviewsDueSoon,
   submitCodesTask,
   type VerificationProvider,
@@ -112,17 +80,6 @@ const version = '0.1.0'
 
 /** How long a registry may take over a command that changes something; also how long a stop waits for one. */
 const transformTimeoutMs = 20_000
-
-/** Who gets papers of holders besides the operator. */
-function recipientsOf({ verification, registries }: Configuration): Recipient[] {
-  const named = ({ id, name }: { id: string; name?: { zh: string; en: string } | undefined }) =>
-    name ?? { zh: id, en: id }
-  const { provider } = verification
-  return [
-    ...(provider ? [{ role: 'provider' as const, name: named(provider) }] : []),
-    ...registries.map((registry) => ({ role: 'registry' as const, name: named(registry) })),
-  ]
-}
 
 type Closer = () => Promise<unknown>
 
@@ -202,7 +159,10 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
   const provider =
     config.verification.provider &&
     (await providerOver(config.verification.provider, { clock, random, closers, log, open }))
-  const asker = availabilityAsker(registries, (premium) => premiumPrice(premium, config.catalog.premium))
+  const asker = keepingPremium(
+    availabilityAsker(registries, (premium) => premiumPrice(premium, config.catalog.premium)),
+    { db, clock, log },
+  )
   const names = namesToQualify({ catalog, today: () => clock.today(), fronts })
   const { alipay } = config.payment
   const channel = alipayChannel({
@@ -365,28 +325,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
   closers.push(() => changes.stop())
   const known = await indexedNames({ folder: path.join(config.dataDir, 'taken'), pool, clock, log })
   closers.push(async () => known.stop())
-  const searching = { catalog, asker, known, clock, registryLimitMs: config.search.registryLimitMs }
   const signIn = betterAuthSignIn({ db, clock, random, secret: config.auth.secret.reveal(), origin })
-  const reviewed = {
-    catalog,
-    registries,
-    needsQualification: (name: string) => {
-      const kind = names.find(name)?.kind
-      return kind !== undefined && (provedInDays.has(kind) || ('undated' as const))
-    },
-    holderFindings: (
-      {
-        name,
-        suffix,
-        front,
-      }: { readonly name: string; readonly suffix: string; readonly front: ShopFront['kind'] | null },
-      template: Pick<Template, 'region' | 'holderType' | 'name' | 'certificate'>,
-    ) => {
-      const site = fronts.doneAt(front)
-      const holder = { ...(site && { site }), ...circumstancesOf(template) }
-      return newHolderFindings(catalog, { name, suffix, holder }, clock.today())
-    },
-  }
   const app = await createConsoleApi({
     config: {
       version,
@@ -400,72 +339,24 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
     sessions: createSessions({ db, signIn }),
     ...(config.web.consoleDist === undefined ? {} : { consoleDist: config.web.consoleDist }),
     measures: warnings.measures,
-    plugins: [
-      accountsRoutes({
-        signIn,
-        origin,
-        fronts,
-        movable: followed !== undefined,
-        ...(source?.page === undefined ? {} : { clockPage: source.page }),
-        rulesDate: rulesReviewedOn(),
-        verifyBefore: config.verification.before,
-        balanceOf: (trx, account) => balanceOf(trx, ledgerAccounts.balance(account)),
-      }),
-      phoneRoutes({ signIn }),
-      catalogRoutes({ catalog, clock, fronts }),
-      catalogOperatorRoutes({ catalog }),
-      searchRoutes(searching),
-      personalNameRoutes({ ...searching, vault, provider }),
-      suggestionRoutes(searching),
-      pinyinRoute,
-      recordRoutes({ catalog, clock, ask: (registry, ascii) => registries.registry(registry).info(ascii) }),
-      bulkRoutes(searching),
-      registrantsRoutes({ vault, origin }),
-      paperRoutes({ vault, origin }),
-      consentRoutes({ vault, recipients: recipientsOf(config) }),
-      deletionRoutes(),
-      noticesRoutes,
-      qualificationRoutes({ vault, names, fronts }),
-      reviewRoutes({
-        vault,
-        policy: { fourEyes: config.verification.fourEyes, provider: provider !== undefined },
-        names,
-      }),
-      listRoutes({ appraiser: { appraise: (name) => appraiseName(catalog, name, clock.today()) } }),
-      ordersRoutes({
-        catalog,
-        asker,
-        channel,
-        changes,
-        origin,
-        payWithinMinutes: config.orders.payWithinMinutes,
-        registryLimitMs: config.search.registryLimitMs,
-        fronts,
-        verifyBefore: config.verification.before,
-        ...kill,
-        registries,
-        provider,
-        names,
-      }),
-      nextStepsRoute({ catalog, fronts }),
-      remittanceRoutes({ to: config.payment.remittance }),
-      rulesRoutes({ clock, catalog }),
-      domainsRoutes({
-        ...reviewed,
-        clock,
-        filingFindings: ({ name, front }) =>
-          filingFindings(catalog, { name, front: fronts.doneAt(front) }, clock.today()),
-      }),
-      domainVerificationRoutes({ ...reviewed, clock, openTicketOf }),
-      ticketRoutes(reviewed),
-      filingRoutes({
-        vault,
-        catalog,
-        register: { byDomain: async () => undefined, byCertificate: async () => undefined },
-        knownToMinistry: async () => undefined,
-      }),
-      ...(followed ? [clockRoute({ clock: followed })] : []),
-    ],
+    plugins: routesOf({
+      config,
+      origin,
+      vault,
+      clock,
+      followed,
+      fronts,
+      signIn,
+      catalog,
+      asker,
+      known,
+      registries,
+      provider,
+      names,
+      channel,
+      changes,
+      kill,
+    }),
   })
   closers.push(() => app.close())
   return { address: await app.listen({ host: config.web.host, port: config.web.port }), ...told }

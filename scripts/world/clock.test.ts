@@ -36,7 +36,7 @@ const start = async () => {
 beforeAll(async () => {
   await start()
   client = await signUp(world.origin, 'clock@yuming.example', password, '山月茶业')
-}, 60_000)
+})
 afterAll(async () => {
   await world.stop()
   rmSync(folder, { recursive: true, force: true })

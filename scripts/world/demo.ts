@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { makeExamplePromotions } from './example-promotions.ts'
 import { makeOperator } from './operator.ts'
 import { organisationTemplate, signUp, topUp } from './person.ts'
 import { SandboxControls } from './sandbox-controls.ts'
@@ -23,8 +24,9 @@ export async function makeDemo(world: World, say: (text: string) => void): Promi
   const client = await signUp(world.origin, owner.email, owner.password, owner.name)
   await client.post('account/sub-users', subUser)
   await topUp(client, sandbox, 1_000_000)
-  await signUp(world.origin, operator.email, operator.password, operator.name)
+  const boss = await signUp(world.origin, operator.email, operator.password, operator.name)
   makeOperator(world.folder, operator.email, 'admin')
+  await makeExamplePromotions(boss)
   await makeVerifiedTemplate(world, { client, sandbox }, organisationTemplate(owner.email))
   writeFileSync(mark, '')
 }

@@ -31,7 +31,7 @@ beforeAll(async () => {
       operation,
     ]),
   )
-}, 60_000)
+})
 afterAll(async () => {
   await world.stop()
   rmSync(folder, { recursive: true, force: true })

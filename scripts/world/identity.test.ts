@@ -95,7 +95,7 @@ beforeAll(async () => {
   await topUp(client, sandbox, 5_000_000)
   reviewer = await makeReviewer(world.origin, folder, 'identity-reviewer@yuming.example')
   verified = await makeVerifiedTemplate(world, { client, sandbox }, organisationTemplate('verified@yuming.example'))
-}, 60_000)
+})
 afterAll(async () => {
   await world.stop()
   rmSync(folder, { recursive: true, force: true })

@@ -36,7 +36,7 @@ beforeAll(async () => {
   sandbox = new SandboxControls(world.sandboxOrigin)
   client = await signUp(world.origin, 'abroad@yuming.example', 'a-long-enough-Password-1', '山月茶业')
   await topUp(client, sandbox, 100_000)
-}, 60_000)
+})
 afterAll(async () => {
   await world.stop()
   rmSync(folder, { recursive: true, force: true })

@@ -22,7 +22,7 @@ beforeAll(async () => {
   sandbox = new SandboxControls(world.sandboxOrigin)
   db = new pg.Client({ connectionString: String(world.platform.ready.database) })
   await db.connect()
-}, 60_000)
+})
 afterAll(async () => {
   await db.end()
   await world.stop()

@@ -56,7 +56,7 @@ beforeAll(async () => {
   counting = rows
     .map(({ name }) => `select '${name}' as name, count(*)::int as rows from "${name}"`)
     .join(' union all ')
-}, 60_000)
+})
 afterAll(async () => {
   await db.end()
   await world.stop()

@@ -190,7 +190,7 @@ beforeAll(async () => {
   stranger = await signUp(world.origin, 'stranger@yuming.example', 'a-long-enough-Password-1', '路人')
   client = await signUp(world.origin, email, password, name.zh)
   for (const { name: cookie, value } of client.cookies()) secrets.push({ what: `the cookie ${cookie}`, value })
-}, 60_000)
+})
 afterAll(async () => {
   await db?.end()
   await world?.stop()

@@ -14,6 +14,7 @@ interface Line {
   readonly state: string
   readonly subtotalFen: number
   readonly findings: readonly { rule: string }[]
+  readonly detail: { zh: string }
 }
 interface Order {
   readonly number: string
@@ -47,7 +48,7 @@ beforeAll(async () => {
   client = await signUp(world.origin, 'premium@yuming.example', 'a-long-enough-Password-1', '山月茶业')
   await topUp(client, sandbox, 5_000_000)
   templateId = await makeVerifiedTemplate(world, { client, sandbox }, organisationTemplate('premium@yuming.example'))
-}, 90_000)
+})
 afterAll(async () => {
   await world.stop()
   rmSync(folder, { recursive: true, force: true })
@@ -83,6 +84,15 @@ describe('premium names', () => {
     expect(usual?.price?.registerFen).toBeLessThan(100_000)
     expect(usual?.price).not.toHaveProperty('premium')
 
+    // The list shows it before the order is confirmed.
+    for (const name of ['chashan.xyz', 'chashan-2026.xyz']) await client.put(`list/${name}`, { years: 1 })
+    const list = await client.get<{ items: Row[]; firstYearFen: number }>('list')
+    expect(list.items.map((item) => item.price)).toMatchObject([
+      { registerFen: 968_000, premium: true },
+      { registerFen: usual?.price?.registerFen },
+    ])
+    expect(list.firstYearFen).toBe(968_000 + (usual?.price?.registerFen ?? 0))
+
     // ¥8,800 and a further year at ¥75 at the registry, and a tenth on top.
     const trial = await order('chashan.xyz', 2, { dryRun: true })
     expect(trial.lines).toMatchObject([{ premium: true, state: 'ok', subtotalFen: 976_300 }])
@@ -110,6 +120,12 @@ describe('premium names', () => {
     expect(faults).toMatchObject([{ met: 0 }])
     await sandbox.clearFaults('general')
     expect(await sandbox.domain('general', 'raised-1.xyz')).toBeUndefined()
+    // It is told as what it is, with both prices, and not as a name that somebody else took.
+    expect(ended.lines[0]?.detail.zh).toBe(
+      '注册局提高了这个溢价域名的价：下单时1000.00 CNY，现在1000.01 CNY；¥1100.00 已退回',
+    )
+    const mail = await sandbox.mail('premium@yuming.example', (text) => text.includes('没有按新价注册'))
+    expect(mail).toContain('raised-1.xyz')
   })
 
   it('cost the registry what it asks on the day, when that is less', async () => {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient } from './api-client.ts'
+import { makeExamplePromotions, promotionOperator } from './example-promotions.ts'
 import { organisationTemplate, signUp, topUp } from './person.ts'
 import { SandboxControls } from './sandbox-controls.ts'
 import { startWorld, type World } from './start-world.ts'
@@ -14,13 +15,21 @@ interface Order {
   readonly number: string
   readonly state: string
   readonly totalFen: number
-  readonly lines: readonly { readonly discountFen: number }[]
+  readonly lines: readonly { readonly ascii: string; readonly discountFen: number }[]
+}
+
+interface Preview {
+  readonly offers: readonly { readonly id: string; readonly discountFen: number }[]
+  readonly codeTrouble: { readonly code: string } | null
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'yuming-promotions-test-'))
 let world: World
 let sandbox: SandboxControls
 let db: pg.Client
+let operator: ApiClient
+let firstOrder: string
+let firstSnow: string
 let people = 0
 
 beforeAll(async () => {
@@ -28,7 +37,9 @@ beforeAll(async () => {
   sandbox = new SandboxControls(world.sandboxOrigin)
   db = new pg.Client({ connectionString: String(world.platform.ready.database) })
   await db.connect()
-}, 60_000)
+  operator = await promotionOperator(world)
+  ;({ firstOrder, firstSnow } = await makeExamplePromotions(operator))
+})
 afterAll(async () => {
   await db.end()
   await world.stop()
@@ -47,6 +58,19 @@ async function newcomer(): Promise<Person> {
   return { client, templateId: await makeVerifiedTemplate(world, { client, sandbox }, organisationTemplate(email)) }
 }
 
+const make = async (more: object): Promise<string> => {
+  const { clock } = await operator.get<{ clock: { today: string } }>('session')
+  const { id } = await operator.post<{ id: string }>('operator/promotions', {
+    product: 'register',
+    byCode: false,
+    title: { zh: '试', en: 'trial' },
+    kind: 'amount-off',
+    from: clock.today,
+    note: '试',
+    ...more,
+  })
+  return id
+}
 const place = ({ client, templateId }: Person, name: string, more: object = {}) =>
   client.post<Order>('orders', {
     lines: [{ name, years: 1 }],
@@ -155,6 +179,247 @@ describe('a discount for the first order (S0-17)', () => {
     await expect.poll(() => balance(who), { timeout: 15_000 }).toBe(before + order.totalFen)
     expect(await ended(who, order.number)).toBe('closed')
     expect(await sandbox.domain('cn', 'gone-1.cn')).toBeUndefined()
+    await whole()
+  })
+})
+
+describe('a promotion at checkout (S0-17)', () => {
+  const dry = (who: Person, name: string, more: object = {}) =>
+    place(who, name, { dryRun: true, ...more }) as Promise<Order & Preview>
+
+  it('is shown only when one applies, and is the customer’s choice', async () => {
+    const who = await newcomer()
+    expect((await dry(who, 'choice-1.xyz')).offers).toEqual([])
+    expect(await dry(who, 'choice-1.cn')).toMatchObject({
+      totalFen: 1_900,
+      offers: [{ id: firstOrder, title: { zh: '新户首年' }, discountFen: 1_000, bestFen: 1_000, declined: false }],
+    })
+    const without = await dry(who, 'choice-1.cn', { declined: [firstOrder] })
+    expect(without).toMatchObject({ totalFen: 2_900, offers: [{ discountFen: 0, bestFen: 1_000, declined: true }] })
+    const order = await place(who, 'choice-1.cn', { declined: [firstOrder], expectedTotalFen: 2_900 })
+    expect(off(order)).toBe(0)
+    expect(off(await place(who, 'choice-2.cn', { expectedTotalFen: 1_900 }))).toBe(1_000)
+  })
+
+  it('has limits in all and for each account, which many orders at the same time do not break', {
+    timeout: 60_000,
+  }, async () => {
+    const promotion = await make({ suffixes: ['xyz'], value: 100, mostUses: 3, mostUsesEach: 2 })
+    const [a, b] = await Promise.all([newcomer(), newcomer()])
+    const orders = await Promise.all(
+      [a, b, a, b, a, b].map((who, n) => place(who, `limit-${n}.xyz`).then((order) => ({ who, order }))),
+    )
+    const won = orders.filter(({ order }) => off(order) === 100)
+    expect(won).toHaveLength(3)
+    for (const who of [a, b]) expect(won.filter((one) => one.who === who).length).toBeLessThanOrEqual(2)
+    const [first] = won
+    if (first) await first.who.client.post(`orders/${first.order.number}/cancel`)
+    const third = await newcomer()
+    expect(off(await place(third, 'limit-7.xyz'))).toBe(100)
+    await operator.post(`operator/promotions/${promotion}/end`)
+    expect(off(await place(third, 'limit-8.xyz'))).toBe(0)
+  })
+
+  it('gives one discount a line, the largest, and each line its own while uses last', async () => {
+    const fixed = await make({ suffixes: ['top'], kind: 'fixed-price', value: 500, mostUsesEach: 2 })
+    const percent = await make({ suffixes: ['top'], kind: 'percent', value: 10 })
+    const who = await newcomer()
+    const lines = ['one', 'two', 'three'].map((each) => ({ name: `largest-${each}.top`, years: 2 }))
+    const order = await who.client.post<Order>('orders', {
+      lines,
+      holderType: 'organisation',
+      templateId: who.templateId,
+      termsAccepted: true,
+    })
+    const { priceFen } = await who.client.get<{ priceFen: { register: number } }>('catalog/suffixes/top')
+    const price = priceFen.register
+    expect(order.lines.map(({ discountFen }) => discountFen).sort((a, b) => b - a)).toEqual([
+      price - 500,
+      price - 500,
+      Math.floor(price / 10),
+    ])
+    for (const id of [fixed, percent]) await operator.post(`operator/promotions/${id}/end`)
+  })
+
+  it('changes from its day on, and what was ordered before keeps its price', async () => {
+    const id = await make({ suffixes: ['vip'], value: 200 })
+    const who = await newcomer()
+    const before = await place(who, 'before-1.vip')
+    const { clock } = await operator.get<{ clock: { today: string } }>('session')
+    await operator.post(`operator/promotions/${id}/terms`, {
+      title: { zh: '改过', en: 'changed' },
+      kind: 'amount-off',
+      suffixes: ['vip'],
+      value: 300,
+      from: clock.today,
+      note: '改',
+    })
+    expect([off(before), off(await place(who, 'after-1.vip'))]).toEqual([200, 300])
+    await pay(who, before.number)
+    expect(await ended(who, before.number)).toBe('succeeded')
+    await operator.post(`operator/promotions/${id}/end`)
+    await whole()
+  })
+})
+
+describe('a promotion code (S0-18, S0-19, S1-112)', () => {
+  const issue = async (body: object = {}, promotion = firstSnow): Promise<string> => {
+    const { codes } = await operator.post<{ codes: string[] }>(`operator/promotions/${promotion}/codes`, {
+      validMinutes: 60,
+      ...body,
+    })
+    return codes[0] ?? ''
+  }
+  const trial = (who: Person, promoCode: string, name = 'code-0.公司') =>
+    place(who, name, { promoCode, dryRun: true }) as Promise<Order & Preview>
+  const troubleOf = async (who: Person, code: string, name?: string) => {
+    const { codeTrouble } = await trial(who, code, name)
+    return codeTrouble?.code
+  }
+
+  it('that is good takes its discount off, however it is typed, and is spent by the order that is placed', {
+    timeout: 60_000,
+  }, async () => {
+    const who = await newcomer()
+    const code = await issue()
+    expect(await trial(who, '')).toMatchObject({ totalFen: 6_900, offers: [], codeTrouble: null })
+    expect(await trial(who, ` ${code.toLowerCase()} `)).toMatchObject({
+      totalFen: 4_900,
+      codeTrouble: null,
+      offers: [{ id: firstSnow, byCode: true, discountFen: 2_000 }],
+    })
+    const order = await place(who, 'code-1.公司', { promoCode: code, expectedTotalFen: 4_900 })
+    expect(off(order)).toBe(2_000)
+    const other = await newcomer()
+    expect(await troubleOf(other, code)).toBe('promotion.code-used-up')
+    await expect(place(other, 'code-2.公司', { promoCode: code })).rejects.toMatchObject({
+      status: 422,
+      code: 'promotion.code-used-up',
+      body: { findings: [{ field: 'promoCode', remedy: { zh: /重新取/ } }] },
+    })
+  })
+
+  it('used by many at the same moment is used as often as it may be, and is there again when an order is given up', {
+    timeout: 60_000,
+  }, async () => {
+    const code = await issue({ uses: 2 })
+    const people = await Promise.all([newcomer(), newcomer(), newcomer(), newcomer()])
+    const placed = await Promise.allSettled(
+      people.map((who, n) => place(who, `many-${n}.公司`, { promoCode: code }).then((order) => ({ who, order }))),
+    )
+    const won = placed.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+    expect(won.map(({ order }) => off(order))).toEqual([2_000, 2_000])
+    for (const each of placed)
+      if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'promotion.code-used-up' })
+    const [first] = won
+    if (first) await first.who.client.post(`orders/${first.order.number}/cancel`)
+    expect(off(await place(await newcomer(), 'many-9.公司', { promoCode: code }))).toBe(2_000)
+  })
+
+  it('is given back with the money when its order could not be done', async () => {
+    const who = await newcomer()
+    const code = await issue()
+    const order = await place(who, 'back-1.公司', { promoCode: code })
+    await sandbox.grab('cn', order.lines[0]?.ascii ?? '')
+    await pay(who, order.number)
+    expect(await ended(who, order.number)).toBe('failed')
+    expect(off(await place(who, 'back-2.公司', { promoCode: code }))).toBe(2_000)
+    await whole()
+  })
+
+  it('is checked when it is used: not before its time, not after it, not when its batch or its promotion has ended', async () => {
+    const who = await newcomer()
+    const { clock } = await operator.get<{ clock: { now: string } }>('session')
+    const soon = new Date(Date.parse(clock.now) + 30 * 60_000).toISOString()
+    const later = await issue({ from: soon, validMinutes: 60 })
+    expect(await troubleOf(who, later)).toBe('promotion.code-not-yet')
+    const short = await issue({ validMinutes: 10 })
+    expect(await troubleOf(who, short)).toBeUndefined()
+    const order = await place(who, 'short-1.公司', { promoCode: await issue({ validMinutes: 10 }) })
+    await turnClock(world, 29 * 60_000)
+    expect(await troubleOf(who, short)).toBe('promotion.code-expired')
+    await expect(place(who, 'short-2.公司', { promoCode: short })).rejects.toMatchObject({
+      code: 'promotion.code-expired',
+    })
+    // What was confirmed stays: a code is not looked at again after that.
+    await pay(who, order.number)
+    expect(await ended(who, order.number)).toBe('succeeded')
+    await turnClock(world, 2 * 60_000)
+    expect(await troubleOf(who, later)).toBeUndefined()
+    const gone = await make({ suffixes: ['公司'], value: 100, byCode: true })
+    const its = await issue({}, gone)
+    await operator.post(`operator/promotions/${gone}/end`)
+    expect(await troubleOf(who, its)).toBe('promotion.code-expired')
+  })
+
+  it('is for its suffixes, and for accounts that have not used its promotion up', { timeout: 60_000 }, async () => {
+    const who = await newcomer()
+    const code = await issue()
+    expect(await troubleOf(who, code, 'suffix-1.xyz')).toBe('promotion.code-not-for-suffix')
+    const once = await make({ suffixes: ['公司'], value: 100, byCode: true, mostUsesEach: 1 })
+    await place(who, 'each-1.公司', { promoCode: await issue({}, once) })
+    const another = await issue({}, once)
+    expect(await troubleOf(who, another)).toBe('promotion.code-not-for-account')
+    expect(await troubleOf(await newcomer(), another)).toBeUndefined()
+    await operator.post(`operator/promotions/${once}/end`)
+  })
+
+  it('is not guessed: after ten wrong ones an account learns nothing of a good one, for ten minutes', {
+    timeout: 60_000,
+  }, async () => {
+    const who = await newcomer()
+    const code = await issue()
+    // A page asks again with each change: the same wrong code is one try.
+    for (let n = 0; n < 12; n++) expect(await troubleOf(who, 'WRONG-00000')).toBe('promotion.code-unknown')
+    await expect(place(who, 'guess-1.公司', { promoCode: 'WRONG-00000' })).rejects.toMatchObject({
+      code: 'promotion.code-unknown',
+    })
+    for (let n = 1; n < 10; n++) expect(await troubleOf(who, `WRONG-0000${n}`)).toBe('promotion.code-unknown')
+    expect(await troubleOf(who, code)).toBe('promotion.code-tried-too-often')
+    await expect(place(who, 'guess-2.公司', { promoCode: code })).rejects.toMatchObject({ status: 429 })
+    expect(off(await place(who, 'guess-3.公司'))).toBe(0)
+    expect(await troubleOf(await newcomer(), code)).toBeUndefined()
+    await turnClock(world, 11 * 60_000)
+    expect(await troubleOf(who, code)).toBeUndefined()
+  })
+})
+
+describe('a promotion of renewals (S0-17)', () => {
+  interface Trial extends Preview {
+    readonly totalFen: number
+    readonly lines: readonly { readonly discountFen: number }[]
+  }
+
+  it('applies to renewals only, with a code or without, to be used or not', { timeout: 60_000 }, async () => {
+    const who = await newcomer()
+    const order = await place(who, 'renewed-1.xyz')
+    await pay(who, order.number)
+    expect(await ended(who, order.number)).toBe('succeeded')
+    const { items } = await who.client.get<{ items: { expiresOn: string }[] }>('domains?q=renewed-1')
+    const lines = [{ name: 'renewed-1.xyz', years: 2, expectedExpiry: String(items[0]?.expiresOn) }]
+    const trial = (more: object = {}) => who.client.post<Trial>('renewals', { lines, dryRun: true, ...more })
+    const usual = (await trial()).totalFen
+    const all = await make({ product: 'renew', suffixes: ['xyz'], value: 300 })
+    const coded = await make({ product: 'renew', suffixes: ['xyz'], value: 500, byCode: true })
+    const { codes } = await operator.post<{ codes: string[] }>(`operator/promotions/${coded}/codes`, {
+      validMinutes: 60,
+    })
+    expect(((await place(who, 'renewed-2.xyz', { dryRun: true })) as Order & Preview).offers).toEqual([])
+    expect(await trial()).toMatchObject({ totalFen: usual - 300, offers: [{ id: all, discountFen: 300 }] })
+    expect(await trial({ declined: [all] })).toMatchObject({ totalFen: usual })
+    expect(await trial({ promoCode: codes[0] })).toMatchObject({ totalFen: usual - 500, codeTrouble: null })
+    await expect(who.client.post('renewals', { lines, promoCode: 'WRONG-CODE9' })).rejects.toMatchObject({
+      code: 'promotion.code-unknown',
+    })
+    const renewal = await who.client.post<Order>('renewals', {
+      lines,
+      promoCode: codes[0],
+      expectedTotalFen: usual - 500,
+    })
+    expect(off(renewal)).toBe(500)
+    await pay(who, renewal.number)
+    expect(await ended(who, renewal.number)).toBe('succeeded')
+    for (const id of [all, coded]) await operator.post(`operator/promotions/${id}/end`)
     await whole()
   })
 })

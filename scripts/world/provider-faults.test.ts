@@ -21,7 +21,7 @@ beforeAll(async () => {
   client = await signUp(world.origin, email, 'a-long-enough-Password-1', '山月茶业')
   await topUp(client, sandbox, 1_000_000)
   verified = await makeVerifiedTemplate(world, { client, sandbox }, organisationTemplate(email))
-}, 90_000)
+})
 afterAll(async () => {
   await world.stop()
   rmSync(folder, { recursive: true, force: true })

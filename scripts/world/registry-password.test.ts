@@ -14,7 +14,7 @@ let sandbox: SandboxControls
 beforeAll(async () => {
   world = await startWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'info' } })
   sandbox = new SandboxControls(world.sandboxOrigin)
-}, 60_000)
+})
 afterAll(async () => {
   await world.stop()
   rmSync(folder, { recursive: true, force: true })

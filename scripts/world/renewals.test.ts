@@ -74,7 +74,7 @@ beforeAll(async () => {
   await topUp(other, sandbox, 5_000_000)
   order = await register(owner, ['many-1.cn', 'many-2.cn', 'many-3.com'], 'many@yuming.example')
   await register(other, ['theirs-1.cn'], 'another@yuming.example')
-}, 90_000)
+})
 afterAll(async () => {
   await world.stop()
   rmSync(folder, { recursive: true, force: true })

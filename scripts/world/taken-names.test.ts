@@ -30,7 +30,7 @@ beforeAll(async () => {
   await rebuildIndex({ ...index, suffix: 'xn--fiqs8s', source: labels(['xn--2-fw8cq51cbpj']) })
   world = await startWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
   sandbox = new SandboxControls(world.sandboxOrigin)
-}, 60_000)
+})
 afterAll(async () => {
   await world.stop()
   rmSync(folder, { recursive: true, force: true })

@@ -15,7 +15,7 @@ import type {
   OfferedKind,
   Order,
   OrderPage,
-  Promotion,
+  Promotions,
   Remittances,
   RuleInForce,
   Session,
@@ -88,10 +88,7 @@ export const templatesQuery = queryOptions({
 
 export const promotionsQuery = queryOptions({
   queryKey: ['promotions'],
-  queryFn: async ({ signal }) => {
-    const answer = await get<Promotion[] | { promotions: Promotion[] }>('promotions', signal)
-    return Array.isArray(answer) ? answer : answer.promotions
-  },
+  queryFn: ({ signal }) => get<Promotions>('promotions', signal),
   staleTime: 60_000,
 })
 

@@ -370,6 +370,21 @@ export interface DryRun {
   totalFen: number
   findings: Finding[]
   missing: Text[]
+  /** Promotions that fit; using one is a choice. */
+  offers: FittingOffer[]
+  /** Why the promotion code gives nothing. */
+  codeTrouble: { code: string; title: Text; findings: Finding[] } | null
+}
+
+export interface FittingOffer {
+  id: string
+  title: Text
+  until: string | null
+  byCode: boolean
+  /** What it takes off now, and the most that it takes off one line. */
+  discountFen: number
+  bestFen: number
+  declined: boolean
 }
 
 export interface NewOrder {
@@ -378,6 +393,7 @@ export interface NewOrder {
   templateId?: string
   termsAccepted: boolean
   promoCode?: string
+  declined?: string[]
   expectedTotalFen?: number
   dryRun?: boolean
 }
@@ -558,11 +574,24 @@ export interface Domain {
   raw: unknown
 }
 
+export type DiscountKind = 'fixed-price' | 'percent' | 'amount-off'
+
 export interface Promotion {
   id: string
+  product: 'register' | 'renew'
   needsCode: boolean
-  suffix: string
   title: Text
-  offFen: number
-  until: string
+  /** None: every suffix. */
+  suffixes: string[]
+  kind: DiscountKind
+  /** Fen of the first year, or percent of it. */
+  value: number
+  until: string | null
+  firstOrderOnly: boolean
+}
+
+export interface Promotions {
+  promotions: Promotion[]
+  /** Where codes are obtained. */
+  codesFrom: Text
 }

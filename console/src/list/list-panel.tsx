@@ -34,7 +34,12 @@ export function ListPanel({ list }: { list: List }) {
                   ✕
                 </button>
                 {item.findings.some(({ severity }) => severity === 'refuse') && <small>{whyNot(item.findings)}</small>}
-                <small>{t('list.years', { count: item.years, price: price(item.price.renewFen) })}</small>
+                <small>
+                  {t(item.price.premium ? 'list.premiumYears' : 'list.years', {
+                    count: item.years,
+                    price: price(item.price.renewFen),
+                  })}
+                </small>
               </li>
             ))}
           </ul>

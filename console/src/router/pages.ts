@@ -91,6 +91,12 @@ const pages: Record<Path, Load> = {
   '/operator/remittances': forOperators(() =>
     import('../pages/operator/remittances/remittances-page.tsx').then((file) => file.RemittancesPage),
   ),
+  '/operator/promotions': forOperators(() =>
+    import('../pages/operator/promotions/promotions-page.tsx').then((file) => file.PromotionsPage),
+  ),
+  '/operator/promotions/$id': forOperators(() =>
+    import('../pages/operator/promotions/promotion-page.tsx').then((file) => file.PromotionPage),
+  ),
   '/operator/reviewers': forOperators(() =>
     import('../pages/operator/reviewers/reviewers-page.tsx').then((file) => file.ReviewersPage),
   ),

@@ -41,6 +41,8 @@ const paths = [
   '/operator/reviewers',
   '/operator/cases/$number',
   '/operator/remittances',
+  '/operator/promotions',
+  '/operator/promotions/$id',
 ] as const
 
 export type Path = (typeof paths)[number]

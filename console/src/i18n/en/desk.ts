@@ -1,11 +1,13 @@
 import type { DeskKey, Dictionary } from '../dictionary.ts'
 import { operatorText } from './operator.ts'
+import { promotionsText } from './promotions.ts'
 import { reasonsText } from './reasons.ts'
 import { remittancesText } from './remittances.ts'
 import { reviewsText } from './reviews.ts'
 
 export const desk: Dictionary<DeskKey> = {
   ...operatorText,
+  ...promotionsText,
   ...reasonsText,
   ...remittancesText,
   ...reviewsText,

@@ -106,6 +106,8 @@ export const searchText = {
   'list.dock_one': '{{count}} name',
   'list.empty': 'Nothing here yet. Find a free name and press “Add to list”.',
   'list.remove': 'Remove {{name}}',
+  'list.premiumYears': '{{count}} years, premium, then {{price}}',
+  'list.premiumYears_one': '{{count}} year, premium, then {{price}}',
   'list.years': '{{count}} years, then {{price}}',
   'list.years_one': '{{count}} year, then {{price}}',
   'list.firstYear': 'First year',

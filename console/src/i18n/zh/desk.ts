@@ -1,10 +1,12 @@
 import { operatorText } from './operator.ts'
+import { promotionsText } from './promotions.ts'
 import { reasonsText } from './reasons.ts'
 import { remittancesText } from './remittances.ts'
 import { reviewsText } from './reviews.ts'
 
 export const desk = {
   ...operatorText,
+  ...promotionsText,
   ...reasonsText,
   ...remittancesText,
   ...reviewsText,

@@ -101,6 +101,7 @@ export const searchText = {
   'list.dock': '域名清单{{count}}个',
   'list.empty': '还没有名字。查到可注册的，按“加入清单”。',
   'list.remove': '移除 {{name}}',
+  'list.premiumYears': '{{count}}年，溢价，次年起{{price}}',
   'list.years': '{{count}}年，次年起{{price}}',
   'list.firstYear': '首年合计',
   'list.checkout': '立即结算',

@@ -19,6 +19,7 @@ import { ConfirmLines } from './confirm-lines.tsx'
 import { ConfirmTotal, PayDock } from './confirm-total.tsx'
 import { greyReason } from './grey-reason.ts'
 import { HolderChoice } from './holder-choice.tsx'
+import { Offers } from './offers.tsx'
 import { PromoCode } from './promo-code.tsx'
 import './confirm-page.css'
 
@@ -44,6 +45,7 @@ function Confirm({ account }: { account: Account }) {
   const [chosenTemplate, setTemplate] = useState<string | null>(null)
   const once = useOnce()
   const [promoCode, setPromoCode] = useState('')
+  const [declined, setDeclined] = useState<readonly string[]>([])
   const [terms, setTerms] = useState(false)
   const [buying, setBuying] = useState(false)
   const [refusal, setRefusal] = useState<{ error: unknown; expected: number } | null>(null)
@@ -60,6 +62,7 @@ function Confirm({ account }: { account: Account }) {
     termsAccepted: terms,
     ...(template ? { templateId: template.id } : {}),
     ...(promoCode ? { promoCode } : {}),
+    ...(declined.length > 0 ? { declined: [...declined] } : {}),
   }
   const trial = useQuery({
     // Ticking the terms changes no price; the button waits for the tick by itself.
@@ -130,12 +133,8 @@ function Confirm({ account }: { account: Account }) {
           {trial.data?.findings.map((finding) => (
             <Cite key={finding.rule} finding={finding} />
           ))}
-          <PromoCode
-            value={promoCode}
-            onUse={setPromoCode}
-            trial={trial.data}
-            suffixes={list.items.map((item) => item.suffix)}
-          />
+          <Offers offers={trial.data?.offers ?? []} declined={declined} onDecline={setDeclined} />
+          <PromoCode value={promoCode} onUse={setPromoCode} trial={trial.data} settling={trial.isFetching} />
         </div>
         <ConfirmTotal {...total} />
       </div>

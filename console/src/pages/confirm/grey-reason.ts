@@ -15,6 +15,7 @@ export function greyReason(
   if (invalid.length > 0 && invalid.every(({ findings }) => onlyOfHolder(findings))) return 'confirm.grey.holder'
   if (invalid.length === trial.lines.length) return 'confirm.grey.noLine'
   if (invalid.length > 0) return 'confirm.grey.invalid'
+  if (trial.codeTrouble) return 'confirm.grey.code'
   if (!template) return 'confirm.grey.template'
   if (!terms) return 'confirm.grey.terms'
   return null

@@ -34,7 +34,14 @@ const line = (more: Partial<DryRunLine> = {}): DryRunLine => ({
   findings: [],
   ...more,
 })
-const trial = (...lines: DryRunLine[]): DryRun => ({ lines, totalFen: 2_900, findings: [], missing: [] })
+const trial = (...lines: DryRunLine[]): DryRun => ({
+  lines,
+  totalFen: 2_900,
+  findings: [],
+  missing: [],
+  offers: [],
+  codeTrouble: null,
+})
 
 describe('how a name of the order stands', () => {
   it('is what the list knew until the trial has answered, and then what the trial says', () => {

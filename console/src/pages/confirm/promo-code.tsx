@@ -5,21 +5,21 @@ import type { DryRun } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
 import { State } from '../../design/state.tsx'
 import { price } from '../../i18n/format.ts'
-import { pick } from '../../i18n/locale.ts'
+import { pick, sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 
 interface Props {
   value: string
   onUse: (code: string) => void
   trial: DryRun | undefined
-  suffixes: string[]
+  /** The trial is not yet that of this code. */
+  settling: boolean
 }
 
-export function PromoCode({ value, onUse, trial, suffixes }: Props) {
+/** A promotion code, typed by whoever has one; where they are had is said beneath. */
+export function PromoCode({ value, onUse, trial, settling }: Props) {
   const [text, setText] = useState(value)
-  const { data: promotions } = useQuery(promotionsQuery)
-  const offers = promotions?.filter((each) => each.needsCode && suffixes.includes(each.suffix)) ?? []
-  const won = trial?.lines.reduce((sum, line) => sum + line.discountFen, 0) ?? 0
+  const { data } = useQuery(promotionsQuery)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onUse(text.trim())
@@ -38,32 +38,48 @@ export function PromoCode({ value, onUse, trial, suffixes }: Props) {
           className="in"
           id="promo"
           value={text}
-          placeholder={t('promo.example')}
+          maxLength={60}
+          autoComplete="off"
+          autoCapitalize="characters"
           onChange={(event) => setText(event.target.value)}
-          aria-describedby="promo-said"
+          aria-describedby="promo-said promo-from"
+          aria-invalid={value !== '' && trial?.codeTrouble ? true : undefined}
         />
         <Button type="submit">{t('promo.use')}</Button>
+        {value !== '' && (
+          <Button
+            look="text"
+            onClick={() => {
+              setText('')
+              onUse('')
+            }}
+          >
+            {t('promo.drop')}
+          </Button>
+        )}
       </form>
-      <p id="promo-said" role="status" className="help">
+      <div id="promo-said" role="status" className="help">
         {value !== '' &&
-          trial &&
-          (won > 0 ? (
-            <State shape="ok">{t('promo.won', { price: price(won) })}</State>
-          ) : (
-            <State shape="no">{t('promo.nothing')}</State>
-          ))}
+          (settling || !trial ? <State shape="run">{t('promo.checking')}</State> : <Said trial={trial} />)}
+      </div>
+      <p className="help" id="promo-from">
+        {data && sentence(data.codesFrom)}
       </p>
-      {offers.length > 0 && (
-        <ul className="help">
-          {offers.map((offer) => (
-            <li key={offer.id}>
-              {pick(offer.title)}
-              {t('comma')}
-              {t('prices.until', { date: offer.until })}
-            </li>
-          ))}
-        </ul>
-      )}
     </section>
   )
+}
+
+function Said({ trial }: { trial: DryRun }) {
+  const { codeTrouble, offers } = trial
+  const remedy = codeTrouble?.findings[0]?.remedy
+  if (codeTrouble)
+    return (
+      <>
+        <State shape="no">{pick(codeTrouble.title)}</State>
+        {remedy && <span className="block">{sentence(remedy)}</span>}
+      </>
+    )
+  const own = offers.find(({ byCode }) => byCode)
+  if (own && own.discountFen > 0) return <State shape="ok">{t('promo.won', { price: price(own.discountFen) })}</State>
+  return <State shape="off">{t(own?.declined ? 'promo.declined' : 'promo.better')}</State>
 }

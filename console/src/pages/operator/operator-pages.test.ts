@@ -14,7 +14,7 @@ describe('pages of those who run the platform', () => {
   it('are none for a customer or another role', () => {
     expect(operatorPagesFor([])).toEqual([])
     expect(operatorPagesFor(['support']).map(({ to }) => to)).toEqual(['/operator/tickets'])
-    expect(operatorPagesFor(['finance']).map(({ to }) => to)).toEqual(['/operator/remittances'])
+    expect(operatorPagesFor(['finance']).map(({ to }) => to)).toEqual(['/operator/remittances', '/operator/promotions'])
     expect(mayOperate(['support'], 'catalog')).toBe(false)
   })
 })

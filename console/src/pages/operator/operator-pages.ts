@@ -13,6 +13,12 @@ const operatorPages = [
   { to: '/operator/reviewers', role: ['reviewer', 'qualification-reviewer'], text: 'reviewers.title', also: [] },
   { to: '/operator/tickets', role: ['support'], text: 'tickets.desk', also: ['/operator/tickets/'] },
   { to: '/operator/remittances', role: ['finance'], text: 'remittances.title', also: [] },
+  {
+    to: '/operator/promotions',
+    role: ['finance'],
+    text: 'promotions.title',
+    also: ['/operator/promotions/'],
+  },
   { to: '/operator/catalog', role: ['catalog'], text: 'operator.catalog', also: ['/operator/catalog/'] },
   { to: '/operator/changes', role: ['catalog'], text: 'operator.changes', also: [] },
 ] as const satisfies readonly { to: string; role: readonly OperatorRole[]; text: TextKey; also: readonly string[] }[]

@@ -11,6 +11,7 @@ import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
 import { Page } from '../../shell/page.tsx'
+import { givesOf, suffixesOf } from '../operator/promotions/promotion-words.ts'
 import { suffixMatches } from '../search/suffix-matches.ts'
 import { downloadPrices } from './download-prices.ts'
 import { PriceRow } from './price-row.tsx'
@@ -127,17 +128,19 @@ export function PricesPage() {
           })}
         </table>
       )}
-      {promotions.data && promotions.data.length > 0 && (
+      {promotions.data && promotions.data.promotions.length > 0 && (
         <section className="promotions">
           <h2>{t('prices.promotions')}</h2>
           <ul>
-            {promotions.data.map((promotion) => (
-              <li key={sentence(promotion.title) + promotion.suffix}>
-                <span className="sx">.{promotion.suffix}</span>
+            {promotions.data.promotions.map((promotion) => (
+              <li key={promotion.id}>
+                <span className="sx">{suffixesOf(promotion)}</span>
                 {'\u2003'}
                 {sentence(promotion.title)}
-                {'\u2003'}
-                {t('prices.until', { date: promotion.until })}
+                {t('colon')}
+                {givesOf(promotion)}
+                {promotion.needsCode && `${t('comma')}${t('prices.withCode')}`}
+                {promotion.until !== null && `${t('comma')}${t('prices.until', { date: promotion.until })}`}
               </li>
             ))}
           </ul>

@@ -141,6 +141,14 @@ const shape = z.strictObject({
   orders: z
     .strictObject({ payWithinMinutes: z.number().int().min(1).max(1_440).default(30) })
     .default({ payWithinMinutes: 30 }),
+  promotions: z
+    .strictObject({ codesFrom: z.strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(300) }) })
+    .default({
+      codesFrom: {
+        zh: '口令由我们的服务号等渠道实时发放，几分钟到几天内有效；没有口令不影响购买。',
+        en: 'Codes are handed out as you ask, through our messaging account and the like, and last minutes to days. You can buy without one.',
+      },
+    }),
   /** Paths of the operator's own price list (the example list is used without it) and lists of words. */
   catalog: z
     .strictObject({

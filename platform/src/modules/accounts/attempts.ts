@@ -30,6 +30,17 @@ export async function countAttempt(db: Db | Trx, clock: Clock, limit: AttemptLim
   return row.count <= limit.most
 }
 
+/** Whether one more attempt would be allowed; nothing is counted. */
+export async function mayAttempt(db: Db | Trx, clock: Clock, limit: AttemptLimit, of: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('attempt')
+    .select('count')
+    .where('key', '=', keyOf(limit, of))
+    .where('until', '>', clock.now())
+    .executeTakeFirst()
+  return (row?.count ?? 0) < limit.most
+}
+
 /** Takes one attempt back, because it succeeded. */
 export async function forgiveAttempt(db: Db | Trx, limit: AttemptLimit, of: string): Promise<void> {
   await db

@@ -1,6 +1,7 @@
 import './tables.ts'
 
 export { admit, admitOperator } from './admit.ts'
+export { type AttemptLimit, countAttempt, mayAttempt } from './attempts.ts'
 export { mustBeConfirmed, takeConfirmation } from './commands/confirmations.ts'
 export { setOperator } from './commands/operators.ts'
 export { askEmailVerification, verifyByCode, verifyByToken } from './commands/verify-email.ts'

@@ -75,12 +75,3 @@ export const suffixAnswer = rowAnswer.extend({
 })
 
 export const suffixName = z.object({ suffix: z.string(), ascii: z.string(), kind: facts.kind, sold: z.boolean() })
-
-export const promotionAnswer = z.object({
-  id: z.string(),
-  suffix: z.string(),
-  offFen: z.number().int(),
-  until: z.string(),
-  title: textSchema,
-  needsCode: z.boolean(),
-})

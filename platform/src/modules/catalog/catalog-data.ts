@@ -3,9 +3,7 @@ import type { WordList } from '@yuming/names'
 import { z } from 'zod'
 import {
   type KnownSuffix,
-  type Promotion,
   priceSchema,
-  promotionSchema,
   type SourceLegend,
   sourceLegendSchema,
   suffixFactsSchema,
@@ -18,7 +16,6 @@ export interface CatalogData {
   readonly suffixes: readonly KnownSuffix[]
   /** Day from which the price list is in force. */
   readonly pricesFrom: string
-  readonly promotions: readonly Promotion[]
   readonly sources: SourceLegend
   readonly wordLists: readonly WordList[]
 }
@@ -74,11 +71,9 @@ export function readCatalogData({ prices: priceFile, wordLists }: OperatorFiles 
   })
   if (faults.length > 0)
     throw new Error(`The price list cannot be used:\n${faults.map((line) => `  ${line}`).join('\n')}`)
-  const { promotions } = z.strictObject({ promotions: z.array(promotionSchema) }).parse(read(file('promotions.json')))
   return {
     suffixes: suffixes.map((record) => priced(record, prices[record.suffix])),
     pricesFrom,
-    promotions,
     sources: sourceLegendSchema.parse(read(file('sources.json'))),
     wordLists: wordLists === undefined ? [] : readWordLists(wordLists),
   }

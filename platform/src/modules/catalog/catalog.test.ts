@@ -37,13 +37,6 @@ describe('the catalogue', () => {
     ])
   })
 
-  it('knows a promotion code only while it is in force (S0-18, S0-19)', () => {
-    expect(catalog.knowsCode('茶山初雪', '2026-11-24')).toBe(true)
-    expect(catalog.knowsCode('茶山初雪', '2028-01-01')).toBe(false)
-    expect(catalog.promotionsOf('公司', '2026-11-24', undefined)).toEqual([])
-    expect(catalog.promotionsOf('公司', '2026-11-24', '茶山初雪')).toHaveLength(1)
-  })
-
   it('knows more than five hundred suffixes, all that Chinese sellers name, and where each value is from', () => {
     expect(catalog.known.length).toBeGreaterThanOrEqual(765)
     for (const record of catalog.known) {

@@ -2,7 +2,7 @@ import type { WordList } from '@yuming/names'
 import { type CatalogData, type OperatorFiles, readCatalogData } from './catalog-data.ts'
 import type { CatalogChange } from './changes/catalog-change.ts'
 import { isInForce, recordOn } from './changes/record-on.ts'
-import type { KnownSuffix, Promotion, SourceLegend, SuffixRecord } from './suffix-record.ts'
+import type { KnownSuffix, SourceLegend, SuffixRecord } from './suffix-record.ts'
 
 /** All suffixes of one day: what is known of them, and what they cost. */
 export interface CatalogDay {
@@ -28,11 +28,6 @@ export interface Catalog extends Omit<CatalogDay, 'day' | 'pricesFrom'> {
   readonly sources: SourceLegend
   /** The operator's own lists of words (S2-36); always the same array. */
   readonly wordLists: readonly WordList[]
-  /** Promotions of a suffix in force on a day, those with a code only when it is given. */
-  promotionsOf(suffix: string, day: string, code: string | undefined): readonly Promotion[]
-  /** Whether any promotion in force on that day has this code: codes are short-lived, so it is asked at use (S0-19). */
-  knowsCode(code: string, day: string): boolean
-  promotions(day: string): readonly Promotion[]
 }
 
 /** Days that are kept: today, and the few that someone looks at. */
@@ -60,7 +55,6 @@ export function catalogOver(data: CatalogData, today: () => string, changes: () 
     return view
   }
   const now = () => on(today())
-  const inForce = (day: string) => data.promotions.filter(({ from, until }) => from <= day && day <= until)
   return {
     on,
     sources: data.sources,
@@ -76,12 +70,6 @@ export function catalogOver(data: CatalogData, today: () => string, changes: () 
     },
     suffix: (name) => now().suffix(name),
     find: (name) => now().find(name),
-    promotionsOf: (suffix, day, code) =>
-      inForce(day).filter(
-        (promotion) => promotion.suffix === suffix && (promotion.code === undefined || promotion.code === code),
-      ),
-    knowsCode: (code, day) => inForce(day).some((promotion) => promotion.code === code),
-    promotions: inForce,
   }
 }
 

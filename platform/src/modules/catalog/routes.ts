@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Clock } from '../../kernel/clock/index.ts'
 import { freeRoute, type ShopFronts } from '../../kernel/http/index.ts'
-import { promotionAnswer, rowAnswer, suffixAnswer, suffixName } from './answers.ts'
+import { rowAnswer, suffixAnswer, suffixName } from './answers.ts'
 import type { Catalog } from './catalog.ts'
 import { SuffixNotFound } from './errors.ts'
 import { presentRow, presentSuffix } from './presenter.ts'
 
-/** The suffixes, their prices and promotions: open to everyone (S1-07…S1-10). */
+/** The suffixes and their prices: open to everyone (S1-07…S1-10). */
 export function catalogRoutes({ catalog, clock, fronts }: { catalog: Catalog; clock: Clock; fronts: ShopFronts }) {
   const otherFront = (host: string) => fronts.other(fronts.of(host))
   return (app: FastifyInstance): void => {
@@ -74,28 +74,6 @@ export function catalogRoutes({ catalog, clock, fronts }: { catalog: Catalog; cl
         if (!record) throw SuffixNotFound()
         return presentSuffix(record, view, { legend: catalog.sources, locale, other: otherFront(request.host) })
       },
-    )
-    freeRoute(
-      app,
-      {
-        method: 'GET',
-        url: 'promotions',
-        summary: 'Promotions in force today (S0-17)',
-        tag: 'catalog',
-        who: 'anyone',
-        perMinute: 120,
-        answers: { 200: z.object({ promotions: z.array(promotionAnswer) }) },
-      },
-      async () => ({
-        promotions: catalog.promotions(clock.today()).map(({ id, suffix, offFen, until, title, code }) => ({
-          id,
-          suffix,
-          offFen,
-          until,
-          title,
-          needsCode: code !== undefined,
-        })),
-      }),
     )
   }
 }

@@ -164,18 +164,3 @@ export const sourceLegendSchema = z.record(z.string(), z.strictObject({ what: te
 
 /** What each source is, in our own words, and of when; by id. */
 export type SourceLegend = z.output<typeof sourceLegendSchema>
-
-export const promotionSchema = z.strictObject({
-  id: z.string(),
-  /** Needed to have it (优惠口令); absent: offered to all who may. */
-  code: z.string().optional(),
-  suffix: z.string(),
-  offFen: z.number().int().positive(),
-  firstOrderOnly: z.boolean(),
-  from: z.iso.date(),
-  until: z.iso.date(),
-  title: text,
-})
-
-/** A reduction of the first year's price of one suffix (优惠). */
-export type Promotion = z.output<typeof promotionSchema>

@@ -7,6 +7,7 @@ import { fixedClock } from '../../kernel/clock/index.ts'
 import { systemRandom as random } from '../../kernel/random.ts'
 import { createVault, keyFileService } from '../../kernel/vault/index.ts'
 import { type TestDatabase, testDatabase } from '../../testing/database.ts'
+import { recordRegistration } from './commands/record-registration.ts'
 import type { Registries, RegistryMessage } from './ports.ts'
 import { createMessageReader } from './registry-messages.ts'
 import './tables.ts'
@@ -105,5 +106,86 @@ describe('messages of registries', () => {
     expect(await reader(more.registries, 'c').look()).toBe(0)
     clock.advance(61_000)
     expect(await reader(more.registries, 'c').look()).toBe(1)
+  })
+})
+
+describe('a review that comes before our own record of the name (S1-56)', () => {
+  const land = (ascii: string, registry: string, registeredAt: Date) =>
+    database.db.transaction().execute((trx) =>
+      recordRegistration(trx, {
+        id: random.uuid(),
+        account: random.uuid(),
+        name: ascii,
+        ascii,
+        key: ascii,
+        suffix: 'cn',
+        registry,
+        template: random.uuid(),
+        front: 'china',
+        holderType: 'organisation',
+        registeredAt,
+        expiresAt: new Date(registeredAt.getTime() + 365 * 86_400_000),
+        roid: undefined,
+        statuses: ['ok'],
+        authInfo: Buffer.from('sealed'),
+        codesSentAt: null,
+      }),
+    )
+  const naming = (id: string, about: string, more: { outcome: 'passed' | 'failed'; deleted?: boolean }) =>
+    message(id, { about, review: { axis: 'naming', deleted: false, ...more } })
+  const told = async (ascii: string) => ({
+    reviews: await database.db
+      .selectFrom('registry_review')
+      .innerJoin('domain', 'domain.id', 'registry_review.domain')
+      .select(['axis', 'state', 'heard'])
+      .where('domain.ascii', '=', ascii)
+      .execute(),
+    tasks: await database.db.selectFrom('task').select(['kind', 'input']).where('subject', '=', ascii).execute(),
+  })
+
+  it('is kept, and followed once the name is there: what the registry deleted does not stay ours', async () => {
+    const queue = queueOf([naming('1', 'early.cn', { outcome: 'failed', deleted: true })])
+    const reading = reader(queue.registries, 'early')
+    expect(await reading.look()).toBe(1)
+    expect(await told('early.cn')).toEqual({ reviews: [], tasks: [] })
+    await land('early.cn', 'early', clock.now())
+    await reading.look()
+    const after = await told('early.cn')
+    expect(after.reviews).toEqual([{ axis: 'naming', state: 'failed', heard: 'message 1' }])
+    expect(after.tasks).toMatchObject([{ kind: 'DOMAIN_DELETED', input: { registry: 'early', axis: 'naming' } }])
+    await reading.look()
+    expect((await told('early.cn')).tasks).toHaveLength(1)
+  })
+
+  it('is applied before what the registry says later of the same name', async () => {
+    const messages = [naming('1', 'turned.cn', { outcome: 'failed' })]
+    const reading = reader(queueOf(messages).registries, 'turned')
+    await reading.look()
+    await land('turned.cn', 'turned', clock.now())
+    const later = queueOf([naming('2', 'turned.cn', { outcome: 'passed' })])
+    await reader(later.registries, 'turned').look()
+    expect((await told('turned.cn')).reviews).toEqual([{ axis: 'naming', state: 'passed', heard: 'message 2' }])
+  })
+
+  it('and was of somebody who held the name before is not applied to whoever holds it now', async () => {
+    const reading = reader(queueOf([naming('1', 'again.cn', { outcome: 'failed', deleted: true })]).registries, 'again')
+    await reading.look()
+    clock.advance(86_400_000)
+    await land('again.cn', 'again', clock.now())
+    await reading.look()
+    expect(await told('again.cn')).toEqual({ reviews: [], tasks: [] })
+  })
+
+  it('waits thirty days at most', async () => {
+    const reading = reader(queueOf([naming('1', 'never.cn', { outcome: 'passed' })]).registries, 'never')
+    await reading.look()
+    clock.advance(31 * 86_400_000)
+    await reading.look()
+    const row = await database.db
+      .selectFrom('registry_message')
+      .select('waits')
+      .where('registry', '=', 'never')
+      .executeTakeFirstOrThrow()
+    expect(row.waits).toBe(false)
   })
 })

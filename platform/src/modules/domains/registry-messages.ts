@@ -8,6 +8,7 @@ import type { Vault } from '../../kernel/vault/index.ts'
 import { holderChangeKind } from './asked-holder-change.ts'
 import { noteReview } from './commands/note-review.ts'
 import type { Registries, RegistryMessage } from './ports.ts'
+import { applyWaitingReviews, giveUpWaiting } from './waiting-reviews.ts'
 
 /** Longer than a queue takes to read; a reader that was killed is followed by another after it. */
 const leaseMs = 5 * 60_000
@@ -62,6 +63,10 @@ export function createMessageReader({
         .executeTakeFirstOrThrow()
       if (queue.last_message === message.id) return
       const queuedAt = message.queuedAt === undefined ? Number.NaN : Date.parse(message.queuedAt)
+      // What came earlier is applied first, so that the last word stays the last.
+      if (message.review && message.about !== undefined)
+        await applyWaitingReviews(registry, { about: message.about }, { trx, clock, random })
+      const names = await noteReview(registry, message, { trx, clock, random })
       await trx
         .insertInto('registry_message')
         .values({
@@ -76,6 +81,9 @@ export function createMessageReader({
           axis: message.review?.axis ?? null,
           outcome: message.review?.outcome ?? outcomeOf(message),
           frame,
+          // Registries review at once: their word may come before our own record of the name.
+          waits: message.review !== undefined && message.about !== undefined && names === 0,
+          deleted: message.review?.deleted ?? false,
         })
         .execute()
       await trx
@@ -88,7 +96,6 @@ export function createMessageReader({
           { registry, message: message.id },
           'a registry decided something in words that its profile does not know',
         )
-      await noteReview(registry, message, { trx, clock, random })
       if (message.ended !== undefined && message.about !== undefined) await goOn(trx, message.about)
       if (message.about !== undefined)
         await trx
@@ -102,6 +109,7 @@ export function createMessageReader({
   }
 
   async function read(registry: string): Promise<number> {
+    await applyWaiting(registry)
     if (!(await take(registry))) return 0
     try {
       return await registries.registry(registry).drainMessages((message) => keep(registry, message))
@@ -114,6 +122,17 @@ export function createMessageReader({
         .set({ taken_until: clock.now() })
         .where('registry', '=', registry)
         .execute()
+    }
+  }
+
+  async function applyWaiting(registry: string): Promise<void> {
+    try {
+      await db.transaction().execute(async (trx) => {
+        await applyWaitingReviews(registry, {}, { trx, clock, random })
+        await giveUpWaiting(registry, { trx, clock })
+      })
+    } catch (error) {
+      log.warn({ err: error, registry }, 'reviews of names that have landed could not be applied')
     }
   }
 

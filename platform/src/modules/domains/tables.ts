@@ -62,6 +62,9 @@ export interface RegistryMessageTable {
   axis: Generated<'identity' | 'naming' | 'qualification' | null>
   contact: Generated<string | null>
   outcome: Generated<ReviewOutcome | null>
+  /** A review of a name that is not recorded here yet. */
+  waits: Generated<boolean>
+  deleted: Generated<boolean>
   settled_at: Generated<Date | null>
   settled_by: Generated<string | null>
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemRandom } from '../../kernel/random.ts'
 import { type TestApi, testApi } from '../../testing/console-api.ts'
 import { recordRegistration } from '../domains/index.ts'
+import { premiumNotSold } from '../search/index.ts'
 import { type Appraiser, listRoutes } from './index.ts'
 
 const firstYear: Record<string, number> = { cn: 2900, com: 6900, 中国: 28000 }
@@ -12,6 +13,8 @@ const suffixes = new Map([
   ['中国', 'xn--fiqs8s'],
 ])
 let withdrawn = new Set<string>()
+/** What registries told of premium names. */
+const told = new Map<string, number | null>()
 
 /** Today's rules with a price sheet of three suffixes. */
 const appraiser: Appraiser = {
@@ -33,6 +36,8 @@ const appraiser: Appraiser = {
       findings: reading.findings,
     }
   },
+  premiumPrices: async () => told,
+  notSold: premiumNotSold,
 }
 
 let api: TestApi
@@ -40,6 +45,28 @@ beforeAll(async () => {
   api = await testApi(() => [listRoutes({ appraiser })])
 })
 afterAll(() => api.close())
+
+describe('a premium name on the list', () => {
+  it('has the price that its registry told, and is marked when it is not sold at all', async () => {
+    const who = await api.customer()
+    for (const name of ['gold.cn', 'usual.cn', 'rare.cn']) await who.call('PUT', `v1/list/${name}`, { years: 1 })
+    told.set('gold.cn', 968_000).set('rare.cn', null)
+    const { body } = await who.call('GET', 'v1/list')
+    told.clear()
+    const of = (name: string) => body.items.find((item: { ascii: string }) => item.ascii === name)
+    expect(of('gold.cn')).toMatchObject({
+      state: 'ok',
+      price: { registerFen: 968_000, renewFen: 2_900, premium: true },
+    })
+    expect(of('usual.cn').price).toEqual({ registerFen: 2_900, renewFen: 2_900 })
+    expect(of('rare.cn')).toMatchObject({
+      state: 'invalid',
+      price: { registerFen: null },
+      findings: [{ rule: 'NAME-PREMIUM-01' }],
+    })
+    expect(body.firstYearFen).toBe(970_900)
+  })
+})
 
 describe('the domain list (S0-07, S0-08, S0-09)', () => {
   it('adds names in any form once, changes years, and adds up the first year', async () => {

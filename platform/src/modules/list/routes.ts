@@ -10,7 +10,11 @@ export interface ListRoutesDeps {
   readonly appraiser: Appraiser
 }
 
-const price = z.object({ registerFen: z.int().nullable(), renewFen: z.int().nullable() })
+const price = z.object({
+  registerFen: z.int().nullable(),
+  renewFen: z.int().nullable(),
+  premium: z.literal(true).optional(),
+})
 const item = z.object({
   name: z.string(),
   ascii: z.string(),

@@ -63,6 +63,13 @@ export const noticeTexts = {
       en: 'In order {number}, {names} could not be registered: {reason}\n{money}\n{link}',
     },
   },
+  'order.price-raised': {
+    subject: { zh: '注册局涨价，没有注册：{names}', en: 'Its registry raised the price; not registered: {names}' },
+    body: {
+      zh: '订单 {number} 中的 {names} 没有注册：{reason}\n我们没有按新价注册。{money}\n要按新价买，请再查一次、重新下单。\n{link}',
+      en: 'In order {number}, {names} was not registered: {reason}\nWe did not register it at the new price. {money}\nTo buy it at that price, search for it again and place a new order.\n{link}',
+    },
+  },
   'order.renewal-failed': {
     subject: { zh: '续费未成功：{names}', en: 'Not renewed: {names}' },
     body: {

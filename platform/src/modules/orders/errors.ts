@@ -29,7 +29,3 @@ export const DiscountGone = defineProblem('order.discount-gone', 409, {
   zh: '订单里的优惠已经用掉，请取消后重新下单',
   en: 'The discount of this order has been used elsewhere; give the order up and place it again',
 })
-export const PromotionRefused = defineProblem('order.promotion-refused', 422, {
-  zh: '优惠口令无效或已过期',
-  en: 'The promotion code is not valid or has expired',
-})

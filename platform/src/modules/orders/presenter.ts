@@ -11,7 +11,7 @@ const text = (zh: string, en: string): Text => ({ zh, en })
 const yuan = (fen: number) => `¥${(fen / 100).toFixed(2)}`
 
 /** An order as the API shows it: each line's fate, and whose turn it is. */
-export function presentOrder({ order, lines, lateFen }: WholeOrder) {
+export function presentOrder({ order, lines, late }: WholeOrder) {
   return {
     number: order.number,
     kind: order.kind,
@@ -24,7 +24,7 @@ export function presentOrder({ order, lines, lateFen }: WholeOrder) {
     totalFen: order.total_fen,
     refundedFen: order.refunded_fen,
     lines: lines.map((line) => presentLine(line, order.kind)),
-    timeline: timelineOf({ order, lines, lateFen }),
+    timeline: timelineOf({ order, lines, late }),
   }
 }
 
@@ -107,7 +107,7 @@ type Entry = {
   turn?: 'you' | 'we' | 'registry'
 }
 
-function timelineOf({ order, lines, lateFen }: WholeOrder): Entry[] {
+function timelineOf({ order, lines, late }: WholeOrder): Entry[] {
   const by = paidBy[order.method ?? 'balance']
   const total = lines.length
   const ended = lines.filter(({ state }) => state === 'succeeded' || state === 'refunded').length
@@ -128,10 +128,10 @@ function timelineOf({ order, lines, lateFen }: WholeOrder): Entry[] {
       detail: paid
         ? text(`${by.zh}，付 ${yuan(order.total_fen)}`, `${by.en}: ${yuan(order.total_fen)}`)
         : order.state === 'closed'
-          ? lateFen > 0
+          ? late
             ? text(
-                `订单关闭以后才付到，${yuan(lateFen)} 已转入账户余额`,
-                `Paid after the order was closed; ${yuan(lateFen)} is on your balance`,
+                `订单关闭以后才付到，${yuan(late.fen)} 已转入账户余额`,
+                `Paid after the order was closed; ${yuan(late.fen)} is on your balance`,
               )
             : text('没有付款，订单已关闭', 'Not paid; the order is closed')
           : text('等你付款', 'Waiting for you'),
@@ -141,6 +141,17 @@ function timelineOf({ order, lines, lateFen }: WholeOrder): Entry[] {
     },
   ]
   if (order.state === 'closed') return entries
+  if (late)
+    entries.push({
+      key: 'paid-twice',
+      title: text('又付了一次', 'Paid once more'),
+      detail: text(
+        `这个订单不用再付；多付的 ${yuan(late.fen)} 已转入账户余额，可以用来买别的，要退回请联系客服`,
+        `Nothing more was due; the ${yuan(late.fen)} paid too much are on your balance, for another purchase, or to be returned when you ask our support`,
+      ),
+      at: late.at?.toISOString() ?? null,
+      state: 'done',
+    })
   const done = paid && ended === total
   entries.push({
     key: 'registering',

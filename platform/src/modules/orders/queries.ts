@@ -20,11 +20,16 @@ export async function lockOrder(trx: Trx, { account, number }: { account: string
   return order
 }
 
+interface LateMoney {
+  readonly fen: number
+  readonly at: Date | null
+}
+
 export interface WholeOrder {
   readonly order: OrderRow
   readonly lines: readonly (OrderLineRow & { readonly task_state: string | null })[]
-  /** Paid after it was closed. */
-  readonly lateFen: number
+  /** What was paid after it was closed, or once more after it was paid: it is on the balance. */
+  readonly late: LateMoney | undefined
 }
 
 /** An order with its lines and the state of each line's task. @throws OrderNotFound */
@@ -40,7 +45,7 @@ export async function findOrder(
     .executeTakeFirst()
   if (!order) throw OrderNotFound()
   const late = await lateMoney(db, [order])
-  return { order, lines: await linesOf(db, [order.id]), lateFen: late.get(order.id) ?? 0 }
+  return { order, lines: await linesOf(db, [order.id]), late: late.get(order.id) }
 }
 
 /** Ids of the lines that have a discount. */
@@ -86,24 +91,34 @@ export async function listOrders(
   )
   const late = await lateMoney(db, orders)
   return {
-    orders: orders.map((order) => ({ order, lines: lines.get(order.id) ?? [], lateFen: late.get(order.id) ?? 0 })),
+    orders: orders.map((order) => ({ order, lines: lines.get(order.id) ?? [], late: late.get(order.id) })),
     next: found.length > limit && last ? encodeCursor([last.created_at.toISOString(), last.number]) : null,
   }
 }
 
-/** What was paid for orders that were closed by then: it is on the balance. */
-async function lateMoney(db: Db | Trx, orders: readonly OrderRow[]): Promise<ReadonlyMap<string, number>> {
-  const closed = orders.filter(({ state }) => state === 'closed').map(({ id }) => id)
-  const late = new Map<string, number>()
-  if (closed.length === 0) return late
+/** What came through the channel for orders that did not need it any more: closed by then, or paid already. */
+async function lateMoney(db: Db | Trx, orders: readonly OrderRow[]): Promise<ReadonlyMap<string, LateMoney>> {
+  const ended = orders.filter(({ state }) => state !== 'awaiting-payment' && state !== 'processing')
+  if (ended.length === 0) return new Map()
   const paid = await db
     .selectFrom('payment')
-    .select(['order_id', 'fen'])
-    .where('order_id', 'in', closed)
+    .select(['order_id', (eb) => eb.fn.sum<string>('fen').as('fen'), (eb) => eb.fn.max('paid_at').as('at')])
+    .where(
+      'order_id',
+      'in',
+      ended.map(({ id }) => id),
+    )
     .where('state', '=', 'paid')
+    .groupBy('order_id')
     .execute()
-  for (const { order_id, fen } of paid) if (order_id !== null) late.set(order_id, (late.get(order_id) ?? 0) + fen)
-  return late
+  const came = new Map(paid.map(({ order_id, fen, at }) => [order_id, { fen: Number(fen), at }]))
+  return new Map(
+    ended.flatMap(({ id, paid_at, method, total_fen }) => {
+      const { fen = 0, at = null } = came.get(id) ?? {}
+      const late = fen - (paid_at !== null && method !== 'balance' ? total_fen : 0)
+      return late > 0 ? [[id, { fen: late, at }] as const] : []
+    }),
+  )
 }
 
 /** How the trades behind postings to the ledger were paid, by the posting's key. */

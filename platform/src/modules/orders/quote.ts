@@ -3,7 +3,7 @@ import type { Finding } from '@yuming/rules'
 import type { Catalog } from '../catalog/index.ts'
 import { appraiseName, appraiseOf } from '../search/index.ts'
 import { type HolderState, holderStateFindings, type VerifyPolicy } from './holder-findings.ts'
-import { type LinePrice, registrationPrice, slotOf } from './price-line.ts'
+import { type LinePrice, registrationPrice } from './price-line.ts'
 
 export interface WantedLine {
   readonly name: string
@@ -34,9 +34,6 @@ export interface QuoteInput {
   /** How far the chosen template is verified; undefined while none is chosen. */
   readonly holderState: HolderState | undefined
   readonly verifyBefore: VerifyPolicy
-  readonly promoCode: string | undefined
-  /** Slots of promotions that the account has taken already. */
-  readonly taken: ReadonlySet<string>
 }
 
 const own = (
@@ -69,14 +66,13 @@ const twice = own(
   'Remove one of the rows',
 )
 
-/** Prices the wanted names by the rules and promotions of a day; nothing is asked from a registry. */
+/** Prices the wanted names by the rules and the list of a day; nothing is asked from a registry, and no promotion is looked at. */
 export function quote(
-  { lines, holder, holderState, verifyBefore, promoCode, taken }: QuoteInput,
+  { lines, holder, holderState, verifyBefore }: QuoteInput,
   catalog: Catalog,
   day: string,
 ): QuotedLine[] {
   const seen = new Set<string>()
-  const used = new Set<string>()
   return lines.map(({ name, years, personal = false }) => {
     const appraise = (given?: Circumstances) =>
       personal
@@ -111,11 +107,7 @@ export function quote(
           'Change the years',
         ),
       )
-    const promotion = catalog
-      .promotionsOf(appraisal.suffix, day, promoCode)
-      .find((each) => !used.has(slotOf(each) ?? each.id) && !taken.has(slotOf(each) ?? ''))
-    const price = record && registrationPrice(record, years, promotion)
-    if (promotion) used.add(slotOf(promotion) ?? promotion.id)
+    const price = record && registrationPrice(record, years)
     const refused = findings.some(({ severity }) => severity === 'refuse') || !price
     return {
       name: appraisal.name,

@@ -15,7 +15,6 @@ export interface OrderTable {
   holder_type: 'person' | 'organisation' | null
   template: string | null
   method: PaidBy | null
-  promo_code: string | null
   /** Where it was made; null of before that was kept. */
   front: Generated<ShopFront['kind'] | null>
   total_fen: number

@@ -3,6 +3,7 @@ import { chinaDay } from '../../kernel/clock/index.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Trx } from '../../kernel/database/index.ts'
 import { tellHolder } from '../registrants/index.ts'
+import { feeRaisedRule } from './tasks/fee-of-today.ts'
 
 interface Told {
   readonly number: string
@@ -66,22 +67,34 @@ export async function tellEnded(
     )
   if (kind === 'register' && won.length > 0)
     await tellHolder({ ...common, kind: 'order.succeeded', parameters: { number, names: namesOf(won), link } }, context)
-  if (refunded.length === 0) return
-  const fen = refunded.reduce((sum, line) => sum + line.subtotal_fen, 0)
-  await tellHolder(
-    {
-      ...common,
-      kind: kind === 'renew' ? 'order.renewal-failed' : 'order.failed',
-      parameters: {
-        number,
-        names: namesOf(refunded),
-        reason: refunded.map(({ failure }) => failure?.[0]?.message).find((text) => text !== undefined) ?? '',
-        money: moneyBack(fen, order.method),
-        link,
+  const raised = refunded.filter(isRaised)
+  const lost = refunded.filter((line) => !isRaised(line))
+  for (const [notice, about] of [
+    ['order.price-raised', raised],
+    [kind === 'renew' ? 'order.renewal-failed' : 'order.failed', lost],
+  ] as const) {
+    if (about.length === 0) continue
+    const fen = about.reduce((sum, line) => sum + line.subtotal_fen, 0)
+    await tellHolder(
+      {
+        ...common,
+        kind: notice,
+        parameters: {
+          number,
+          names: namesOf(about),
+          reason: about.map(({ failure }) => failure?.[0]?.message).find((text) => text !== undefined) ?? '',
+          money: moneyBack(fen, order.method),
+          link,
+        },
       },
-    },
-    context,
-  )
+      context,
+    )
+  }
+}
+
+/** A premium name that its registry wants more for than was frozen: nobody took it, and it can be had at the new price. */
+function isRaised({ failure }: ToldLine): boolean {
+  return failure?.[0]?.rule === feeRaisedRule
 }
 
 /** The new last day of the renewed names, or the first and the last of several. */

@@ -1,10 +1,8 @@
 import './tables.ts'
 
-export {
-  holdPromotions,
-  holdsPromotions,
-  releasePromotions,
-  takenSlots,
-  takeTurns,
-  usePromotions,
-} from './uses.ts'
+export { type CodeTrouble, codeProblem } from './errors.ts'
+export { type Offer, type Offers, offersFor } from './offers.ts'
+export { promotionOperatorRoutes } from './operator-routes.ts'
+export { promotionsRoutes } from './routes.ts'
+export { discountOf, isFor } from './terms.ts'
+export { holdPromotions, holdsPromotions, releasePromotions, usePromotions } from './uses.ts'

@@ -6,7 +6,11 @@ export interface HeldPromotion {
   readonly promotion: string
   /** Of one slot an account has one discount at a time; null: as often as it likes. */
   readonly slot: string | null
+  readonly code: Buffer | null
 }
+
+/** All promotions for a first order share one slot: an account has one first order. */
+export const firstOrderSlot = 'first-order'
 
 /** Orders of one account that may take a discount are placed one after another. */
 export async function takeTurns(trx: Trx, account: string): Promise<void> {

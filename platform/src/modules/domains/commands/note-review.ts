@@ -21,13 +21,14 @@ export interface DeletedName {
 /**
  * Notes what a registry's reviewers decided of a name, or of a holder and with it of every name that rests on it there.
  * That a name was deleted is a hint; the task looks before anything follows from it (S1-56).
+ * @returns how many names of ours it was about
  */
 export async function noteReview(
   registry: string,
   { about, contact, review, text }: RegistryMessage,
   { trx, clock, random }: Pick<Context, 'trx' | 'clock' | 'random'>,
-): Promise<void> {
-  if (!review) return
+): Promise<number> {
+  if (!review) return 0
   const names = trx
     .selectFrom('domain')
     .select(['domain.id', 'domain.name', 'domain.ascii', 'domain.account', 'domain.template', 'domain.registered_at'])
@@ -62,6 +63,7 @@ export async function noteReview(
   if (review.outcome === 'failed' && !review.deleted)
     await tellReviewFailed(found, { axis: review.axis, heard }, { trx, clock, random })
   if (review.axis === 'identity' && !review.deleted) await holdersDecided(found, review.outcome, { trx, clock, random })
+  return found.length
 }
 
 interface KnownName {

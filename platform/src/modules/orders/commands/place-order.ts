@@ -15,7 +15,6 @@ export interface PlaceOrder {
   readonly lines: readonly (QuotedLine & { readonly expectedExpiry?: Date })[]
   readonly holderType: 'person' | 'organisation' | null
   readonly template: string | null
-  readonly promoCode: string | null
   /** Where the customer confirms; undefined where nobody is at a front, as with an automatic renewal. */
   readonly front: ShopFront['kind'] | undefined
   /** What the customer saw when confirming; a different sum stops the order. */
@@ -23,16 +22,11 @@ export interface PlaceOrder {
   readonly payWithinMinutes: number
 }
 
-/** @throws OrderRefused when one of the lines cannot be bought, with what stands against it */
-export function mustBeSold(lines: readonly QuotedLine[]): void {
-  const refused = lines.filter(({ state }) => state === 'invalid')
-  if (refused.length > 0) throw OrderRefused({ findings: refused.flatMap(({ findings }) => findings) })
-}
-
 /** Freezes what was confirmed as an order that awaits payment. No registry hears of it. @throws OrderRefused, PriceChanged, templateNotFound */
 export async function placeOrder(order: PlaceOrder, context: Context): Promise<{ id: string; number: string }> {
   const { trx, clock, random } = context
-  mustBeSold(order.lines)
+  const refused = order.lines.filter(({ state }) => state === 'invalid')
+  if (refused.length > 0) throw OrderRefused({ findings: refused.flatMap(({ findings }) => findings) })
   const totalFen = totalOf(order.lines)
   if (order.expectedTotalFen !== undefined && order.expectedTotalFen !== totalFen)
     throw PriceChanged({
@@ -57,7 +51,6 @@ export async function placeOrder(order: PlaceOrder, context: Context): Promise<{
       holder_type: order.holderType,
       template: order.template,
       method: null,
-      promo_code: order.promoCode,
       front: order.front ?? null,
       total_fen: totalFen,
       terms_accepted_at: now,
@@ -94,7 +87,9 @@ export async function placeOrder(order: PlaceOrder, context: Context): Promise<{
     )
     .execute()
   const held = lines.flatMap(({ id: line, price }) =>
-    price?.promotion ? [{ line, promotion: price.promotion.id, slot: price.promotion.slot }] : [],
+    price?.promotion
+      ? [{ line, promotion: price.promotion.id, slot: price.promotion.slot, code: price.promotion.code }]
+      : [],
   )
   await holdPromotions(trx, { account: order.account, held }, clock)
   await setDeadline({ kind: 'order.unpaid', subject: number, opensAt: payBy }, context)

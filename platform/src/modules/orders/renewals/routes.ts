@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { findingSchema, freeRoute, type ShopFronts } from '../../../kernel/http/index.ts'
+import { findingSchema, freeRoute, type ShopFronts, type WithTrx } from '../../../kernel/http/index.ts'
 import type { Catalog } from '../../catalog/index.ts'
 import { typedAscii } from '../../domains/index.ts'
+import { codeProblem } from '../../promotions/index.ts'
 import { beginRenewal, beginRenewals, quoteRenewalOrder } from '../commands/begin-renewal.ts'
+import { choiceBody, offersAnswer, presentOffers } from '../offer-answers.ts'
 import { orderAnswer } from '../order-answer.ts'
 import { presentOrder } from '../presenter.ts'
 import { findOrder } from '../queries.ts'
@@ -30,6 +32,7 @@ const dryAnswer = z.object({
       suffix: z.string(),
       years: z.int(),
       unitText: z.string(),
+      discountFen: fen,
       subtotalFen: fen,
       state: z.enum(['ok', 'invalid']),
       findings: z.array(findingSchema).readonly(),
@@ -38,6 +41,7 @@ const dryAnswer = z.object({
     }),
   ),
   totalFen: fen,
+  ...offersAnswer,
 })
 
 /** Renewals: of one name from its page, or of many in one order. */
@@ -52,14 +56,15 @@ export function renewalRoutes(app: FastifyInstance, { catalog, payWithinMinutes,
       who: 'buyer',
       perMinute: 60,
       params: z.strictObject({ name: z.string().max(260) }),
-      body: z.strictObject({ years, expectedExpiry: z.iso.date() }),
+      body: z.strictObject({ years, expectedExpiry: z.iso.date(), ...choiceBody }),
       keyed: true,
       answers: { 201: orderAnswer },
     },
-    async ({ actor, params, body, request, once }) => {
+    async ({ actor, params, body, request, once }, withTrx) => {
       const { account } = actor
       const front = fronts.of(request.host).kind
       const renewal = { account, ascii: typedAscii(params.name), ...body, front, payWithinMinutes }
+      await codeIsGood({ account, lines: [renewal], ...body }, withTrx, catalog)
       const number = await once(async (context) => (await beginRenewal(renewal, { ...context, catalog })).number)
       return presentOrder(await findOrder(app.services.db, { account, number }))
     },
@@ -78,25 +83,45 @@ export function renewalRoutes(app: FastifyInstance, { catalog, payWithinMinutes,
       body: z.strictObject({
         lines: z.array(line).min(1).max(mostLines),
         dryRun: z.boolean().optional(),
+        ...choiceBody,
         expectedTotalFen: fen.optional(),
       }),
       answers: { 201: z.union([orderAnswer, dryAnswer]) },
     },
     async ({ actor, body, request, reply, once }, withTrx) => {
       const { account } = actor
+      const choice = { promoCode: body.promoCode, declined: body.declined }
       const lines = body.lines.map(({ name, ...rest }) => ({ ascii: typedAscii(name), ...rest }))
       if (body.dryRun) {
-        const quoted = await withTrx((context) => quoteRenewalOrder({ account, lines }, { ...context, catalog }))
+        const quoted = await withTrx((context) =>
+          quoteRenewalOrder({ account, lines, ...choice }, { ...context, catalog }),
+        )
         reply.code(200)
-        return { lines: quoted.map(presentQuoted), totalFen: totalOf(quoted) }
+        return {
+          lines: quoted.lines.map(presentQuoted),
+          totalFen: totalOf(quoted.lines),
+          ...presentOffers(quoted.offers, quoted.fitting, choice.declined ?? []),
+        }
       }
       const { expectedTotalFen } = body
       const front = fronts.of(request.host).kind
-      const renewals = { account, lines, expectedTotalFen, front, payWithinMinutes }
+      const renewals = { account, lines, ...choice, expectedTotalFen, front, payWithinMinutes }
+      await codeIsGood(renewals, withTrx, catalog)
       const number = await once(async (context) => (await beginRenewals(renewals, { ...context, catalog })).number)
       return presentOrder(await findOrder(app.services.db, { account, number }))
     },
   )
+}
+
+/** Looked at by itself first: what a refused order undoes would undo the count of wrong codes as well. */
+async function codeIsGood(
+  wanted: Parameters<typeof quoteRenewalOrder>[0],
+  withTrx: WithTrx,
+  catalog: Catalog,
+): Promise<void> {
+  if (!wanted.promoCode) return
+  const { offers } = await withTrx((context) => quoteRenewalOrder(wanted, { ...context, catalog }))
+  if (offers.trouble) throw codeProblem(offers.trouble)
 }
 
 function presentQuoted(quoted: QuotedRenewal) {
@@ -107,6 +132,7 @@ function presentQuoted(quoted: QuotedRenewal) {
     suffix,
     years,
     unitText: price?.unitText ?? '',
+    discountFen: price?.discountFen ?? 0,
     subtotalFen: price?.subtotalFen ?? 0,
     state,
     findings,

@@ -10,9 +10,11 @@ interface RefundRequest {
   /** Makes the refund happen once at the channel, however often it is asked for. */
   readonly requestNo: string
   readonly fen: number
+  /** What the channel tells whoever gets it. */
+  readonly reason?: string
 }
 
-type Failure = { findings?: readonly unknown[]; answer?: { code?: unknown } } | null
+type Failure = { code?: string; findings?: readonly unknown[]; answer?: { code?: unknown } } | null
 
 /** What a failed line runs: note why, return the money the way it came, end the line. Steps with a result never run twice. */
 export function giveBackSteps(channel: PaymentChannel) {
@@ -35,7 +37,7 @@ export function giveBackSteps(channel: PaymentChannel) {
 
     outsideStep<LineInput, RefundRequest, { fen: number }>('refund', {
       party: () => channel.id,
-      async prepare({ trx, input }) {
+      async prepare({ trx, input, task }) {
         // Money from the balance goes back in the ledger, in the next step; nothing has to be sent.
         if (input.method === 'balance' || input.subtotalFen === 0) return undefined
         const payment = await trx
@@ -44,10 +46,18 @@ export function giveBackSteps(channel: PaymentChannel) {
           .where('order_id', '=', input.order)
           .where('state', '=', 'paid')
           .executeTakeFirst()
-        return payment && { outTradeNo: payment.out_trade_no, requestNo: input.line, fen: input.subtotalFen }
+        const raised = (task.failure as Failure)?.code === 'order.fee-raised'
+        return (
+          payment && {
+            outTradeNo: payment.out_trade_no,
+            requestNo: input.line,
+            fen: input.subtotalFen,
+            reason: raised ? 'the registry has raised the price' : 'not registered',
+          }
+        )
       },
       async send(request) {
-        await channel.refund({ ...request, reason: 'not registered' })
+        await channel.refund({ reason: 'not registered', ...request })
         return { fen: request.fen }
       },
       async reconcile(request) {
