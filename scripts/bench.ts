@@ -2,6 +2,7 @@ import { benchBulk } from '../bench/bulk.ts'
 import { benchCodes } from '../bench/codes.ts'
 import { benchEpp } from '../bench/epp.ts'
 import type { Bench } from '../bench/figures.ts'
+import { benchFiling } from '../bench/filing.ts'
 import { benchIdentity } from '../bench/identity.ts'
 import { benchNames } from '../bench/names.ts'
 import { benchPapers } from '../bench/papers.ts'
@@ -14,6 +15,7 @@ import { benchIndex } from '../bench/taken-index.ts'
 const benches: Readonly<Record<string, Bench>> = {
   codes: benchCodes,
   epp: benchEpp,
+  filing: benchFiling,
   identity: benchIdentity,
   names: benchNames,
   search: benchSearch,

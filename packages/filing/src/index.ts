@@ -1,4 +1,5 @@
 export { checkFiling } from './check-filing.ts'
+export { type Deadline, deadlinesOf, type Turn } from './deadlines/deadlines.ts'
 export type { StatedFiling } from './explain/fact-fields.ts'
 export { explainFiling, type FilingExplanation, filingTopic } from './explain/filing-topic.ts'
 export { filingDraft } from './explain/read-facts.ts'
@@ -22,6 +23,16 @@ export {
 } from './model/service.ts'
 export { type Certificate, type Nature, natures, type Principal, type Region, type Subject } from './model/subject.ts'
 export {
+  type ProductNeeds,
+  productNeeds,
+  type SmsWindow,
+  smsWindow,
+  verificationWays,
+  type Way,
+} from './national/national-figures.ts'
+export { type SmsTarget, smsTargets } from './national/sms-targets.ts'
+export { factTexts, type Hint, hintsFor, type NotKnown, notKnownFor } from './provinces/hints.ts'
+export {
   factsOf,
   type Province,
   type ProvinceFact,
@@ -30,6 +41,7 @@ export {
   provinceTopics,
 } from './provinces/province-facts.ts'
 export { rulesOf } from './provinces/province-rules.ts'
+export { type FilingReason, filingReasons, type ReasonStage } from './reasons/failure-reasons.ts'
 export type { FilingRule } from './rules/filing-rule.ts'
 export { nationalRules } from './rules/national-rules.ts'
 export { decideType, type TypeDecision, type TypeFacts } from './type/decide-type.ts'

@@ -12,7 +12,7 @@ const domain = {
     type: 'organisation',
     name: '杭州山月茶业有限公司',
     kind: 'business-licence',
-    number: '91350100M000100Y43',
+    number: '91330106MA2KJ0000U',
   },
   verified: 'verified',
   verifiedOn: '2026-11-10',
@@ -25,7 +25,7 @@ const subject = {
   region: { province: '浙江省', city: '杭州市' },
   nature: 'enterprise',
   name: '杭州山月茶业有限公司',
-  certificate: { kind: 'business-licence', number: '91350100M000100Y43' },
+  certificate: { kind: 'business-licence', number: '91330106MA2KJ0000U' },
 }
 const about = (changed: object, on = day) =>
   explainFiling({ subject, record: { filed: false }, domains: [{ ...domain, ...changed }] }, on)
@@ -53,7 +53,7 @@ describe('the domain of a filing', () => {
     const holder = (changed: object) => rulesOf({ holder: { ...domain.holder, ...changed } })
     expect(holder({ name: '杭州山月茶业有限公司 ' })).toEqual(['HOLDER-NAME-01'])
     expect(holder({ kind: 'organisation-code' })).toEqual(['HOLDER-KIND-01'])
-    expect(holder({ number: '91350100m000100y43' })).toEqual(['HOLDER-NUMBER-01'])
+    expect(holder({ number: '91330106ma2kj0000u' })).toEqual(['HOLDER-NUMBER-01'])
     expect(holder({ type: 'person' })).toEqual(['HOLDER-TYPE-01'])
   })
 

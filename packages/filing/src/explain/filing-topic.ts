@@ -1,9 +1,12 @@
 import { type Explanation, ruleBook, rulesDate, type Text, type Topic } from '@yuming/rules'
-import { caseOf, checkFiling } from '../check-filing.ts'
+import { checkFiling, rulesAskedOf } from '../check-filing.ts'
+import { type Deadline, deadlinesOf } from '../deadlines/deadlines.ts'
+import { caseOf } from '../facts/cases.ts'
 import type { FilingCase } from '../facts/filing-facts.ts'
 import { type OrderType, orderTypeNames } from '../model/order-types.ts'
+import { type Hint, hintsFor, type NotKnown, notKnownFor } from '../provinces/hints.ts'
 import { provinceNamed } from '../provinces/province-facts.ts'
-import { allProvinceRules, provinceRules } from '../provinces/province-rules.ts'
+import { allProvinceRules } from '../provinces/province-rules.ts'
 import { nationalRules } from '../rules/national-rules.ts'
 import { decideType } from '../type/decide-type.ts'
 import { factFields } from './fact-fields.ts'
@@ -18,15 +21,19 @@ export interface ExplainedType {
   readonly wanted: readonly string[]
 }
 
-/** A verdict with the type of the order. */
+/** A verdict with the type of the order, the steps ahead, what is to be read, and what nobody knows. */
 export interface FilingExplanation extends Explanation {
   readonly type: ExplainedType | null
+  readonly deadlines: readonly Deadline[]
+  readonly hints: readonly Hint[]
+  readonly notKnown: readonly NotKnown[]
 }
 
 /** Facts with “…” for what varies, to show the wording of the rules. */
 const sample: FilingCase = {
   ...caseOf(filingDraft({ subject: { nature: 'enterprise' } }, '2026-11-24')),
   domain: { name: '…' },
+  service: { name: '…' },
   site: { domain: '…' },
 }
 
@@ -45,14 +52,20 @@ export function explainFiling(stated: unknown, day: string): FilingExplanation {
       notAsked: [],
       rulesDate: undefined,
       type: null,
+      deadlines: [],
+      hints: [],
+      notKnown: [],
     }
   const { draft } = reading.facts
   const { type, because, wanted } = decideType(draft)
   return {
     ...checkFiling(draft),
     day: draft.day,
-    rulesDate: rulesDate([...nationalRules, ...provinceRules(draft.province ?? '')], draft.day),
+    rulesDate: rulesDate(rulesAskedOf(draft), draft.day),
     type: { type: type ?? null, name: type === undefined ? null : orderTypeNames[type], because, wanted },
+    deadlines: deadlinesOf(draft),
+    hints: hintsFor(draft),
+    notKnown: notKnownFor(draft),
     read: { province: provinceNamed(draft.province ?? '')?.name ?? null },
   }
 }

@@ -1,5 +1,5 @@
 import { checkFacts, type FactsReading } from '@yuming/rules'
-import { caseOf } from '../check-filing.ts'
+import { caseOf } from '../facts/cases.ts'
 import { type FilingCase, type FilingDraft, nothing } from '../facts/filing-facts.ts'
 import { provinceNamed } from '../provinces/province-facts.ts'
 import { decideType } from '../type/decide-type.ts'

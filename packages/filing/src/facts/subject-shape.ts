@@ -23,8 +23,6 @@ export const subjectShape = parts({
   /** A sole trader's licence names a trade (字号). */
   'tradeName?': yes,
   'hasSeal?': yes,
-  /** A branch whose head office is named as the subject. */
-  'siteOfBranch?': yes,
 })
 export type SubjectFacts = Accepted<typeof subjectShape>
 

@@ -74,6 +74,10 @@ export const provinceTopics: ReadonlyMap<ProvinceTopic, Text> = new Map(
   Object.entries(table.topics).map(([topic, title]) => [topic as ProvinceTopic, title]),
 )
 
+function shortName(name: string): string {
+  return name.replace(/(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)$/, '')
+}
+
 const byName = new Map<string, Province>()
 for (const province of provinces)
   for (const name of [
@@ -82,7 +86,7 @@ for (const province of provinces)
     province.abbreviation,
     province.name,
     province.english,
-    province.name.replace(/(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)$/, ''),
+    shortName(province.name),
   ])
     byName.set(name, province)
 
@@ -91,10 +95,24 @@ export function provinceNamed(name: string): Province | undefined {
   return byName.get(name)
 }
 
-/** What was known to be in force on a day (YYYY-MM-DD, China time). */
-export function factsOf({ facts }: Province, day: string): readonly ProvinceFact[] {
-  return facts.filter((fact) => inForce(fact, day))
+/** The province that an address begins with; undefined where it names none. */
+export function provinceIn(address: string | undefined): Province | undefined {
+  const start = address?.trim()
+  if (start === undefined || start === '') return undefined
+  return provinces.find(({ name }) => start.startsWith(name) || start.startsWith(shortName(name)))
 }
+
+/** What was known to be in force on a day (YYYY-MM-DD, China time). */
+export function factsOf(province: Province, day: string): readonly ProvinceFact[] {
+  const last = newest.get(province)
+  if (last?.day === day) return last.facts
+  const facts = province.facts.filter((fact) => inForce(fact, day))
+  newest.set(province, { day, facts })
+  return facts
+}
+
+// Nearly everybody asks about one day.
+const newest = new WeakMap<Province, { readonly day: string; readonly facts: readonly ProvinceFact[] }>()
 
 /** Whether anything is known of a matter in a province on a day. */
 export function knows(code: string | undefined, topic: ProvinceTopic, day: string): boolean {

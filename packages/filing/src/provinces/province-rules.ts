@@ -1,13 +1,70 @@
 import { inForce } from '@yuming/rules'
 import type { FilingRule } from '../rules/filing-rule.ts'
 import { ageRules } from './makers/age.ts'
-import { validityRules } from './makers/domain.ts'
+import { contactRules, localPhoneRules } from './makers/contact.ts'
+import { contentRules, preApprovalRules, remarkRules } from './makers/content.ts'
+import {
+  certificateRules,
+  holderRules,
+  prefixRules,
+  publicSuffixRules,
+  suffixRules,
+  validityRules,
+} from './makers/domain.ts'
+import { domainsPerSiteRules, orderLimitRules, serverLimitRules, totalRules } from './makers/limits.ts'
+import { bannedWordRules, patternRules, siteNameRules } from './makers/names.ts'
+import { documentRules, formRules, planRules, pledgeRules } from './makers/papers.ts'
+import { serviceAdminRules, subjectPrincipalRules } from './makers/principal.ts'
+import { addressMatchRules, footerRules, verificationRules } from './makers/sites.ts'
+import {
+  accessChangeRules,
+  addressRules,
+  foreignRules,
+  investorRules,
+  nonLocalRules,
+  subjectChangeRules,
+  yearlyRules,
+} from './makers/subject.ts'
 import { type Province, type ProvinceTopic, provinceNamed, provinces } from './province-facts.ts'
 import type { Maker } from './province-rule.ts'
 
+/** What makes rules of a fact; a topic that is not here is only shown. */
 const makers: Readonly<Partial<Record<ProvinceTopic, Maker>>> = {
-  minAge: ageRules,
+  accessThenChange: accessChangeRules,
+  address: addressRules,
+  annualReview: yearlyRules,
+  buildPlan: planRules,
+  cloudResources: serverLimitRules,
+  contactPhones: contactRules,
+  document: documentRules,
+  domainCertificate: certificateRules,
+  domainHolder: holderRules,
+  domainNamePrefix: prefixRules,
+  domainTld: suffixRules,
   domainValidity: validityRules,
+  domainsPerSite: domainsPerSiteRules,
+  footer: footerRules,
+  foreignPerson: foreignRules,
+  investorField: investorRules,
+  ipMatch: addressMatchRules,
+  minAge: ageRules,
+  nonLocalPerson: nonLocalRules,
+  perOrderLimit: orderLimitRules,
+  phoneLocal: localPhoneRules,
+  pledge: pledgeRules,
+  preApproval: preApprovalRules,
+  publicBodyTld: publicSuffixRules,
+  remark: remarkRules,
+  serviceContent: contentRules,
+  siteAdmin: serviceAdminRules,
+  siteName: siteNameRules,
+  siteNameBannedWords: bannedWordRules,
+  siteNamePattern: patternRules,
+  subjectChange: subjectChangeRules,
+  subjectPrincipal: subjectPrincipalRules,
+  totalLimit: totalRules,
+  verification: verificationRules,
+  verificationForm: formRules,
 }
 
 function made(province: Province): readonly FilingRule[] {
@@ -23,7 +80,7 @@ export function provinceRules(code: string): readonly FilingRule[] {
 
 export const allProvinceRules: readonly FilingRule[] = [...byCode.values()].flat()
 
-/** The rules of a province as they are on a day, or were (YYYY-MM-DD, China time). @param name code, name or character */
+/** The checked rules of a province as they are on a day, or were (YYYY-MM-DD, China time). @param name code, name or character */
 export function rulesOf(name: string, day: string): readonly FilingRule[] {
   const province = provinceNamed(name)
   return province === undefined ? [] : provinceRules(province.code).filter((rule) => inForce(rule, day))

@@ -1,3 +1,4 @@
+import { explainFiling } from '@yuming/filing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadCatalog } from '../../modules/catalog/index.ts'
 import { type TestApi, testApi } from '../../testing/console-api.ts'
@@ -74,5 +75,24 @@ describe('the rules, open to everyone', () => {
       day: '2026-11-24',
     })
     expect(reviewing.body.blockedBy.length).toBeGreaterThan(0)
+  })
+
+  it('tell of a draft of a filing its type, the steps ahead, what is to be read and what nobody knows (S3-02, S3-08)', async () => {
+    const facts = {
+      province: '浙江省',
+      subject: { nature: 'person', name: '张三' },
+      record: { filed: false },
+      services: [{ kind: 'website', name: '茶叶批发笔记', content: 'other', remark: '' }],
+      domains: [{ name: 'shanyue.cn', filed: false }],
+      day: '2026-11-24',
+    }
+    const { status, body } = await api.visitor().call('POST', 'v1/rules/filing/explain', facts)
+    expect(status).toBe(200)
+    expect(body).toEqual(JSON.parse(JSON.stringify(explainFiling(facts, '2026-11-24'))))
+    expect(body).toMatchObject({ verdict: 'refused', type: { type: 'first' }, read: { province: '浙江省' } })
+    expect(body.findings.map(({ rule }: { rule: string }) => rule)).toEqual(
+      expect.arrayContaining(['SITE-NAME-09', 'REMARK-OTHER-01']),
+    )
+    for (const list of [body.deadlines, body.hints, body.notKnown]) expect(list.length).toBeGreaterThan(0)
   })
 })

@@ -1,0 +1,352 @@
+import { certificateKind, checkNumber, sameName } from '@yuming/identity'
+import type { FilingCase } from '../facts/filing-facts.ts'
+import { isPerson } from '../facts/filing-facts.ts'
+import { bringsService } from '../model/order-types.ts'
+import { provinceIn, provinceNamed } from '../provinces/province-facts.ts'
+import {
+  bureauInterface,
+  type FilingRule,
+  filingRule,
+  guide,
+  interfaceDay,
+  providerA,
+  providerB,
+  providerC,
+  providerDays,
+} from './filing-rule.ts'
+
+const organisation = ({ draft }: FilingCase): boolean => isPerson(draft) === false
+const required = ({ draft }: FilingCase): boolean => draft.complete
+
+const nameStated = filingRule({
+  id: 'SUBJECT-NAME-01',
+  of: 'draft',
+  source: guide('第三步：填写主体信息'),
+  field: 'subject.name',
+  applies: required,
+  holds: ({ draft }) => (draft.subject.name?.trim() ?? '') !== '',
+  says: { zh: '没有填主办者名称', en: 'The organiser is not named' },
+  remedy: { zh: '照证件填全称', en: 'Give the full name as on the certificate' },
+})
+
+const nameAsRead = filingRule({
+  id: 'SUBJECT-NAME-02',
+  of: 'draft',
+  source: providerA('备案驳回：主办单位名称不一致'),
+  from: providerDays.a,
+  field: 'subject.name',
+  applies: ({ draft }) =>
+    draft.subject.name !== undefined &&
+    (draft.subject.certificate?.readName ?? draft.subject.register?.name) !== undefined,
+  holds: ({ draft: { subject } }) =>
+    [subject.certificate?.readName, subject.register?.name].every(
+      (read) => read === undefined || sameName(read, subject.name ?? ''),
+    ),
+  says: {
+    zh: '主办者名称与证件或信用系统上的不同',
+    en: 'The organiser’s name is not that of the certificate or the credit system',
+  },
+  remedy: {
+    zh: '改成证件上的全称；已更名的先到工商和备案系统变更',
+    en: 'Use the full name of the certificate; after a change of name, change the registers first',
+  },
+})
+
+const numberValid = filingRule({
+  id: 'SUBJECT-NUMBER-01',
+  of: 'draft',
+  source: bureauInterface('1008 无效证件、1015 身份证'),
+  from: interfaceDay,
+  field: 'subject.certificate.number',
+  applies: ({ draft: { subject } }) =>
+    subject.certificate?.number !== undefined && certificateKind(subject.certificate.kind ?? '') !== undefined,
+  holds: ({ draft: { subject, day } }) =>
+    checkNumber(subject.certificate?.kind ?? '', subject.certificate?.number ?? '', day).every(
+      ({ severity }) => severity !== 'refuse',
+    ),
+  says: { zh: '主体证件号码不对', en: 'The certificate number of the subject is wrong' },
+  remedy: {
+    zh: '照证件逐位核对；营业执照填18位统一社会信用代码',
+    en: 'Compare it digit by digit; a business licence has an 18-character credit code',
+  },
+})
+
+const numberAsRead = filingRule({
+  id: 'SUBJECT-NUMBER-02',
+  of: 'draft',
+  source: providerA('备案驳回：主办单位证件号码错误'),
+  from: providerDays.a,
+  field: 'subject.certificate.number',
+  applies: ({ draft: { subject } }) =>
+    subject.certificate?.number !== undefined &&
+    (subject.certificate.readNumber ?? subject.register?.number) !== undefined,
+  holds: ({ draft: { subject } }) =>
+    [subject.certificate?.readNumber, subject.register?.number].every(
+      (read) => read === undefined || read.toUpperCase() === subject.certificate?.number?.toUpperCase(),
+    ),
+  says: {
+    zh: '主体证件号码与证件或信用系统上的不同',
+    en: 'The number is not that of the certificate or the credit system',
+  },
+  remedy: { zh: '照证件改', en: 'Correct it' },
+})
+
+const addressAsRead = filingRule({
+  id: 'SUBJECT-CERTIFICATE-01',
+  of: 'draft',
+  source: providerC('证件住所与证件不符'),
+  from: providerDays.c,
+  field: 'subject.certificate.address',
+  applies: ({ draft: { subject } }) =>
+    subject.certificate?.address !== undefined && subject.certificate.readAddress !== undefined,
+  holds: ({ draft: { subject } }) =>
+    subject.certificate?.address?.replace(/\s/g, '') === subject.certificate?.readAddress?.replace(/\s/g, ''),
+  says: { zh: '证件住所没有照证件填', en: 'The address of the certificate is not as printed on it' },
+  remedy: { zh: '一字不差照证件抄', en: 'Copy it word by word' },
+})
+
+const registerStatus = filingRule({
+  id: 'SUBJECT-REGISTER-01',
+  of: 'draft',
+  source: providerC('主办单位经营异常'),
+  from: providerDays.c,
+  field: 'subject.register.status',
+  applies: ({ draft }) => draft.subject.register?.status !== undefined,
+  holds: ({ draft }) => draft.subject.register?.status === 'open',
+  says: {
+    zh: '信用系统里这个单位已注销、吊销或在异常名录',
+    en: 'The credit system has this body as cancelled, revoked or abnormal',
+  },
+  remedy: { zh: '先解除异常，或换一个主体', en: 'Have it lifted first, or use another subject' },
+})
+
+const naturesOfKinds: ReadonlyMap<string, readonly string[]> = new Map([
+  ['business-licence', ['enterprise', 'sole-trader']],
+  ['foreign-enterprise-office', ['enterprise']],
+  ['public-institution', ['institution']],
+  ['social-organisation', ['social-body']],
+  ['private-non-enterprise', ['private-non-enterprise']],
+  ['social-service-body', ['private-non-enterprise']],
+  ['private-school', ['private-non-enterprise']],
+  ['foundation', ['foundation']],
+  ['law-firm', ['law-firm']],
+  ['judicial-expertise', ['judicial-expertise']],
+  ['notary', ['notary']],
+  ['arbitration', ['arbitration']],
+  ['medical', ['medical']],
+  ['religious-site', ['religious-body']],
+  ['rural-collective', ['collective-economy']],
+  ['military-code', ['defence']],
+  ['military-paid-service', ['defence']],
+  ['foreign-cultural-centre', ['foreign-cultural-centre']],
+])
+
+const natureFits = filingRule({
+  id: 'SUBJECT-NATURE-01',
+  of: 'draft',
+  source: guide('主办单位性质按证件选'),
+  field: 'subject.nature',
+  applies: ({ draft: { subject } }) =>
+    subject.nature !== undefined && certificateKind(subject.certificate?.kind ?? '') !== undefined,
+  holds: ({ draft: { subject } }) => {
+    const kind = certificateKind(subject.certificate?.kind ?? '')
+    const person = kind?.holderTypes.includes('person') === true
+    if (person || subject.nature === 'person') return person && subject.nature === 'person'
+    return naturesOfKinds.get(kind?.id ?? '')?.includes(subject.nature ?? '') ?? true
+  },
+  says: { zh: '主体性质与证件种类不配', en: 'Nature and kind of certificate do not go together' },
+  remedy: { zh: '按证件改选性质', en: 'Choose the nature that the certificate tells' },
+})
+
+const military = filingRule({
+  id: 'SUBJECT-NATURE-02',
+  of: 'draft',
+  source: providerC('军队单位一般不受理'),
+  from: providerDays.c,
+  field: 'subject.nature',
+  applies: ({ draft }) => draft.subject.nature !== undefined,
+  holds: ({ draft }) => draft.subject.nature !== 'defence',
+  says: { zh: '军队单位不在这里备案', en: 'Military bodies are not filed here' },
+  remedy: { zh: '走军队的专门渠道', en: 'Use the channel of the armed forces' },
+})
+
+const domesticPaper = filingRule({
+  id: 'SUBJECT-FOREIGN-01',
+  of: 'draft',
+  source: providerB('境外企业要有中国政府颁发的证件'),
+  from: providerDays.a,
+  field: 'subject.certificate.kind',
+  applies: ({ draft }) => draft.subject.certificate?.kind !== undefined,
+  holds: ({ draft }) => draft.subject.certificate?.kind !== 'overseas-body',
+  says: {
+    zh: '境外单位没有中国政府颁发的证件，不能备案',
+    en: 'A body from abroad without a certificate of the Chinese government cannot file',
+  },
+  remedy: { zh: '用境内分支机构或代表处的证件', en: 'Use the certificate of a branch or office in China' },
+})
+
+const oldLicence = filingRule({
+  id: 'SUBJECT-LICENCE-01',
+  of: 'draft',
+  source: providerC('须最新证件'),
+  from: providerDays.c,
+  field: 'subject.certificate.number',
+  applies: ({ draft: { subject } }) => subject.certificate?.kind === 'business-licence',
+  holds: ({ draft: { subject } }) =>
+    subject.certificate?.number === undefined ? undefined : !/^\d{13,15}$/.test(subject.certificate.number.trim()),
+  says: { zh: '这是三证合一以前的旧执照号', en: 'This is a licence number from before the merged certificates' },
+  remedy: { zh: '换有18位统一社会信用代码的新执照', en: 'Use the new licence with an 18-character credit code' },
+})
+
+const licenceValid = filingRule({
+  id: 'SUBJECT-LICENCE-02',
+  of: 'draft',
+  source: providerC('营业执照过期'),
+  from: providerDays.c,
+  field: 'subject.certificate.endsOn',
+  applies: ({ draft }) => draft.subject.certificate?.endsOn !== undefined,
+  holds: ({ draft }) => (draft.subject.certificate?.endsOn ?? '') >= draft.day,
+  says: { zh: '主体证件已过期', en: 'The certificate of the subject has expired' },
+  remedy: { zh: '换证后再备案', en: 'Renew it, then file' },
+})
+
+const placeAgrees = filingRule({
+  id: 'SUBJECT-REGION-01',
+  of: 'draft',
+  source: guide('主办单位所属区域是主体的实际所在地'),
+  field: 'subject.region',
+  applies: (c) =>
+    organisation(c) &&
+    c.draft.subject.region?.province !== undefined &&
+    provinceIn(c.draft.subject.certificate?.address) !== undefined,
+  holds: ({ draft: { subject } }) =>
+    provinceIn(subject.certificate?.address)?.code === provinceNamed(subject.region?.province ?? '')?.code,
+  says: {
+    zh: '单位的区域与证件住所不在同一个省，不能跨省备案',
+    en: 'Region and address of the certificate are in two provinces; an organisation files in its own',
+  },
+  remedy: { zh: '按证件住所选省，重新开单', en: 'Choose the province of the certificate in a new order' },
+})
+
+const codeAgrees = filingRule({
+  id: 'SUBJECT-REGION-02',
+  of: 'draft',
+  source: guide('主办单位所属区域是主体的实际所在地'),
+  severity: 'advise',
+  field: 'subject.region',
+  applies: ({ draft: { subject } }) =>
+    /^9[1-3]\d{2}/.test(subject.certificate?.number ?? '') && subject.region?.province !== undefined,
+  holds: ({ draft: { subject } }) => {
+    const area = subject.certificate?.number?.slice(2, 4) ?? ''
+    const code = provinceNamed(subject.region?.province ?? '')?.code
+    return area === '10' || code === undefined || code.startsWith(area)
+  },
+  says: { zh: '信用代码是另一个省登记的', en: 'The credit code was given by another province' },
+  remedy: { zh: '核对所属区域；单位迁过省就不用改', en: 'Check the region; a body that has moved may keep it' },
+})
+
+const regionKnown = filingRule({
+  id: 'SUBJECT-REGION-03',
+  of: 'draft',
+  source: bureauInterface('1019 省市县代码'),
+  from: interfaceDay,
+  field: 'subject.region',
+  applies: ({ draft }) => draft.subject.region?.province !== undefined || draft.interface.areaKnown !== undefined,
+  holds: ({ draft }) =>
+    draft.interface.areaKnown !== false &&
+    (draft.subject.region?.province === undefined || provinceNamed(draft.subject.region.province) !== undefined),
+  says: { zh: '地区不在管局的代码表里', en: 'The region is not in the bureau’s table' },
+  remedy: {
+    zh: '重选省、市、区县；合并过的用新名',
+    en: 'Choose province, city and county again; merged ones by their new name',
+  },
+})
+
+const sameProvince = filingRule({
+  id: 'SUBJECT-ADDRESS-01',
+  of: 'draft',
+  source: guide('通信地址和证件地址要在同一个省'),
+  field: 'subject.correspondenceAddress',
+  applies: ({ draft: { subject } }) =>
+    provinceIn(subject.correspondenceAddress) !== undefined &&
+    (provinceIn(subject.certificate?.address) ?? provinceNamed(subject.region?.province ?? '')) !== undefined,
+  holds: ({ draft: { subject } }) =>
+    provinceIn(subject.correspondenceAddress)?.code ===
+    (provinceIn(subject.certificate?.address) ?? provinceNamed(subject.region?.province ?? ''))?.code,
+  says: { zh: '通信地址与证件地址不在同一个省', en: 'Correspondence address and certificate are in two provinces' },
+  remedy: { zh: '填证件所在省的地址', en: 'Give an address in the province of the certificate' },
+})
+
+const houseNumber = filingRule({
+  id: 'SUBJECT-ADDRESS-02',
+  of: 'draft',
+  source: guide('地址没有门牌号的，在备注说明'),
+  field: 'subject.correspondenceAddress',
+  applies: ({ draft: { subject } }) => subject.correspondenceAddress !== undefined,
+  holds: ({ draft: { subject } }) =>
+    /[\d一二三四五六七八九十]\s*(?:号|室|栋|幢|座|楼|层|单元|组|房|#)/.test(subject.correspondenceAddress ?? '') ||
+    /最详|无门牌|没有门牌/.test(subject.remark ?? ''),
+  says: { zh: '通信地址没有写到门牌号', en: 'The correspondence address has no house number' },
+  remedy: {
+    zh: '补门牌号；没有的在备注写“地址已是最详”',
+    en: 'Add it; where there is none, say so in the remark (地址已是最详)',
+  },
+})
+
+const blacklisted = filingRule({
+  id: 'SUBJECT-BLACK-01',
+  of: 'draft',
+  source: bureauInterface('1065 主体黑名单'),
+  from: interfaceDay,
+  field: 'record.blacklisted',
+  applies: ({ draft }) => draft.record.blacklisted !== undefined,
+  holds: ({ draft }) => draft.record.blacklisted === false,
+  says: { zh: '主体在管局的黑名单里', en: 'The subject is on the bureaus’ blacklist' },
+  remedy: { zh: '向列入的管局申诉', en: 'Appeal to the bureau that put it there' },
+})
+
+const twoNumbers = filingRule({
+  id: 'SUBJECT-TWO-01',
+  of: 'draft',
+  source: providerC('域名和证件查出不同的备案'),
+  from: providerDays.c,
+  field: 'record.twoNumbers',
+  applies: ({ draft }) => draft.record.twoNumbers !== undefined,
+  holds: ({ draft }) => draft.record.twoNumbers === false,
+  says: { zh: '按域名和按证件查出两个不同的备案', en: 'Domain and certificate lead to two different filings' },
+  remedy: { zh: '先改正其中一个，再来接入', en: 'Have one of them corrected, then come back' },
+})
+
+const something = filingRule({
+  id: 'SUBJECT-BRINGS-01',
+  of: 'draft',
+  source: guide('一单至少有一个网站'),
+  field: 'services',
+  applies: ({ draft }) => draft.complete && bringsService(draft.type),
+  holds: ({ draft }) => draft.services.length > 0,
+  says: { zh: '这一单里没有网站', en: 'The order has no service' },
+  remedy: { zh: '填写要备案的网站', en: 'Add what is to be filed' },
+})
+
+/** Who files (S2-02, S3-27, S3-28, S3-33…S3-36). */
+export const subjectRules: readonly FilingRule[] = [
+  nameStated,
+  nameAsRead,
+  numberValid,
+  numberAsRead,
+  addressAsRead,
+  registerStatus,
+  natureFits,
+  military,
+  domesticPaper,
+  oldLicence,
+  licenceValid,
+  placeAgrees,
+  codeAgrees,
+  regionKnown,
+  sameProvince,
+  houseNumber,
+  blacklisted,
+  twoNumbers,
+  something,
+]
