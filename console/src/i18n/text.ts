@@ -5,7 +5,7 @@ import { type Locale, locale, rememberLocale } from './locale.ts'
 
 type Words = Readonly<Record<string, string>>
 
-/** Words arrive in parts: those of the public search page and of every page's frame, of the other pages, of the operators' pages. */
+/** Words arrive in parts: those of the public search page and of every page's frame, of the other pages, of the operators' pages, of filings. */
 const parts = {
   first: {
     zh: () => import('./zh/first.ts').then((file) => file.first),
@@ -18,6 +18,10 @@ const parts = {
   desk: {
     zh: () => import('./zh/desk.ts').then((file) => file.desk),
     en: () => import('./en/desk.ts').then((file) => file.desk),
+  },
+  filing: {
+    zh: () => import('./zh/filing.ts').then((file) => file.filingText),
+    en: () => import('./en/filing.ts').then((file) => file.filingText),
   },
 } satisfies Record<string, Record<Locale, () => Promise<Words>>>
 

@@ -19,6 +19,13 @@ const forOperators =
     return page
   }
 
+const forFilings =
+  (load: Load): Load =>
+  async () => {
+    const [page] = await Promise.all([load(), loadText('rest', 'filing')])
+    return page
+  }
+
 const pages: Record<Path, Load> = {
   '/': () => import('../pages/search/search-page.tsx').then((file) => file.SearchPage),
   '/bulk': worded(() => import('../pages/bulk/bulk-page.tsx').then((file) => file.BulkPage)),
@@ -48,6 +55,15 @@ const pages: Record<Path, Load> = {
   ),
   '/qualifications/$name': worded(() =>
     import('../pages/qualification/qualification-page.tsx').then((file) => file.QualificationPage),
+  ),
+  '/filings': forFilings(() => import('../pages/filing/filings-page.tsx').then((file) => file.FilingsPage)),
+  '/filings/new': forFilings(() => import('../pages/filing/new-filing-page.tsx').then((file) => file.NewFilingPage)),
+  '/filings/$number': forFilings(() => import('../pages/filing/filing-page.tsx').then((file) => file.FilingPage)),
+  '/filing-rules': forFilings(() =>
+    import('../pages/filing/rules/provinces-page.tsx').then((file) => file.ProvincesPage),
+  ),
+  '/filing-rules/$province': forFilings(() =>
+    import('../pages/filing/rules/province-page.tsx').then((file) => file.ProvincePage),
   ),
   '/templates': worded(() => import('../pages/templates/templates-page.tsx').then((file) => file.TemplatesPage)),
   '/templates/new': worded(() =>

@@ -12,10 +12,11 @@ import { Link } from '../router/link.tsx'
 import { usePlace } from '../router/place.ts'
 import { WorldClock } from './world-clock.tsx'
 
-const places: { to: '/' | '/domains' | '/templates' | '/prices'; text: TextKey; also: string[] }[] = [
+const places: { to: '/' | '/domains' | '/templates' | '/filings' | '/prices'; text: TextKey; also: string[] }[] = [
   { to: '/', text: 'nav.search', also: ['/bulk', '/personal-names', '/confirm', '/orders'] },
   { to: '/domains', text: 'nav.domains', also: ['/domains/'] },
   { to: '/templates', text: 'nav.templates', also: ['/templates/', '/verify-email'] },
+  { to: '/filings', text: 'nav.filing', also: ['/filings/', '/filing-rules'] },
   { to: '/prices', text: 'nav.prices', also: ['/suffixes/'] },
 ]
 

@@ -20,6 +20,7 @@ export const shellText = {
   'nav.domains': '我的域名',
   'nav.templates': '身份与模板',
   'nav.prices': '价格',
+  'nav.filing': '备案',
   'nav.orders': '订单',
   'nav.messages': '消息',
   'nav.unread': '消息，{{count}}条未读',

@@ -1,0 +1,180 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { get, query } from './client.ts'
+import type { Finding, Text } from './types.ts'
+
+export type FilingStepName = 'subject' | 'services' | 'access' | 'papers' | 'order'
+export type FilingTurn = 'you' | 'we' | 'ministry' | 'bureau'
+export type FilingState =
+  | 'draft'
+  | 'first-review'
+  | 'returned'
+  | 'photo'
+  | 'ready'
+  | 'submitting'
+  | 'sms'
+  | 'bureau'
+  | 'lapsed'
+  | 'refused'
+  | 'passed'
+  | 'withdrawn'
+
+export interface FilingCertificate {
+  kind?: string
+  number?: string
+  address?: string
+  issuedOn?: string
+  endsOn?: string
+}
+
+export interface FilingPrincipal {
+  name?: string
+  certificate?: FilingCertificate
+  phone?: string
+  secondPhone?: string
+  emergencyPhone?: string
+  officePhone?: string
+  email?: string
+  legalRepresentative?: boolean
+}
+
+export interface FilingSubject {
+  region?: { province?: string; city?: string; county?: string }
+  nature?: string
+  name?: string
+  certificate?: FilingCertificate
+  correspondenceAddress?: string
+  investor?: string
+  principal?: FilingPrincipal
+  remark?: string
+  scope?: string
+  tradeName?: boolean
+  hasSeal?: boolean
+}
+
+export interface FilingAccess {
+  product?: string
+  server?: string
+  serviceNumber?: string
+  ips?: string[]
+  mode?: string
+  place?: string
+}
+
+export interface FilingService {
+  key?: string
+  kind: string
+  name?: string
+  domains?: string[]
+  homeUrl?: string
+  content?: string
+  languages?: string[]
+  preApprovals?: { type: string; number?: string; endsOn?: string }[]
+  principal?: FilingPrincipal
+  access?: FilingAccess[]
+  remark?: string
+}
+
+export interface FilingDraft {
+  subject: FilingSubject
+  services: FilingService[]
+  cancelReason?: string
+}
+
+export interface FilingPaper {
+  id: string
+  kind: string
+  service: string | null
+  width: number
+  height: number
+  bytes: number
+  findings: Finding[]
+  uploadedAt: string
+}
+
+export interface CourseEntry {
+  step: 'draft' | 'first-review' | 'photo' | 'submission' | 'sms' | 'bureau' | 'result'
+  state: 'done' | 'now' | 'coming' | 'failed'
+  turn: FilingTurn | null
+  at: string | null
+  from: string | null
+  until: string | null
+}
+
+interface Opinion {
+  by: 'we' | 'bureau' | 'ministry'
+  at: string
+  remark: string | null
+  reasons: {
+    id: string
+    heard: string | null
+    cause: Text
+    remedy: Text
+    field: string | null
+    step: FilingStepName | null
+  }[]
+}
+
+export interface ListedFiling {
+  number: string
+  type: string
+  typeName: Text
+  province: { code: string; name: string } | null
+  title: string
+  state: FilingState
+  turn: FilingTurn | null
+  attempt: number
+  createdAt: string
+  dueAt: string | null
+  filingNumber: string | null
+}
+
+export interface Filing extends ListedFiling {
+  wish: string
+  revision: number
+  template: string | null
+  consent: boolean
+  draft: FilingDraft
+  papers: FilingPaper[]
+  course: CourseEntry[]
+  events: { at: string; kind: string; by: string }[]
+  opinion: Opinion | null
+  open: boolean
+}
+
+export interface FilingType {
+  type: string | null
+  name: Text | null
+  because: Text
+  wanted: string[]
+  findings: Finding[]
+  province: { code: string; name: string } | null
+  running: string | null
+}
+
+export interface Preflight {
+  ready: boolean
+  verdict: 'allowed' | 'refused' | 'unknown'
+  consent: boolean
+  steps: { step: FilingStepName; findings: Finding[] }[]
+  wire: { field: string; message: Text }[]
+}
+
+export const filingQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['filings', number],
+    queryFn: ({ signal }) => get<Filing>(`filings/${number}`, signal),
+  })
+
+export const preflightQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['filings', number, 'preflight'],
+    queryFn: ({ signal }) => get<Preflight>(`filings/${number}/preflight`, signal),
+  })
+
+export const filingsQuery = infiniteQueryOptions({
+  queryKey: ['filings'],
+  queryFn: ({ pageParam, signal }) =>
+    get<{ filings: ListedFiling[]; next: string | null }>(`filings?${query({ cursor: pageParam })}`, signal),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (last) => last.next ?? undefined,
+})

@@ -1,0 +1,146 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { post } from '../../api/client.ts'
+import type { CourseEntry, Filing } from '../../api/filing.ts'
+import { Button } from '../../design/button.tsx'
+import { Failure } from '../../design/failure.tsx'
+import { type Shape, State } from '../../design/state.tsx'
+import { Turn } from '../../design/turn.tsx'
+import { chinaDay, dayAndTime, shortDate } from '../../i18n/format.ts'
+import { sentence } from '../../i18n/locale.ts'
+import { knownText, t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
+import { daysBetween, spanOf } from './days.ts'
+import { sealOf } from './filing-words.ts'
+import { Opinion } from './opinion.tsx'
+
+const shapes: Readonly<Record<CourseEntry['state'], Shape>> = { done: 'ok', now: 'run', coming: 'todo', failed: 'fail' }
+
+function headline({ state, course, filingNumber }: Filing): string {
+  if (state === 'passed') return t('filing.course.passed', { number: filingNumber ?? '' })
+  if (state === 'withdrawn') return t('filing.course.withdrawn')
+  const last = course.at(-1)
+  if (last?.from && last.until)
+    return t('filing.course.expected', { from: shortDate(last.from), until: shortDate(last.until) })
+  return t(`filing.state.${state}`)
+}
+
+/** 进度 (drawing 08): each step on one calendar, who has it, and until when. */
+export function Course({ filing }: { filing: Filing }) {
+  const cache = useQueryClient()
+  const [error, setError] = useState<unknown>(null)
+  const now = filing.course.find(({ state }) => state === 'now' || state === 'failed')
+  const span = spanOf(filing)
+  const act = (path: string) => async () => {
+    setError(null)
+    try {
+      await post(`filings/${filing.number}/${path}`)
+    } catch (refusal) {
+      setError(refusal)
+    }
+    await cache.invalidateQueries({ queryKey: ['filings'] })
+  }
+  return (
+    <>
+      <p className="crumb">
+        <Link to="/filings">{t('filing.title')}</Link>
+        {'\u2003›\u2003'}
+        {sentence(filing.typeName)} {filing.number}
+      </p>
+      <div className="head">
+        <div>
+          <h1>{headline(filing)}</h1>
+          <p>
+            <span className="sx">{filing.title}</span>
+            {filing.province && `，${t('filing.course.bureau', { province: filing.province.name })}`}
+          </p>
+        </div>
+        {filing.turn && (
+          <p>
+            <Turn who={sealOf(filing.turn)} now />
+            {filing.dueAt && ` ${t('filing.course.until', { at: dayAndTime(filing.dueAt) })}`}
+          </p>
+        )}
+      </div>
+      {filing.opinion && filing.state !== 'passed' && <Opinion opinion={filing.opinion} />}
+      <table className="tbl gantt">
+        <caption className="vh">{t('filing.course.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('filing.course.what')}</th>
+            <th scope="col">{t('filing.course.state')}</th>
+            <th scope="col">{t('filing.course.when')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {filing.course.map((entry) => (
+            <tr key={entry.step} className={entry === now ? 'hot' : undefined}>
+              <th scope="row">
+                {entry.turn && <Turn who={sealOf(entry.turn)} now={entry === now} />}{' '}
+                {t(`filing.course.step.${entry.step}`)}
+                <small>{whenOf(entry)}</small>
+              </th>
+              <td>
+                <State shape={shapes[entry.state]}>{t(`timeline.${entry.state}`)}</State>
+              </td>
+              <td>
+                <Bar entry={entry} start={span.start} days={span.days} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <section className="sec">
+        <h2>{t('filing.course.nowTitle')}</h2>
+        <p>{t(`filing.now.${filing.state}`)}</p>
+        {filing.state === 'passed' && filing.filingNumber && (
+          <>
+            <p>{t('filing.footer')}</p>
+            <pre className="raw">{`<a href="https://beian.miit.gov.cn/" target="_blank" rel="noreferrer">${filing.filingNumber}</a>`}</pre>
+          </>
+        )}
+        <div className="acts">
+          {['first-review', 'photo', 'ready'].includes(filing.state) && (
+            <Button onClick={act('withdrawal')}>{t('filing.withdraw')}</Button>
+          )}
+        </div>
+        {error !== null && <Failure error={error} />}
+      </section>
+      <section className="sec">
+        <h2>{t('filing.course.events')}</h2>
+        <ol className="line">
+          {filing.events.toReversed().map((event) => (
+            <li key={event.at + event.kind}>
+              <State shape="ok" label={t('timeline.done')} />
+              <h3>
+                {knownText(`filing.event.${event.kind}`) ?? t('filing.event.other')}
+                <time>{dayAndTime(event.at)}</time>
+              </h3>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </>
+  )
+}
+
+function whenOf(entry: CourseEntry): string {
+  if (entry.at) return dayAndTime(entry.at)
+  if (entry.from && entry.until && chinaDay(entry.from) !== chinaDay(entry.until))
+    return t('filing.course.range', { from: shortDate(entry.from), until: shortDate(entry.until) })
+  return entry.until ? t('filing.course.until', { at: dayAndTime(entry.until) }) : ''
+}
+
+/** A step on the calendar: dark where it is done or under way, hatched where it may end. */
+function Bar({ entry, start, days }: { entry: CourseEntry; start: string; days: number }) {
+  const first = entry.at ?? entry.from ?? entry.until
+  const last = entry.at ?? entry.until
+  if (!first || !last) return null
+  const left = Math.max(0, daysBetween(start, chinaDay(first)))
+  const wide = Math.max(1, daysBetween(chinaDay(first), chinaDay(last)) + 1)
+  return (
+    <span className={`bar bar--${entry.state}`} aria-hidden="true">
+      <i style={{ left: `${(left / days) * 100}%`, width: `${(Math.min(wide, days - left) / days) * 100}%` }} />
+    </span>
+  )
+}

@@ -1,0 +1,91 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { filingsQuery, type ListedFiling } from '../../api/filing.ts'
+import { Empty } from '../../design/empty.tsx'
+import { Failure } from '../../design/failure.tsx'
+import { Older } from '../../design/older.tsx'
+import { Skeleton } from '../../design/skeleton.tsx'
+import { State } from '../../design/state.tsx'
+import { Turn } from '../../design/turn.tsx'
+import { dayAndTime } from '../../i18n/format.ts'
+import { sentence } from '../../i18n/locale.ts'
+import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
+import { Page } from '../../shell/page.tsx'
+import { SignedIn } from '../../shell/signed-in.tsx'
+import { sealOf, shapeOfState } from './filing-words.ts'
+import './filing.css'
+
+/** 备案: the account's orders, and the way to a new one. */
+export function FilingsPage() {
+  return (
+    <Page title={t('filing.title')} api="GET /v1/filings">
+      <div className="head">
+        <div>
+          <h1>{t('filing.title')}</h1>
+          <p>{t('filing.about')}</p>
+        </div>
+        <div className="acts">
+          <Link className="btn btn--main" to="/filings/new">
+            {t('filing.begin')}
+          </Link>
+          <Link className="btn" to="/filing-rules">
+            {t('filing.rules.title')}
+          </Link>
+        </div>
+      </div>
+      <SignedIn>{() => <Filings />}</SignedIn>
+    </Page>
+  )
+}
+
+function Filings() {
+  const list = useInfiniteQuery(filingsQuery)
+  if (list.isPending) return <Skeleton rows={6} />
+  if (list.isError && !list.data) return <Failure error={list.error} again={() => list.refetch()} />
+  const filings = list.data?.pages.flatMap((page) => page.filings) ?? []
+  if (filings.length === 0) return <Empty title={t('filing.empty')}>{t('filing.emptyWhy')}</Empty>
+  return (
+    <>
+      <table className="tbl tbl--cards">
+        <caption className="vh">{t('filing.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('filing.list.title')}</th>
+            <th scope="col">{t('filing.list.type')}</th>
+            <th scope="col">{t('filing.list.province')}</th>
+            <th scope="col">{t('filing.list.state')}</th>
+            <th scope="col">{t('filing.list.turn')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {filings.map((filing) => (
+            <Row key={filing.number} filing={filing} />
+          ))}
+        </tbody>
+      </table>
+      <Older list={list} />
+    </>
+  )
+}
+
+function Row({ filing }: { filing: ListedFiling }) {
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/filings/$number" params={{ number: filing.number }}>
+          <span className="sx">{filing.title || filing.number}</span>
+        </Link>
+        <small className="muted"> {filing.filingNumber ?? filing.number}</small>
+      </th>
+      <td data-label={t('filing.list.type')}>{sentence(filing.typeName)}</td>
+      <td data-label={t('filing.list.province')}>{filing.province?.name ?? '–'}</td>
+      <td data-label={t('filing.list.state')}>
+        <State shape={shapeOfState[filing.state]}>{t(`filing.state.${filing.state}`)}</State>
+      </td>
+      <td data-label={t('filing.list.turn')}>
+        {filing.turn ? <Turn who={sealOf(filing.turn)} now={filing.turn === 'you'} /> : '–'}
+        {filing.dueAt && <small> {t('filing.course.until', { at: dayAndTime(filing.dueAt) })}</small>}
+      </td>
+    </tr>
+  )
+}

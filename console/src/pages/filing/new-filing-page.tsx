@@ -1,0 +1,204 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { post } from '../../api/client.ts'
+import type { FilingType } from '../../api/filing.ts'
+import { placesQuery, templatesQuery } from '../../api/queries.ts'
+import { Button } from '../../design/button.tsx'
+import { Cite } from '../../design/cite.tsx'
+import { Failure } from '../../design/failure.tsx'
+import { SelectField, TextField } from '../../design/field.tsx'
+import { Note } from '../../design/note.tsx'
+import { Skeleton } from '../../design/skeleton.tsx'
+import { State } from '../../design/state.tsx'
+import { pick, sentence } from '../../i18n/locale.ts'
+import { t } from '../../i18n/text.ts'
+import { go } from '../../router/history.ts'
+import { Link } from '../../router/link.tsx'
+import { useSearch } from '../../router/place.ts'
+import { Page } from '../../shell/page.tsx'
+import { SignedIn } from '../../shell/signed-in.tsx'
+import { serviceKinds } from './filing-words.ts'
+import { Hinted } from './hinted.tsx'
+import './filing.css'
+
+/** 验证类型 (S3-26): who files what decides which order it is; the system says which, and why. */
+export function NewFilingPage() {
+  return (
+    <Page title={t('filing.begin')} api="POST /v1/filing-types">
+      <p className="crumb">
+        <Link to="/filings">{t('filing.title')}</Link>
+        {'\u2003›\u2003'}
+        {t('filing.steps.type')}
+      </p>
+      <div className="head">
+        <div>
+          <h1>{t('filing.begin')}</h1>
+          <p>{t('filing.beginLead')}</p>
+        </div>
+      </div>
+      <SignedIn>{() => <TypeForm />}</SignedIn>
+    </Page>
+  )
+}
+
+function TypeForm() {
+  const cache = useQueryClient()
+  const asked = useSearch('domain', 'template')
+  const templates = useQuery(templatesQuery)
+  const places = useQuery(placesQuery)
+  const [template, setTemplate] = useState(asked.template ?? '')
+  const [domain, setDomain] = useState(asked.domain ?? '')
+  const [kind, setKind] = useState<string>('website')
+  const [province, setProvince] = useState('')
+  const [answer, setAnswer] = useState<FilingType>()
+  const [error, setError] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+  if (templates.isPending) return <Skeleton rows={6} />
+  if (templates.isError) return <Failure error={templates.error} again={() => templates.refetch()} />
+  const verified = templates.data.templates.filter(({ identity }) => identity === 'verified')
+  const body = {
+    wish: 'file',
+    kind,
+    domains: domain.trim() === '' ? [] : [domain.trim()],
+    ...(template === '' ? {} : { template }),
+    ...(province === '' ? {} : { subject: { region: { province } } }),
+  }
+  const attempt = async (work: () => Promise<void>) => {
+    setBusy(true)
+    setError(null)
+    try {
+      await work()
+    } catch (refusal) {
+      setError(refusal)
+    }
+    setBusy(false)
+  }
+  const refused = answer?.findings.some(({ severity }) => severity === 'refuse') ?? false
+  return (
+    <form
+      className="form-page"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void attempt(async () => setAnswer(await post<FilingType>('filing-types', body)))
+      }}
+    >
+      <Hinted hint={t('filing.hint.template')}>
+        <SelectField
+          id="template"
+          label={t('filing.type.template')}
+          value={template}
+          onChange={(event) => {
+            setTemplate(event.target.value)
+            setAnswer(undefined)
+          }}
+        >
+          <option value="">{t('filing.type.noTemplate')}</option>
+          {verified.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {pick(name)}
+            </option>
+          ))}
+        </SelectField>
+        {verified.length === 0 && (
+          <p className="help">
+            {t('filing.type.verifyFirst')} <Link to="/templates">{t('nav.templates')}</Link>
+          </p>
+        )}
+      </Hinted>
+      <Hinted hint={t('filing.hint.region')}>
+        <SelectField
+          id="province"
+          label={t('filing.subject.region')}
+          value={province}
+          onChange={(event) => {
+            setProvince(event.target.value)
+            setAnswer(undefined)
+          }}
+        >
+          <option value="">{t(template === '' ? 'choose' : 'filing.type.asVerified')}</option>
+          {(places.data?.provinces ?? []).map((each) => (
+            <option key={each.name.zh} value={each.name.zh}>
+              {pick(each.name)}
+            </option>
+          ))}
+        </SelectField>
+      </Hinted>
+      <Hinted hint={t('filing.hint.domain')}>
+        <TextField
+          id="domain"
+          label={t('filing.type.domain')}
+          value={domain}
+          autoComplete="off"
+          onChange={(event) => {
+            setDomain(event.target.value)
+            setAnswer(undefined)
+          }}
+        />
+        <SelectField
+          id="kind"
+          label={t('filing.site.kind')}
+          value={kind}
+          onChange={(event) => {
+            setKind(event.target.value)
+            setAnswer(undefined)
+          }}
+        >
+          {serviceKinds.map((one) => (
+            <option key={one} value={one}>
+              {t(`filing.kind.${one}`)}
+            </option>
+          ))}
+        </SelectField>
+      </Hinted>
+      {answer && (
+        <section className="sec" aria-live="polite">
+          <h2>{answer.name ? sentence(answer.name) : t('filing.type.notYet')}</h2>
+          <p>{sentence(answer.because)}</p>
+          {answer.running && (
+            <Note tone="you">
+              <p>
+                {t('filing.type.running')}{' '}
+                <Link to="/filings/$number" params={{ number: answer.running }}>
+                  {answer.running}
+                </Link>
+              </p>
+            </Note>
+          )}
+          {answer.findings
+            .filter(({ severity }) => severity !== 'unknown')
+            .map((finding) => (
+              <article className="find" key={finding.rule + finding.field}>
+                <h3>
+                  <State shape={finding.severity === 'refuse' ? 'fail' : 'you'}>{sentence(finding.message)}</State>
+                </h3>
+                <Cite finding={finding} />
+              </article>
+            ))}
+        </section>
+      )}
+      {error !== null && <Failure error={error} />}
+      <div className="ends">
+        <Button look={answer?.type ? 'line' : 'main'} size="l" type="submit" disabled={busy}>
+          {t('filing.type.ask')}
+        </Button>
+        {answer?.type && !answer.running && (
+          <Button
+            look="main"
+            size="l"
+            disabled={busy}
+            onClick={() =>
+              attempt(async () => {
+                const { number } = await post<{ number: string }>('filings', body)
+                await cache.invalidateQueries({ queryKey: ['filings'] })
+                go({ to: '/filings/$number', params: { number } })
+              })
+            }
+          >
+            {t(refused ? 'filing.type.beginAnyway' : 'filing.type.begin')}
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}

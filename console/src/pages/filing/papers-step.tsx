@@ -1,0 +1,204 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { post, put, remove, upload } from '../../api/client.ts'
+import type { Filing, FilingPaper } from '../../api/filing.ts'
+import type { Finding } from '../../api/types.ts'
+import { Button } from '../../design/button.tsx'
+import { Failure } from '../../design/failure.tsx'
+import { QrCode } from '../../design/qr-code.tsx'
+import { State } from '../../design/state.tsx'
+import { clockTime, dayAndTime } from '../../i18n/format.ts'
+import { sentence } from '../../i18n/locale.ts'
+import { t } from '../../i18n/text.ts'
+import { PaperChecks } from '../verification/paper-checks.tsx'
+
+/** Papers that every filing has; what a province wants beside them, its findings name. */
+const always = ['subject-certificate', 'principal-front', 'principal-back'] as const
+const extra = [
+  'verification-form',
+  'authorisation',
+  'domain-certificate',
+  'pledge',
+  'truth-pledge',
+  'no-pre-approval-pledge',
+  'pre-approval',
+  'plan',
+  'several-sites-statement',
+  'residence',
+  'handheld-person',
+] as const
+/** Those that are printed from the draft. */
+const printed: readonly string[] = [
+  'verification-form',
+  'authorisation',
+  'pledge',
+  'truth-notice',
+  'truth-pledge',
+  'no-pre-approval-pledge',
+  'plan',
+  'several-sites-statement',
+]
+
+/** 材料: pictures of papers, by the computer or by a phone that scanned the code, each told at once what is wrong with it. */
+export function PapersStep({ filing, findings }: { filing: Filing; findings: readonly Finding[] }) {
+  const cache = useQueryClient()
+  const refresh = () => cache.invalidateQueries({ queryKey: ['filings', filing.number] })
+  const [link, setLink] = useState<{ url: string; expiresAt: string }>()
+  const [error, setError] = useState<unknown>(null)
+  const attempt = (act: () => Promise<unknown>) => async () => {
+    setError(null)
+    try {
+      await act()
+      await refresh()
+    } catch (refusal) {
+      setError(refusal)
+    }
+  }
+  const wanted = extra.filter(
+    (kind) => filing.papers.some((paper) => paper.kind === kind) || findings.some(({ field }) => field.includes(kind)),
+  )
+  const others = extra.filter((kind) => !wanted.includes(kind))
+  const [added, setAdded] = useState<string[]>([])
+  if (!filing.consent)
+    return (
+      <section className="sec consent">
+        <h2>{t('filing.consent.title')}</h2>
+        <p>{t('filing.consent.text')}</p>
+        <Button look="main" onClick={attempt(() => put(`filings/${filing.number}/draft/consent`, { consent: true }))}>
+          {t('filing.consent.give')}
+        </Button>
+        {error !== null && <Failure error={error} />}
+      </section>
+    )
+  return (
+    <>
+      <div className="phone">
+        {link ? (
+          <div className="scan">
+            <QrCode text={link.url} label={t('filing.papers.qr')} />
+            <p>{t('filing.papers.scan', { time: clockTime(link.expiresAt) })}</p>
+            <Button size="s" onClick={refresh}>
+              {t('filing.papers.arrived')}
+            </Button>
+          </div>
+        ) : (
+          <Button onClick={attempt(async () => setLink(await post(`filings/${filing.number}/upload-link`)))}>
+            {t('filing.papers.phone')}
+          </Button>
+        )}
+      </div>
+      {error !== null && <Failure error={error} />}
+      {[...always, ...wanted, ...others.filter((kind) => added.includes(kind))].map((kind) => (
+        <PaperSlot
+          key={kind}
+          number={filing.number}
+          kind={kind}
+          papers={filing.papers.filter((paper) => paper.kind === kind)}
+          refresh={refresh}
+        />
+      ))}
+      <p>
+        <label className="lab" htmlFor="more-papers">
+          {t('filing.papers.more')}
+        </label>
+        <select
+          className="sel"
+          id="more-papers"
+          value=""
+          onChange={(event) => setAdded([...added, event.target.value])}
+        >
+          <option value="">{t('choose')}</option>
+          {others
+            .filter((kind) => !added.includes(kind))
+            .map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`filing.papers.kind.${kind}`)}
+              </option>
+            ))}
+        </select>
+      </p>
+      {findings.length > 0 && (
+        <ul className="checks">
+          {findings.map((finding) => (
+            <li key={finding.rule + finding.field}>
+              <State shape={finding.severity === 'refuse' ? 'fail' : 'you'}>{sentence(finding.message)}</State>
+              <small>{sentence(finding.remedy)}</small>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+interface SlotProps {
+  number: string
+  kind: (typeof always)[number] | (typeof extra)[number]
+  papers: readonly FilingPaper[]
+  refresh: () => Promise<unknown>
+}
+
+function PaperSlot({ number, kind, papers, refresh }: SlotProps) {
+  const chooser = useRef<HTMLInputElement>(null)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const name = t(`filing.papers.kind.${kind}`)
+  const act = async (work: () => Promise<unknown>) => {
+    setBusy(true)
+    setError(null)
+    try {
+      await work()
+      await refresh()
+    } catch (refusal) {
+      setError(refusal)
+    }
+    setBusy(false)
+  }
+  return (
+    <fieldset className="drop" aria-label={name}>
+      <h3>{name}</h3>
+      {papers.map((paper) => (
+        <div key={paper.id}>
+          <p>
+            <State shape="ok">
+              {t('identity.kept', { time: dayAndTime(paper.uploadedAt), size: `${paper.width}×${paper.height}` })}
+            </State>{' '}
+            <Button
+              look="text"
+              size="s"
+              disabled={busy}
+              onClick={() => act(() => remove(`filings/${number}/papers/${paper.id}`))}
+            >
+              {t('identity.takeBack')}
+            </Button>
+          </p>
+          <PaperChecks findings={paper.findings} />
+        </div>
+      ))}
+      <input
+        ref={chooser}
+        type="file"
+        className="hidden"
+        aria-label={t('identity.choose', { paper: name })}
+        accept="image/*,.heic,.heif"
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          if (file) void act(() => upload(`filings/${number}/papers/${kind}`, file))
+          event.target.value = ''
+        }}
+      />
+      <div className="acts">
+        <Button look={papers.length > 0 ? 'line' : 'ink'} disabled={busy} onClick={() => chooser.current?.click()}>
+          {busy ? t('identity.sending') : t('identity.chooseShort')}
+        </Button>
+        {printed.includes(kind) && (
+          <a className="btn btn--s" href={`/v1/filings/${number}/forms/${kind}.pdf`}>
+            {t('filing.papers.print')}
+          </a>
+        )}
+        <span className="small muted">{t('identity.limits')}</span>
+      </div>
+      {error !== null && <Failure error={error} />}
+    </fieldset>
+  )
+}

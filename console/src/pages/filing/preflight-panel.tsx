@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query'
+import { type FilingStepName, preflightQuery } from '../../api/filing.ts'
+import { Cite } from '../../design/cite.tsx'
+import { Failure } from '../../design/failure.tsx'
+import { Skeleton } from '../../design/skeleton.tsx'
+import { State } from '../../design/state.tsx'
+import { sentence } from '../../i18n/locale.ts'
+import { t } from '../../i18n/text.ts'
+
+/** 预检: what the bureau would find, found now, with the rule, its source, its date and the remedy. */
+export function PreflightPanel({
+  number,
+  goTo,
+}: {
+  number: string
+  goTo: (step: FilingStepName, field: string) => void
+}) {
+  const preflight = useQuery(preflightQuery(number))
+  const found =
+    preflight.data?.steps.flatMap(({ step, findings }) => findings.map((finding) => ({ step, finding }))) ?? []
+  const of = (severity: string) => found.filter(({ finding }) => finding.severity === severity)
+  return (
+    <aside className="panel panel--up pre" aria-label={t('filing.preflight.title')}>
+      <header>
+        <h2>{t('filing.preflight.title')}</h2>
+        <p className="score" role="status">
+          <State shape="fail">{t('filing.preflight.refuse', { count: of('refuse').length })}</State>
+          <State shape="you">{t('filing.preflight.advise', { count: of('advise').length })}</State>
+          <State shape="wait">{t('filing.preflight.unknown', { count: of('unknown').length })}</State>
+        </p>
+      </header>
+      {preflight.isPending && <Skeleton rows={4} />}
+      {preflight.isError && <Failure error={preflight.error} again={() => preflight.refetch()} />}
+      {of('refuse').map(({ step, finding }) => (
+        <article className="find" key={finding.rule + finding.field}>
+          <h3>
+            <State shape="fail">{sentence(finding.message)}</State>
+          </h3>
+          <Cite finding={finding} />
+          <button type="button" className="link small" onClick={() => goTo(step, finding.field)}>
+            {t('filing.preflight.goTo')}
+          </button>
+        </article>
+      ))}
+      {of('advise').map(({ finding }) => (
+        <article className="find" key={finding.rule + finding.field}>
+          <h3>
+            <State shape="you">{sentence(finding.message)}</State>
+          </h3>
+          <p className="mid soft">{sentence(finding.remedy)}</p>
+        </article>
+      ))}
+      {of('unknown').length > 0 && (
+        <details className="find">
+          <summary>{t('filing.preflight.unknownList')}</summary>
+          <ul>
+            {of('unknown').map(({ finding }) => (
+              <li key={finding.rule + finding.field}>{sentence(finding.message)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {preflight.data?.wire.map(({ field, message }) => (
+        <article className="find" key={field}>
+          <h3>
+            <State shape="fail">{sentence(message)}</State>
+          </h3>
+        </article>
+      ))}
+    </aside>
+  )
+}

@@ -1,0 +1,210 @@
+import type { FilingService } from '../../api/filing.ts'
+import type { Finding } from '../../api/types.ts'
+import { Button } from '../../design/button.tsx'
+import { SelectField, TextField } from '../../design/field.tsx'
+import { t } from '../../i18n/text.ts'
+import { errorOf } from './errors-of.ts'
+import { contents, languages, preApprovals, serviceKinds } from './filing-words.ts'
+import { Hinted } from './hinted.tsx'
+import { PrincipalFields } from './principal-fields.tsx'
+import type { FilingDraftInHand } from './use-filing-draft.ts'
+
+/** 网站: one site or several, each with its domains, content, languages, approvals and who answers for it. */
+export function ServicesStep({ hand }: { hand: FilingDraftInHand }) {
+  const { services } = hand.draft
+  return (
+    <>
+      {services.map((service, index) => (
+        <section key={service.key ?? index} className="site" aria-labelledby={`site-${index}`}>
+          <div className="head">
+            <h2 id={`site-${index}`}>{t('filing.site.title', { number: index + 1 })}</h2>
+            {services.length > 1 && (
+              <Button look="text" size="s" onClick={() => hand.setServices(services.filter((_, at) => at !== index))}>
+                {t('filing.site.remove')}
+              </Button>
+            )}
+          </div>
+          <Site
+            at={`services.${index}`}
+            service={service}
+            organisation={hand.draft.subject.nature !== 'person'}
+            findings={hand.findings.services}
+            onChange={(change) => hand.changeService(index, change)}
+          />
+        </section>
+      ))}
+      <p>
+        <Button onClick={() => hand.setServices([...services, { kind: 'website', domains: [''] }])}>
+          {t('filing.site.add')}
+        </Button>
+      </p>
+    </>
+  )
+}
+
+interface SiteProps {
+  at: string
+  service: FilingService
+  organisation: boolean
+  findings: readonly Finding[] | undefined
+  onChange: (change: Partial<FilingService>) => void
+}
+
+function Site({ at, service, organisation, findings, onChange }: SiteProps) {
+  const domains = service.domains ?? ['']
+  const setDomain = (index: number, value: string) =>
+    onChange({ domains: domains.map((domain, place) => (place === index ? value : domain)) })
+  const approvals = service.preApprovals ?? []
+  return (
+    <>
+      <Hinted hint={t('filing.hint.siteName')}>
+        <TextField
+          id={`${at}.name`}
+          label={t('filing.site.name')}
+          value={service.name ?? ''}
+          error={errorOf(findings, `${at}.name`)}
+          onChange={(event) => onChange({ name: event.target.value })}
+        />
+        <SelectField
+          id={`${at}.kind`}
+          label={t('filing.site.kind')}
+          value={service.kind}
+          error={errorOf(findings, `${at}.kind`)}
+          onChange={(event) => onChange({ kind: event.target.value })}
+        >
+          {serviceKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`filing.kind.${kind}`)}
+            </option>
+          ))}
+        </SelectField>
+      </Hinted>
+      <Hinted hint={t('filing.hint.domains')}>
+        {domains.map((domain, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines are told apart by their place only
+          <div className="with-act" key={index}>
+            <TextField
+              id={`${at}.domains.${index}`}
+              label={t('filing.site.domain')}
+              value={domain}
+              error={
+                errorOf(findings, `${at}.domains.${index}`) ??
+                (index === 0 ? errorOf(findings, `${at}.domains`) : undefined)
+              }
+              onChange={(event) => setDomain(index, event.target.value)}
+            />
+            {domains.length > 1 && (
+              <Button
+                look="text"
+                size="s"
+                onClick={() => onChange({ domains: domains.filter((_, place) => place !== index) })}
+              >
+                {t('filing.site.removeDomain')}
+              </Button>
+            )}
+          </div>
+        ))}
+        <Button size="s" onClick={() => onChange({ domains: [...domains, ''] })}>
+          {t('filing.site.addDomain')}
+        </Button>
+        <TextField
+          id={`${at}.homeUrl`}
+          label={t('filing.site.homeUrl')}
+          optional={t('optional')}
+          value={service.homeUrl ?? ''}
+          error={errorOf(findings, `${at}.homeUrl`)}
+          onChange={(event) => onChange({ homeUrl: event.target.value })}
+        />
+      </Hinted>
+      <Hinted hint={t('filing.hint.content')}>
+        <div className="duo">
+          <SelectField
+            id={`${at}.content`}
+            label={t('filing.site.content')}
+            value={service.content ?? ''}
+            error={errorOf(findings, `${at}.content`)}
+            onChange={(event) => onChange({ content: event.target.value })}
+          >
+            <option value="">{t('choose')}</option>
+            {contents.map((content) => (
+              <option key={content} value={content}>
+                {t(`filing.content.${content}`)}
+              </option>
+            ))}
+          </SelectField>
+          <SelectField
+            id={`${at}.languages`}
+            label={t('filing.site.language')}
+            value={service.languages?.[0] ?? ''}
+            error={errorOf(findings, `${at}.languages`)}
+            onChange={(event) => onChange({ languages: event.target.value ? [event.target.value] : [] })}
+          >
+            <option value="">{t('choose')}</option>
+            {languages.map((language) => (
+              <option key={language} value={language}>
+                {t(`filing.language.${language}`)}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+      </Hinted>
+      <Hinted hint={t('filing.hint.preApproval')}>
+        <SelectField
+          id={`${at}.preApprovals`}
+          label={t('filing.site.preApproval')}
+          value={approvals[0]?.type ?? ''}
+          error={errorOf(findings, `${at}.preApprovals`)}
+          onChange={(event) =>
+            onChange({ preApprovals: event.target.value ? [{ ...approvals[0], type: event.target.value }] : [] })
+          }
+        >
+          <option value="">{t('filing.site.noPreApproval')}</option>
+          {preApprovals.map((type) => (
+            <option key={type} value={type}>
+              {t(`filing.preApproval.${type}`)}
+            </option>
+          ))}
+        </SelectField>
+        {approvals[0] && (
+          <TextField
+            id={`${at}.preApprovals.0.number`}
+            label={t('filing.site.preApprovalNumber')}
+            value={approvals[0].number ?? ''}
+            onChange={(event) =>
+              onChange({ preApprovals: [{ type: approvals[0]?.type ?? 'news', number: event.target.value }] })
+            }
+          />
+        )}
+      </Hinted>
+      <Hinted hint={t('filing.hint.siteAdmin')}>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={service.principal === undefined}
+            onChange={(event) => onChange({ principal: event.target.checked ? undefined : {} })}
+          />{' '}
+          {t('filing.site.samePrincipal')}
+        </label>
+      </Hinted>
+      {service.principal && (
+        <PrincipalFields
+          at={`${at}.principal`}
+          value={service.principal}
+          findings={findings}
+          organisation={organisation}
+          onChange={(change) => onChange({ principal: { ...service.principal, ...change } })}
+        />
+      )}
+      <Hinted>
+        <TextField
+          id={`${at}.remark`}
+          label={t('filing.subject.remark')}
+          optional={t('optional')}
+          value={service.remark ?? ''}
+          error={errorOf(findings, `${at}.remark`)}
+          onChange={(event) => onChange({ remark: event.target.value })}
+        />
+      </Hinted>
+    </>
+  )
+}

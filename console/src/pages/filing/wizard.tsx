@@ -1,0 +1,159 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { post, remove } from '../../api/client.ts'
+import { type Filing, type FilingStepName, preflightQuery } from '../../api/filing.ts'
+import { Button } from '../../design/button.tsx'
+import { Failure } from '../../design/failure.tsx'
+import { Summary } from '../../design/summary.tsx'
+import { clockTime } from '../../i18n/format.ts'
+import { sentence } from '../../i18n/locale.ts'
+import { t } from '../../i18n/text.ts'
+import { go } from '../../router/history.ts'
+import { Link } from '../../router/link.tsx'
+import { useSearch } from '../../router/place.ts'
+import { AccessStep } from './access-step.tsx'
+import { Opinion } from './opinion.tsx'
+import { PapersStep } from './papers-step.tsx'
+import { PreflightPanel } from './preflight-panel.tsx'
+import { ReviewStep } from './review-step.tsx'
+import { ServicesStep } from './services-step.tsx'
+import { SubjectStep } from './subject-step.tsx'
+import { useFilingDraft } from './use-filing-draft.ts'
+
+const steps = ['access', 'subject', 'services', 'papers', 'review'] as const
+type WizardStep = (typeof steps)[number]
+/** All that comes, of which the first is done when an order exists (drawing 07). */
+const whole = ['type', ...steps, 'firstReview', 'sms', 'bureau'] as const
+
+/** 备案向导: each step saved as one types, checked as one types, and left and taken up at any time. */
+export function Wizard({ filing }: { filing: Filing }) {
+  const cache = useQueryClient()
+  const asked = useSearch('step').step
+  const step: WizardStep = steps.find((one) => one === asked) ?? 'access'
+  const place = steps.indexOf(step)
+  const hand = useFilingDraft(filing)
+  const preflight = useQuery(preflightQuery(filing.number))
+  const [error, setError] = useState<unknown>(null)
+  const [tries, setTries] = useState(0)
+  const [field, setField] = useState<string>()
+  const show = (next: WizardStep) =>
+    go({ to: '/filings/$number', params: { number: filing.number }, search: { step: next } })
+  useEffect(() => {
+    if (field) document.getElementById(field)?.focus()
+  }, [field])
+  const forward = async () => {
+    if (!(await hand.flush())) return
+    const next = steps[place + 1]
+    if (next) show(next)
+  }
+  const submit = async () => {
+    setError(null)
+    setTries(tries + 1)
+    if (!(await hand.flush())) return
+    try {
+      await post(`filings/${filing.number}/submission`)
+    } catch (refusal) {
+      setError(refusal)
+    }
+    await cache.invalidateQueries({ queryKey: ['filings'] })
+  }
+  const drop = async () => {
+    setError(null)
+    try {
+      await remove(`filings/${filing.number}`)
+      await cache.invalidateQueries({ queryKey: ['filings'] })
+      go({ to: '/filings' })
+    } catch (refusal) {
+      setError(refusal)
+    }
+  }
+  const goTo = (about: FilingStepName, at: string) => {
+    const found = steps.find((one) => one === about) ?? 'review'
+    if (found !== step) show(found)
+    setField(undefined)
+    setTimeout(() => setField(at), 50)
+  }
+  const refusals =
+    preflight.data?.steps.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'refuse')) ?? []
+  return (
+    <>
+      <p className="crumb">
+        <Link to="/filings">{t('filing.title')}</Link>
+        {'\u2003›\u2003'}
+        {sentence(filing.typeName)}
+        {'\u2003›\u2003'}
+        <span className="sx">{filing.title}</span>
+      </p>
+      <div className="head">
+        <div>
+          <h1>{t(`filing.steps.${step}`)}</h1>
+          <p>{t('filing.lead')}</p>
+        </div>
+      </div>
+      <ol className="steps" aria-label={t('filing.steps.label')}>
+        {whole.map((one) => (
+          <li
+            key={one}
+            className={whole.indexOf(one) < whole.indexOf(step) ? 'done' : undefined}
+            aria-current={one === step ? 'step' : undefined}
+          >
+            {t(`filing.steps.${one}`)}
+          </li>
+        ))}
+      </ol>
+      <p className="now-step">{t('filing.steps.now', { now: whole.indexOf(step) + 1, all: whole.length })}</p>
+      {filing.opinion && <Opinion opinion={filing.opinion} />}
+      <div className="wiz">
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            void (step === 'review' ? submit() : forward())
+          }}
+        >
+          {step === 'review' && tries > 0 && (
+            <Summary
+              token={tries}
+              errors={refusals.map((finding) => ({ field: finding.field, text: sentence(finding.message) }))}
+            />
+          )}
+          {step === 'access' && <AccessStep hand={hand} />}
+          {step === 'subject' && <SubjectStep hand={hand} identified={filing.template !== null} />}
+          {step === 'services' && <ServicesStep hand={hand} />}
+          {step === 'papers' && (
+            <PapersStep
+              filing={filing}
+              findings={preflight.data?.steps.find((one) => one.step === 'papers')?.findings ?? []}
+            />
+          )}
+          {step === 'review' && <ReviewStep hand={hand} filing={filing} />}
+          {hand.error !== null && hand.error !== undefined && (
+            <Failure error={hand.error} again={() => void hand.flush()} />
+          )}
+          {error !== null && <Failure error={error} />}
+          <div className="ends">
+            <Button look="main" size="l" type="submit">
+              {t(step === 'review' ? 'filing.submit' : 'filing.next')}
+            </Button>
+            {place > 0 && (
+              <Button size="l" onClick={() => show(steps[place - 1] ?? 'access')}>
+                {t('filing.back')}
+              </Button>
+            )}
+            {filing.state === 'draft' && (
+              <Button look="text" onClick={drop}>
+                {t('filing.drop')}
+              </Button>
+            )}
+            <span className="small muted" role="status">
+              {hand.saving
+                ? t('filing.saving')
+                : hand.savedAt && t('filing.saved', { time: clockTime(hand.savedAt.toISOString(), false) })}
+            </span>
+          </div>
+        </form>
+        <PreflightPanel number={filing.number} goTo={goTo} />
+      </div>
+    </>
+  )
+}
