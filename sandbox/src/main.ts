@@ -26,7 +26,7 @@ const sandbox = await startSandbox({
   smtpPort,
   eppPorts: registryPorts,
   verificationPort: lastPort === 0 ? 0 : lastPort + 1,
-  bureauPort: port === 0 ? 0 : 7100,
+  bureauPort: lastPort === 0 ? 0 : lastPort + 2,
 })
 
 let closing = false
