@@ -38,6 +38,7 @@ export type {
   UnfiledSiteHandling,
 } from './model/filing.ts'
 export { type Id, type Ids, isId } from './model/id.ts'
+export type * from './model/ip-report.ts'
 export type { Person, PersonCertificate } from './model/person.ts'
 export type {
   Cancelled,

@@ -117,6 +117,25 @@ describe('uploads', () => {
       expect(xml).toMatch(new RegExp(`<${block}><\\w`))
   })
 
+  it('5: reports of addresses have an element more, and a change of a broadcast is Xggbjs', () => {
+    const tags = (name: UploadName) => {
+      const [record] = Object.values(goldenUploads[name])
+      const [file] = packFiles(miit30, name, [writeRecord(miit30, name, record as never)], '1')
+      return [...decodeDocument(file?.xml ?? Buffer.alloc(0)).matchAll(/<(\w+)[> ]/g)].slice(1, 5).map(([, tag]) => tag)
+    }
+    expect(tags('change-ip-broadcast')).toEqual(['IP', 'XGBA', 'Xggbjs', 'Jsxx'])
+    expect(tags('change-ip-source')).toEqual(['IP', 'XGBA', 'Xgly', 'Ly_xx'])
+    expect(tags('new-own-ip')).toEqual(['IP', 'XZBA', 'Zdip', 'Zdxx'])
+  })
+
+  it('30: the gateway of own addresses is due when they are new, not when they change', () => {
+    const own = goldenUploads['new-own-ip']['of-a-unit']
+    const { gateway: _, ...without } = own ?? ({} as never)
+    expect(problems('new-own-ip', without)).toEqual([{ code: 'missing', field: 'gateway', wouldBe: undefined }])
+    const { id: __, ...changed } = without
+    expect(problems('change-own-ip', { ...changed, bureauId: '93' })).toEqual([])
+  })
+
   it('7, 8: the payer is Jfr_*, the province of the registrant has one underscore', () => {
     const xml = written('new-domain', goldenUploads['new-domain']['with-payer'] ?? domainReport)
     expect(xml).toContain('<Jfr_mz>')
@@ -253,6 +272,12 @@ describe('downloads', () => {
     expect(decodeDocument(writeDownload(miit30, 'resync-domains', goldenDownloads['resync-domains']))).toContain(
       '<SJTB><YM><Ymxx>',
     )
+  })
+
+  it('19: results of broadcasts and own addresses are Gbjs and Zdip', () => {
+    const xml = decodeDocument(writeDownload(miit30, 'ip-results', goldenDownloads['ip-results']))
+    expect(xml).toContain('<Zdip><Jgxx>')
+    expect(xml).not.toMatch(/Gbjg|Zdjg/)
   })
 
   it('20, 23: ids are text, whatever their size and whoever made them', () => {

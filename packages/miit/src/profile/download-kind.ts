@@ -1,5 +1,6 @@
 import type { CodeTables } from '../model/code-tables.ts'
 import type { DomainReport } from '../model/domain-report.ts'
+import type { IpInspection, IpResults } from '../model/ip-report.ts'
 import type { Cancelled, CheckTask, PublishedFiling } from '../model/published.ts'
 import type { DomainResult, FilingResults } from '../model/results.ts'
 import type {
@@ -25,6 +26,8 @@ export interface DownloadContents {
   'inspection-results': InspectionResults
   'rectification-notices': readonly RectificationNotice[]
   'domain-results': readonly DomainResult[]
+  'ip-results': IpResults
+  'ip-inspection': IpInspection
   'code-tables': CodeTables
   'resync-filings': readonly PublishedFiling[]
   'resync-domains': readonly DomainReport[]

@@ -9,6 +9,7 @@ import type {
   NewService,
   UnfiledSiteHandling,
 } from '../model/filing.ts'
+import type { IpAllocation, IpBroadcast, IpRemoval, IpSource, OwnIp } from '../model/ip-report.ts'
 import type { Body } from '../shape/part.ts'
 import type { Writing } from '../shape/writing.ts'
 
@@ -25,6 +26,18 @@ export interface UploadRecords {
   'new-domain': DomainReport
   'change-domain': DomainReport
   'remove-domain': DomainRemoval
+  'new-ip-source': IpSource
+  'new-ip-allocation': IpAllocation
+  'new-ip-broadcast': IpBroadcast
+  'new-own-ip': OwnIp
+  'change-ip-source': IpSource
+  'change-ip-allocation': IpAllocation
+  'change-ip-broadcast': IpBroadcast
+  'change-own-ip': OwnIp
+  'remove-ip-source': IpRemoval
+  'remove-ip-allocation': IpRemoval
+  'remove-ip-broadcast': IpRemoval
+  'remove-own-ip': IpRemoval
 }
 
 export type UploadName = keyof UploadRecords
@@ -35,6 +48,8 @@ export interface UploadKind<N extends UploadName> {
   readonly group: 'ICP' | 'YM' | 'IP'
   /** Element of the kind, and the repeating element of its records. */
   readonly tag: string
+  /** Of IP kinds: an element between the two. */
+  readonly wrapper?: string
   readonly recordTag: string
   readonly body: Body<UploadRecords[N]>
   /** What the schema does not say and the bureau refuses all the same. */

@@ -203,6 +203,48 @@ export const goldenDownloads: { readonly [N in DownloadName]: DownloadContents[N
       id: '7002',
     },
   ],
+  'ip-results': {
+    sources: [{ codes: [{ code: 2998, description: '成功', ranges: [] }], operation: 'new', id: '1', bureauId: '91' }],
+    allocations: [
+      {
+        codes: [
+          {
+            code: 2056,
+            description: 'IP 地址冲突',
+            ranges: [{ bureauId: '92', id: '2', first: '192.0.2.0', last: '192.0.2.255', remark: '他人已报' }],
+          },
+        ],
+        operation: 'new',
+        id: '2',
+      },
+    ],
+    broadcasts: [],
+    own: [{ codes: [{ code: 2998, description: '成功', ranges: [] }], operation: 'remove', bureauId: '93' }],
+  },
+  'ip-inspection': {
+    outOfRange: [
+      {
+        recordId: '91',
+        first: '192.0.2.0',
+        last: '192.0.2.255',
+        kind: 1,
+        allowedFirst: '192.0.2.0',
+        allowedLast: '192.0.2.127',
+      },
+    ],
+    conflicts: [
+      {
+        recordId: '92',
+        first: '192.0.2.0',
+        last: '192.0.2.9',
+        otherUnitId: '990000000002',
+        otherFirst: '192.0.2.5',
+        otherLast: '192.0.2.9',
+        kind: 2,
+      },
+    ],
+    unreported: [{ first: '203.0.113.0', last: '203.0.113.9', unitId: '990000000001' }],
+  },
   'code-tables': tables,
   'resync-filings': [published],
   'resync-domains': [withBothIds],

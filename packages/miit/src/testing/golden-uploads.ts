@@ -60,6 +60,23 @@ const changedWebsite = (({ id: _, ...rest }) => rest)(website)
 
 const checkedWebsite = (({ languages: _, ...rest }) => rest)(changedWebsite)
 
+const addresses = { first: '192.0.2.0', last: '192.0.2.255' }
+const use = {
+  usage: 'static',
+  usedSince: '2026-11-01',
+  mediaSite: false,
+  unitName: '虚构示例科技有限公司',
+  unitNature: 4,
+  province: 110000,
+  city: 110100,
+  street: '虚构路0号',
+  contactName: '示例人',
+  contactPhone: '010-00000000',
+  contactEmail: 'noc@example.invalid',
+  gateway: '192.0.2.1',
+  gatewayPlace: '虚构机房',
+} as const
+
 export const goldenUploads: { readonly [N in UploadName]: Readonly<Record<string, UploadRecords[N]>> } = {
   'new-filing': { organisation: newFiling, person },
   'new-service': {
@@ -185,4 +202,41 @@ export const goldenUploads: { readonly [N in UploadName]: Readonly<Record<string
     ),
   },
   'remove-domain': { 'by-id': { bureauId: '88' }, 'by-name': { name: 'fictional-shop.example' } },
+  'new-ip-source': { plain: { id: '1', ...addresses, sourceUnitId: '990000000002' } },
+  'new-ip-allocation': {
+    used: {
+      id: '2',
+      ...addresses,
+      mode: 'allocated-and-used',
+      ...use,
+      unitClass: 1,
+      industry: 9,
+      county: 110101,
+      remark: '虚构',
+    },
+    're-allocated': { id: '3', ...addresses, mode: 're-allocated', allocatedTo: '990000000002' },
+    own: { id: '4', ...addresses, mode: 'own-use', usage: 'dynamic', usedSince: '2026-11-01' },
+    reserved: { id: '5', ...addresses, mode: 'reserved' },
+  },
+  'new-ip-broadcast': {
+    plain: { id: '6', ...addresses, broadcasterId: '990000000001', applicantId: '990000000002' },
+  },
+  'new-own-ip': { 'of-a-unit': { id: '7', ...addresses, ...use, source: { unitId: '990000000002' } } },
+  'change-ip-source': { plain: { bureauId: '91', ...addresses, sourceUnitId: '990000000002', remark: '更正' } },
+  'change-ip-allocation': { reserved: { bureauId: '92', ...addresses, mode: 'reserved' } },
+  'change-ip-broadcast': {
+    plain: { bureauId: '94', ...addresses, broadcasterId: '990000000001', applicantId: '990000000002' },
+  },
+  'change-own-ip': {
+    'of-a-stranger': {
+      bureauId: '93',
+      ...addresses,
+      ...(({ gateway: _, gatewayPlace: __, ...rest }) => rest)(use),
+      source: { unitName: '虚构来源单位' },
+    },
+  },
+  'remove-ip-source': { plain: { bureauId: '91' } },
+  'remove-ip-allocation': { plain: { bureauId: '92' } },
+  'remove-ip-broadcast': { plain: { bureauId: '94' } },
+  'remove-own-ip': { plain: { bureauId: '93' } },
 }

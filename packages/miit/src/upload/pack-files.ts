@@ -47,12 +47,15 @@ function frame(profile: Profile, name: UploadName, unitId: Id): { before: Buffer
   if (!kind) throw new RangeError(`${profile.id} has no upload ${name}`)
   return {
     before: Buffer.from(
-      `<?xml version="1.0" encoding="GBK"?>\n<UploadData version="${profile.version}"><${kind.group}><${kind.tag}>`,
+      `<?xml version="1.0" encoding="GBK"?>\n<UploadData version="${profile.version}"><${kind.group}><${kind.tag}>${open(kind.wrapper)}`,
     ),
     // Qqdwid is the id of the enterprise: another one is answered with 5003.
-    after: Buffer.from(`</${kind.tag}><Qqdwid>${unitId}</Qqdwid></${kind.group}></UploadData>`),
+    after: Buffer.from(`${close(kind.wrapper)}</${kind.tag}><Qqdwid>${unitId}</Qqdwid></${kind.group}></UploadData>`),
   }
 }
+
+const open = (wrapper?: string): string => (wrapper === undefined ? '' : `<${wrapper}>`)
+const close = (wrapper?: string): string => (wrapper === undefined ? '' : `</${wrapper}>`)
 
 function tooLarge(index: number, size: number, room: number): UploadRefused {
   return new UploadRefused([

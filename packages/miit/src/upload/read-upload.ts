@@ -5,6 +5,7 @@ import type { UploadKind, UploadName, UploadRecords } from '../profile/upload-ki
 import { records } from '../shape/compose.ts'
 import type { Part } from '../shape/part.ts'
 import { type Raw, Reading, type ReadLog, type SetAside } from '../shape/reading.ts'
+import type { XmlElement } from '../xml/element.ts'
 import { parseXml } from '../xml/parse.ts'
 import { XmlRejected } from '../xml/rejected.ts'
 
@@ -37,13 +38,14 @@ export function readUpload(profile: Profile, bytes: Uint8Array): ReceivedUpload 
     const group = reading.into(element)
     const unitId = group.required('Qqdwid').text.trim()
     if (!isId(unitId)) throw new XmlRejected('value', 'Qqdwid is no id')
-    const found = kinds.filter((kind) => kind.group === groupTag && group.one(kind.tag))
+    const found = kinds.filter((kind) => kind.group === groupTag && holds(group.one(kind.tag), kind.wrapper))
     const [kind] = found
     if (found.length !== 1 || !kind) throw new XmlRejected('missing', `${found.length} kinds in one file, not one`)
-    const inside = group.into(group.required(kind.tag))
+    const outer = group.into(group.required(kind.tag))
+    const inside = kind.wrapper === undefined ? outer : outer.into(outer.required(kind.wrapper))
     const list = records(kind.recordTag, kind.body) as Part<readonly unknown[]>
     const values = list.read(inside)
-    for (const open of [inside, group, reading]) open.close()
+    for (const open of new Set([inside, outer, group, reading])) open.close()
     return {
       name: kind.name,
       version: root.attributes.version ?? '',
@@ -55,3 +57,6 @@ export function readUpload(profile: Profile, bytes: Uint8Array): ReceivedUpload 
   }
   throw new XmlRejected('missing', 'no known kind of upload in the file')
 }
+
+const holds = (element: XmlElement | undefined, wrapper: string | undefined): boolean =>
+  element !== undefined && (wrapper === undefined || element.children.some(({ name }) => name === wrapper))

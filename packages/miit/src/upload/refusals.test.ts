@@ -168,6 +168,25 @@ describe('what a bureau would refuse is refused before it is sent, with its fiel
       3013,
     ],
     ['a payer whose phone is none', domain({ payer: { phone: 'extension 12' } }), 'payer.phone', 'form', 3033],
+    [
+      'addresses that are used by nobody',
+      uploadProblems(miit30, 'new-ip-allocation', {
+        id: '1',
+        first: '192.0.2.1',
+        last: '192.0.2.2',
+        mode: 'allocated-and-used',
+      }),
+      'contactPhone',
+      'missing',
+      2039,
+    ],
+    [
+      'addresses from their end',
+      uploadProblems(miit30, 'new-ip-source', { id: '1', first: '192.0.2.2', last: '192.0.2.1', sourceUnitId: '5' }),
+      'last',
+      'contradiction',
+      2002,
+    ],
     ['no name server', domain({ nameServers: [] }), 'nameServers', 'missing', undefined],
   ] as const)('%s', (_, problems, field, code, wouldBe) => {
     expect(problems.map((problem) => [problem.field, problem.code, problem.wouldBe])).toContainEqual([

@@ -11,6 +11,7 @@ import { ffjrhmd } from './download/ffjrhmd.ts'
 import { hcjg } from './download/hcjg.ts'
 import { hmdlb } from './download/hmdlb.ts'
 import { hsrw } from './download/hsrw.ts'
+import { ipBajg, ipHcjg } from './download/ip.ts'
 import { jcdm, sjtbJcdm } from './download/jcdm.ts'
 import { wbawzlb } from './download/wbawzlb.ts'
 import { xgtz } from './download/xgtz.ts'
@@ -19,6 +20,7 @@ import { zxsj } from './download/zxsj.ts'
 import { limits } from './limits.ts'
 import { bgba } from './upload/bgba.ts'
 import { hsjg } from './upload/hsjg.ts'
+import { ipKinds } from './upload/ip.ts'
 import { wbacljg } from './upload/wbacljg.ts'
 import { xzba } from './upload/xzba.ts'
 import { xzhyd } from './upload/xzhyd.ts'
@@ -49,6 +51,7 @@ export const miit30: Profile = {
     'new-domain': ymXzba,
     'change-domain': ymXgba,
     'remove-domain': ymScba,
+    ...ipKinds,
   },
   downloads: {
     'published-filings': basj,
@@ -61,6 +64,8 @@ export const miit30: Profile = {
     'inspection-results': hcjg,
     'rectification-notices': xgtz,
     'domain-results': ymBajg,
+    'ip-results': ipBajg,
+    'ip-inspection': ipHcjg,
     'code-tables': jcdm,
     'resync-filings': sjtbIcp,
     'resync-domains': sjtbYm,
