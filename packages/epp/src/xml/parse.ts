@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { namespaces } from '../namespaces.ts'
 import type { XmlElement } from './element.ts'
+import { parsePlain } from './parse-plain.ts'
 import { XmlRejected } from './rejected.ts'
 
 const deepest = 64
@@ -30,6 +31,11 @@ export interface ParseOptions {
 export function parseXml(source: string | Uint8Array, options: ParseOptions = {}): XmlElement {
   if (source.length > (options.largest ?? 1_048_576)) throw new XmlRejected('too-large', 'the document is too large')
   const text = typeof source === 'string' ? source : decode(source)
+  return parsePlain(text) ?? parseFully(text, options)
+}
+
+/** Any document of XML 1.0. @throws XmlRejected */
+export function parseFully(text: string, options: Pick<ParseOptions, 'undeclaredPrefixInValue'> = {}): XmlElement {
   const parser = new SaxesParser({ xmlns: true })
   const stack: Open[] = []
   let root: XmlElement | undefined
