@@ -1381,6 +1381,9 @@ declare
   posting_id bigint;
   line record;
   balance_after bigint;
+  moved_accounts text[] := '{}';
+  moved_fen bigint[] := '{}';
+  balances bigint[] := '{}';
 begin
   insert into ledger_posting (key, kind, subject, at) values (posting_key, posting_kind, posting_subject, posted_at)
     on conflict (key) do nothing returning id into posting_id;
@@ -1406,25 +1409,34 @@ begin
         update ledger_account set balance_fen = balance_fen + line.fen where id = line.account returning balance_fen into balance_after;
       end if;
     end if;
-    insert into ledger_entry (posting, account, fen, balance_after_fen) values (posting_id, line.account, line.fen, balance_after);
+    moved_accounts := array_append(moved_accounts, line.account);
+    moved_fen := array_append(moved_fen, line.fen);
+    balances := array_append(balances, balance_after);
   end loop;
+  insert into ledger_entry (posting, account, fen, balance_after_fen)
+    select posting_id, e.account, e.fen, e.balance
+    from unnest(moved_accounts, moved_fen, balances) with ordinality as e (account, fen, balance, place) order by e.place;
   return 'posted';
 exception
   -- ledger_account_covered: nothing of the posting stays, and the transaction may go on.
   when check_violation then
     return 'too-low';
 end $function$;
-CREATE OR REPLACE FUNCTION public.ledger_posting_balances()
+CREATE OR REPLACE FUNCTION public.ledger_postings_balance()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 declare
+  touched bigint;
   total numeric;
 begin
-  select coalesce(sum(fen), 0) into total from ledger_entry where posting = new.posting;
-  if total <> 0 then
-    raise exception 'posting % sums to %, not to zero', new.posting, total;
-  end if;
+  -- One after the other: a join with the written rows would read the whole ledger.
+  for touched in select distinct posting from written loop
+    select sum(fen) into total from ledger_entry where posting = touched;
+    if total <> 0 then
+      raise exception 'posting % sums to %, not to zero', touched, total;
+    end if;
+  end loop;
   return null;
 end $function$;
 CREATE OR REPLACE FUNCTION public.name_identity(identity text, verified_at timestamp with time zone, decision text, decided_at timestamp with time zone)
@@ -1465,7 +1477,7 @@ CREATE TRIGGER domain_taken AFTER INSERT ON public.domain FOR EACH ROW WHEN ((ne
 CREATE TRIGGER domain_taken_again AFTER UPDATE OF released_at ON public.domain FOR EACH ROW WHEN (((old.released_at IS NOT NULL) AND (new.released_at IS NULL))) EXECUTE FUNCTION domain_taken();
 CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER ledger_entry_no_truncate BEFORE TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION append_only();
-CREATE CONSTRAINT TRIGGER ledger_posting_balances AFTER INSERT ON public.ledger_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_posting_balances();
+CREATE TRIGGER ledger_postings_balance AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION ledger_postings_balance();
 CREATE TRIGGER ledger_posting_append_only BEFORE DELETE OR UPDATE ON public.ledger_posting FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER ledger_posting_no_truncate BEFORE TRUNCATE ON public.ledger_posting FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER promotion_terms_append_only BEFORE DELETE OR UPDATE ON public.promotion_terms FOR EACH ROW EXECUTE FUNCTION append_only();

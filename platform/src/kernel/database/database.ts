@@ -35,6 +35,8 @@ export function createPool(url: string, options: { max?: number } = {}): pg.Pool
   })
   // An idle connection that the server closed (restart, failover) must not end the process; the next query opens another.
   pool.on('error', () => {})
+  // The same of one in use: its statements fail, which is enough.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Clock } from '../clock/index.ts'
-import type { Trx } from '../database/index.ts'
+import { type Trx, together } from '../database/index.ts'
 import type { Random } from '../random.ts'
 import type { ClaimedTask } from './lease.ts'
 import { FenceLost } from './outcome.ts'
 import { changedChannel } from './start-task.ts'
-import type { TaskPhase } from './states.ts'
+import type { TaskPhase, TaskState } from './states.ts'
 
 /** What one transaction of a task has brought; written last in it, in one statement. */
 export interface Progress {
@@ -37,34 +37,81 @@ export async function writeProgress(
   { phase, steps, answered, command, end }: Progress,
   { clock, random }: { clock: Clock; random: Random },
 ): Promise<Written | undefined> {
-  const now = clock.now()
-  const results = steps.map(({ name, ordinal, result }) => ({ name, ordinal, result: result ?? null }))
   const request = command && JSON.stringify(command.request)
-  const trid = `ym-${random.token(18)}`
-  // An answer ends the not knowing: whoever looks at the task sees it at work again.
-  const state = end ?? 'executing'
-  const { rows } = await sql<{ held: boolean; sent_at: Date | null }>`
-    with held as (
-      update task set state = ${state}, updated_at = ${now},
-        lease_owner = case when ${end !== undefined} then null else lease_owner end,
-        lease_until = case when ${end !== undefined} then null else lease_until end
-      where id = ${task.id} and fence = ${task.fence} returning id
-    ), step as (
+  const row: ProgressRow = {
+    task: task.id,
+    fence: task.fence,
+    phase,
+    // An answer ends the not knowing: whoever looks at the task sees it at work again.
+    state: end ?? 'executing',
+    ends: end !== undefined,
+    subject: task.subject,
+    now: clock.now(),
+    steps: steps.map(({ name, ordinal, result }) => ({ name, ordinal, result: result ?? null })),
+    ...(answered ? { answered: answered.trid, answer: JSON.stringify(answered.answer ?? null) } : {}),
+    ...(command && request !== undefined
+      ? {
+          intent: random.uuid(),
+          step: command.step,
+          party: command.party,
+          trid: `ym-${random.token(18)}`,
+          digest: createHash('sha256').update(request).digest('hex'),
+          request,
+        }
+      : {}),
+  }
+  const { held, sentAt } = await writeRows(trx, row)
+  if (!held) throw new FenceLost()
+  return row.trid === undefined || sentAt === null ? undefined : { trid: row.trid, sentAt }
+}
+
+interface ProgressRow {
+  readonly task: string
+  readonly fence: number
+  readonly phase: TaskPhase
+  readonly state: TaskState
+  readonly ends: boolean
+  readonly subject: string
+  readonly now: Date
+  readonly steps: Progress['steps']
+  readonly answered?: string
+  /** Texts: null in JSON is an answer too. */
+  readonly answer?: string
+  readonly intent?: string
+  readonly step?: string
+  readonly party?: string
+  readonly trid?: string
+  readonly digest?: string
+  readonly request?: string
+}
+
+const writeRows = together(async (trx, rows: readonly ProgressRow[]) => {
+  const written = await sql<{ task: string; sent_at: Date | null }>`
+    with given as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g (
+        task uuid, fence bigint, phase text, state text, ends boolean, subject text, now timestamptz, steps jsonb,
+        answered text, answer text, intent uuid, step text, party text, trid text, digest text, request text)
+      limit ${rows.length}
+    ), held as (
+      update task set state = g.state, updated_at = g.now,
+        lease_owner = case when g.ends then null else lease_owner end,
+        lease_until = case when g.ends then null else lease_until end
+      from given g where task.id = g.task and task.fence = g.fence
+      returning task.id, case when g.ends then pg_notify(${changedChannel}, g.subject) end
+    ), stepped as (
       insert into task_step (task, name, ordinal, phase, result, finished_at)
-      select ${task.id}::uuid, s.name, s.ordinal, ${phase}, s.result, ${now}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(results)}::jsonb) as s (name text, ordinal integer, result jsonb)
+      select g.task, s.name, s.ordinal, g.phase, s.result, g.now
+      from given g, jsonb_to_recordset(g.steps) as s (name text, ordinal integer, result jsonb)
     ), answered as (
-      update intent set state = 'answered', answer = ${answered ? JSON.stringify(answered.answer ?? null) : null}::jsonb, ended_at = ${now}
-      where trid = ${answered?.trid ?? null}
+      update intent set state = 'answered', answer = g.answer::jsonb, ended_at = g.now
+      from given g where intent.trid = g.answered
     ), command as (
       insert into intent (id, task, step, party, trid, digest, request, state, sent_at)
-      select ${random.uuid()}::uuid, ${task.id}::uuid, c.step, c.party, ${trid}, ${request === undefined ? null : createHash('sha256').update(request).digest('hex')}, ${request ?? null}::jsonb, 'sent', clock_timestamp()
-      from (values (${command?.step ?? null}, ${command?.party ?? null})) as c (step, party) where c.step is not null
-      returning sent_at
+      select g.intent, g.task, g.step, g.party, g.trid, g.digest, g.request::jsonb, 'sent', clock_timestamp()
+      from given g where g.intent is not null
+      returning task, sent_at
     )
-    select exists (select from held) as held, (select sent_at from command) as sent_at,
-      case when ${end !== undefined} then pg_notify(${changedChannel}, ${task.subject}) end`.execute(trx)
-  const [row] = rows
-  if (!row?.held) throw new FenceLost()
-  return row.sent_at === null ? undefined : { trid, sentAt: row.sent_at }
-}
+    select held.id as task, command.sent_at from held left join command on command.task = held.id`.execute(trx)
+  const held = new Map(written.rows.map(({ task, sent_at }) => [task, sent_at]))
+  return rows.map(({ task }) => ({ held: held.has(task), sentAt: held.get(task) ?? null }))
+})

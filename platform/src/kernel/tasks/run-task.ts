@@ -8,6 +8,7 @@ import { type ClaimedTask, guard, isFirstRun, putOff, stillOurs } from './lease.
 import { AnswerLost, FenceLost, NotSent, RetryLater, StepRefused } from './outcome.ts'
 import { type Progress, writeProgress } from './progress.ts'
 import { type Done, insertResult, resultsOf } from './results.ts'
+import type { SharedTransactions } from './shared-transactions.ts'
 import type { TaskPhase } from './states.ts'
 import type { TaskFailure } from './tables.ts'
 
@@ -23,6 +24,11 @@ export interface RunDeps {
   readonly elapsed: () => number
 }
 
+/** Of tasks of one kind: what they are ready to write at the same time is one transaction. */
+export interface Shared {
+  readonly transactions: SharedTransactions
+}
+
 // A worker that stood still for longer than this part of `settleMs` asks whether the lease is still its own before a command
 // leaves. Shorter pauses do no harm: whoever took the task over reads first, and does not believe an absence before `settleMs`.
 const trustedPart = 0.1
@@ -36,7 +42,7 @@ export type RunEnd =
   | { readonly state: 'waiting' | 'unknown'; readonly afterMs: number }
 
 /** Takes one claimed task as far as it goes. @throws FenceLost when the lease was lost on the way */
-export async function runTask(task: ClaimedTask, definition: TaskDefinition, deps: RunDeps): Promise<RunEnd> {
+export async function runTask(task: ClaimedTask, definition: TaskDefinition, deps: RunDeps & Shared): Promise<RunEnd> {
   let { phase, failure } = task
   const done = isFirstRun(task) ? { results: {}, names: new Set<string>() } : await resultsOf(deps.db, task.id)
   let answered: { sendable: Sendable; answer: unknown } | undefined
@@ -89,11 +95,12 @@ async function advance(
   phase: TaskPhase,
   done: Done,
   answered: { sendable: Sendable; answer: unknown } | undefined,
-  deps: RunDeps,
+  deps: RunDeps & Shared,
 ): Promise<Sendable | undefined> {
-  const fresh: Progress['steps'][number][] = []
+  let fresh: Progress['steps'][number][] = []
   let stamp = deps.elapsed()
-  const sendable = await deps.db.transaction().execute(async (trx) => {
+  const sendable = await deps.transactions.run(async (trx) => {
+    fresh = []
     const answer = answered && { trid: answered.sendable.trid, answer: answered.answer }
     const finish = async (name: string, ordinal: number, result: unknown) => {
       fresh.push({ name, ordinal, result })

@@ -6,6 +6,7 @@ import type { TaskDefinition } from './definition.ts'
 import type { ClaimedTask } from './lease.ts'
 import { FenceLost } from './outcome.ts'
 import { type RunDeps, runTask } from './run-task.ts'
+import { sharedTransactions } from './shared-transactions.ts'
 import { dueChannel } from './start-task.ts'
 
 export interface RunnerOptions extends RunDeps {
@@ -36,7 +37,12 @@ export function createTaskRunner(options: RunnerOptions): TaskRunner {
   const { db, pool, log } = options
   const concurrency = options.concurrency ?? 16
   const leaseMs = options.leaseMs ?? 30_000
-  const definitions = new Map(options.definitions.map((definition) => [definition.kind, definition]))
+  const definitions = new Map(
+    options.definitions.map((definition) => {
+      const deps = { ...options, transactions: sharedTransactions(db) }
+      return [definition.kind, (task: ClaimedTask) => runTask(task, definition, deps)]
+    }),
+  )
   const owner = randomInt(1, 2 ** 31 - 1)
   const running = new Map<string, Promise<void>>()
   let session: pg.PoolClient | undefined
@@ -91,10 +97,8 @@ export function createTaskRunner(options: RunnerOptions): TaskRunner {
   }
 
   function launch(task: ClaimedTask): void {
-    const definition = definitions.get(task.kind)
-    const work = (
-      definition ? runTask(task, definition, options) : Promise.reject(new Error(`no task is defined as ${task.kind}`))
-    )
+    const run = definitions.get(task.kind)
+    const work = (run ? run(task) : Promise.reject(new Error(`no task is defined as ${task.kind}`)))
       .then((end) => {
         if ('afterMs' in end && !stopped) setTimeout(() => void look(), end.afterMs + 5).unref()
       })

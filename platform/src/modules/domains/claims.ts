@@ -1,26 +1,50 @@
+import { sql } from 'kysely'
 import type { Clock } from '../../kernel/clock/index.ts'
-import type { Trx } from '../../kernel/database/index.ts'
+import { type Trx, together } from '../../kernel/database/index.ts'
+
+interface Claim {
+  readonly key: string
+  readonly task: string
+}
 
 /**
  * Takes the claim on a name for one task. Two of our own orders for one name must not both send `create`: after a lost
  * answer `info` would show the name as ours to both. False when another task holds it.
  */
-export async function claimName(
-  trx: Trx,
-  { key, task }: { key: string; task: string },
-  clock: Clock,
-): Promise<boolean> {
-  const taken = await trx
-    .insertInto('domain_claim')
-    .values({ variant_key: key, task, claimed_at: clock.now() })
-    .onConflict((conflict) => conflict.column('variant_key').doNothing())
-    .returning('variant_key')
-    .executeTakeFirst()
-  if (taken) return true
-  const holder = await trx.selectFrom('domain_claim').select('task').where('variant_key', '=', key).executeTakeFirst()
-  return holder?.task === task
+export function claimName(trx: Trx, claim: Claim, clock: Clock): Promise<boolean> {
+  return take(trx, { ...claim, at: clock.now() })
 }
 
-export async function releaseClaim(trx: Trx, { key, task }: { key: string; task: string }): Promise<void> {
-  await trx.deleteFrom('domain_claim').where('variant_key', '=', key).where('task', '=', task).execute()
+export function releaseClaim(trx: Trx, claim: Claim): Promise<void> {
+  return release(trx, claim)
+}
+
+const take = together(async (trx, claims: readonly (Claim & { readonly at: Date })[]) => {
+  const taken = await sql<{ variant_key: string; task: string }>`
+    insert into domain_claim (variant_key, task, claimed_at)
+    -- In one order for all, so that two transactions never wait for each other.
+    select * from ${rowsOf(claims)} as asked (key, task, at) order by key
+    on conflict (variant_key) do nothing returning variant_key, task`.execute(trx)
+  const holders = new Map(taken.rows.map(({ variant_key, task }) => [variant_key, task]))
+  const others = claims.filter(({ key }) => !holders.has(key)).map(({ key }) => key)
+  if (others.length > 0) {
+    const held = await trx
+      .selectFrom('domain_claim')
+      .select(['variant_key', 'task'])
+      .where('variant_key', '=', sql<string>`any(${others}::text[])`)
+      .execute()
+    for (const { variant_key, task } of held) holders.set(variant_key, task)
+  }
+  return claims.map(({ key, task }) => holders.get(key) === task)
+})
+
+const release = together(async (trx, claims: readonly Claim[]) => {
+  await sql`
+    delete from domain_claim using unnest(${claims.map(({ key }) => key)}::text[], ${claims.map(({ task }) => task)}::uuid[]) as ended (key, task)
+    where domain_claim.variant_key = ended.key and domain_claim.task = ended.task`.execute(trx)
+  return claims.map(() => undefined)
+})
+
+function rowsOf(claims: readonly (Claim & { readonly at: Date })[]) {
+  return sql`unnest(${claims.map(({ key }) => key)}::text[], ${claims.map(({ task }) => task)}::uuid[], ${claims.map(({ at }) => at.toISOString())}::timestamptz[])`
 }

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import type { Db, Tables, Trx } from '../../kernel/database/index.ts'
+import { type Db, type Tables, type Trx, together } from '../../kernel/database/index.ts'
 import { decodeCursor, encodeCursor } from '../../kernel/http/index.ts'
 import { type askedIn, holderChangeKind, newestHolderChange } from './asked-holder-change.ts'
 import { DomainNotFound } from './errors.ts'
@@ -20,15 +20,16 @@ export async function ownDomain(trx: Trx, account: string, ascii: string, { lock
 }
 
 /** Whether this platform sponsors the name, in any of its forms (S1-30), for whomever. */
-export async function isSponsored(trx: Trx, key: string): Promise<boolean> {
-  const row = await trx
+export const isSponsored = together(async (trx, keys: readonly string[]) => {
+  const rows = await trx
     .selectFrom('domain')
-    .select('id')
-    .where('variant_key', '=', key)
+    .select('variant_key')
+    .where('variant_key', '=', sql<string>`any(${keys}::text[])`)
     .where('released_at', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
-}
+    .execute()
+  const sponsored = new Set(rows.map(({ variant_key }) => variant_key))
+  return keys.map((key) => sponsored.has(key))
+})
 
 export interface DomainFilter {
   readonly account: string

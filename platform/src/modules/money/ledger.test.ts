@@ -275,10 +275,11 @@ describe('the database itself', () => {
 
   it('refuses a posting that does not sum to zero', async () => {
     const posting = "insert into ledger_posting (key, kind, subject, at) values ('raw-1', 'test', 'none', now())"
-    const entry = (fen: number) =>
-      `insert into ledger_entry (posting, account, fen, balance_after_fen) select id, 'customer/raw', ${fen}, 0 from ledger_posting where key = 'raw-1'`
-    await expect(inOne(posting, entry(7))).rejects.toThrow(/sums to 7/)
-    await expect(inOne(posting, entry(7), entry(-6))).rejects.toThrow(/sums to 1/)
+    const entries = (...fen: number[]) =>
+      `insert into ledger_entry (posting, account, fen, balance_after_fen) select id, 'customer/raw', fen, 0 from ledger_posting, unnest(array[${fen.join()}]) as e (fen) where key = 'raw-1'`
+    await expect(inOne(posting, entries(7))).rejects.toThrow(/sums to 7/)
+    await expect(inOne(posting, entries(7, -6))).rejects.toThrow(/sums to 1/)
+    await expect(inOne(posting, entries(7), entries(-7))).rejects.toThrow(/sums to 7/)
     // One entry more on a posting of yesterday is found too.
     await expect(
       inOne(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Clock } from '../../kernel/clock/index.ts'
-import type { Trx } from '../../kernel/database/index.ts'
+import { type Trx, together } from '../../kernel/database/index.ts'
 import { mayBeNegative } from './accounts.ts'
 import { BalanceTooLow } from './errors.ts'
 
@@ -23,11 +23,33 @@ export async function post(trx: Trx, posting: Posting, clock: Clock): Promise<bo
   for (const { fen } of lines)
     if (!Number.isSafeInteger(fen)) throw new RangeError('an amount is a whole number of fen')
   if (lines.reduce((sum, { fen }) => sum + fen, 0) !== 0) throw new RangeError('a posting sums to zero')
-  const { rows } = await sql<{ outcome: 'posted' | 'known' | 'too-low' }>`
-    select ledger_post(${posting.key}, ${posting.kind}, ${posting.subject}, ${clock.now()},
-      ${lines.map(({ account }) => account)}::text[], ${lines.map(({ fen }) => fen)}::bigint[],
-      ${lines.map(({ account }) => !mayBeNegative(account))}::boolean[]) as outcome`.execute(trx)
-  const outcome = rows[0]?.outcome
+  const { key, kind, subject } = posting
+  const outcome = await write(trx, {
+    key,
+    kind,
+    subject,
+    at: clock.now(),
+    accounts: lines.map(({ account }) => account),
+    amounts: lines.map(({ fen }) => fen),
+    covered: lines.map(({ account }) => !mayBeNegative(account)),
+  })
   if (outcome === 'too-low') throw BalanceTooLow()
   return outcome === 'posted'
 }
+
+interface PostingRow extends Pick<Posting, 'key' | 'kind' | 'subject'> {
+  readonly at: Date
+  readonly accounts: readonly string[]
+  readonly amounts: readonly number[]
+  readonly covered: readonly boolean[]
+}
+
+const write = together(async (trx, rows: readonly PostingRow[]) => {
+  const { rows: posted } = await sql<{ outcome: 'posted' | 'known' | 'too-low' }>`
+    select ledger_post(p.key, p.kind, p.subject, p.at, p.accounts, p.amounts, p.covered) as outcome
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as p (
+      key text, kind text, subject text, at timestamptz, accounts text[], amounts bigint[], covered boolean[])`.execute(
+    trx,
+  )
+  return posted.map(({ outcome }) => outcome)
+})

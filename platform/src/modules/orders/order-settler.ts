@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Clock } from '../../kernel/clock/index.ts'
 import type { Db } from '../../kernel/database/index.ts'
@@ -48,13 +49,24 @@ export function createOrderSettler({
     return done.length
   }
 
+  const asked = new Map<string, Promise<void>>()
+
+  async function settleIfDone(order: string): Promise<void> {
+    // Lines that end in the same turn ask once; a line that ends from here on asks again.
+    await setImmediate()
+    asked.delete(order)
+    try {
+      if (await isDone(db, order)) await settle(order)
+    } catch (error) {
+      log.warn({ err: error }, 'an order could not be ended at once')
+    }
+  }
+
   return {
-    async lineEnded(order) {
-      try {
-        if (await isDone(db, order)) await settle(order)
-      } catch (error) {
-        log.warn({ err: error }, 'an order could not be ended at once')
-      }
+    lineEnded(order) {
+      const question = asked.get(order) ?? settleIfDone(order)
+      asked.set(order, question)
+      return question
     },
     ...repeated(look, { everyMs, log, failing: 'orders could not be looked at' }),
   }

@@ -1,4 +1,5 @@
-import type { Trx } from '../../../kernel/database/index.ts'
+import { sql } from 'kysely'
+import { type Trx, together } from '../../../kernel/database/index.ts'
 import type { ShopFront } from '../../../kernel/http/index.ts'
 
 export interface Registration {
@@ -23,27 +24,23 @@ export interface Registration {
 }
 
 /** Writes the row of a name that the registry has confirmed as ours. */
-export async function recordRegistration(trx: Trx, registration: Registration): Promise<void> {
-  await trx
-    .insertInto('domain')
-    .values({
-      id: registration.id,
-      account: registration.account,
-      name: registration.name,
-      ascii: registration.ascii,
-      variant_key: registration.key,
-      suffix: registration.suffix,
-      registry: registration.registry,
-      roid: registration.roid ?? null,
-      template: registration.template,
-      holder_type: registration.holderType,
-      front: registration.front,
-      registered_at: registration.registeredAt,
-      expires_at: registration.expiresAt,
-      statuses: [...registration.statuses],
-      auth_info: registration.authInfo,
-      codes_sent_at: registration.codesSentAt,
-      released_at: null,
-    })
-    .execute()
+export function recordRegistration(trx: Trx, registration: Registration): Promise<void> {
+  return write(trx, registration)
 }
+
+const write = together(async (trx, registrations: readonly Registration[]) => {
+  const rows = registrations.map(({ roid, authInfo, ...registration }) => ({
+    ...registration,
+    roid: roid ?? null,
+    authInfo: `\\x${authInfo.toString('hex')}`,
+  }))
+  await sql`
+    insert into domain (id, account, name, ascii, variant_key, suffix, registry, roid, template, holder_type, front,
+      registered_at, expires_at, statuses, auth_info, codes_sent_at)
+    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
+      id uuid, account uuid, name text, ascii text, key text, suffix text, registry text, roid text, template uuid, "holderType" text, front text,
+      "registeredAt" timestamptz, "expiresAt" timestamptz, statuses text[], "authInfo" bytea, "codesSentAt" timestamptz)`.execute(
+    trx,
+  )
+  return registrations.map(() => undefined)
+})

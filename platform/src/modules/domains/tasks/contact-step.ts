@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { Clock } from '../../../kernel/clock/index.ts'
-import type { Trx } from '../../../kernel/database/index.ts'
+import { type Trx, together } from '../../../kernel/database/index.ts'
 import { outsideStep, type Step } from '../../../kernel/tasks/index.ts'
 import { contactHandle } from '../contact-handle.ts'
 import type { Registrant, Registries } from '../ports.ts'
@@ -38,13 +39,7 @@ export function contactStep<Input>(
     async prepare({ trx, input }) {
       const contact = contactOf(input)
       if (!contact) return undefined
-      const made = await trx
-        .selectFrom('registry_contact')
-        .select('handle')
-        .where('template', '=', contact.template)
-        .where('registry', '=', contact.registry)
-        .executeTakeFirst()
-      return made ? undefined : { ...contact, handle: contactHandle(contact.template) }
+      return (await isKept(trx, contact)) ? undefined : { ...contact, handle: contactHandle(contact.template) }
     },
     async send({ registry, handle, account, template }, { trid }) {
       const found = await registries.registry(registry).contact(handle)
@@ -65,12 +60,14 @@ export function contactStep<Input>(
 
 /** Notes that a registry keeps the holder's contact, and which of our corrections it knows. */
 export async function keepContact(
-  { template, registry }: Pick<ContactOfHolder, 'template' | 'registry'>,
+  { template, registry }: Kept,
   made: unknown,
   { trx, clock }: { trx: Trx; clock: Clock },
 ): Promise<string> {
   const handle = contactHandle(template)
-  const { revision } = (made ?? { revision: 0 }) as MadeContact
+  // Without an answer there was nothing to send: it is noted already.
+  if (made === null || made === undefined) return handle
+  const { revision } = made as MadeContact
   await trx
     .insertInto('registry_contact')
     .values({ template, registry, handle, created_at: clock.now(), revision })
@@ -78,3 +75,17 @@ export async function keepContact(
     .execute()
   return handle
 }
+
+type Kept = Pick<ContactOfHolder, 'template' | 'registry'>
+
+/** Whether it is noted that a registry keeps the holder's contact. */
+const isKept = together(async (trx, asked: readonly Kept[]) => {
+  const rows = await trx
+    .selectFrom('registry_contact')
+    .select(['template', 'registry'])
+    .where('template', '=', sql<string>`any(${[...new Set(asked.map(({ template }) => template))]}::uuid[])`)
+    .execute()
+  return asked.map((one) =>
+    rows.some(({ template, registry }) => template === one.template && registry === one.registry),
+  )
+})

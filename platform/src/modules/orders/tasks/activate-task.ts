@@ -1,5 +1,6 @@
 import { labelOfName } from '@yuming/names'
-import type { Db } from '../../../kernel/database/index.ts'
+import { sql } from 'kysely'
+import { type Db, together } from '../../../kernel/database/index.ts'
 import { defineTask, localStep, outsideStep, StepRefused, type TaskDefinition } from '../../../kernel/tasks/index.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
 import type { Catalog } from '../../catalog/index.ts'
@@ -75,6 +76,17 @@ interface CreateAnswer {
 const authPurpose = 'domain.auth-info'
 /** Clocks of registries may differ from ours by so much. */
 const skewMs = 5 * 60_000
+
+/** The state of a holder's identity; undefined when there is no such holder. */
+const identityOf = together(async (trx, templates: readonly string[]) => {
+  const rows = await trx
+    .selectFrom('registrant_template')
+    .select(['id', 'identity'])
+    .where('id', '=', sql<string>`any(${[...new Set(templates)]}::uuid[])`)
+    .execute()
+  const states = new Map(rows.map(({ id, identity }) => [id, identity]))
+  return templates.map((template) => states.get(template))
+})
 
 /** Registers one paid line: recheck, naming review, contact, create, record; or gives the money back. */
 export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
@@ -172,13 +184,8 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
         const { authInfo, codes } = (await requestOf('create')) as CreateRequest
         const holder =
           input.template !== null && mustVerify(catalog.suffix(input.suffix)?.realName ?? 'unknown')
-            ? await trx
-                .selectFrom('registrant_template')
-                .select('identity')
-                .where('id', '=', input.template)
-                .executeTakeFirst()
+            ? await identityOf(trx, input.template)
             : undefined
-        // None of these reads what another writes: they leave together, and one wait serves all.
         const recorded = recordRegistration(trx, {
           id: random.uuid(),
           account: input.account,
@@ -201,7 +208,7 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
           recorded,
           releaseClaim(trx, { key: input.key, task: task.id }),
           captureLine(trx, { input, expiresAt: new Date(created.exDate), answer: created }, clock),
-          ...(holder && holder.identity !== 'verified'
+          ...(holder !== undefined && holder !== 'verified'
             ? [scheduleVerificationDuty({ ascii: input.ascii, registeredAt: clock.now() }, { trx, random })]
             : []),
           ...(dueInDays(input.ascii)

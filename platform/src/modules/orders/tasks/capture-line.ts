@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { Clock } from '../../../kernel/clock/index.ts'
-import type { Trx } from '../../../kernel/database/index.ts'
+import { type Trx, together } from '../../../kernel/database/index.ts'
 import type { RegistryAnswer } from '../../domains/index.ts'
 import { ledgerAccounts, post } from '../../money/index.ts'
 
@@ -30,14 +31,20 @@ export async function captureLine(
     },
     clock,
   )
-  const ended = trx
-    .updateTable('order_line')
-    .set({
-      state: 'succeeded',
-      expires_at: expiresAt,
-      registry_answer: JSON.stringify({ code, message, clTRID, svTRID }),
-    })
-    .where('id', '=', input.line)
-    .execute()
+  const ended = endLine(trx, { id: input.line, expiresAt, answer: { code, message, clTRID, svTRID } })
   await Promise.all([captured, ended])
 }
+
+interface EndedLine {
+  readonly id: string
+  readonly expiresAt: Date
+  readonly answer: RegistryAnswer
+}
+
+const endLine = together(async (trx, lines: readonly EndedLine[]) => {
+  await sql`
+    update order_line set state = 'succeeded', expires_at = ended."expiresAt", registry_answer = ended.answer
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as ended (id uuid, "expiresAt" timestamptz, answer jsonb)
+    where order_line.id = ended.id`.execute(trx)
+  return lines.map(() => undefined)
+})
