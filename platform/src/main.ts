@@ -104,6 +104,9 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
   closers.push(() => pool.end())
   await migrate(pool)
   const db = createDb(pool)
+  // Tasks write the same few statements again and again: few sessions, each of which has them planned.
+  const taskPool = createPool(url, { max: 4, byIndexOnly: true })
+  closers.push(() => taskPool.end())
 
   const { source } = config.clock
   const followed = source && (await followedClock({ db, machine: systemClock, source: clockOverHttp(source), log }))
@@ -221,7 +224,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
     ]
     points = [...definitions.flatMap((one) => pointsOf(one)), ...paymentPoints]
     const runner = createTaskRunner({
-      db,
+      db: createDb(taskPool),
       pool,
       clock,
       random,

@@ -24,8 +24,12 @@ const types: pg.CustomTypesConfig = {
   }) as typeof pg.types.getTypeParser,
 }
 
-/** A pool of connections to one database. `url` is a libpq URL; a Unix socket is `postgresql://user@/name?host=/folder`. */
-export function createPool(url: string, options: { max?: number } = {}): pg.Pool {
+/**
+ * A pool of connections to one database. `byIndexOnly`: for those who never read a whole table; a statement that was
+ * planned while a table was small would go on reading all of it when it no longer is.
+ * `url` is a libpq URL; a Unix socket is `postgresql://user@/name?host=/folder`.
+ */
+export function createPool(url: string, options: { max?: number; byIndexOnly?: boolean } = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     pipeline: true,
@@ -37,6 +41,7 @@ export function createPool(url: string, options: { max?: number } = {}): pg.Pool
   pool.on('error', () => {})
   // The same of one in use: its statements fail, which is enough.
   pool.on('connect', (client) => client.on('error', () => {}))
+  if (options.byIndexOnly) pool.on('connect', (client) => client.query('set enable_seqscan = off'))
   return pool
 }
 

@@ -96,7 +96,7 @@ const writeRows = together(async (trx, rows: readonly ProgressRow[]) => {
       update task set state = g.state, updated_at = g.now,
         lease_owner = case when g.ends then null else lease_owner end,
         lease_until = case when g.ends then null else lease_until end
-      from given g where task.id = g.task and task.fence = g.fence
+      from given g where task.id = any(${rows.map(({ task }) => task)}::uuid[]) and task.id = g.task and task.fence = g.fence
       returning task.id, case when g.ends then pg_notify(${changedChannel}, g.subject) end
     ), stepped as (
       insert into task_step (task, name, ordinal, phase, result, finished_at)
@@ -104,7 +104,7 @@ const writeRows = together(async (trx, rows: readonly ProgressRow[]) => {
       from given g, jsonb_to_recordset(g.steps) as s (name text, ordinal integer, result jsonb)
     ), answered as (
       update intent set state = 'answered', answer = g.answer::jsonb, ended_at = g.now
-      from given g where intent.trid = g.answered
+      from given g where intent.trid = any(${rows.flatMap(({ answered }) => answered ?? [])}::text[]) and intent.trid = g.answered
     ), command as (
       insert into intent (id, task, step, party, trid, digest, request, state, sent_at)
       select g.intent, g.task, g.step, g.party, g.trid, g.digest, g.request::jsonb, 'sent', clock_timestamp()

@@ -39,9 +39,12 @@ const take = together(async (trx, claims: readonly (Claim & { readonly at: Date 
 })
 
 const release = together(async (trx, claims: readonly Claim[]) => {
+  const keys = claims.map(({ key }) => key)
   await sql`
-    delete from domain_claim using unnest(${claims.map(({ key }) => key)}::text[], ${claims.map(({ task }) => task)}::uuid[]) as ended (key, task)
-    where domain_claim.variant_key = ended.key and domain_claim.task = ended.task`.execute(trx)
+    delete from domain_claim using unnest(${keys}::text[], ${claims.map(({ task }) => task)}::uuid[]) as ended (key, task)
+    where domain_claim.variant_key = any(${keys}::text[]) and domain_claim.variant_key = ended.key and domain_claim.task = ended.task`.execute(
+    trx,
+  )
   return claims.map(() => undefined)
 })
 

@@ -45,6 +45,6 @@ const endLine = together(async (trx, lines: readonly EndedLine[]) => {
   await sql`
     update order_line set state = 'succeeded', expires_at = ended."expiresAt", registry_answer = ended.answer
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as ended (id uuid, "expiresAt" timestamptz, answer jsonb)
-    where order_line.id = ended.id`.execute(trx)
+    where order_line.id = any(${lines.map(({ id }) => id)}::uuid[]) and order_line.id = ended.id`.execute(trx)
   return lines.map(() => undefined)
 })
