@@ -13,6 +13,7 @@ import { profileOf } from './gateways/registry-epp/profiles.ts'
 import { smsOverHttp } from './gateways/sms-http/index.ts'
 import { eppVerificationProvider } from './gateways/verification-epp/index.ts'
 import { type Clock, followedClock, systemClock } from './kernel/clock/index.ts'
+import { collectAfterStart } from './kernel/collect-after-start.ts'
 import { type Configuration, loadConfiguration } from './kernel/configuration/index.ts'
 import { createDb, createPool, migrate, startEmbeddedServer } from './kernel/database/index.ts'
 import { createDeadlineKeeper } from './kernel/deadlines/index.ts'
@@ -489,6 +490,7 @@ process.on('SIGINT', () => void stop())
 try {
   const started = await start(loadConfiguration(process.env), closers)
   process.stdout.write(`${JSON.stringify({ ready: true, ...started, pid: process.pid })}\n`)
+  collectAfterStart()
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   for (const close of closers.reverse()) await close().catch(() => {})
