@@ -13,6 +13,7 @@ const password = 'a-long-enough-Password-1'
 let browser: Browser
 let admin: ApiClient
 let number = ''
+let promotion = ''
 
 beforeAll(async () => {
   browser = await openBrowser()
@@ -30,6 +31,10 @@ beforeAll(async () => {
   await customer.post('balance/remittances', { amountFen: 12_345 })
   admin = await signUp(origin, 'admin-of-pages@yuming.example', password, '值班')
   makeOperator(inject('folder'), 'admin-of-pages@yuming.example', 'admin')
+  const { promotions } = await admin.get<{ promotions: { id: string; byCode: boolean }[] }>('operator/promotions')
+  promotion = promotions.find(({ byCode }) => byCode)?.id ?? ''
+  await admin.post(`operator/promotions/${promotion}/codes`, { count: 3, validMinutes: 60 })
+  await admin.post(`operator/promotions/${promotion}/issuers`, { name: '服务号' })
 })
 afterAll(() => browser.close())
 
@@ -42,6 +47,9 @@ const pages: readonly [name: string, path: () => string][] = [
   ['reviewers, days without decisions', () => '/operator/reviewers?from=2020-01-01&until=2020-01-02'],
   ['reasons (S1-171)', () => '/operator/reasons'],
   ['remittances (S0-28)', () => '/operator/remittances'],
+  ['promotions (S0-17)', () => '/operator/promotions'],
+  ['a promotion with its codes (S0-19)', () => `/operator/promotions/${promotion}`],
+  ['no such promotion', () => '/operator/promotions/nobody'],
   ['remittances, none', () => '/operator/remittances?reference=YMNONE'],
 ]
 

@@ -523,6 +523,7 @@ export interface RenewalTrial {
     ascii: string
     years: number
     unitText: string
+    discountFen: number
     subtotalFen: number
     state: 'ok' | 'invalid'
     findings: Finding[]
@@ -530,6 +531,8 @@ export interface RenewalTrial {
     newExpiry: string | null
   }[]
   totalFen: number
+  offers: FittingOffer[]
+  codeTrouble: DryRun['codeTrouble']
 }
 
 export interface DomainPage {

@@ -2,6 +2,7 @@ import type { FittingOffer } from '../../api/types.ts'
 import { longDate, price } from '../../i18n/format.ts'
 import { pick } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
+import './offers.css'
 
 interface Props {
   offers: readonly FittingOffer[]

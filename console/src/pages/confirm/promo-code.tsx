@@ -7,11 +7,12 @@ import { State } from '../../design/state.tsx'
 import { price } from '../../i18n/format.ts'
 import { pick, sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
+import './offers.css'
 
 interface Props {
   value: string
   onUse: (code: string) => void
-  trial: DryRun | undefined
+  trial: Pick<DryRun, 'offers' | 'codeTrouble'> | undefined
   /** The trial is not yet that of this code. */
   settling: boolean
 }
@@ -69,7 +70,7 @@ export function PromoCode({ value, onUse, trial, settling }: Props) {
   )
 }
 
-function Said({ trial }: { trial: DryRun }) {
+function Said({ trial }: { trial: Pick<DryRun, 'offers' | 'codeTrouble'> }) {
   const { codeTrouble, offers } = trial
   const remedy = codeTrouble?.findings[0]?.remedy
   if (codeTrouble)

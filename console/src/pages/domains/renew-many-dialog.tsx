@@ -13,19 +13,21 @@ import { t } from '../../i18n/text.ts'
 import { go } from '../../router/history.ts'
 import { RenewManyRow } from './renew-many-row.tsx'
 import { mostRenewals, orderable, renewalRequest, rowsToShow, type Years } from './renewal-lines.ts'
+import { type RenewalChoice, RenewalOffers } from './renewal-offers.tsx'
 import { YearsSelect } from './years-select.tsx'
 
 /** One order that renews many names: a price and a new day for each, and why some cannot be renewed now. */
 export function RenewManyDialog({ names, onClose }: { names: readonly ChosenName[]; onClose: () => void }) {
   const [all, setAll] = useState(1)
   const [own, setOwn] = useState<Years>(new Map())
+  const [choice, setChoice] = useState<RenewalChoice>({})
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
   const request = useMemo(() => renewalRequest(names, all, own), [names, all, own])
   const once = useOnce()
   const trial = useQuery({
-    queryKey: ['renewals', request],
-    queryFn: () => post<RenewalTrial>('renewals', { ...request, dryRun: true }),
+    queryKey: ['renewals', request, choice],
+    queryFn: () => post<RenewalTrial>('renewals', { ...request, ...choice, dryRun: true }),
     placeholderData: keepPreviousData,
     retry: false,
   })
@@ -36,7 +38,11 @@ export function RenewManyDialog({ names, onClose }: { names: readonly ChosenName
     setBusy(true)
     setRefusal(null)
     try {
-      const placed = await once<Order>('renewals', { ...good, expectedTotalFen: trial.data.totalFen })
+      const placed = await once<Order>('renewals', {
+        ...good,
+        ...choice,
+        expectedTotalFen: trial.data.totalFen,
+      })
       go({ to: '/orders/$number/pay', params: { number: placed.number } })
     } catch (error) {
       setRefusal(error)
@@ -86,6 +92,7 @@ export function RenewManyDialog({ names, onClose }: { names: readonly ChosenName
                 ))}
               </ul>
             </section>
+            <RenewalOffers trial={trial.data} settling={trial.isFetching} choice={choice} onChoice={setChoice} />
             <div className="sum">
               <span>{t('renewMany.sum', { count: count(good?.lines.length ?? 0) })}</span>
               <b aria-busy={trial.isFetching}>{money(trial.data.totalFen)}</b>
@@ -95,7 +102,11 @@ export function RenewManyDialog({ names, onClose }: { names: readonly ChosenName
         {refusal !== null && <Failure error={refusal} />}
         <div className="acts">
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="ink" disabled={busy || trial.isFetching || !good || good.lines.length === 0} onClick={order}>
+          <Button
+            look="ink"
+            disabled={busy || trial.isFetching || !good || good.lines.length === 0 || Boolean(trial.data?.codeTrouble)}
+            onClick={order}
+          >
             {t(busy ? 'signIn.busy' : 'renew.order')}
           </Button>
         </div>

@@ -1,7 +1,7 @@
 import type { RenewalTrial } from '../../api/types.ts'
 import { DomainName } from '../../design/domain-name.tsx'
 import { State } from '../../design/state.tsx'
-import { money } from '../../i18n/format.ts'
+import { money, price } from '../../i18n/format.ts'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { YearsSelect } from './years-select.tsx'
@@ -29,6 +29,7 @@ export function RenewManyRow({ line, years, onYears }: Props) {
       <YearsSelect label={t('confirm.yearsOf', { name: line.name })} value={years} onChange={onYears} />
       <span className={finding ? 'muted' : undefined}>
         {finding ? t('confirm.notCounted') : money(line.subtotalFen)}
+        {line.discountFen > 0 && <small className="off">{t('confirm.off', { price: price(line.discountFen) })}</small>}
       </span>
     </li>
   )

@@ -10,6 +10,7 @@ const trial = (...states: ('ok' | 'invalid')[]): RenewalTrial => ({
     ascii: `${at}.cn`,
     years: 1,
     unitText: '¥39',
+    discountFen: 0,
     subtotalFen: 3_900,
     state,
     findings: [],
@@ -17,6 +18,8 @@ const trial = (...states: ('ok' | 'invalid')[]): RenewalTrial => ({
     newExpiry: null,
   })),
   totalFen: 0,
+  offers: [],
+  codeTrouble: null,
 })
 
 describe('the request that renews many names', () => {
