@@ -58,7 +58,7 @@ export function taskBench({ db, pool }: TestDatabase) {
       await expect
         .poll(
           async () => (await db.selectFrom('task').select('state').where('id', '=', id).executeTakeFirst())?.state,
-          { timeout: 8_000, interval: 15 },
+          { timeout: 20_000, interval: 15 },
         )
         .toBe(state)
     },
