@@ -50,6 +50,7 @@ function TypeForm() {
   const [domain, setDomain] = useState(asked.domain ?? '')
   const [kind, setKind] = useState<string>('website')
   const [province, setProvince] = useState('')
+  const [stated, setStated] = useState<Stated>({})
   const [answer, setAnswer] = useState<FilingType>()
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
@@ -62,6 +63,7 @@ function TypeForm() {
     domains: domain.trim() === '' ? [] : [domain.trim()],
     ...(template === '' ? {} : { template }),
     ...(province === '' ? {} : { subject: { region: { province } } }),
+    ...(Object.keys(stated).length === 0 ? {} : { stated }),
   }
   const attempt = async (work: () => Promise<void>) => {
     setBusy(true)
@@ -155,6 +157,7 @@ function TypeForm() {
         <section className="sec" aria-live="polite">
           <h2>{answer.name ? sentence(answer.name) : t('filing.type.notYet')}</h2>
           <p>{sentence(answer.because)}</p>
+          {answer.type === null && <StatedFields stated={stated} onChange={setStated} />}
           {answer.running && (
             <Note tone="you">
               <p>
@@ -200,5 +203,44 @@ function TypeForm() {
         )}
       </div>
     </form>
+  )
+}
+
+/** What is filed elsewhere, where no bureau could be asked. */
+interface Stated {
+  subjectFiled?: boolean
+  subjectNumber?: string
+  domainFiled?: boolean
+}
+
+function StatedFields({ stated, onChange }: { stated: Stated; onChange: (stated: Stated) => void }) {
+  const choice = (name: 'subjectFiled' | 'domainFiled') => (
+    <SelectField
+      id={name}
+      label={t(`filing.type.${name}`)}
+      value={stated[name] === undefined ? '' : String(stated[name])}
+      onChange={(event) => {
+        const { [name]: _, ...others } = stated
+        onChange(event.target.value === '' ? others : { ...others, [name]: event.target.value === 'true' })
+      }}
+    >
+      <option value="">{t('choose')}</option>
+      <option value="false">{t('filing.type.no')}</option>
+      <option value="true">{t('filing.type.yes')}</option>
+    </SelectField>
+  )
+  return (
+    <>
+      {choice('subjectFiled')}
+      {stated.subjectFiled && (
+        <TextField
+          id="subjectNumber"
+          label={t('filing.type.subjectNumber')}
+          value={stated.subjectNumber ?? ''}
+          onChange={(event) => onChange({ ...stated, subjectNumber: event.target.value })}
+        />
+      )}
+      {choice('domainFiled')}
+    </>
   )
 }

@@ -37,7 +37,10 @@ export function PrincipalFields({ at, value, findings, onChange, organisation }:
     onChange({ certificate: { ...value.certificate, ...change } })
   return (
     <>
-      <Hinted hint={t('filing.hint.principal')}>
+      <Hinted
+        hint={t('filing.hint.principal')}
+        topics={at === 'subject.principal' ? ['subjectPrincipal', 'minAge'] : ['siteAdmin', 'minAge']}
+      >
         <TextField {...text('name')} autoComplete="name" />
         {organisation && (
           <label className="check">
@@ -50,7 +53,7 @@ export function PrincipalFields({ at, value, findings, onChange, organisation }:
           </label>
         )}
       </Hinted>
-      <Hinted hint={t('filing.hint.principalPaper')}>
+      <Hinted hint={t('filing.hint.principalPaper')} topics={['nonLocalPerson', 'foreignPerson']}>
         <div className="duo">
           <SelectField
             id={`${at}.certificate.kind`}
@@ -84,7 +87,7 @@ export function PrincipalFields({ at, value, findings, onChange, organisation }:
           onChange={(event) => event.target.value && paper({ endsOn: event.target.value })}
         />
       </Hinted>
-      <Hinted hint={t('filing.hint.phone')}>
+      <Hinted hint={t('filing.hint.phone')} topics={['contactPhones', 'phoneLocal']}>
         <div className="duo">
           <TextField {...text('phone')} inputMode="tel" autoComplete="tel" />
           <TextField {...text('emergencyPhone')} inputMode="tel" />

@@ -57,7 +57,7 @@ function Site({ at, service, organisation, findings, onChange }: SiteProps) {
   const approvals = service.preApprovals ?? []
   return (
     <>
-      <Hinted hint={t('filing.hint.siteName')}>
+      <Hinted hint={t('filing.hint.siteName')} topics={['siteName', 'siteNamePattern', 'siteNameBannedWords']}>
         <TextField
           id={`${at}.name`}
           label={t('filing.site.name')}
@@ -79,7 +79,10 @@ function Site({ at, service, organisation, findings, onChange }: SiteProps) {
           ))}
         </SelectField>
       </Hinted>
-      <Hinted hint={t('filing.hint.domains')}>
+      <Hinted
+        hint={t('filing.hint.domains')}
+        topics={['domainsPerSite', 'domainHolder', 'domainTld', 'domainNamePrefix', 'publicBodyTld']}
+      >
         {domains.map((domain, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines are told apart by their place only
           <div className="with-act" key={index}>
@@ -116,7 +119,7 @@ function Site({ at, service, organisation, findings, onChange }: SiteProps) {
           onChange={(event) => onChange({ homeUrl: event.target.value })}
         />
       </Hinted>
-      <Hinted hint={t('filing.hint.content')}>
+      <Hinted hint={t('filing.hint.content')} topics={['serviceContent']}>
         <div className="duo">
           <SelectField
             id={`${at}.content`}
@@ -148,7 +151,7 @@ function Site({ at, service, organisation, findings, onChange }: SiteProps) {
           </SelectField>
         </div>
       </Hinted>
-      <Hinted hint={t('filing.hint.preApproval')}>
+      <Hinted hint={t('filing.hint.preApproval')} topics={['preApproval']}>
         <SelectField
           id={`${at}.preApprovals`}
           label={t('filing.site.preApproval')}

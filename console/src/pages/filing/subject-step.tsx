@@ -112,7 +112,7 @@ export function SubjectStep({ hand, identified }: { hand: FilingDraftInHand; ide
         />
         {identified && <p className="help st st--ok">{t('filing.subject.identified')}</p>}
       </Hinted>
-      <Hinted hint={t('filing.hint.address')}>
+      <Hinted hint={t('filing.hint.address')} topics={['address']}>
         <TextField
           id="subject.certificate.address"
           label={t('filing.subject.certificateAddress')}
@@ -125,7 +125,7 @@ export function SubjectStep({ hand, identified }: { hand: FilingDraftInHand; ide
         <TextField {...line('correspondenceAddress')} autoComplete="street-address" />
       </Hinted>
       {organisation && (
-        <Hinted hint={t('filing.hint.investor')}>
+        <Hinted hint={t('filing.hint.investor')} topics={['investorField']}>
           <TextField {...line('investor')} optional={t('optional')} />
         </Hinted>
       )}
@@ -137,7 +137,7 @@ export function SubjectStep({ hand, identified }: { hand: FilingDraftInHand; ide
         organisation={organisation}
         onChange={(change) => hand.changeSubject({ principal: { ...subject.principal, ...change } })}
       />
-      <Hinted>
+      <Hinted topics={['remark']}>
         <TextField {...line('remark')} optional={t('optional')} />
       </Hinted>
     </>

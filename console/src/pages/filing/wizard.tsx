@@ -15,6 +15,7 @@ import { AccessStep } from './access-step.tsx'
 import { Opinion } from './opinion.tsx'
 import { PapersStep } from './papers-step.tsx'
 import { PreflightPanel } from './preflight-panel.tsx'
+import { HintsOfProvince, useProvinceHints } from './province-hints.ts'
 import { ReviewStep } from './review-step.tsx'
 import { ServicesStep } from './services-step.tsx'
 import { SubjectStep } from './subject-step.tsx'
@@ -32,6 +33,7 @@ export function Wizard({ filing }: { filing: Filing }) {
   const step: WizardStep = steps.find((one) => one === asked) ?? 'access'
   const place = steps.indexOf(step)
   const hand = useFilingDraft(filing)
+  const hints = useProvinceHints(filing.province)
   const preflight = useQuery(preflightQuery(filing.number))
   const [error, setError] = useState<unknown>(null)
   const [tries, setTries] = useState(0)
@@ -103,57 +105,59 @@ export function Wizard({ filing }: { filing: Filing }) {
       </ol>
       <p className="now-step">{t('filing.steps.now', { now: whole.indexOf(step) + 1, all: whole.length })}</p>
       {filing.opinion && <Opinion opinion={filing.opinion} />}
-      <div className="wiz">
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void (step === 'review' ? submit() : forward())
-          }}
-        >
-          {step === 'review' && tries > 0 && (
-            <Summary
-              token={tries}
-              errors={refusals.map((finding) => ({ field: finding.field, text: sentence(finding.message) }))}
-            />
-          )}
-          {step === 'access' && <AccessStep hand={hand} />}
-          {step === 'subject' && <SubjectStep hand={hand} identified={filing.template !== null} />}
-          {step === 'services' && <ServicesStep hand={hand} />}
-          {step === 'papers' && (
-            <PapersStep
-              filing={filing}
-              findings={preflight.data?.steps.find((one) => one.step === 'papers')?.findings ?? []}
-            />
-          )}
-          {step === 'review' && <ReviewStep hand={hand} filing={filing} />}
-          {hand.error !== null && hand.error !== undefined && (
-            <Failure error={hand.error} again={() => void hand.flush()} />
-          )}
-          {error !== null && <Failure error={error} />}
-          <div className="ends">
-            <Button look="main" size="l" type="submit">
-              {t(step === 'review' ? 'filing.submit' : 'filing.next')}
-            </Button>
-            {place > 0 && (
-              <Button size="l" onClick={() => show(steps[place - 1] ?? 'access')}>
-                {t('filing.back')}
-              </Button>
+      <HintsOfProvince value={hints}>
+        <div className="wiz">
+          <form
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault()
+              void (step === 'review' ? submit() : forward())
+            }}
+          >
+            {step === 'review' && tries > 0 && (
+              <Summary
+                token={tries}
+                errors={refusals.map((finding) => ({ field: finding.field, text: sentence(finding.message) }))}
+              />
             )}
-            {filing.state === 'draft' && (
-              <Button look="text" onClick={drop}>
-                {t('filing.drop')}
-              </Button>
+            {step === 'access' && <AccessStep hand={hand} />}
+            {step === 'subject' && <SubjectStep hand={hand} identified={filing.template !== null} />}
+            {step === 'services' && <ServicesStep hand={hand} />}
+            {step === 'papers' && (
+              <PapersStep
+                filing={filing}
+                findings={preflight.data?.steps.find((one) => one.step === 'papers')?.findings ?? []}
+              />
             )}
-            <span className="small muted" role="status">
-              {hand.saving
-                ? t('filing.saving')
-                : hand.savedAt && t('filing.saved', { time: clockTime(hand.savedAt.toISOString(), false) })}
-            </span>
-          </div>
-        </form>
-        <PreflightPanel number={filing.number} goTo={goTo} />
-      </div>
+            {step === 'review' && <ReviewStep hand={hand} filing={filing} />}
+            {hand.error !== null && hand.error !== undefined && (
+              <Failure error={hand.error} again={() => void hand.flush()} />
+            )}
+            {error !== null && <Failure error={error} />}
+            <div className="ends">
+              <Button look="main" size="l" type="submit">
+                {t(step === 'review' ? 'filing.submit' : 'filing.next')}
+              </Button>
+              {place > 0 && (
+                <Button size="l" onClick={() => show(steps[place - 1] ?? 'access')}>
+                  {t('filing.back')}
+                </Button>
+              )}
+              {filing.state === 'draft' && (
+                <Button look="text" onClick={drop}>
+                  {t('filing.drop')}
+                </Button>
+              )}
+              <span className="small muted" role="status">
+                {hand.saving
+                  ? t('filing.saving')
+                  : hand.savedAt && t('filing.saved', { time: clockTime(hand.savedAt.toISOString(), false) })}
+              </span>
+            </div>
+          </form>
+          <PreflightPanel number={filing.number} goTo={goTo} />
+        </div>
+      </HintsOfProvince>
     </>
   )
 }

@@ -1,34 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { post } from '../../../api/client.ts'
 import { sessionQuery } from '../../../api/queries.ts'
-import type { Finding, Text } from '../../../api/types.ts'
 import { Failure } from '../../../design/failure.tsx'
 import { TextField } from '../../../design/field.tsx'
 import { Skeleton } from '../../../design/skeleton.tsx'
 import { sourceAddress } from '../../../design/source-address.ts'
-import { chinaDay, shortDate } from '../../../i18n/format.ts'
+import { chinaDay } from '../../../i18n/format.ts'
 import { pick, sentence } from '../../../i18n/locale.ts'
 import { t } from '../../../i18n/text.ts'
 import { go } from '../../../router/history.ts'
 import { Link } from '../../../router/link.tsx'
 import { useParams, useSearch } from '../../../router/place.ts'
 import { Page } from '../../../shell/page.tsx'
+import type { ProvinceExplained } from '../province-hints.ts'
 import { tiles } from './tiles.ts'
 import './rules.css'
-
-interface Explained {
-  hints: {
-    rule: string
-    topic: string
-    title: Text
-    text: Text
-    source: Finding['source']
-    from: string
-    until?: string
-    conflict?: Text
-  }[]
-  notKnown: { topic: string; title: Text }[]
-}
 
 /** What one bureau asks for on a day, each with its source and since when; what nobody knows is said too. */
 export function ProvincePage() {
@@ -40,7 +26,7 @@ export function ProvincePage() {
   const day = asked ?? today
   const explained = useQuery({
     queryKey: ['filing-rules', province, day],
-    queryFn: () => post<Explained>('rules/filing/explain', { province, ...(day ? { day } : {}) }),
+    queryFn: () => post<ProvinceExplained>('rules/filing/explain', { province, ...(day ? { day } : {}) }),
     enabled: day !== undefined,
     staleTime: 300_000,
   })
@@ -103,7 +89,6 @@ export function ProvincePage() {
           <p className="soft">{explained.data.notKnown.map(({ title }) => sentence(title)).join(t('listComma'))}</p>
         </section>
       )}
-      {day && <p className="small muted">{shortDate(day)}</p>}
     </Page>
   )
 }
