@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { madeUpCard } from '@yuming/papers/testing'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { ApiClient } from '../scripts/world/api-client.ts'
@@ -91,7 +92,7 @@ describe('how far the verification of a name is', () => {
     await context.close()
   })
 
-  it('says why it failed in words; without another template the way is to correct (S4-01, S4-02, S4-05, S4-06, S4-23, S4-24, S4-33)', async () => {
+  it('says why it failed in words; without another template the way is to correct, in place (S4-01, S4-02, S4-05, S4-06, S4-23, S4-24, S4-25, S4-26, S4-33)', async () => {
     const { page, context, wrong } = await openPage(browser, { origin, client })
     await page.goto(address)
     await page.getByRole('heading', { level: 1, name: '实名认证未通过' }).waitFor()
@@ -105,9 +106,20 @@ describe('how far the verification of a name is', () => {
     await best.getByText('3–5个工作日').waitFor()
     await page.getByText('账号里没有别的已实名模板').waitFor()
     await tidy(page)
-    await best.getByRole('link', { name: '改正，重新认证' }).click()
-    await page.getByRole('button', { name: '提交认证' }).waitFor()
-    expect(new URL(page.url()).pathname).toBe(`/templates/${template}`)
+    await reason.getByText('rn-incomplete').waitFor()
+    await reason.getByText('出处').waitFor()
+    await best.getByRole('link', { name: '在下面改正' }).click()
+    const form = page.getByRole('region', { name: /提交材料/ }).or(page.locator('#correct'))
+    await form.getByRole('button', { name: '提交认证' }).waitFor()
+    await form.getByRole('img', { name: /^样图/ }).waitFor()
+    const number = form.getByRole('textbox', { name: '证件号码' })
+    await number.fill('91330106MA2R5XTEA0')
+    await form.getByText(/校验/).first().waitFor()
+    await number.fill('91330106MA2R5XTEA9')
+    await form.getByText('号码没有发现问题').waitFor()
+    await number.blur()
+    await form.getByText('已保存', { exact: true }).waitFor()
+    expect(decodeURI(new URL(page.url()).pathname)).toBe(address)
     expect(wrong).toEqual([])
     await context.close()
   })
@@ -138,7 +150,18 @@ describe('how far the verification of a name is', () => {
     await page.getByText('It has failed 2 times.').waitFor()
     await page.getByRole('heading', { name: 'Move it to a verified template' }).waitFor()
     await tidy(page)
-    await decideReview(reviewer, await submitTemplate(client, template))
+    const form = page.locator('#correct')
+    await form.getByLabel(/Choose a picture/).setInputFiles({
+      name: 'licence.jpg',
+      mimeType: 'image/jpeg',
+      buffer: await (await madeUpCard('licence')).jpeg({ quality: 92 }).toBuffer(),
+    })
+    await form.getByRole('img', { name: 'The photograph you have just chosen' }).waitFor()
+    for (const check of ['All four edges', 'Sharp', 'In colour']) await form.getByText(check, { exact: true }).waitFor()
+    await form.getByRole('button', { name: 'Submit' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Under review' }).waitFor()
+    const { cases } = await client.get<{ cases: { number: string }[] }>(`templates/${template}/verification`)
+    await decideReview(reviewer, cases[0]?.number ?? '')
     await page.getByRole('heading', { level: 1, name: /^Holder verified; the name is still under review/ }).waitFor({
       timeout: 25_000,
     })

@@ -23,6 +23,8 @@ export interface ExplainedReason {
   field: string | null
   remedy: Text
   path: 'A' | 'B' | null
+  /** Where the reason is from; null: nobody's list has these words. */
+  source: Finding['source'] | null
 }
 
 /** A verified template to which the rules do not let this name go. */

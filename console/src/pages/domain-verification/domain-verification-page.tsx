@@ -13,6 +13,7 @@ import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
 import { QualificationSection } from '../qualification/qualification-section.tsx'
 import { AskAPerson } from './ask-a-person.tsx'
+import { CorrectHere } from './correct-here.tsx'
 import { ThreeReviews } from './three-reviews.tsx'
 import { WaysOut } from './ways-out.tsx'
 import { WhatIsVerified } from './what-is-verified.tsx'
@@ -52,6 +53,7 @@ function Loaded({ name }: { name: string }) {
 function Body({ verification, today }: { verification: DomainVerification; today: string }) {
   const stands = whereItStands(verification)
   const held = verification.heldSince !== null
+  const corrected = verification.paths.some(({ path, available }) => path === 'B' && available)
   return (
     <>
       <div className="head">
@@ -66,6 +68,7 @@ function Body({ verification, today }: { verification: DomainVerification; today
         <WhyItFailed axis={stands.axis} verification={verification} today={today} />
       )}
       {verification.paths.length > 0 && <WaysOut verification={verification} today={today} />}
+      {corrected && <CorrectHere verification={verification} />}
       {stands.stage === 'failed' && <AskAPerson verification={verification} />}
       <Next stands={stands} template={verification.template.id} />
       <ThreeReviews axes={verification.axes} now={stands.axis?.axis} />
@@ -77,7 +80,7 @@ function Body({ verification, today }: { verification: DomainVerification; today
           <h2>{t('nameCheck.course')}</h2>
           <Timeline entries={verification.timeline.map(withoutTurn)} today={today} />
         </section>
-        <WhatIsVerified verification={verification} />
+        {!corrected && <WhatIsVerified verification={verification} />}
       </div>
     </>
   )

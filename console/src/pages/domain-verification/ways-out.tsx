@@ -87,7 +87,7 @@ function PathB({
   best: boolean
   today: string
 }) {
-  const { dutyBy, heldSince, template } = verification
+  const { dutyBy, heldSince } = verification
   const late = dutyBy !== null && heldSince === null && dutyBy >= today && way.latest > dutyBy
   return (
     <Road way={way} verification={verification} best={best} lead={t('nameCheck.bLead')}>
@@ -98,9 +98,9 @@ function PathB({
         {late && <li>{t('nameCheck.bLate', { date: shortDate(dutyBy) })}</li>}
       </ul>
       <div className="acts">
-        <Link className={best ? 'btn btn--main' : 'btn'} to="/templates/$id" params={{ id: template.id }} hash="papers">
+        <a className={best ? 'btn btn--main' : 'btn'} href="#correct">
           {t('nameCheck.bGo')}
-        </Link>
+        </a>
         <span className="small muted">{t('nameCheck.bTime')}</span>
       </div>
     </Road>

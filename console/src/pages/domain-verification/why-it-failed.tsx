@@ -1,7 +1,8 @@
 import type { DomainVerification, ExplainedReason, ReviewAxis } from '../../api/domain-verification.ts'
+import { sourceAddress } from '../../design/source-address.ts'
 import type { RestKey } from '../../i18n/dictionary.ts'
 import { longDate } from '../../i18n/format.ts'
-import { sentence } from '../../i18n/locale.ts'
+import { locale, sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
 
@@ -76,7 +77,9 @@ export function WhyItFailed({
 }
 
 function Reason({ reason, raw }: { reason: ExplainedReason; raw: string | undefined }) {
-  const { heard, cause, field, remedy } = reason
+  const { id, heard, cause, field, remedy, source } = reason
+  const address = source && sourceAddress(source)
+  const where = source && [source.document, source.section].filter(Boolean).join(locale() === 'zh' ? '，' : ', ')
   const said = sentence(heard)
   return (
     <dl className="cite">
@@ -87,8 +90,16 @@ function Reason({ reason, raw }: { reason: ExplainedReason; raw: string | undefi
         </div>
       )}
       <div>
-        <dt>{t('nameCheck.cause')}</dt>
+        <dt>{t('cite.rule')}</dt>
         <dd>
+          {source && (
+            <>
+              <b>
+                <code>{id}</code>
+              </b>
+              {'\u2003'}
+            </>
+          )}
           <b>{sentence(cause)}</b>
         </dd>
       </div>
@@ -98,8 +109,20 @@ function Reason({ reason, raw }: { reason: ExplainedReason; raw: string | undefi
           <dd>{fieldName(field)}</dd>
         </div>
       )}
+      {where && (
+        <div>
+          <dt>{t('cite.source')}</dt>
+          <dd>{address ? <a href={address}>{where}</a> : where}</dd>
+        </div>
+      )}
+      {source && (
+        <div>
+          <dt>{t('cite.since')}</dt>
+          <dd>{source.date ? t('cite.from', { from: source.date }) : t('nameCheck.sinceUnknown')}</dd>
+        </div>
+      )}
       <div>
-        <dt>{t('nameCheck.remedy')}</dt>
+        <dt>{t('cite.remedy')}</dt>
         <dd>{sentence(remedy)}</dd>
       </div>
     </dl>

@@ -1,6 +1,7 @@
 import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { type DragEvent, useId, useRef, useState } from 'react'
 import { remove, upload } from '../../api/client.ts'
+import { ApiProblem } from '../../api/problem.ts'
 import type { Finding, Paper, PaperKind } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
@@ -10,6 +11,7 @@ import { toast } from '../../design/toast.tsx'
 import { dayAndTime } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
 import { PaperChecks } from './paper-checks.tsx'
+import { usePreview } from './use-preview.ts'
 
 /** One photograph: dropped, chosen or taken; told at once what is wrong with it. */
 export function PaperDrop({
@@ -18,6 +20,7 @@ export function PaperDrop({
   kind,
   optional = false,
   paper,
+  onAnyway,
 }: {
   /** Where this photograph is kept. */
   path: string
@@ -26,6 +29,8 @@ export function PaperDrop({
   /** It may be left out. */
   optional?: boolean
   paper: Paper | undefined
+  /** Takes the photograph though there is something to be said of it; absent: nothing to decide. */
+  onAnyway?: (() => void) | undefined
 }) {
   const cache = useQueryClient()
   const chooser = useRef<HTMLInputElement>(null)
@@ -33,11 +38,15 @@ export function PaperDrop({
   const [busy, setBusy] = useState(false)
   const [over, setOver] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  const preview = usePreview()
+  // A photograph that was looked at and not taken: what is wrong with it stands in the list of checks.
+  const refused = error instanceof ApiProblem && error.findings.length > 0 ? error.findings : undefined
   const refresh = () => cache.invalidateQueries({ queryKey: refreshes })
   const send = async (file: File | undefined) => {
     if (!file || busy) return
     setBusy(true)
     setError(null)
+    preview.show(file)
     try {
       await upload<{ findings: Finding[] }>(path, file)
       await refresh()
@@ -54,6 +63,7 @@ export function PaperDrop({
   const takeBack = async () => {
     try {
       await remove(path)
+      preview.show(null)
       await refresh()
     } catch (refusal) {
       toast(sentenceOf(refusal))
@@ -74,18 +84,22 @@ export function PaperDrop({
         {t(`identity.kind.${kind}`)}
         {optional && t('identity.optional')}
       </h3>
-      {paper ? (
-        <>
-          <p>
-            <State shape="ok">
-              {t('identity.kept', {
-                time: dayAndTime(paper.uploadedAt),
-                size: `${paper.width}×${paper.height}`,
-              })}
-            </State>
-          </p>
-          <PaperChecks findings={paper.findings} />
-        </>
+      {(paper ?? refused) ? (
+        <div className="looked">
+          {preview.url && (
+            <img className="paper" src={preview.url} alt={t('identity.preview')} onError={() => preview.show(null)} />
+          )}
+          <div>
+            {refused === undefined && paper && (
+              <p>
+                <State shape="ok">
+                  {t('identity.kept', { time: dayAndTime(paper.uploadedAt), size: `${paper.width}×${paper.height}` })}
+                </State>
+              </p>
+            )}
+            <PaperChecks findings={refused ?? paper?.findings ?? []} />
+          </div>
+        </div>
       ) : (
         <p className="soft">{t(`identity.how.${kind}`)}</p>
       )}
@@ -102,8 +116,13 @@ export function PaperDrop({
       />
       <div className="acts">
         <Button look={paper ? 'line' : 'ink'} disabled={busy} onClick={() => chooser.current?.click()}>
-          {busy ? t('identity.sending') : t(paper ? 'identity.again' : 'identity.chooseShort')}
+          {busy ? t('identity.sending') : t(paper || refused ? 'identity.again' : 'identity.chooseShort')}
         </Button>
+        {onAnyway && !refused && (
+          <Button look="text" size="s" disabled={busy} onClick={onAnyway}>
+            {t('identity.anyway')}
+          </Button>
+        )}
         {paper && (
           <Button look="text" size="s" disabled={busy} onClick={takeBack}>
             {t('identity.takeBack')}
@@ -111,7 +130,7 @@ export function PaperDrop({
         )}
         <span className="small muted">{t('identity.limits')}</span>
       </div>
-      {error !== null && <Failure error={error} />}
+      {error !== null && !refused && <Failure error={error} />}
     </fieldset>
   )
 }

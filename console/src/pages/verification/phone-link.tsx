@@ -8,13 +8,13 @@ import { clockTime } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
 
 /** A QR code with which a phone takes the photographs; they appear here by themselves. */
-export function PhoneLink({ template }: { template: string }) {
+export function PhoneLink({ path }: { path: string }) {
   const [link, setLink] = useState<{ url: string; expiresAt: string } | null>(null)
   const [error, setError] = useState<unknown>(null)
   const make = async () => {
     setError(null)
     try {
-      setLink(await post(`templates/${template}/upload-link`))
+      setLink(await post(path))
     } catch (refusal) {
       setError(refusal)
     }

@@ -3,10 +3,8 @@ import { useState } from 'react'
 import { post } from '../../api/client.ts'
 import { templatesQuery, verificationQuery } from '../../api/queries.ts'
 import type { Template, Verification } from '../../api/types.ts'
-import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
-import { State } from '../../design/state.tsx'
 import { Turn } from '../../design/turn.tsx'
 import { pick } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
@@ -17,10 +15,8 @@ import { SignedIn } from '../../shell/signed-in.tsx'
 import { TemplateDetails } from '../templates/template-details.tsx'
 import { Consent } from './consent.tsx'
 import { Course } from './course.tsx'
-import { PaperDrop } from './paper-drop.tsx'
-import { PhoneLink } from './phone-link.tsx'
+import { HandIn } from './hand-in.tsx'
 import { Refusal } from './refusal.tsx'
-import { stillMissing } from './still-missing.ts'
 import { TakeBack } from './take-back.tsx'
 import { ToCorrect } from './to-correct.tsx'
 import './verification-page.css'
@@ -56,15 +52,13 @@ function Body({ template, verification }: { template: Template; verification: Ve
   const cache = useQueryClient()
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  const { identity, turn, consent, needed, papers, cases, findings, timeline } = verification
-  const missing = stillMissing(needed, papers)
-  const wrong = findings.filter(({ severity }) => severity === 'refuse')
+  const { identity, turn, consent, cases, findings, timeline } = verification
   const open = identity === 'unverified' || identity === 'failed'
-  const send = async (what: 'submit' | 'withdrawal') => {
+  const takeBack = async () => {
     setBusy(true)
     setError(null)
     try {
-      await post(`templates/${template.id}/${what}`)
+      await post(`templates/${template.id}/withdrawal`)
       await Promise.all([
         cache.invalidateQueries({ queryKey: verificationQuery(template.id).queryKey }),
         cache.invalidateQueries({ queryKey: templatesQuery.queryKey }),
@@ -94,44 +88,13 @@ function Body({ template, verification }: { template: Template; verification: Ve
                 {t('identity.papers')}
                 <small>{t('identity.papersWhy')}</small>
               </h2>
-              <div className="stack">
-                {needed.map((kind) => (
-                  <PaperDrop
-                    key={kind}
-                    path={`templates/${template.id}/papers/${kind}`}
-                    refreshes={verificationQuery(template.id).queryKey}
-                    kind={kind}
-                    paper={papers.find((paper) => paper.kind === kind)}
-                  />
-                ))}
-                <PhoneLink template={template.id} />
-                <div className="acts">
-                  <Button
-                    look="main"
-                    disabled={busy}
-                    greyBecause={missing.length > 0 || wrong.length > 0 ? 'submit-why' : undefined}
-                    onClick={() => send('submit')}
-                  >
-                    {busy ? t('signIn.busy') : t('identity.submit')}
-                  </Button>
-                  <span className="small soft" id="submit-why">
-                    {wrong.length > 0 ? (
-                      <State shape="fail">{t('identity.correctFirst')}</State>
-                    ) : missing[0] ? (
-                      <State shape="you">{t('identity.missing', { paper: t(`identity.kind.${missing[0]}`) })}</State>
-                    ) : (
-                      t('identity.submitWhy')
-                    )}
-                  </span>
-                </div>
-                {error !== null && <Failure error={error} />}
-              </div>
+              <HandIn template={template.id} verification={verification} />
             </section>
           )}
           <section className="sec">
             <h2>{t('identity.course')}</h2>
             <Course cases={cases} timeline={timeline} identity={identity} />
-            {turn === 'we' && <TakeBack busy={busy} onTakeBack={() => send('withdrawal')} />}
+            {turn === 'we' && <TakeBack busy={busy} onTakeBack={takeBack} />}
             {!open && error !== null && <Failure error={error} />}
           </section>
         </div>

@@ -2,7 +2,7 @@ export { decodeCursor, encodeCursor } from './cursor.ts'
 export { csvStream, eventStream, lineStream } from './event-stream.ts'
 export { openStreams } from './open-streams.ts'
 export { freeRoute, route, usualBodyBytes, type WithTrx } from './route.ts'
-export { findingSchema, textSchema } from './schemas.ts'
+export { findingSchema, sourceSchema, textSchema } from './schemas.ts'
 export {
   type CustomerActor,
   type HttpServices,

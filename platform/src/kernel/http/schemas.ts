@@ -1,7 +1,14 @@
-import type { Finding } from '@yuming/rules'
+import type { Finding, Source } from '@yuming/rules'
 import { z } from 'zod'
 
 const text = z.object({ zh: z.string(), en: z.string() })
+
+const source: z.ZodType<Source> = z.object({
+  document: z.string(),
+  section: z.string(),
+  date: z.string().optional(),
+  url: z.string().optional(),
+})
 
 /** A finding on the wire. */
 export const findingSchema: z.ZodType<Finding & { see?: string | undefined }> = z.object({
@@ -11,17 +18,15 @@ export const findingSchema: z.ZodType<Finding & { see?: string | undefined }> = 
   field: z.string(),
   message: text,
   remedy: text,
-  source: z.object({
-    document: z.string(),
-    section: z.string(),
-    date: z.string().optional(),
-    url: z.string().optional(),
-  }),
+  source,
   from: z.string(),
   until: z.string().optional(),
   /** Where the remedy is to be had. */
   see: z.string().optional(),
 })
+
+/** Where a rule or a reason comes from, on the wire. */
+export const sourceSchema = source
 
 /** Text for a person in both languages, on the wire. */
 export const textSchema = text

@@ -2,7 +2,7 @@ import { askForHelpAfter } from '@yuming/identity'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Clock } from '../../kernel/clock/index.ts'
-import { findingSchema, route, textSchema } from '../../kernel/http/index.ts'
+import { findingSchema, route, sourceSchema, textSchema } from '../../kernel/http/index.ts'
 import { ownDomain, type ReviewDeps, typedAscii } from '../domains/index.ts'
 import { domainVerification } from './domain-verification.ts'
 import type { OpenTicketOf } from './ports.ts'
@@ -16,6 +16,7 @@ const reason = z.object({
   field: z.string().nullable(),
   remedy: textSchema,
   path: path.nullable(),
+  source: sourceSchema.nullable(),
 })
 const answer = z.object({
   name: z.string(),

@@ -1,5 +1,5 @@
 import { stateLocks } from '@yuming/identity'
-import type { Finding } from '@yuming/rules'
+import type { Finding, Source } from '@yuming/rules'
 import { addDays, chinaDay, workingDayAfter } from '../../kernel/clock/index.ts'
 import type { Trx } from '../../kernel/database/index.ts'
 import type { CustomerActor } from '../../kernel/http/index.ts'
@@ -30,6 +30,8 @@ export interface ExplainedReason {
   readonly field: string | null
   readonly remedy: Text
   readonly path: 'A' | 'B' | null
+  /** Where the reason is from, and since when it is known there; null: somebody's words that no source explains. */
+  readonly source: Source | null
 }
 
 export interface WayOut {
@@ -148,14 +150,15 @@ function reasonsOf(
         'Compare the information with the paper; ask us by a ticket if in doubt',
       ),
       path: 'B',
+      source: null,
     },
   ]
 }
 
-function inWords({ id, cause, field, remedy, path }: Explained, told: string | null): ExplainedReason {
+function inWords({ id, cause, field, remedy, path, source }: Explained, told: string | null): ExplainedReason {
   const heard = failureReason(id)?.heard
   const said = { zh: told ?? heard?.zh[0] ?? cause.zh, en: told ?? heard?.en[0] ?? cause.en }
-  return { id, heard: said, cause, field, remedy, path }
+  return { id, heard: said, cause, field, remedy, path, source }
 }
 
 /** Path A: to a template that is verified; path B: correct and submit again (S4-03…S4-06, S4-17…S4-21). */

@@ -1,6 +1,7 @@
 import type { Text } from '@yuming/rules'
 import { type Insertable, type Selectable, sql } from 'kysely'
 import { record } from '../../../kernel/audit/index.ts'
+import { chinaDay } from '../../../kernel/clock/index.ts'
 import type { Context } from '../../../kernel/context.ts'
 import type { Tables, Trx } from '../../../kernel/database/index.ts'
 import type { OperatorActor } from '../../../kernel/http/index.ts'
@@ -67,7 +68,8 @@ export async function ownExplained(trx: Trx, ids: readonly string[]): Promise<Re
   return new Map(
     rows.map((row) => {
       const { cause, remedy, field, path } = wordsOf(row)
-      return [row.id, { id: row.id, cause, remedy, field, path }]
+      const source = { document: '平台审核词典', section: row.id, date: chinaDay(row.made_at) }
+      return [row.id, { id: row.id, cause, remedy, field, path, source }]
     }),
   )
 }
