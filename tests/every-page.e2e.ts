@@ -56,6 +56,7 @@ const pages: readonly [name: string, path: () => string, signedIn: boolean][] = 
   ['my domains', () => '/domains', true],
   ['one domain', () => '/domains/every-page-1.cn', true],
   ['verification of a domain', () => '/domains/every-page-1.cn/verification', true],
+  ['qualification', () => `/qualifications/${encodeURIComponent('山月.商标')}`, true],
   ['templates', () => '/templates', true],
   ['messages', () => '/messages', true],
   ['tickets', () => '/tickets', true],

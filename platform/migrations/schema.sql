@@ -824,7 +824,9 @@ create table public.upload_link (
   account uuid not null,
   template uuid not null,
   made_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null
+  expires_at timestamp with time zone not null,
+  for_name text,
+  kinds text[]
 );
 create table public.verification_code (
   code text not null,
@@ -1096,6 +1098,7 @@ alter table public.ticket_message add constraint ticket_message_by_check CHECK (
 alter table public.ticket_message add constraint ticket_message_pkey PRIMARY KEY (id);
 alter table public.ticket_message add constraint ticket_message_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)));
 alter table public.ticket_message add constraint ticket_message_ticket_fkey FOREIGN KEY (ticket) REFERENCES ticket(id);
+alter table public.upload_link add constraint upload_link_about CHECK (((for_name IS NULL) = (kinds IS NULL)));
 alter table public.upload_link add constraint upload_link_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.upload_link add constraint upload_link_pkey PRIMARY KEY (digest);
 alter table public.upload_link add constraint upload_link_template_fkey FOREIGN KEY (template) REFERENCES registrant_template(id);
@@ -1125,6 +1128,7 @@ CREATE INDEX api_token_by_account ON public.api_token USING btree (account);
 CREATE UNIQUE INDEX api_token_digest_key ON public.api_token USING btree (digest);
 CREATE UNIQUE INDEX api_token_pkey ON public.api_token USING btree (id);
 CREATE UNIQUE INDEX attempt_pkey ON public.attempt USING btree (key);
+CREATE INDEX audit_entry_of_holders ON public.audit_entry USING btree (subject, seq) WHERE ((action ~~ 'template.%'::text) OR (action ~~ 'consent.%'::text) OR (action ~~ 'domain.holder-change%'::text));
 CREATE UNIQUE INDEX audit_entry_pkey ON public.audit_entry USING btree (seq);
 CREATE UNIQUE INDEX audit_head_pkey ON public.audit_head USING btree (single);
 CREATE UNIQUE INDEX catalog_change_pkey ON public.catalog_change USING btree (id);
@@ -1144,6 +1148,7 @@ CREATE INDEX deletion_by_time ON public.deletion USING btree (deleted_at, item);
 CREATE UNIQUE INDEX deletion_pkey ON public.deletion USING btree (item);
 CREATE INDEX domain_by_account_expiry ON public.domain USING btree (account, expires_at, ascii) WHERE (released_at IS NULL);
 CREATE INDEX domain_by_expiry ON public.domain USING btree (expires_at) WHERE (released_at IS NULL);
+CREATE INDEX domain_by_template ON public.domain USING btree (template);
 CREATE UNIQUE INDEX domain_claim_pkey ON public.domain_claim USING btree (variant_key);
 CREATE INDEX domain_codes_unsent ON public.domain USING btree (registry, template) WHERE ((codes_sent_at IS NULL) AND (released_at IS NULL));
 CREATE INDEX domain_email_held ON public.domain USING btree (id) WHERE ((email_held_at IS NOT NULL) AND (released_at IS NULL));
@@ -1259,6 +1264,7 @@ CREATE INDEX provider_verification_pending ON public.provider_verification USING
 CREATE UNIQUE INDEX provider_verification_pkey ON public.provider_verification USING btree (code);
 CREATE INDEX registrant_template_by_account ON public.registrant_template USING btree (account, created_at);
 CREATE INDEX registrant_template_by_identity ON public.registrant_template USING btree (identity_record);
+CREATE INDEX registrant_template_by_name ON public.registrant_template USING btree (lower(name_zh));
 CREATE UNIQUE INDEX registrant_template_one_default ON public.registrant_template USING btree (account, holder_type) WHERE is_default;
 CREATE UNIQUE INDEX registrant_template_pkey ON public.registrant_template USING btree (id);
 CREATE INDEX registry_contact_due ON public.registry_contact USING btree (created_at) WHERE due;

@@ -116,6 +116,10 @@ const pages: Record<Path, Load> = {
   '/operator/reviewers': forOperators(() =>
     import('../pages/operator/reviewers/reviewers-page.tsx').then((file) => file.ReviewersPage),
   ),
+  '/operator/cases': forOperators(() => import('../pages/operator/cases/cases-page.tsx').then((file) => file.CasesPage)),
+  '/operator/decisions': forOperators(() =>
+    import('../pages/operator/decisions/decisions-page.tsx').then((file) => file.DecisionsPage),
+  ),
   '/operator/cases/$number': forOperators(() =>
     import('../pages/operator/cases/case-page.tsx').then((file) => file.CasePage),
   ),

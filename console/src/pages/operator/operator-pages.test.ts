@@ -6,6 +6,8 @@ describe('pages of those who run the platform', () => {
     expect(operatorPagesFor(['catalog']).map(({ to }) => to)).toEqual(['/operator/catalog', '/operator/changes'])
     expect(operatorPagesFor(['reviewer']).map(({ to }) => to)).toEqual([
       '/operator/reviews',
+      '/operator/cases',
+      '/operator/decisions',
       '/operator/reasons',
       '/operator/reviewers',
     ])

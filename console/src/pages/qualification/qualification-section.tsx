@@ -10,6 +10,7 @@ import { longDate } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
 import { Consent } from '../verification/consent.tsx'
 import { PaperDrop } from '../verification/paper-drop.tsx'
+import { PhoneLink } from '../verification/phone-link.tsx'
 import { Refusal } from '../verification/refusal.tsx'
 import { TakeBack } from '../verification/take-back.tsx'
 import '../verification/verification-page.css'
@@ -70,6 +71,7 @@ export function QualificationSection({ name, template }: { name: string; templat
               paper={state.papers.find((paper) => paper.kind === kind)}
             />
           ))}
+          <PhoneLink path={path('upload-link')} />
           <DeclaredForm state={state} busy={busy} error={error} onSubmit={(declared) => send('submit', declared)} />
         </div>
       )}

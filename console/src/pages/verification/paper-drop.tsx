@@ -85,7 +85,7 @@ export function PaperDrop({
         {optional && t('identity.optional')}
       </h3>
       {(paper ?? refused) ? (
-        <div className="looked">
+        <div className="looked" role={refused ? 'alert' : undefined}>
           {preview.url && (
             <img className="paper" src={preview.url} alt={t('identity.preview')} onError={() => preview.show(null)} />
           )}

@@ -13,3 +13,7 @@ export const HolderChangeRefused = defineProblem('domain.holder-change-refused',
   zh: '现在不能过户到这个模板',
   en: 'The name cannot be moved to this template now',
 })
+export const DecisionNotFound = defineProblem('domain.decision-not-found', 404, {
+  zh: '没有这个待认定的结果，或者已经认定过',
+  en: 'There is no such decision, or somebody has settled it already',
+})

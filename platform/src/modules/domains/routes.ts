@@ -11,6 +11,7 @@ import { axesOf } from './axes.ts'
 import { closedOperations } from './closed-operations.ts'
 import { beginHolderChange } from './commands/begin-holder-change.ts'
 import { setAutoRenew } from './commands/set-auto-renew.ts'
+import { decisionRoutes } from './decision-routes.ts'
 import { holderCandidates } from './holder-candidates.ts'
 import { lifeOf } from './life.ts'
 import { filterShape, presentListed, rowSchema, stateSchema, tabs } from './listed-domain.ts'
@@ -96,6 +97,7 @@ export function domainsRoutes({ clock, ...deps }: DomainsRoutesDeps) {
   const { catalog } = deps
   return (app: FastifyInstance): void => {
     matchingRoutes(app, { clock, catalog })
+    decisionRoutes(app)
     const common = { tag: 'domains', who: 'customer', perMinute: 240 } as const
     route(
       app,

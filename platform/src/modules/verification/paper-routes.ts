@@ -11,7 +11,7 @@ import { keepPaper } from './commands/keep-paper.ts'
 import { submitForReview } from './commands/submit-for-review.ts'
 import { withdrawCase } from './commands/withdraw-case.ts'
 import { caseAxis, caseState } from './desk/case-schemas.ts'
-import { PaperTypeRefused, UnderReview } from './errors.ts'
+import { PaperTypeRefused, UnderReview, UploadLinkGone } from './errors.ts'
 import { allPaperKinds, neededPapers, paperKinds } from './paper-kinds.ts'
 import { type CaseView, casesOf, eventsOf, papersOf } from './queries.ts'
 import { makeUploadLink, openUploadLink } from './upload-links.ts'
@@ -23,6 +23,7 @@ export interface PaperRoutesDeps {
 }
 
 const kind = z.enum(paperKinds)
+const anyKind = z.enum(allPaperKinds)
 export const paperAnswer = z.object({
   id: z.string(),
   kind: z.enum(allPaperKinds),
@@ -235,15 +236,15 @@ function phoneRoutes(app: FastifyInstance, vault: Vault): void {
       summary: 'Which photographs are wanted by the link of a QR code',
       params: z.strictObject({ token }),
       answers: {
-        200: z.object({ needed: z.array(kind).readonly(), have: z.array(z.enum(allPaperKinds)), consent: z.boolean() }),
+        200: z.object({ needed: z.array(anyKind).readonly(), have: z.array(anyKind), consent: z.boolean() }),
       },
     },
     async ({ params }, { trx, clock }) => {
-      const { account, template } = await openUploadLink(params.token, { trx, now: clock.now() })
+      const { account, template, about } = await openUploadLink(params.token, { trx, now: clock.now() })
       const { holderType, certificateKind } = await lockTemplate(trx, { account, id: template })
       return {
-        needed: neededPapers(holderType, certificateKind),
-        have: (await papersOf(trx, template)).map((paper) => paper.kind),
+        needed: about?.kinds ?? neededPapers(holderType, certificateKind),
+        have: (await papersOf(trx, template, about?.forName)).map((paper) => paper.kind),
         consent: await hasConsent(trx, account),
       }
     },
@@ -257,7 +258,7 @@ function phoneRoutes(app: FastifyInstance, vault: Vault): void {
       method: 'POST',
       url: 'uploads/:token/:kind',
       summary: 'A photograph taken by the phone, as the body',
-      params: z.strictObject({ token, kind }),
+      params: z.strictObject({ token, kind: anyKind }),
       bodyBytes,
       answers: { 201: uploaded },
     },
@@ -265,13 +266,16 @@ function phoneRoutes(app: FastifyInstance, vault: Vault): void {
       const bytes = pictureOf(request.body)
       const open = (context: { trx: Parameters<typeof papersOf>[0] }) =>
         openUploadLink(params.token, { trx: context.trx, now: app.services.clock.now() })
-      await withTrx(open)
-      const checked = await checkPaper(bytes, { kind: params.kind, day: app.services.clock.today() })
+      const { about } = await withTrx(open)
+      const known: readonly string[] = about?.kinds ?? paperKinds
+      if (!known.includes(params.kind)) throw UploadLinkGone()
+      const shape = paperKinds.find((one) => one === params.kind) ?? 'other'
+      const checked = await checkPaper(bytes, { kind: shape, day: app.services.clock.today() })
       const kept = await withTrx(async (context) => {
         // Looked at again: it may have ended while the photograph was checked.
         const { account, template } = await open(context)
         return keepPaper(
-          { template, kind: params.kind, via: 'phone', checked },
+          { template, kind: params.kind, via: 'phone', checked, ...(about && { forName: about.forName }) },
           { ...context, actor: { kind: 'system', name: 'upload-link', account }, vault },
         )
       })

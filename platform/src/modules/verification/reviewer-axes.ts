@@ -17,3 +17,10 @@ export const reviewerRoles = [...new Set(Object.values(roleOf))]
 export function mustReview({ roles }: OperatorActor, axis: Axis): void {
   if (!roles.includes('admin') && !roles.includes(roleOf[axis])) throw ReviewNotFound()
 }
+
+/** The queues that somebody works on. */
+export function axesOf({ roles }: OperatorActor): Axis[] {
+  return (['identity', 'qualification'] as const).filter(
+    (axis) => roles.includes('admin') || roles.includes(roleOf[axis]),
+  )
+}

@@ -34,6 +34,9 @@ interface UploadLinkTable {
   digest: Buffer
   account: string
   template: string
+  /** The A-label name whose qualification is proved, with the papers for it; null: the holder's own papers. */
+  for_name: Generated<string | null>
+  kinds: Generated<PaperKind[] | null>
   made_at: Date
   expires_at: Date
 }

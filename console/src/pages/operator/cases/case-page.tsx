@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { ApiProblem } from '../../../api/problem.ts'
-import type { ReviewCase } from '../../../api/types.ts'
 import { Empty } from '../../../design/empty.tsx'
 import { Failure } from '../../../design/failure.tsx'
 import { Skeleton } from '../../../design/skeleton.tsx'
-import { type Shape, State } from '../../../design/state.tsx'
+import { State } from '../../../design/state.tsx'
 import { dayAndTime } from '../../../i18n/format.ts'
 import { sentence } from '../../../i18n/locale.ts'
 import { t } from '../../../i18n/text.ts'
@@ -14,6 +13,7 @@ import { Deliveries } from '../../messages/deliveries.tsx'
 import { OperatorFrame } from '../operator-frame.tsx'
 import { CaseMoments } from './case-moments.tsx'
 import { courseQuery } from './case-query.ts'
+import { caseShapes } from './case-shapes.ts'
 
 export function CasePage() {
   const { number } = useParams('/operator/cases/$number')
@@ -26,15 +26,6 @@ export function CasePage() {
       {() => <CaseBody number={number} />}
     </OperatorFrame>
   )
-}
-
-const shapes: Record<ReviewCase['state'], Shape> = {
-  waiting: 'run',
-  second: 'run',
-  provider: 'wait',
-  passed: 'ok',
-  failed: 'fail',
-  withdrawn: 'off',
 }
 
 function CaseBody({ number }: { number: string }) {
@@ -58,7 +49,7 @@ function CaseBody({ number }: { number: string }) {
         <div>
           <h1>{number}</h1>
           <p>
-            <State shape={shapes[state]}>{t(`cases.state.${state}`)}</State>
+            <State shape={caseShapes[state]}>{t(`cases.state.${state}`)}</State>
           </p>
         </div>
         {waits && (
@@ -110,7 +101,7 @@ function CaseBody({ number }: { number: string }) {
                   <Link to="/operator/cases/$number" params={{ number: other.number }}>
                     {other.number}
                   </Link>{' '}
-                  <State shape={shapes[other.state]}>{t(`cases.state.${other.state}`)}</State>
+                  <State shape={caseShapes[other.state]}>{t(`cases.state.${other.state}`)}</State>
                 </p>
               ))}
             </dd>

@@ -7,10 +7,11 @@ import type { Axis } from '../reviews/review-queries.ts'
 export interface Moment {
   at: string
   kind: string
-  by: 'customer' | 'reviewer' | 'provider'
+  by: 'customer' | 'reviewer' | 'provider' | 'registry' | 'platform'
   reviewer: string | null
   paper: PaperKind | null
   reasons: string[]
+  detail: Text | null
 }
 
 interface Course extends Pick<ReviewCase, 'number' | 'attempt' | 'state' | 'submittedAt' | 'dueAt' | 'decidedAt'> {

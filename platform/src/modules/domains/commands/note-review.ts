@@ -18,6 +18,11 @@ export interface DeletedName {
   readonly heard: string
 }
 
+type Noting = Pick<Context, 'trx' | 'clock' | 'random'> & {
+  /** When the registry said it, where that is only understood now. */
+  readonly decidedAt?: Date
+}
+
 /**
  * Notes what a registry's reviewers decided of a name, or of a holder and with it of every name that rests on it there.
  * That a name was deleted is a hint; the task looks before anything follows from it (S1-56).
@@ -25,8 +30,8 @@ export interface DeletedName {
  */
 export async function noteReview(
   registry: string,
-  { about, contact, review, text }: RegistryMessage,
-  { trx, clock, random }: Pick<Context, 'trx' | 'clock' | 'random'>,
+  { about, contact, review, text }: Pick<RegistryMessage, 'about' | 'contact' | 'review' | 'text'>,
+  { trx, clock, random, decidedAt }: Noting,
 ): Promise<number> {
   if (!review) return 0
   const names = trx
@@ -48,7 +53,7 @@ export async function noteReview(
             .where('registry_contact.handle', '=', contact)
             .execute()
   const heard = text.slice(0, 500)
-  const at = clock.now()
+  const at = decidedAt ?? clock.now()
   for (const { id, ascii, account } of found) {
     await keepDecision(trx, { domain: id, axis: review.axis, outcome: review.outcome, heard, at })
     if (!review.deleted) continue
@@ -62,7 +67,8 @@ export async function noteReview(
   // Of a name that is deleted, the task tells once it has looked.
   if (review.outcome === 'failed' && !review.deleted)
     await tellReviewFailed(found, { axis: review.axis, heard }, { trx, clock, random })
-  if (review.axis === 'identity' && !review.deleted) await holdersDecided(found, review.outcome, { trx, clock, random })
+  if (review.axis === 'identity' && !review.deleted)
+    await holdersDecided(found, { outcome: review.outcome, at }, { trx, clock, random })
   return found.length
 }
 
@@ -95,7 +101,7 @@ async function keepDecision(
       // What was decided stays decided when something comes that nobody understands.
       outcome === 'unknown'
         ? conflict.columns(['domain', 'axis']).doNothing()
-        : conflict.columns(['domain', 'axis']).doUpdateSet(decided),
+        : conflict.columns(['domain', 'axis']).doUpdateSet(decided).where('registry_review.decided_at', '<=', at),
     )
     .execute()
 }
@@ -103,11 +109,11 @@ async function keepDecision(
 /** A refused holder's papers are open again, and what is left of the five days runs; who passes is refused no more. */
 async function holdersDecided(
   names: readonly KnownName[],
-  outcome: RegistryReview['outcome'],
+  { outcome, at }: Pick<RegistryReview, 'outcome'> & { at: Date },
   { trx, clock, random }: Pick<Context, 'trx' | 'clock' | 'random'>,
 ): Promise<void> {
   for (const template of new Set(names.map((name) => name.template))) {
-    if (outcome === 'failed') await noteRefusal(trx, template, clock.now())
+    if (outcome === 'failed') await noteRefusal(trx, template, at)
     if (outcome !== 'passed') continue
     const refused = await trx
       .selectFrom('registry_review')

@@ -10,8 +10,9 @@ import { NoQualification, UnderReview } from '../errors.ts'
 import { underReview } from '../open-cases.ts'
 import { qualificationKinds } from '../paper-kinds.ts'
 import { bodyBytes, caseAnswer, paperAnswer, pictureOf, shownCase, takePictures, uploaded } from '../paper-routes.ts'
+import { makeUploadLink } from '../upload-links.ts'
 import { declaredSchema } from './declared.ts'
-import type { NamesToQualify, NameToQualify } from './names-to-qualify.ts'
+import { type NamesToQualify, type NameToQualify, papersFor } from './names-to-qualify.ts'
 import { qualificationState } from './qualification-state.ts'
 import { submitQualification } from './submit-qualification.ts'
 
@@ -131,6 +132,30 @@ export function qualificationRoutes({
           .execute()
         for (const { item } of removed) await vault.keepUntil(trx, item, clock.today(), 'taken-back')
         return undefined
+      },
+    )
+    route(
+      app,
+      {
+        ...common,
+        perMinute: 30,
+        method: 'POST',
+        url: 'qualifications/:name/upload-link',
+        summary: 'An address for a QR code, with which a phone takes these papers; valid for 30 minutes',
+        params,
+        query: ofTemplate,
+        answers: { 201: z.object({ url: z.string(), expiresAt: z.string() }) },
+      },
+      async ({ actor, params: { name }, query: { template }, request }, context) => {
+        const { ascii, kind: needs } = found(names, name)
+        const { id } = await templateOf(context.trx, actor, template)
+        const { needed, further } = papersFor[needs]
+        const about = { forName: ascii, kinds: [...needed, ...further] }
+        const link = await makeUploadLink(
+          { account: actor.account, template: id, origin: fronts.of(request.host).url, about },
+          context,
+        )
+        return { url: link.url, expiresAt: link.expiresAt.toISOString() }
       },
     )
     route(

@@ -274,3 +274,32 @@ describe('the qualification of a name (S0-35)', () => {
     expect((await who.call('GET', at('山月.商标', template))).body.cases).toEqual([])
   })
 })
+
+describe('a phone that takes the papers of a qualification', () => {
+  it('is led by a link of its own to these papers only, which appear with the name', async () => {
+    const { who, template } = await holderOf(mark.owner)
+    const { url } = (await who.call('POST', at('山月.商标', template, '/upload-link'))).body
+    const token = new URL(url).pathname.replace('/upload/', '')
+    const phone = api.visitor()
+    expect((await phone.call('GET', `v1/uploads/${token}`)).body).toMatchObject({
+      needed: expect.arrayContaining(['trademark-certificate']),
+      have: [],
+      consent: true,
+    })
+    expect((await send(phone, `v1/uploads/${token}/trademark-certificate`)).status).toBe(201)
+    expect((await send(phone, `v1/uploads/${token}/licence`)).status).toBe(404)
+    expect((await who.call('GET', at('山月.商标', template))).body.papers).toMatchObject([
+      { kind: 'trademark-certificate' },
+    ])
+    expect((await who.call('GET', `v1/templates/${template}/verification`)).body.papers).toEqual([])
+    // A link for the holder's own papers goes beside it, and neither takes the other's.
+    const own = (await who.call('POST', `v1/templates/${template}/upload-link`)).body.url
+    const ownToken = new URL(own).pathname.replace('/upload/', '')
+    expect((await send(phone, `v1/uploads/${ownToken}/trademark-certificate`)).status).toBe(404)
+    expect((await phone.call('GET', `v1/uploads/${token}`)).body.have).toEqual(['trademark-certificate'])
+    const other = await api.customer()
+    expect((await other.call('POST', at('山月.商标', template, '/upload-link'))).status).toBe(404)
+    api.clock.advance(31 * 60_000)
+    expect((await phone.call('GET', `v1/uploads/${token}`)).status).toBe(404)
+  })
+})

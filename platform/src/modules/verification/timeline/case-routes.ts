@@ -1,16 +1,82 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { record } from '../../../kernel/audit/index.ts'
+import type { Trx } from '../../../kernel/database/index.ts'
 import { route, textSchema } from '../../../kernel/http/index.ts'
+import { typedAscii } from '../../domains/index.ts'
 import { deliverySchema, toldAbout } from '../../notices/index.ts'
 import { caseAxis, caseState } from '../desk/case-schemas.ts'
 import { ReviewNotFound } from '../errors.ts'
 import { casesOf, presentCase } from '../queries.ts'
 import { ownExplained } from '../reasons/own-reasons.ts'
-import { mustReview, reviewerRoles } from '../reviewer-axes.ts'
+import { axesOf, mustReview, reviewerRoles } from '../reviewer-axes.ts'
 import { momentsOf } from './case-timeline.ts'
+import { findCases, mostFound } from './find-cases.ts'
+
+/** Under which messages are kept that are about a case: its number, its holder's template, and the names. */
+async function subjectsOf(
+  trx: Trx,
+  row: { number: string; template: string; account: string; for_name: string | null },
+) {
+  if (row.for_name !== null) return [row.number, row.for_name]
+  const names = await trx
+    .selectFrom('domain')
+    .select(['name', 'ascii'])
+    .where('template', '=', row.template)
+    .where('account', '=', row.account)
+    .orderBy('registered_at', 'desc')
+    .limit(50)
+    .execute()
+  return [row.number, row.template, ...new Set(names.flatMap(({ name, ascii }) => [name, ascii]))]
+}
 
 /** One case by its number, without what is personal: for questions about its course. */
 export function caseRoutes(app: FastifyInstance): void {
+  route(
+    app,
+    {
+      tag: 'verification',
+      who: 'operator',
+      role: reviewerRoles,
+      perMinute: 60,
+      method: 'GET',
+      url: 'operator/cases',
+      summary: 'Cases by number, name, holder or the account’s address, of your own queues; the search is on record',
+      query: z.strictObject({ q: z.string().trim().min(2).max(260) }),
+      answers: {
+        200: z.object({
+          cases: z.array(
+            z.object({
+              number: z.string(),
+              axis: caseAxis,
+              attempt: z.int(),
+              state: caseState,
+              holder: z.string(),
+              names: z.array(z.string()).readonly(),
+              forName: z.string().nullable(),
+              submittedAt: z.string(),
+            }),
+          ),
+          more: z.boolean(),
+        }),
+      },
+    },
+    async ({ query: { q }, actor }, { trx, clock }) => {
+      const found = await findCases(trx, { q, ascii: asciiOf(q), axes: axesOf(actor) })
+      // Whose data was looked for is nobody's to read later; that somebody looked is.
+      await record(
+        { action: 'cases.searched', subject: actor.user, detail: { found: found.length } },
+        { trx, clock, actor },
+      )
+      return {
+        cases: found.slice(0, mostFound).map(({ submittedAt, ...one }) => ({
+          ...one,
+          submittedAt: submittedAt.toISOString(),
+        })),
+        more: found.length > mostFound,
+      }
+    },
+  )
   route(
     app,
     {
@@ -39,10 +105,11 @@ export function caseRoutes(app: FastifyInstance): void {
             z.object({
               at: z.string(),
               kind: z.string(),
-              by: z.enum(['customer', 'reviewer', 'provider']),
+              by: z.enum(['customer', 'reviewer', 'provider', 'registry', 'platform']),
               reviewer: z.string().nullable(),
               paper: z.string().nullable(),
               reasons: z.array(z.string()).readonly(),
+              detail: textSchema.nullable(),
             }),
           ),
           /** What was told of the case, by which ways, with proof that it left. */
@@ -61,11 +128,21 @@ export function caseRoutes(app: FastifyInstance): void {
       return {
         ...presentCase(row, await ownExplained(trx, row.reasons)),
         timeline: await momentsOf(trx, row),
-        told: (await toldAbout(trx, [row.number])).map(({ at, subject, sent }) => ({ at, subject, sent })),
+        told: (await toldAbout(trx, await subjectsOf(trx, row))).map(({ at, subject, sent }) => ({
+          at,
+          subject,
+          sent,
+        })),
         others: cases
           .filter(({ id }) => id !== row.id)
           .map(({ number, attempt, state: became }) => ({ number, attempt, state: became })),
       }
     },
   )
+}
+
+/** What was typed as a name, where it is one. */
+function asciiOf(q: string): string | undefined {
+  if (!q.includes('.') || q.includes('@') || /\s/.test(q)) return undefined
+  return typedAscii(q)
 }

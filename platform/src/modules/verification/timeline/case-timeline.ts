@@ -1,34 +1,29 @@
+import { sql } from 'kysely'
 import type { Trx } from '../../../kernel/database/index.ts'
-
-export interface CaseMoment {
-  readonly at: string
-  /** `paper` was sent, `looked` at a photograph, or what became of the case. */
-  readonly kind: string
-  readonly by: 'customer' | 'reviewer' | 'provider'
-  /** Which reviewer, as the watermark of the photographs names them. */
-  readonly reviewer: string | null
-  /** The paper it is about. */
-  readonly paper: string | null
-  readonly reasons: readonly string[]
-}
+import { momentsAround } from './around-case.ts'
+import type { CaseMoment } from './case-moment.ts'
 
 interface Case {
   readonly id: string
+  readonly account: string
+  readonly template: string
+  readonly for_name: string | null
   readonly papers: readonly string[]
 }
 
 /** All that has happened to a case, from its papers to its end, in the order in which it happened. */
-export async function momentsOf(trx: Trx, { id, papers }: Case): Promise<CaseMoment[]> {
+export async function momentsOf(trx: Trx, one: Case): Promise<CaseMoment[]> {
+  const { id, papers, account, template, for_name: forName } = one
   const sent = await trx
     .selectFrom('identity_paper')
     .select(['uploaded_at', 'kind'])
-    .where('id', 'in', [...papers])
+    .where(sql<boolean>`id = any(${[...papers]}::uuid[])`)
     .execute()
   const looks = await trx
     .selectFrom('paper_view')
     .innerJoin('identity_paper', 'identity_paper.id', 'paper_view.paper')
     .select(['paper_view.made_at', 'paper_view.reviewer', 'identity_paper.kind'])
-    .where('paper_view.paper', 'in', [...papers])
+    .where(sql<boolean>`paper_view.paper = any(${[...papers]}::uuid[])`)
     .execute()
   const events = await trx
     .selectFrom('review_event')
@@ -44,6 +39,7 @@ export async function momentsOf(trx: Trx, { id, papers }: Case): Promise<CaseMom
       reviewer: null,
       paper: kind,
       reasons: [],
+      detail: null,
     })),
     ...looks.map(({ made_at, reviewer, kind }) => ({
       at: made_at,
@@ -52,6 +48,7 @@ export async function momentsOf(trx: Trx, { id, papers }: Case): Promise<CaseMom
       reviewer: reviewer.slice(0, 8),
       paper: kind,
       reasons: [],
+      detail: null,
     })),
     ...events.map(({ at, kind, by, detail }) => ({
       at,
@@ -59,7 +56,9 @@ export async function momentsOf(trx: Trx, { id, papers }: Case): Promise<CaseMom
       ...whoseIs(kind, by),
       paper: null,
       reasons: reasonsIn(detail),
+      detail: null,
     })),
+    ...(await momentsAround(trx, { id, account, template, papers, forName })),
   ]
   return moments
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())
