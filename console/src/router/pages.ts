@@ -116,7 +116,9 @@ const pages: Record<Path, Load> = {
   '/operator/reviewers': forOperators(() =>
     import('../pages/operator/reviewers/reviewers-page.tsx').then((file) => file.ReviewersPage),
   ),
-  '/operator/cases': forOperators(() => import('../pages/operator/cases/cases-page.tsx').then((file) => file.CasesPage)),
+  '/operator/cases': forOperators(() =>
+    import('../pages/operator/cases/cases-page.tsx').then((file) => file.CasesPage),
+  ),
   '/operator/decisions': forOperators(() =>
     import('../pages/operator/decisions/decisions-page.tsx').then((file) => file.DecisionsPage),
   ),
