@@ -108,3 +108,31 @@ describe('the topic filing', () => {
     expect(explainFiling({ province: '火星' }, day).read).toEqual({ province: null })
   })
 })
+
+describe('days of which too little is known', () => {
+  it('are answered with “not known”, never with a pass', () => {
+    expect(explainFiling({}, '2018-05-20')).toMatchObject({
+      verdict: 'unknown',
+      findings: [{ rule: 'FILING-HISTORY-01', severity: 'unknown' }],
+    })
+    expect(explainFiling({}, '2018-05-21').verdict).toBe('allowed')
+  })
+})
+
+describe('the verification form (S3-23)', () => {
+  it('was wanted of everybody, and is advised since its newest source', () => {
+    const order = {
+      subject: { nature: 'person' },
+      record: { filed: false },
+      domains: [{ name: 'a.cn', filed: false }],
+      papers: [],
+    }
+    const severityOn = (on: string) =>
+      explainFiling(order, on).findings.find(({ rule }) => rule.startsWith('FORM-MISSING'))?.severity
+    expect([severityOn('2019-10-08'), severityOn('2025-12-30'), severityOn(day)]).toEqual([
+      'refuse',
+      'refuse',
+      'advise',
+    ])
+  })
+})

@@ -1,6 +1,7 @@
 import { inForce } from '@yuming/rules'
 import type { FilingRule } from '../rules/filing-rule.ts'
 import { ageRules } from './makers/age.ts'
+import { accessChangeRules, subjectChangeRules } from './makers/change.ts'
 import { contactRules, localPhoneRules } from './makers/contact.ts'
 import { contentRules, preApprovalRules, remarkRules } from './makers/content.ts'
 import {
@@ -16,15 +17,7 @@ import { bannedWordRules, patternRules, siteNameRules } from './makers/names.ts'
 import { documentRules, formRules, planRules, pledgeRules } from './makers/papers.ts'
 import { serviceAdminRules, subjectPrincipalRules } from './makers/principal.ts'
 import { addressMatchRules, footerRules, verificationRules } from './makers/sites.ts'
-import {
-  accessChangeRules,
-  addressRules,
-  foreignRules,
-  investorRules,
-  nonLocalRules,
-  subjectChangeRules,
-  yearlyRules,
-} from './makers/subject.ts'
+import { addressRules, foreignRules, investorRules, nonLocalRules, yearlyRules } from './makers/subject.ts'
 import { type Province, type ProvinceTopic, provinceNamed, provinces } from './province-facts.ts'
 import type { Maker } from './province-rule.ts'
 

@@ -1,26 +1,19 @@
-import { sameName, workingDayAfter } from '@yuming/identity'
+import { workingDayAfter } from '@yuming/identity'
 import { cite } from '@yuming/rules'
 import type { FilingCase } from '../facts/filing-facts.ts'
-import { isPerson } from '../facts/filing-facts.ts'
-import { bringsService } from '../model/order-types.ts'
-import { holderByLegalRepresentative, knows } from '../provinces/province-facts.ts'
+import { knows } from '../provinces/province-facts.ts'
 import {
   bureauInterface,
   type FilingRule,
   filingRule,
   guide,
   interfaceDay,
+  noticeDay,
   providerA,
   providerB,
-  providerC,
   providerDays,
-  secondLevelGuide,
 } from './filing-rule.ts'
 
-const notice = cite('工业和信息化部关于规范互联网信息服务使用域名的通知', '域名注册者与服务提供者一致', {
-  date: '2017-11-27',
-})
-const noticeDay = '2018-01-01'
 const registrations = guide('备案对域名的要求')
 
 const syntax = filingRule({
@@ -195,162 +188,6 @@ const knownToMinistry = filingRule({
   },
 })
 
-const holderType = filingRule({
-  id: 'HOLDER-TYPE-01',
-  of: 'domain',
-  source: notice,
-  from: noticeDay,
-  field: 'holder.type',
-  applies: ({ draft, domain }) =>
-    bringsService(draft.type ?? 'first') && domain.holder?.type !== undefined && draft.subject.nature !== undefined,
-  holds: ({ draft, domain }) => {
-    const person = isPerson(draft)
-    if (person) return domain.holder?.type === 'person'
-    return domain.holder?.type === 'organisation' || byLegalRepresentative(draft, domain)
-  },
-  says: ({ draft }) =>
-    isPerson(draft)
-      ? {
-          zh: '域名在单位名下，不能用于个人备案',
-          en: 'The domain belongs to an organisation and cannot be filed by a person',
-        }
-      : {
-          zh: '域名在个人名下，不能用于单位备案',
-          en: 'The domain belongs to a person and cannot be filed by an organisation',
-        },
-  remedy: {
-    zh: '把域名过户给主办者，或由域名持有者来备案',
-    en: 'Change the holder to who files, or let the holder file',
-  },
-})
-
-/** The legal representative holds the domain in a province that takes that. */
-function byLegalRepresentative(draft: FilingCase['draft'], domain: FilingCase['domain']): boolean {
-  const { principal } = draft.subject
-  return (
-    principal?.legalRepresentative === true &&
-    domain.holder?.type === 'person' &&
-    sameName(domain.holder.name ?? '', principal.name ?? '-') &&
-    holderByLegalRepresentative(draft.province, draft.day)
-  )
-}
-
-const asOrganiser = ({ draft, domain }: FilingCase): boolean =>
-  draft.wish === 'file' && domain.holder !== undefined && !byLegalRepresentative(draft, domain)
-
-const holderName = filingRule({
-  id: 'HOLDER-NAME-01',
-  of: 'domain',
-  source: notice,
-  from: noticeDay,
-  field: 'holder.name',
-  applies: asOrganiser,
-  holds: ({ draft, domain }) => same(domain.holder?.name, draft.subject.name),
-  says: ({ draft, domain }) => ({
-    zh: `域名持有者“${domain.holder?.name ?? '…'}”与主办者“${draft.subject.name ?? '…'}”不同，一个字也不能差`,
-    en: `The holder “${domain.holder?.name ?? '…'}” is not the organiser “${draft.subject.name ?? '…'}”: not a character may differ`,
-  }),
-  remedy: {
-    zh: '过户到主办者名下，或改主办者；过户后等3个工作日',
-    en: 'Change the holder to the organiser or the organiser to the holder; wait three working days after a change',
-  },
-})
-
-const holderKind = filingRule({
-  id: 'HOLDER-KIND-01',
-  of: 'domain',
-  source: notice,
-  from: noticeDay,
-  field: 'holder.kind',
-  applies: asOrganiser,
-  holds: ({ draft, domain }) => same(domain.holder?.kind, draft.subject.certificate?.kind),
-  says: { zh: '域名持有者的证件种类与主办者的不同', en: 'The holder’s kind of paper is not that of the organiser' },
-  remedy: {
-    zh: '用同一种证件实名，再等3个工作日',
-    en: 'Verify with the same kind of paper, then wait three working days',
-  },
-})
-
-const holderNumber = filingRule({
-  id: 'HOLDER-NUMBER-01',
-  of: 'domain',
-  source: notice,
-  from: noticeDay,
-  field: 'holder.number',
-  applies: asOrganiser,
-  holds: ({ draft, domain }) => same(domain.holder?.number, draft.subject.certificate?.number),
-  says: {
-    zh: '域名持有者的证件号码与主办者的不同',
-    en: 'The holder’s certificate number is not that of the organiser',
-  },
-  remedy: {
-    zh: '两边改成一致，再等3个工作日入库',
-    en: 'Make both the same, then wait three working days until it is known',
-  },
-})
-
-// Byte for byte: what looks alike is refused by the bureau too.
-function same(one: string | undefined, other: string | undefined): boolean | undefined {
-  return one === undefined || other === undefined ? undefined : one === other
-}
-
-const closedBefore = filingRule({
-  id: 'DOMAIN-OPEN-01',
-  of: 'domain',
-  source: providerC('网站备案前不得开通访问'),
-  from: providerDays.a,
-  field: 'open',
-  applies: ({ draft, domain }) => domain.filed !== true && draft.type !== 'new-access' && draft.wish === 'file',
-  holds: ({ domain }) => (domain.open === undefined ? undefined : !domain.open),
-  says: ({ domain }) => ({
-    zh: `${domain.name}还没有备案，现在却打得开`,
-    en: `${domain.name} is not filed, but it can be opened`,
-  }),
-  remedy: {
-    zh: '暂停解析（@和www都要），备案通过当天再打开',
-    en: 'Pause its DNS records (@ and www); they are switched on again on the day of approval',
-  },
-})
-
-const blacklisted = filingRule({
-  id: 'DOMAIN-BLACK-01',
-  of: 'domain',
-  source: bureauInterface('1064 域名黑名单'),
-  from: interfaceDay,
-  field: 'blacklisted',
-  applies: ({ domain }) => domain.blacklisted !== undefined,
-  holds: ({ domain }) => domain.blacklisted === false,
-  says: ({ domain }) => ({ zh: `${domain.name}在管局的黑名单里`, en: `${domain.name} is on the bureaus’ blacklist` }),
-  remedy: { zh: '换一个域名，或向管局申诉', en: 'Use another domain, or appeal to the bureau' },
-})
-
-const stateWords = /中国|中华|国家|全国|国务院/
-const stateWord = filingRule({
-  id: 'DOMAIN-WORD-01',
-  of: 'domain',
-  source: providerC('域名前缀不得含中国、国家等字样'),
-  from: providerDays.c,
-  severity: 'advise',
-  field: 'name',
-  applies: ({ draft }) => draft.subject.nature !== 'government',
-  holds: ({ domain }) => !stateWords.test(domain.name.replace(/\.(?:中国|公司|网络)$/, '')),
-  says: {
-    zh: '域名里有“中国”“国家”一类的字，管局要看主体是不是国家级单位',
-    en: 'The name has a word such as 中国 or 国家: the bureau asks whether the subject is a body of the state',
-  },
-  remedy: { zh: '不是国家级单位就换域名', en: 'Use another name unless it is one' },
-})
-
-const forbiddenWords = filingRule({
-  id: 'DOMAIN-WORD-02',
-  of: 'domain',
-  source: secondLevelGuide('域名规范：不含敏感词'),
-  field: 'name',
-  holds: ({ domain }) => !/赌博|色情|六合彩|博彩|毒品|枪支/.test(domain.name),
-  says: { zh: '域名里有违法内容的字眼', en: 'The name has a word for something unlawful' },
-  remedy: { zh: '换域名', en: 'Use another name' },
-})
-
 /** The domain of a service (S3-16…S3-20, S1-173, S1-175, S2-36). */
 export const domainRules: readonly FilingRule[] = [
   syntax,
@@ -363,12 +200,4 @@ export const domainRules: readonly FilingRule[] = [
   verified,
   reportedBefore2018,
   knownToMinistry,
-  holderType,
-  holderName,
-  holderKind,
-  holderNumber,
-  closedBefore,
-  blacklisted,
-  stateWord,
-  forbiddenWords,
 ]

@@ -32,6 +32,9 @@ export function providerC(section: string): Source {
 export function bureauInterface(section: string): Source {
   return cite('备案管理系统企业接口规范3.0', section, { date: '2013-10' })
 }
+/** First day of the ministry's notice on who may hold the domain of a service. */
+export const noticeDay = '2018-01-01'
+
 /** First day of interface 3.0. */
 export const interfaceDay = '2013-10-01'
 

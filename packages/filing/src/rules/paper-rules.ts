@@ -3,7 +3,6 @@ import { type FilingCase, isPerson } from '../facts/filing-facts.ts'
 import { hasPaper } from '../facts/people.ts'
 import { bringsService } from '../model/order-types.ts'
 import { type PaperKind, paperNames } from '../model/papers.ts'
-import { provinceNamed } from '../provinces/province-facts.ts'
 import {
   bureauInterface,
   type FilingRule,
@@ -217,40 +216,6 @@ const matches = filingRule({
   remedy: { zh: '改填写的，或换图', en: 'Correct the entry, or change the picture' },
 })
 
-const ownForm = filingRule({
-  id: 'FORM-PROVINCE-01',
-  of: 'paper',
-  source: guide('核验单要用本省的，从上传资料页下载'),
-  field: 'form',
-  applies: (c) => form(c) && c.paper.form !== undefined && c.draft.province !== undefined,
-  holds: ({ draft, paper }) => provinceNamed(paper.form ?? '')?.code === draft.province,
-  says: { zh: '核验单不是本省的样式', en: 'The form is not that of the province' },
-  remedy: { zh: '重新下载本省的核验单', en: 'Download the province’s form' },
-})
-
-const signed = filingRule({
-  id: 'FORM-SIGNED-01',
-  of: 'paper',
-  source: guide('核验单打印后用黑色笔填写签字'),
-  field: 'signed',
-  applies: (c) => form(c) && (c.paper.signed ?? c.paper.sealed ?? c.paper.fingerprint) !== undefined,
-  holds: ({ draft, paper }) =>
-    paper.signed !== false && (isPerson(draft) ? paper.fingerprint !== false : paper.sealed !== false),
-  says: { zh: '核验单缺签字、公章或手印', en: 'The form lacks signature, seal or fingerprint' },
-  remedy: { zh: '补签、补章再上传', en: 'Sign and seal it, then upload it again' },
-})
-
-const wholeForm = filingRule({
-  id: 'FORM-CLEAR-01',
-  of: 'paper',
-  source: guide('核验单扫描或拍照上传'),
-  field: 'faults',
-  applies: (c) => form(c) && seen(c),
-  holds: (c) => !has(c, 'unclear') && !has(c, 'crease') && !has(c, 'copy'),
-  says: { zh: '核验单缺边角、有折皱或是黑白的', en: 'The form is cut, creased or black and white' },
-  remedy: { zh: '铺平后彩色扫描', en: 'Flatten it and scan it in colour' },
-})
-
 const signatures: readonly PaperKind[] = ['truth-notice', 'truth-pledge', 'authorisation']
 const letterSigned = filingRule({
   id: 'PAPER-SIGNED-01',
@@ -279,7 +244,7 @@ const screenshot = filingRule({
   },
 })
 
-/** Papers and their pictures (S2-23, S2-26, S2-37, S3-47, S3-48). */
+/** Papers and their pictures (S2-09, S2-10, S2-23, S2-26, S3-21, S3-22, S3-47). */
 export const paperRules: readonly FilingRule[] = [
   missing,
   legible,
@@ -290,9 +255,6 @@ export const paperRules: readonly FilingRule[] = [
   attachment,
   use,
   matches,
-  ownForm,
-  signed,
-  wholeForm,
   letterSigned,
   screenshot,
 ]
