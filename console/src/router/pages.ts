@@ -26,6 +26,13 @@ const forFilings =
     return page
   }
 
+const forFilingReviewers =
+  (load: Load): Load =>
+  async () => {
+    const [page] = await Promise.all([load(), loadText('rest', 'desk', 'filing')])
+    return page
+  }
+
 const pages: Record<Path, Load> = {
   '/': () => import('../pages/search/search-page.tsx').then((file) => file.SearchPage),
   '/bulk': worded(() => import('../pages/bulk/bulk-page.tsx').then((file) => file.BulkPage)),
@@ -124,6 +131,12 @@ const pages: Record<Path, Load> = {
   ),
   '/operator/cases/$number': forOperators(() =>
     import('../pages/operator/cases/case-page.tsx').then((file) => file.CasePage),
+  ),
+  '/operator/filings': forFilingReviewers(() =>
+    import('../pages/operator/filings/filing-queue-page.tsx').then((file) => file.FilingQueuePage),
+  ),
+  '/operator/filings/$number': forFilingReviewers(() =>
+    import('../pages/operator/filings/filing-review-page.tsx').then((file) => file.FilingReviewPage),
   ),
   '/operator/reasons': forOperators(() =>
     import('../pages/operator/reasons/reasons-page.tsx').then((file) => file.ReasonsPage),

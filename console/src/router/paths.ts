@@ -42,6 +42,8 @@ const paths = [
   '/operator/catalog/$suffix/$change',
   '/operator/changes',
   '/operator/reviews',
+  '/operator/filings',
+  '/operator/filings/$number',
   '/operator/reasons',
   '/operator/reviewers',
   '/operator/cases',

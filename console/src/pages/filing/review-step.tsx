@@ -1,56 +1,13 @@
-import type { Filing, FilingPrincipal } from '../../api/filing.ts'
+import type { Filing } from '../../api/filing.ts'
 import { t } from '../../i18n/text.ts'
+import { DraftFacts } from './draft-facts.tsx'
 import type { FilingDraftInHand } from './use-filing-draft.ts'
-
-const facts = (rows: [string, string | undefined][]) => (
-  <dl className="facts">
-    {rows
-      .filter(([, value]) => value)
-      .map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-  </dl>
-)
-
-const person = (principal: FilingPrincipal | undefined): [string, string | undefined][] => [
-  [t('filing.principal.name'), principal?.name],
-  [t('filing.principal.number'), principal?.certificate?.number],
-  [t('filing.principal.phone'), principal?.phone],
-  [t('filing.principal.email'), principal?.email],
-]
 
 /** What the bureau will see, before it leaves. */
 export function ReviewStep({ hand, filing }: { hand: FilingDraftInHand; filing: Filing }) {
-  const { subject, services } = hand.draft
   return (
     <>
-      <section className="sec">
-        <h2>{t('filing.steps.subject')}</h2>
-        {facts([
-          [t('filing.subject.region'), Object.values(subject.region ?? {}).join(' ')],
-          [t('filing.subject.nature'), subject.nature && t(`filing.nature.${subject.nature as 'person'}`)],
-          [t('filing.subject.name'), subject.name],
-          [t('filing.subject.number'), subject.certificate?.number],
-          [t('filing.subject.certificateAddress'), subject.certificate?.address],
-          [t('filing.subject.correspondenceAddress'), subject.correspondenceAddress],
-          ...person(subject.principal),
-        ])}
-      </section>
-      {services.map((service, index) => (
-        <section className="sec" key={service.key ?? index}>
-          <h2>{t('filing.site.title', { number: index + 1 })}</h2>
-          {facts([
-            [t('filing.site.name'), service.name],
-            [t('filing.site.domain'), service.domains?.join(t('listComma'))],
-            [t('filing.site.content'), service.content && t(`filing.content.${service.content as 'portal'}`)],
-            [t('filing.access.ips'), service.access?.flatMap(({ ips }) => ips ?? []).join(t('listComma'))],
-            ...(service.principal ? person(service.principal) : []),
-          ])}
-        </section>
-      ))}
+      <DraftFacts draft={hand.draft} />
       <section className="sec">
         <h2>{t('filing.steps.papers')}</h2>
         <ul>

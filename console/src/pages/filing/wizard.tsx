@@ -135,7 +135,7 @@ export function Wizard({ filing }: { filing: Filing }) {
             )}
             {error !== null && <Failure error={error} />}
             <div className="ends">
-              <Button look="main" size="l" type="submit">
+              <Button look={step === 'papers' && !filing.consent ? 'line' : 'main'} size="l" type="submit">
                 {t(step === 'review' ? 'filing.submit' : 'filing.next')}
               </Button>
               {place > 0 && (

@@ -1,0 +1,73 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Empty } from '../../../design/empty.tsx'
+import { Failure } from '../../../design/failure.tsx'
+import { Older } from '../../../design/older.tsx'
+import { Skeleton } from '../../../design/skeleton.tsx'
+import { State } from '../../../design/state.tsx'
+import { dayAndTime } from '../../../i18n/format.ts'
+import { sentence } from '../../../i18n/locale.ts'
+import { t } from '../../../i18n/text.ts'
+import { Link } from '../../../router/link.tsx'
+import { OperatorFrame } from '../operator-frame.tsx'
+import { filingReviewsQuery } from './filing-reviews.ts'
+
+/** 备案初审: orders that wait for us, the most urgent first, each with the day it is due. */
+export function FilingQueuePage() {
+  return (
+    <OperatorFrame needs="reviewer" title={t('filing.desk.title')} api="GET /v1/filing-reviews">
+      {() => <Queue />}
+    </OperatorFrame>
+  )
+}
+
+function Queue() {
+  const list = useInfiniteQuery(filingReviewsQuery)
+  const reviews = list.data?.pages.flatMap((page) => page.reviews) ?? []
+  return (
+    <>
+      <div className="head">
+        <div>
+          <h1>{t('filing.desk.title')}</h1>
+          <p>{t('filing.desk.lead')}</p>
+        </div>
+      </div>
+      {list.isPending && <Skeleton rows={6} />}
+      {list.isError && !list.data && <Failure error={list.error} again={() => list.refetch()} />}
+      {list.data && reviews.length === 0 && <Empty title={t('filing.desk.none')} />}
+      {reviews.length > 0 && (
+        <table className="tbl tbl--cards">
+          <caption className="vh">{t('filing.desk.title')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('filing.list.title')}</th>
+              <th scope="col">{t('filing.list.type')}</th>
+              <th scope="col">{t('filing.list.province')}</th>
+              <th scope="col">{t('filing.desk.due')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {reviews.map((review) => (
+              <tr key={review.number}>
+                <th scope="row">
+                  <Link to="/operator/filings/$number" params={{ number: review.number }}>
+                    <span className="sx">{review.title || review.number}</span>
+                  </Link>{' '}
+                  <small className="muted">{review.number}</small>
+                </th>
+                <td data-label={t('filing.list.type')}>{sentence(review.typeName)}</td>
+                <td data-label={t('filing.list.province')}>{review.province?.name ?? '–'}</td>
+                <td data-label={t('filing.desk.due')}>
+                  <State shape={review.late ? 'fail' : review.claimedBy ? 'run' : 'wait'}>
+                    {review.dueAt ? dayAndTime(review.dueAt) : '–'}
+                  </State>
+                  {review.claimedBy && <small> {t('filing.desk.claimed')}</small>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Older list={list} />
+    </>
+  )
+}
