@@ -12,7 +12,7 @@ import { filingRoutes } from './modules/filing/index.ts'
 import { listRoutes } from './modules/list/index.ts'
 import { balanceOf, ledgerAccounts, remittanceRoutes } from './modules/money/index.ts'
 import { noticesRoutes } from './modules/notices/index.ts'
-import { nextStepsRoute, ordersRoutes, type PaymentChannel } from './modules/orders/index.ts'
+import { nextStepsRoute, ordersRoutes, type PaymentChannel, quickOrderRoutes } from './modules/orders/index.ts'
 import { personalNameRoutes } from './modules/personal-names/index.ts'
 import { promotionOperatorRoutes, promotionsRoutes } from './modules/promotions/index.ts'
 import { circumstancesOf, registrantsRoutes, type Template } from './modules/registrants/index.ts'
@@ -69,6 +69,21 @@ export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] 
   const { config, origin, vault, clock, followed, fronts, signIn, catalog, asker, known, registries } = parts
   const { provider, names, channel, changes, kill } = parts
   const searching = { catalog, asker, known, clock, registryLimitMs: config.search.registryLimitMs }
+  const ordering = {
+    catalog,
+    asker,
+    channel,
+    changes,
+    origin,
+    payWithinMinutes: config.orders.payWithinMinutes,
+    registryLimitMs: config.search.registryLimitMs,
+    fronts,
+    verifyBefore: config.verification.before,
+    ...kill,
+    registries,
+    provider,
+    names,
+  }
   const reviewed = {
     catalog,
     registries,
@@ -98,6 +113,7 @@ export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] 
       ...(config.clock.source?.page === undefined ? {} : { clockPage: config.clock.source.page }),
       rulesDate: rulesReviewedOn(),
       verifyBefore: config.verification.before,
+      quickOrder: config.quickOrder !== undefined,
       balanceOf: (trx, account) => balanceOf(trx, ledgerAccounts.balance(account)),
     }),
     phoneRoutes({ signIn }),
@@ -129,21 +145,17 @@ export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] 
         notSold: premiumNotSold,
       },
     }),
-    ordersRoutes({
-      catalog,
-      asker,
-      channel,
-      changes,
-      origin,
-      payWithinMinutes: config.orders.payWithinMinutes,
-      registryLimitMs: config.search.registryLimitMs,
-      fronts,
-      verifyBefore: config.verification.before,
-      ...kill,
-      registries,
-      provider,
-      names,
-    }),
+    ordersRoutes(ordering),
+    ...(config.quickOrder
+      ? [
+          quickOrderRoutes({
+            ...ordering,
+            clock,
+            template: config.quickOrder.agentTemplate,
+            secret: config.auth.secret.reveal(),
+          }),
+        ]
+      : []),
     nextStepsRoute({ catalog, fronts }),
     remittanceRoutes({ to: config.payment.remittance }),
     rulesRoutes({ clock, catalog }),

@@ -23,9 +23,10 @@ import { type Random, systemRandom } from './kernel/random.ts'
 import { createTaskRunner, pointsOf } from './kernel/tasks/index.ts'
 import { configuredKeyService, createEraser, createVault } from './kernel/vault/index.ts'
 import { routesOf } from './main-routes.ts'
-import { betterAuthSignIn, createSessions } from './modules/accounts/index.ts'
+import { betterAuthSignIn, createSessions, ownerPhone } from './modules/accounts/index.ts'
 import { liveCatalog } from './modules/catalog/index.ts'
 import {
+  agentDuty,
   autoRenewal,
   changeHolderTask,
   changeStatusTask,
@@ -34,6 +35,7 @@ import {
   createHoldLifter,
   createMessageReader,
   createRegistryMirror,
+  keepAgentDuty,
   keepEmailDuty,
   keepVerificationDuty,
   type LoginPasswords,
@@ -178,6 +180,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
     now: () => clock.now(),
   })
 
+  const signIn = betterAuthSignIn({ db, clock, random, secret: config.auth.secret.reveal(), origin })
   const kill = killPoint()
   let points: readonly string[] = []
   if (config.roles.includes('worker')) {
@@ -258,6 +261,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
       handlers: {
         'order.unpaid': closeUnpaidOrder,
         [emailDuty]: keepEmailDuty,
+        [agentDuty]: keepAgentDuty({ phoneOf: ownerPhone(signIn) }),
         [verificationDuty]: keepVerificationDuty,
         [qualificationDuty]: keepQualificationDuty,
         [templateErasure]: eraseTemplate({ vault }),
@@ -329,7 +333,6 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
   closers.push(() => changes.stop())
   const known = await indexedNames({ folder: path.join(config.dataDir, 'taken'), pool, clock, log })
   closers.push(async () => known.stop())
-  const signIn = betterAuthSignIn({ db, clock, random, secret: config.auth.secret.reveal(), origin })
   const app = await createConsoleApi({
     config: {
       version,

@@ -49,6 +49,8 @@ export interface Session {
   rulesDate: string
   /** `never`: any name may be registered before its holder is verified. */
   verifyBefore: 'as-suffix' | 'never'
+  /** Whether somebody without a template may order by a scanned code. */
+  quickOrder: boolean
   /** Which shop front this is, and where the other one stands. */
   site: { kind: SiteKind; other: { kind: SiteKind; url: string } | null }
 }
@@ -562,6 +564,8 @@ export interface Domain {
   life: { from: string; expires: string; today: string; phases: LifePhase[] }
   registration: {
     template: string
+    /** An agent holds it: the contacts are theirs. */
+    agentHeld: boolean
     identity: Identity
     holder: Text | string
     email: string

@@ -1,3 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { sessionQuery } from '../api/queries.ts'
 import type { Finding } from '../api/types.ts'
 import { DomainName } from '../design/domain-name.tsx'
 import { money, price } from '../i18n/format.ts'
@@ -8,9 +11,15 @@ import type { useNameList } from './use-name-list.ts'
 import { VerificationWords } from './verification-words.tsx'
 import './list-panel.css'
 
+/** Fetched only where the campaign is on. */
+const QuickOrderOffer = lazy(() =>
+  import('./quick-order-offer.tsx').then((file) => ({ default: file.QuickOrderOffer })),
+)
+
 type List = ReturnType<typeof useNameList>
 
 export function ListPanel({ list }: { list: List }) {
+  const { data: session } = useQuery(sessionQuery)
   return (
     <aside className="cart panel panel--up wide" aria-label={t('list.title')}>
       <h2>
@@ -56,6 +65,11 @@ export function ListPanel({ list }: { list: List }) {
               suffixes={list.items.filter(({ state }) => state === 'ok').map(({ suffix }) => suffix)}
             />
           </p>
+          {session?.quickOrder && (
+            <Suspense>
+              <QuickOrderOffer names={list.items.filter(({ state }) => state === 'ok').map(({ name }) => name)} />
+            </Suspense>
+          )}
         </>
       )}
     </aside>

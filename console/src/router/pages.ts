@@ -49,6 +49,9 @@ const pages: Record<Path, Load> = {
   '/personal-names/$name': worded(() =>
     import('../pages/personal-names/personal-order-page.tsx').then((file) => file.PersonalOrderPage),
   ),
+  '/quick/$token': worded(() =>
+    import('../pages/quick-order/quick-order-page.tsx').then((file) => file.QuickOrderPage),
+  ),
   '/orders': worded(() => import('../pages/order/orders-page.tsx').then((file) => file.OrdersPage)),
   '/orders/$number': worded(() => import('../pages/order/order-page.tsx').then((file) => file.OrderPage)),
   '/orders/$number/pay': worded(() => import('../pages/pay/pay-page.tsx').then((file) => file.PayPage)),

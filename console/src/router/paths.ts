@@ -11,6 +11,7 @@ const paths = [
   '/confirm',
   '/personal-names',
   '/personal-names/$name',
+  '/quick/$token',
   '/orders',
   '/orders/$number',
   '/orders/$number/pay',

@@ -18,4 +18,8 @@ export const listText = {
   'search.pinyin': 'Search in pinyin',
   'search.pinyinOf': 'Search {{name}} in pinyin',
   'search.showPapers': 'What is needed',
+  'quick.open': 'Order by phone',
+  'quick.offer': 'No template yet? Scan with your phone: an agent holds the name at first, and you take it over later.',
+  'quick.qr': 'QR code to order with a phone',
+  'quick.scan': 'Scan it with your phone to order and pay; valid until {{time}}.',
 }

@@ -14,6 +14,7 @@ import { ordersText } from './orders.ts'
 import { personalNamesText } from './personal-names.ts'
 import { pricesText } from './prices.ts'
 import { qualificationText } from './qualification.ts'
+import { quickOrderText } from './quick-order.ts'
 import { renewManyText } from './renew-many.ts'
 import { templatesText } from './templates.ts'
 import { ticketsText } from './tickets.ts'
@@ -34,6 +35,7 @@ export const rest: Dictionary<RestKey> = {
   ...ordersText,
   ...personalNamesText,
   ...pricesText,
+  ...quickOrderText,
   ...qualificationText,
   ...renewManyText,
   ...templatesText,

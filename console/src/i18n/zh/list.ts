@@ -15,4 +15,8 @@ export const listText = {
   'search.pinyin': '改查拼音',
   'search.pinyinOf': '改查{{name}}的拼音',
   'search.showPapers': '看要交什么',
+  'quick.open': '扫码快速下单',
+  'quick.offer': '还没有信息模板？用手机扫码，先登记在代理名下，之后过户。',
+  'quick.qr': '手机扫码下单的二维码',
+  'quick.scan': '用手机扫码下单付款，{{time}}前有效。',
 }

@@ -6,6 +6,7 @@ import { Button } from '../../design/button.tsx'
 import { DomainName } from '../../design/domain-name.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { LifeBar } from '../../design/life-bar.tsx'
+import { Note } from '../../design/note.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { longDate } from '../../i18n/format.ts'
 import { sentence } from '../../i18n/locale.ts'
@@ -73,6 +74,20 @@ function DomainBody({ domain, account }: { domain: Domain; account: Account }) {
         <p className="why" id="no-renew">
           {t('confirm.grey.subUser')}
         </p>
+      )}
+      {domain.registration.agentHeld && (
+        <Note tone="you">
+          <p>
+            <b>{t('quick.held')}</b> {t('quick.heldWhy')}
+          </p>
+          <p>
+            <Link to="/templates/new">{t('quick.newTemplate')}</Link>
+            {'\u2003'}
+            <Link to="/domains/$name/holder" params={{ name: domain.name }}>
+              {t('move.open')}
+            </Link>
+          </p>
+        </Note>
       )}
       <Axes name={domain.name} axes={domain.axes} />
       <div className="two">

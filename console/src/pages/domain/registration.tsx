@@ -12,7 +12,10 @@ export function Registration({ domain }: { domain: Domain }) {
       <dl className="facts">
         <div>
           <dt>{t('templates.holder')}</dt>
-          <dd>{pick(registration.holder)}</dd>
+          <dd>
+            {pick(registration.holder)}
+            {registration.agentHeld && t('quick.ofAgent')}
+          </dd>
         </div>
         <div>
           <dt>{t('field.email')}</dt>

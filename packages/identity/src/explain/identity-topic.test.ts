@@ -78,6 +78,11 @@ describe('before and at registration', () => {
 
   it('advises to leave the template of an agent (S1-162…S1-165)', () => {
     expect(rulesOf({ state: { agentTemplate: true } })).toEqual(['STATE-AGENT-01'])
+    for (const operation of ['renew', 'transfer-out', 'account-move', 'information-change'])
+      expect(rulesOf({ operation, state: { agentTemplate: true } })).toEqual(['BLOCK-AGENT', 'STATE-AGENT-01'])
+    expect(verdictOf({ operation: 'renew', state: { agentTemplate: true } })).toBe('refused')
+    expect(rulesOf({ operation: 'holder-change', state: { agentTemplate: true } })).toEqual(['STATE-AGENT-01'])
+    expect(rulesOf({ operation: 'renew', state: { agentTemplate: false } })).toEqual([])
   })
 
   it('says that a domain is usable only after its reviews (S0-34…S0-36, S1-130)', () => {
@@ -281,6 +286,7 @@ describe('the rules themselves', () => {
       { operation: 'holder-change', state: { template: 'failed', identity: 'unverified', expiresOn: '2026-01-01' } },
       { operation: 'verify', state: { identity: 'reviewing', registrarTransfer: 'pending', updateLock: true } },
       { operation: 'transfer-out', state: { transferLock: true } },
+      { operation: 'renew', state: { agentTemplate: true } },
       { operation: 'renew', suffix: 'cn', state: { identity: 'failed' } },
       { operation: 'restore', suffix: { name: 'com', verifyBefore: true }, state: { identity: 'unverified' } },
     ]

@@ -1,6 +1,6 @@
 import { cite, type Finding, findingOf, inForce, type Source, type Text } from '@yuming/rules'
 import { type IdentityFacts, type Operation, ofCnnic, operations } from '../identity-facts.ts'
-import { failureManual, type IdentityRule, identityRule, listDay, manualDay } from './identity-rule.ts'
+import { failureManual, type IdentityRule, identityRule, listDay, manual, manualDay } from './identity-rule.ts'
 
 interface Block {
   readonly id: string
@@ -102,6 +102,22 @@ const blocks: readonly Block[] = [
     stands: ({ state }) => state.transferLock === true,
     says: { zh: '开了禁止转移锁，不能转出', en: 'The transfer lock is on; the domain cannot leave' },
     remedy: { zh: '先用短信验证码关锁', en: 'Switch the lock off first, with a code to the phone' },
+  },
+  {
+    id: 'BLOCK-AGENT',
+    source: manual('扫码快速下单：代理模板'),
+    from: manualDay,
+    field: 'state.agentTemplate',
+    stops: new Set<Operation>(['renew', 'transfer-out', 'account-move', 'information-change', 'verify']),
+    stands: ({ state }) => state.agentTemplate === true,
+    says: {
+      zh: '域名登记在代理名下，使用功能受限：不能续费、转出、账号间转移、修改信息和实名认证',
+      en: 'An agent holds the domain and its functions are limited: no renewal, transfer out, move between accounts, change of information or verification',
+    },
+    remedy: {
+      zh: '先过户到自己已实名的模板，过户成功后全部恢复',
+      en: 'Transfer it to a verified template of your own first (过户); all of it is open again after that',
+    },
   },
   {
     id: 'BLOCK-EXPIRED',

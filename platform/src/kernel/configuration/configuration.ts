@@ -175,6 +175,8 @@ const shape = z.strictObject({
       provider: provider.optional(),
     })
     .default({ fourEyes: false, before: 'as-suffix' }),
+  /** The quick agent template (代理模板): a special campaign, off unless a verified template of the operator's own is named. */
+  quickOrder: z.strictObject({ agentTemplate: z.uuid() }).optional(),
   tasks: z.strictObject({ concurrency: z.number().int().min(1).max(256).default(16) }).default({ concurrency: 16 }),
   log: z
     .strictObject({ level: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info') })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Db, Trx } from '../../kernel/database/index.ts'
 import type { CustomerActor, Operator } from '../../kernel/http/index.ts'
+import type { SignIn } from './ports.ts'
 
 export const tokenPrefix = 'ymk_'
 
@@ -70,4 +71,18 @@ export async function verifiedEmails(
     )
     .execute()
   return new Set(rows.map((row) => row.email))
+}
+
+/** The phone of whoever owns an account, as holders' phones are written; null for one who has none. */
+export function ownerPhone(signIn: SignIn) {
+  return async (trx: Trx, account: string): Promise<string | null> => {
+    const owner = await trx
+      .selectFrom('account_user')
+      .select('auth_user')
+      .where('account', '=', account)
+      .where('role', '=', 'owner')
+      .executeTakeFirst()
+    const phone = owner && (await signIn.profile(trx, owner.auth_user))?.phone
+    return phone ? phone.replace(/^\+86(?=1)/, '+86.') : null
+  }
 }

@@ -27,6 +27,8 @@ export interface AccountsRoutesDeps {
   /** Whether a suffix that wants its holder verified first gets that. */
   readonly verifyBefore: 'as-suffix' | 'never'
   readonly fronts: ShopFronts
+  /** The campaign of quick orders is on. */
+  readonly quickOrder?: boolean
 }
 
 const perAddress: AttemptLimit = { name: 'sign-in-address', most: 300, windowMs: 900_000 }
@@ -62,6 +64,7 @@ async function sessionOf(
     },
     rulesDate: deps.rulesDate,
     verifyBefore: deps.verifyBefore,
+    quickOrder: deps.quickOrder ?? false,
     site: { kind: front.kind, other: other ? { kind: other.kind, url: other.url } : null },
   }
   const profile = actor && (await deps.signIn.profile(trx, actor.user))

@@ -58,6 +58,8 @@ export const sessionAnswer = z.object({
   rulesDate: z.string(),
   /** `never`: every name may be registered before its holder is verified, whatever its suffix usually wants. */
   verifyBefore: z.enum(['as-suffix', 'never']),
+  /** Whether somebody without a template may order by a scanned code (扫码快速下单, S1-167). */
+  quickOrder: z.boolean(),
   /** Which shop front this is, and where the other one stands. */
   site: z.object({ kind: siteKind, other: z.object({ kind: siteKind, url: z.string() }).nullable() }),
 })

@@ -34,6 +34,7 @@ const all = Object.keys(titles) as Operation[]
 const ends: Readonly<Record<string, Text>> = {
   'BLOCK-HOLDER-CHANGE': { zh: '过户办完', en: 'when the change of holder has ended' },
   'BLOCK-IDENTITY-REVIEW': { zh: '审核结束', en: 'when the review has ended' },
+  'BLOCK-AGENT': { zh: '过户到自己的模板', en: 'when it is under a template of your own' },
   'BLOCK-TRANSFER': { zh: '转移结束', en: 'when the transfer has ended' },
   'BLOCK-UNVERIFIED': { zh: '交了材料', en: 'when papers were handed in' },
   'BLOCK-UNVERIFIED-CN': { zh: '通过实名认证', en: 'when the holder is verified' },
@@ -136,7 +137,16 @@ export function closedFor(operation: Operation, facts: DomainFacts): Finding[] {
     .map(({ finding }) => finding)
 }
 
-function identityLocks({ realName, identity, statuses, expiresOn, today, holderChange, suffix }: DomainFacts) {
+function identityLocks({
+  realName,
+  identity,
+  statuses,
+  expiresOn,
+  today,
+  holderChange,
+  suffix,
+  agentHeld,
+}: DomainFacts) {
   const has = (...wanted: string[]) => wanted.some((status) => statuses.includes(status))
   return stateLocks(
     {
@@ -146,6 +156,7 @@ function identityLocks({ realName, identity, statuses, expiresOn, today, holderC
         ...(mustVerify(realName) ? { identity } : {}),
         expiresOn,
         holderChange: holderChange.state === 'reviewing' ? 'reviewing' : 'none',
+        ...(agentHeld ? { agentTemplate: true } : {}),
         registrarTransfer: has('pendingTransfer') ? 'pending' : 'none',
         updateLock: has('clientUpdateProhibited', 'serverUpdateProhibited'),
         transferLock: has('clientTransferProhibited', 'serverTransferProhibited'),

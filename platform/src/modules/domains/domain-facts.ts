@@ -1,6 +1,7 @@
 import { chinaDay } from '../../kernel/clock/index.ts'
 import type { Trx } from '../../kernel/database/index.ts'
 import type { Catalog } from '../catalog/index.ts'
+import { agentHeld } from './agent-held.ts'
 import { askedHolderChanges } from './asked-holder-change.ts'
 import { type AskedHolderChange, holderChangeState } from './holder-change-state.ts'
 import { nameIdentity } from './name-identity.ts'
@@ -21,7 +22,7 @@ export async function domainFacts(
     .leftJoin('registry_review', (join) =>
       join.onRef('registry_review.domain', '=', 'domain.id').on('registry_review.axis', '=', 'identity'),
     )
-    .select([nameIdentity.as('identity'), 'registry_review.state as decision'])
+    .select([nameIdentity.as('identity'), 'registry_review.state as decision', agentHeld.as('agent_held')])
     .where('domain.id', '=', row.id)
     .executeTakeFirst()
   const running = await trx
@@ -39,6 +40,7 @@ export async function domainFacts(
       statuses: row.statuses,
       identity: holder?.identity ?? 'unverified',
       refusedBefore: holder?.decision === 'failed',
+      agentHeld: holder?.agent_held ?? false,
       runningTask: running?.number,
       runningKind: running?.kind,
       suffix: row.suffix,
@@ -53,6 +55,7 @@ export interface KnownOfName {
   readonly registeredOn: string
   readonly statuses: readonly string[]
   readonly identity: Identity
+  readonly agentHeld: boolean
   /** Whether the registry has ever refused this holder for this name; it asks for verification then. */
   readonly refusedBefore: boolean
   readonly runningTask: string | undefined

@@ -43,7 +43,7 @@ export function createExpiryReminders({
         else ${stages[0]} end`
       const due = await trx
         .selectFrom('domain')
-        .select(['domain.id', 'domain.name', 'domain.ascii', 'domain.template', 'domain.expires_at'])
+        .select(['domain.id', 'domain.name', 'domain.ascii', 'domain.template', 'domain.account', 'domain.expires_at'])
         .select(['domain.auto_renew', stage.as('stage')])
         .where('domain.released_at', 'is', null)
         .where('domain.expires_at', '>', within(lastDays))
@@ -69,6 +69,7 @@ export function createExpiryReminders({
         await tellHolder(
           {
             template: name.template,
+            manager: name.account,
             kind: name.stage > 0 ? 'domain.expires-soon' : 'domain.expired',
             subject: name.ascii,
             parameters: {

@@ -1,5 +1,6 @@
 import './tables.ts'
 
+export { agentDuty, keepAgentDuty, scheduleAgentDuty } from './agent-duty.ts'
 export { autoRenewal, tryAgainTomorrow } from './auto-renewal.ts'
 export { boxedColumns } from './boxed-columns.ts'
 export { claimName, releaseClaim } from './claims.ts'

@@ -52,6 +52,7 @@ export function presentListed(
           statuses: row.statuses,
           identity: row.identity,
           refusedBefore: row.refused_before,
+          agentHeld: row.agent_held,
           runningTask: row.running ?? undefined,
           runningKind: row.running_kind ?? undefined,
           suffix: row.suffix,

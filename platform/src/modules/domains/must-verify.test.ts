@@ -18,6 +18,7 @@ function unverifiedUnder(suffix: string): ReviewFacts {
       statuses: ['ok'],
       identity: 'unverified',
       refusedBefore: false,
+      agentHeld: false,
       runningTask: undefined,
       runningKind: undefined,
       suffix,

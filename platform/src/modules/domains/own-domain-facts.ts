@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { chinaDay } from '../../kernel/clock/index.ts'
 import type { Trx } from '../../kernel/database/index.ts'
 import type { Catalog } from '../catalog/index.ts'
+import { agentHeld } from './agent-held.ts'
 import { askedHolderChanges } from './asked-holder-change.ts'
 import { factsOf } from './domain-facts.ts'
 import { nameIdentity } from './name-identity.ts'
@@ -35,7 +36,7 @@ export async function ownDomainFacts(
     .leftJoin('registry_review', (join) =>
       join.onRef('registry_review.domain', '=', 'domain.id').on('registry_review.axis', '=', 'identity'),
     )
-    .select(['domain.id', nameIdentity.as('identity'), 'registry_review.state as decision'])
+    .select(['domain.id', nameIdentity.as('identity'), 'registry_review.state as decision', agentHeld.as('agent_held')])
     .where('domain.id', '=', sql<string>`any(${rows.map(({ id }) => id)}::uuid[])`)
     .execute()
   const holderOf = new Map(holders.map((holder) => [holder.id, holder]))
@@ -58,6 +59,7 @@ export async function ownDomainFacts(
           statuses: row.statuses,
           identity: holderOf.get(row.id)?.identity ?? 'unverified',
           refusedBefore: holderOf.get(row.id)?.decision === 'failed',
+          agentHeld: holderOf.get(row.id)?.agent_held ?? false,
           runningTask: running?.number,
           runningKind: running?.kind,
           suffix: row.suffix,

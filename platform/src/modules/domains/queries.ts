@@ -54,6 +54,7 @@ export interface ListedDomain {
   readonly auto_renew: boolean
   readonly identity: 'unverified' | 'reviewing' | 'verified' | 'failed'
   readonly refused_before: boolean
+  readonly agent_held: boolean
   readonly running: string | null
   readonly running_kind: string | null
   /** The newest change of holder. */
@@ -64,7 +65,7 @@ export interface ListedDomain {
 const rows = (account: string, today: string) => sql`
   select d.name, d.ascii, d.suffix, d.statuses, d.auto_renew, to_char(d.expires_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as expires_on,
     to_char(d.registered_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as registered_on, name_identity(t.identity, t.verified_at, r.state, r.decided_at) as identity,
-    r.state is not distinct from 'failed' as refused_before,
+    r.state is not distinct from 'failed' as refused_before, coalesce(t.account <> d.account, false) as agent_held,
     k.number as running, k.kind as running_kind, to_jsonb(h) as asked,
     (d.expires_at at time zone 'Asia/Shanghai')::date - ${today}::date as days_left
   from domain d left join registrant_template t on t.id = d.template
@@ -84,7 +85,7 @@ const tabsOf = (verified: readonly string[]) =>
     expired: sql`running is null and days_left < 0`,
     expiring: sql`running is null and days_left between 0 and 30`,
     unverified: sql`running is null and ${toVerify(verified)}`,
-    yours: sql`running is null and (days_left <= 30 or ${toVerify(verified)})`,
+    yours: sql`running is null and (days_left <= 30 or agent_held or ${toVerify(verified)})`,
   }) as const
 
 /** One page of the account's names, by keyset, so that ten thousand scroll as fast as ten. */

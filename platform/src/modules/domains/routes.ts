@@ -6,7 +6,7 @@ import type { Trx } from '../../kernel/database/index.ts'
 import { type CustomerActor, findingSchema, freeRoute, route, textSchema } from '../../kernel/http/index.ts'
 import { mustBeConfirmed, takeConfirmation } from '../accounts/index.ts'
 import type { Catalog } from '../catalog/index.ts'
-import { templateOf } from '../registrants/index.ts'
+import { holderOfName } from '../registrants/index.ts'
 import { axesOf } from './axes.ts'
 import { closedOperations } from './closed-operations.ts'
 import { beginHolderChange } from './commands/begin-holder-change.ts'
@@ -75,6 +75,8 @@ const detail = z.object({
   autoRenew: z.boolean(),
   registration: z.object({
     template: z.string(),
+    /** An agent's template holds it: the contacts here are theirs. */
+    agentHeld: z.boolean(),
     identity: z.enum(['unverified', 'reviewing', 'verified', 'failed']),
     holder: textSchema,
     email: z.string(),
@@ -245,7 +247,7 @@ async function presentDomain(
   row: DomainRow,
   deps: Omit<DomainsRoutesDeps, 'clock'> & { readonly today: string },
 ): Promise<z.input<typeof detail>> {
-  const template = await templateOf(trx, actor, row.template)
+  const template = await holderOfName(trx, { account: actor.account, template: row.template })
   const expiresOn = chinaDay(row.expires_at)
   const facts = await reviewFacts(trx, row, deps)
   const state = serviceState(facts)
@@ -271,6 +273,7 @@ async function presentDomain(
     autoRenew: row.auto_renew,
     registration: {
       template: template.id,
+      agentHeld: facts.agentHeld ?? false,
       identity: facts.identity,
       holder: template.name,
       email: template.email,

@@ -21,6 +21,8 @@ export interface DomainFacts {
   readonly suffix: { readonly name: string; readonly verifyBefore: boolean | null }
   readonly registeredOn: string
   readonly holderChange: HolderChangeState
+  /** It stands under the template of an agent, which is of another account (S1-162). */
+  readonly agentHeld?: boolean
 }
 
 export interface ServiceState {
@@ -35,6 +37,7 @@ export interface ServiceState {
     | 'holder-change-reviewing'
     | 'holder-change-done'
     | 'holder-change-failed'
+    | 'agent-held'
     | 'normal'
   readonly shape: Shape
   readonly tone: Tone
@@ -114,6 +117,16 @@ export function serviceState(facts: DomainFacts): ServiceState {
       'On hold',
       '我们停止的，条件满足后自动恢复；看原因和怎么办',
       'We put it on hold and lift it by ourselves once its reason is gone; see why',
+    )
+  if (facts.agentHeld)
+    return state(
+      'agent-held',
+      'you',
+      'ochre',
+      '登记在代理名下',
+      'Held by an agent',
+      '使用功能受限，轮到你：过户到自己的模板',
+      'Its functions are limited; your turn: transfer it to your own template',
     )
   if (facts.holderChange.state === 'done')
     return state(

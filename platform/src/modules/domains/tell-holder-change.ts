@@ -31,13 +31,14 @@ export async function tellHolderChanged(
 
 /** A change of holder has ended without effect: the holder hears why, as far as anybody said (S4-16). */
 export async function tellHolderKept(
-  { name, ascii, template }: { name: string; ascii: string; template: string },
+  { name, ascii, template, account }: { name: string; ascii: string; template: string; account: string },
   context: Telling,
 ): Promise<void> {
   const asked = await askedHolderChange(context.trx, ascii)
   await tellHolder(
     {
       template,
+      manager: account,
       kind: 'domain.holder-change-failed',
       subject: name,
       parameters: { name, reason: asked?.reason ?? { zh: '原因见页面', en: 'the page tells why' }, link: page(name) },

@@ -98,6 +98,13 @@ export const noticeTexts = {
       en: '{name} expired on {expires}. {renewal}\n{link}',
     },
   },
+  'domain.agent-held': {
+    subject: { zh: '请及时过户到自己名下：{name}', en: 'Transfer {name} to yourself in time' },
+    body: {
+      zh: '{name} 登记在代理（{agent}）名下，登记信息显示代理的联系方式，使用功能受限：不能续费、转出、账号间转移和修改信息。轮到你：先建自己的信息模板并实名，再过户到自己名下，过户成功后全部恢复。\n{link}',
+      en: '{name} is held by an agent ({agent}): the registration shows their contacts, and renewal, transfer, moves and changes of information are closed. Your turn: make a template of your own, have it verified and transfer the name to it (过户); all is open again after that.\n{link}',
+    },
+  },
   'domain.verify-soon': {
     subject: { zh: '请尽快进行实名认证：{names}', en: 'Verify the holder soon: {names}' },
     body: {

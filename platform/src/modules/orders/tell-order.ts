@@ -35,6 +35,7 @@ export async function tellPlaced(
   await tellHolder(
     {
       template,
+      manager: order.account,
       kind: 'order.placed',
       subject: number,
       parameters: { number, names: namesOf(lines), link: linkOf(order) },
@@ -52,7 +53,7 @@ export async function tellEnded(
   const template = await templateFor(context.trx, order, lines)
   if (template === undefined) return
   const { number, kind } = order
-  const common = { template, subject: number } as const
+  const common = { template, manager: order.account, subject: number } as const
   const won = lines.filter(({ state }) => state === 'succeeded')
   const refunded = lines.filter(({ state }) => state === 'refunded')
   const link = linkOf(order)

@@ -32,6 +32,41 @@ export async function templateOf(trx: Trx, actor: CustomerActor, id: string): Pr
   return viewOf(row, await verifiedEmails(trx, actor.account, [row.email]))
 }
 
+/** The holder of a name that the caller has; an agent's template shows its contacts and not its paper (S1-163). */
+export async function holderOfName(
+  trx: Trx,
+  { account, template }: { account: string; template: string },
+): Promise<Template> {
+  const { row, view } = await anyTemplate(trx, template)
+  if (row.account === account) return view
+  return { ...view, certificate: { kind: view.certificate.kind, title: view.certificate.title, numberTail: '' } }
+}
+
+/** The operator's own template under which quick orders are placed; undefined unless it is verified, its address too. */
+export async function agentTemplate(trx: Trx, id: string): Promise<(Template & { account: string }) | undefined> {
+  const { row, view } = await anyTemplate(trx, id)
+  const fit = view.identity === 'verified' && view.emailVerified && row.deleted_at === null
+  return fit ? { ...view, account: row.account } : undefined
+}
+
+/** Whether an account has any template: who has one orders with it. */
+export async function hasTemplate(trx: Trx, account: string): Promise<boolean> {
+  const found = await trx
+    .selectFrom('registrant_template')
+    .select('id')
+    .where('account', '=', account)
+    .where('deleted_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+async function anyTemplate(trx: Trx, id: string): Promise<{ row: Row; view: Template }> {
+  const row = await trx.selectFrom('registrant_template').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) throw templateNotFound()
+  return { row, view: viewOf(row, await verifiedEmails(trx, row.account, [row.email])) }
+}
+
 /** Templates of the account to which a name may be moved: verified, with a proved address (S4-03). */
 export async function verifiedTemplates(trx: Trx, account: string): Promise<Template[]> {
   const rows = await trx

@@ -15,7 +15,7 @@ import {
   type UnfitHolder,
   verifyBy,
 } from '../domains/index.ts'
-import { type Template, templateOf } from '../registrants/index.ts'
+import { holderOfName, type Template } from '../registrants/index.ts'
 import { explainHeard } from './heard/explain-heard.ts'
 import { type CaseView, casesOf, eventsOf } from './queries.ts'
 import { type Explained, failureReason } from './reasons/explained.ts'
@@ -72,8 +72,9 @@ export async function domainVerification(
   deps: ReviewDeps & { readonly today: string },
 ) {
   const facts = await reviewFacts(trx, row, deps)
-  const template = await templateOf(trx, actor, row.template)
-  const cases = await casesOf(trx, template.id)
+  const template = await holderOfName(trx, { account: actor.account, template: row.template })
+  // What was reviewed of an agent is the agent's.
+  const cases = facts.agentHeld ? [] : await casesOf(trx, template.id)
   const ofName = await casesOf(trx, template.id, row.ascii)
   const [newest] = cases
   const newestOf = { identity: newest, qualification: ofName[0], naming: undefined }

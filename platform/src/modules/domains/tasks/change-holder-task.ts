@@ -142,7 +142,8 @@ export function changeHolderTask({ registries, registrant }: ContactDeps): TaskD
             },
             { trx, clock, actor: { kind: 'system', name: 'holder-change' } },
           )
-          if (kept) await tellHolderKept({ ...kept, ascii: input.ascii }, { trx, clock, random })
+          if (kept)
+            await tellHolderKept({ ...kept, ascii: input.ascii, account: input.account }, { trx, clock, random })
           return null
         }),
       ],

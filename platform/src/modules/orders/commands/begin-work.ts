@@ -55,6 +55,9 @@ export async function beginWork(
     },
     clock,
   )
+  const holder = template
+    ? await trx.selectFrom('registrant_template').select('account').where('id', '=', template).executeTakeFirst()
+    : undefined
   const inputs = lines.map(
     (line): LineInput => ({
       order,
@@ -70,6 +73,7 @@ export async function beginWork(
       subtotalFen: line.subtotal_fen,
       ...(line.premium ? { premium: line.premium } : {}),
       template,
+      ...(holder && holder.account !== account ? { holderAccount: holder.account } : {}),
       holderType: holder_type,
       ...(front ? { front } : {}),
       expectedExpiry: line.expected_expiry?.toISOString() ?? null,

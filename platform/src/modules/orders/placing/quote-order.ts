@@ -102,7 +102,7 @@ async function byRules(
 }
 
 /** What the registries say of the names now: one that was taken since it went on the list is told before anybody pays for it. */
-function availabilityOf(
+export function availabilityOf(
   lines: readonly QuotedLine[],
   { asker, registryLimitMs }: QuoteDeps,
 ): ReturnType<typeof checkNames> {
@@ -112,7 +112,7 @@ function availabilityOf(
   return checkNames(asker, askable, registryLimitMs)
 }
 
-function asAnswered(
+export function asAnswered(
   lines: readonly QuotedLine[],
   answers: Awaited<ReturnType<typeof checkNames>>,
   day: string,

@@ -25,23 +25,23 @@ export const newOrder = z.strictObject({
   dryRun: z.boolean().optional(),
 })
 
+export const dryLine = z.object({
+  name: z.string(),
+  ascii: z.string(),
+  suffix: z.string(),
+  years: z.int(),
+  unitText: z.string(),
+  discountFen: fen,
+  subtotalFen: fen,
+  premium: z.boolean(),
+  state: z.enum(['ok', 'invalid']),
+  findings: z.array(findingSchema).readonly(),
+  /** Number of the account's own order that has the name and waits for payment. */
+  openOrder: z.string().optional(),
+})
+
 export const dryAnswer = z.object({
-  lines: z.array(
-    z.object({
-      name: z.string(),
-      ascii: z.string(),
-      suffix: z.string(),
-      years: z.int(),
-      unitText: z.string(),
-      discountFen: fen,
-      subtotalFen: fen,
-      premium: z.boolean(),
-      state: z.enum(['ok', 'invalid']),
-      findings: z.array(findingSchema).readonly(),
-      /** Number of the account's own order that has the name and waits for payment. */
-      openOrder: z.string().optional(),
-    }),
-  ),
+  lines: z.array(dryLine),
   totalFen: fen,
   findings: z.array(findingSchema),
   missing: z.array(textSchema),

@@ -16,6 +16,7 @@ import {
   recordRegistration,
   refusedByRegistry,
   releaseClaim,
+  scheduleAgentDuty,
   scheduleVerificationDuty,
 } from '../../domains/index.ts'
 import { appraiseOf } from '../../search/index.ts'
@@ -100,8 +101,8 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
     if (!id) throw new Error(`the catalogue sells .${suffix} no more`)
     return id
   }
-  const labelOf = ({ account, name, template }: LineInput) => ({
-    account,
+  const labelOf = ({ account, holderAccount = account, name, template }: LineInput) => ({
+    account: holderAccount,
     label: labelOfName(name),
     template,
   })
@@ -121,10 +122,10 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
 
       ...labelSteps<LineInput>({ db, provider }, (input) => (takesCodes(input) ? labelOf(input) : undefined)),
 
-      contactStep<LineInput>({ registries, registrant }, ({ account, suffix, template }) => {
+      contactStep<LineInput>({ registries, registrant }, ({ account, holderAccount = account, suffix, template }) => {
         const registry = registryId(suffix)
         if (!registries.registry(registry).keepsContacts || template === null) return undefined
-        return { registry, account, template }
+        return { registry, account: holderAccount, template }
       }),
 
       outsideStep<LineInput, CreateRequest, CreateAnswer>('create', {
@@ -211,6 +212,9 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
           ...(holder !== undefined && holder !== 'verified'
             ? [scheduleVerificationDuty({ ascii: input.ascii, registeredAt: clock.now() }, { trx, random })]
             : []),
+          ...(input.holderAccount === undefined
+            ? []
+            : [scheduleAgentDuty({ ascii: input.ascii, from: clock.now() }, { trx, random })]),
           ...(dueInDays(input.ascii)
             ? [scheduleQualificationDuty({ ascii: input.ascii, registeredAt: clock.now() }, { trx, random })]
             : []),

@@ -19,6 +19,8 @@ export interface LineInput {
   /** Of a premium name: what its registry takes, and not more. */
   readonly premium?: AgreedFee
   readonly template: string | null
+  /** Account of the template where it is another's: an agent's (S1-162). */
+  readonly holderAccount?: string
   readonly holderType: 'person' | 'organisation' | null
   /** Where the order was made; absent where that was not kept. */
   readonly front?: ShopFront['kind']

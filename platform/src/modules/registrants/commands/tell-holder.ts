@@ -10,9 +10,15 @@ export async function tellHolder<K extends NoticeKind>(
   {
     template,
     also,
+    manager,
+    phone,
     ...message
   }: {
     readonly template: string
+    /** Whose name it is: where an agent's template holds it, they are told, and not the agent (S1-165). */
+    readonly manager?: string
+    /** Theirs, where it is known. */
+    readonly phone?: string | null
     /** Another template of the account whose holder is told as well. */
     readonly also?: string
     readonly kind: K
@@ -29,6 +35,10 @@ export async function tellHolder<K extends NoticeKind>(
     .where('erased_at', 'is', null)
     .executeTakeFirst()
   if (!holder) return
+  if (manager !== undefined && manager !== holder.account) {
+    const { locale, ...contact } = await contactOf(trx, manager)
+    return tell({ ...message, account: manager, locale, to: [{ ...contact, ...(phone ? { phone } : {}) }] }, context)
+  }
   const { locale, email } = await contactOf(trx, holder.account)
   const other = also
     ? await trx
