@@ -4,10 +4,10 @@ import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiClient } from '../scripts/world/api-client.ts'
-import { organisationTemplate, signUp, topUp } from '../scripts/world/person.ts'
+import { makeTemplate, organisationTemplate, signUp, topUp } from '../scripts/world/person.ts'
 import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
 import { startWorld, type World } from '../scripts/world/start-world.ts'
-import { makeVerifiedTemplate } from '../scripts/world/verified.ts'
+import { makeReviewer, makeVerifiedTemplate, verifyTemplate } from '../scripts/world/verified.ts'
 import { openBrowser, openPage } from './browser.ts'
 
 const password = 'a-long-enough-Password-1'
@@ -139,14 +139,12 @@ describe('the quick agent template', () => {
     await expect(other.get(`domains/${wanted}`)).rejects.toThrow(/404/)
 
     // Whoever has a template uses it; after the change of holder nothing is limited any more.
-    const own = await makeVerifiedTemplate(
-      world,
-      { client, sandbox },
-      {
-        ...organisationTemplate('own@yuming.example'),
-        name: { zh: '自己公司', en: 'Own Company' },
-      },
-    )
+    const reviewer = await makeReviewer(origin, folder, 'quick-reviewer@yuming.example')
+    const own = await makeTemplate(client, sandbox, {
+      ...organisationTemplate('own@yuming.example'),
+      name: { zh: '自己公司', en: 'Own Company' },
+    })
+    await verifyTemplate(client, reviewer, own)
     const token = url.slice(url.lastIndexOf('/') + 1)
     await expect(client.post('quick-orders/preview', { token })).rejects.toThrow(/has-template/)
     await client.post('account/confirmations', { purpose: 'holder-change' })

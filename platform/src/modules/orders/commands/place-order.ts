@@ -15,6 +15,8 @@ export interface PlaceOrder {
   readonly lines: readonly (QuotedLine & { readonly expectedExpiry?: Date })[]
   readonly holderType: 'person' | 'organisation' | null
   readonly template: string | null
+  /** Account of the template where it is another's: an agent's (S1-162). */
+  readonly holderAccount?: string
   /** Where the customer confirms; undefined where nobody is at a front, as with an automatic renewal. */
   readonly front: ShopFront['kind'] | undefined
   /** What the customer saw when confirming; a different sum stops the order. */
@@ -35,7 +37,8 @@ export async function placeOrder(order: PlaceOrder, context: Context): Promise<{
         en: `You saw ¥${yuan(order.expectedTotalFen)}; it is ¥${yuan(totalFen)} now`,
       },
     })
-  if (order.template !== null) await holdTemplate(trx, { account: order.account, id: order.template })
+  if (order.template !== null)
+    await holdTemplate(trx, { account: order.holderAccount ?? order.account, id: order.template })
   const id = random.uuid()
   const number = await nextOrderNumber(trx, clock)
   const now = clock.now()

@@ -135,6 +135,7 @@ export function quickOrderRoutes(deps: QuickOrderDeps) {
               lines: asAnswered(advised.some(({ state }) => state === 'invalid') ? advised : lines, answers, today),
               holderType: agent.holderType,
               template: agent.id,
+              holderAccount: agent.account,
               front: who.front.kind,
               expectedTotalFen: body.expectedTotalFen,
               payWithinMinutes: deps.payWithinMinutes,
