@@ -8,7 +8,7 @@ import type { Vault } from './kernel/vault/index.ts'
 import { accountsRoutes, phoneRoutes } from './modules/accounts/index.ts'
 import { catalogOperatorRoutes, catalogRoutes, type LiveCatalog } from './modules/catalog/index.ts'
 import { domainsRoutes, type Registries } from './modules/domains/index.ts'
-import { filingRoutes } from './modules/filing/index.ts'
+import { filingFormRoutes, filingRoutes } from './modules/filing/index.ts'
 import { listRoutes } from './modules/list/index.ts'
 import { balanceOf, ledgerAccounts, remittanceRoutes } from './modules/money/index.ts'
 import { noticesRoutes } from './modules/notices/index.ts'
@@ -173,6 +173,7 @@ export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] 
       register: { byDomain: async () => undefined, byCertificate: async () => undefined },
       knownToMinistry: async () => undefined,
     }),
+    filingFormRoutes({ vault, company: config.company?.name }),
     ...(followed ? [clockRoute({ clock: followed })] : []),
   ]
 }

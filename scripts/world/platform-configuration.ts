@@ -53,6 +53,7 @@ export function writeConfiguration(
       ...(existsSync('console/dist/index.html') ? { consoleDist: path.resolve('console/dist') } : {}),
       ...web.more,
     },
+    company: { name: '域名示例科技有限公司' },
     registries: world.registries.map(({ id, host, port, suffixes, clientId, password, tls, maxConnections }) => ({
       id,
       ...spoken[String(id)],

@@ -58,6 +58,7 @@ export const domainsText = {
   'domain.untilShort': 'Opens:',
   'domain.untilUnknown': 'no date',
   'domain.life': 'Life',
+  'domain.certificate': 'Domain certificate',
   'domain.lifeUntil': 'expires {{date}}',
   'domain.registration': 'Registration',
   'domain.statuses': 'Statuses',

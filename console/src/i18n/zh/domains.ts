@@ -55,6 +55,7 @@ export const domainsText = {
   'domain.untilShort': '可以：',
   'domain.untilUnknown': '没有定期',
   'domain.life': '一生',
+  'domain.certificate': '域名证书',
   'domain.lifeUntil': '到期{{date}}',
   'domain.registration': '登记',
   'domain.statuses': '登记状态',

@@ -62,6 +62,11 @@ function DomainBody({ domain, account }: { domain: Domain; account: Account }) {
               {t('identity.open')}
             </Link>
           )}
+          {domain.registration.identity === 'verified' && (
+            <a className="btn" href={`/v1/domains/${domain.ascii}/certificate.pdf`}>
+              {t('domain.certificate')}
+            </a>
+          )}
           <Link className="btn" to="/domains/$name/holder" params={{ name: domain.name }}>
             {t('move.open')}
           </Link>

@@ -112,6 +112,8 @@ const shape = z.strictObject({
       .optional(),
   }),
   database: z.strictObject({ url: secret.optional() }).default({}),
+  /** Who registers names and hands filings in, as papers print it. */
+  company: z.strictObject({ name: z.string().trim().min(1).max(100) }).optional(),
   registries: z.array(registry).min(1),
   payment: z.strictObject({
     alipay: z.strictObject({
