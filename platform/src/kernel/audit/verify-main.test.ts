@@ -96,7 +96,7 @@ describe('npm run audit:verify', () => {
     expect(await verify({})).toMatchObject({ code: 0, said: expect.stringContaining('2 entries') })
     expect(existsSync(path.join(place, 'postgres/postmaster.pid'))).toBe(false)
     rmSync(new URL(server.url('x')).searchParams.get('host') ?? place, { recursive: true, force: true })
-  })
+  }, 90_000)
 
   it('says which configuration is missing', async () => {
     expect(await verify({ YUMING_CONFIG: path.join(folder, 'none.json') })).toMatchObject({

@@ -55,7 +55,9 @@ const traces = [
 ]
 
 function expectClean(written: string): void {
-  for (const trace of traces) expect(written).not.toContain(trace)
+  // A moment in milliseconds may hold any four digits.
+  const said = written.replaceAll(/"time":\d+/g, '"time":0')
+  for (const trace of traces) expect(said).not.toContain(trace)
 }
 
 describe('the log', () => {
