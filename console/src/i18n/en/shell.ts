@@ -20,7 +20,7 @@ export const shellText = {
   'nav.domains': 'My domains',
   'nav.templates': 'Identity',
   'nav.prices': 'Prices',
-  'nav.filing': 'ICP filing',
+  'nav.filing': 'Filing',
   'nav.messages': 'Messages',
   'nav.unread': 'Messages, {{count}} unread',
   'nav.orders': 'Orders',

@@ -13,6 +13,7 @@ import { Link } from '../../router/link.tsx'
 import { daysBetween, spanOf } from './days.ts'
 import { sealOf } from './filing-words.ts'
 import { Opinion } from './opinion.tsx'
+import { PaperSlot } from './paper-slot.tsx'
 
 const shapes: Readonly<Record<CourseEntry['state'], Shape>> = { done: 'ok', now: 'run', coming: 'todo', failed: 'fail' }
 
@@ -31,15 +32,17 @@ export function Course({ filing }: { filing: Filing }) {
   const [error, setError] = useState<unknown>(null)
   const now = filing.course.find(({ state }) => state === 'now' || state === 'failed')
   const span = spanOf(filing)
-  const act = (path: string) => async () => {
-    setError(null)
-    try {
-      await post(`filings/${filing.number}/${path}`)
-    } catch (refusal) {
-      setError(refusal)
+  const act =
+    (path: string, body: object = {}) =>
+    async () => {
+      setError(null)
+      try {
+        await post(`filings/${filing.number}/${path}`, body)
+      } catch (refusal) {
+        setError(refusal)
+      }
+      await cache.invalidateQueries({ queryKey: ['filings'] })
     }
-    await cache.invalidateQueries({ queryKey: ['filings'] })
-  }
   return (
     <>
       <p className="crumb">
@@ -98,6 +101,27 @@ export function Course({ filing }: { filing: Filing }) {
             <p>{t('filing.footer')}</p>
             <pre className="raw">{`<a href="https://beian.miit.gov.cn/" target="_blank" rel="noreferrer">${filing.filingNumber}</a>`}</pre>
           </>
+        )}
+        {filing.state === 'photo' && (
+          <>
+            <PaperSlot
+              number={filing.number}
+              kind="person-photo"
+              papers={filing.papers.filter(({ kind }) => kind === 'person-photo')}
+              refresh={() => cache.invalidateQueries({ queryKey: ['filings'] })}
+            />
+            <Button look="main" onClick={act('photo')}>
+              {t('filing.photo.handIn')}
+            </Button>
+          </>
+        )}
+        {filing.state === 'sms' && (
+          <div className="acts">
+            <Button look="main" onClick={act('sms-check', { outcome: 'confirmed' })}>
+              {t('filing.sms.confirmed')}
+            </Button>
+            <Button onClick={act('sms-check', { outcome: 'wrong-code' })}>{t('filing.sms.wrong')}</Button>
+          </div>
         )}
         <div className="acts">
           {['first-review', 'photo', 'ready'].includes(filing.state) && (

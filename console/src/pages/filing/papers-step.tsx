@@ -1,16 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
-import { post, put, remove, upload } from '../../api/client.ts'
-import type { Filing, FilingPaper } from '../../api/filing.ts'
+import { useState } from 'react'
+import { post, put } from '../../api/client.ts'
+import type { Filing } from '../../api/filing.ts'
 import type { Finding } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { QrCode } from '../../design/qr-code.tsx'
 import { State } from '../../design/state.tsx'
-import { clockTime, dayAndTime } from '../../i18n/format.ts'
+import { clockTime } from '../../i18n/format.ts'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
-import { PaperChecks } from '../verification/paper-checks.tsx'
+import { PaperSlot } from './paper-slot.tsx'
 
 /** Papers that every filing has; what a province wants beside them, its findings name. */
 const always = ['subject-certificate', 'principal-front', 'principal-back'] as const
@@ -27,18 +27,6 @@ const extra = [
   'residence',
   'handheld-person',
 ] as const
-/** Those that are printed from the draft. */
-const printed: readonly string[] = [
-  'verification-form',
-  'authorisation',
-  'pledge',
-  'truth-notice',
-  'truth-pledge',
-  'no-pre-approval-pledge',
-  'plan',
-  'several-sites-statement',
-]
-
 /** 材料: pictures of papers, by the computer or by a phone that scanned the code, each told at once what is wrong with it. */
 export function PapersStep({ filing, findings }: { filing: Filing; findings: readonly Finding[] }) {
   const cache = useQueryClient()
@@ -128,77 +116,5 @@ export function PapersStep({ filing, findings }: { filing: Filing; findings: rea
         </ul>
       )}
     </>
-  )
-}
-
-interface SlotProps {
-  number: string
-  kind: (typeof always)[number] | (typeof extra)[number]
-  papers: readonly FilingPaper[]
-  refresh: () => Promise<unknown>
-}
-
-function PaperSlot({ number, kind, papers, refresh }: SlotProps) {
-  const chooser = useRef<HTMLInputElement>(null)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const name = t(`filing.papers.kind.${kind}`)
-  const act = async (work: () => Promise<unknown>) => {
-    setBusy(true)
-    setError(null)
-    try {
-      await work()
-      await refresh()
-    } catch (refusal) {
-      setError(refusal)
-    }
-    setBusy(false)
-  }
-  return (
-    <fieldset className="drop" aria-label={name}>
-      <h3>{name}</h3>
-      {papers.map((paper) => (
-        <div key={paper.id}>
-          <p>
-            <State shape="ok">
-              {t('identity.kept', { time: dayAndTime(paper.uploadedAt), size: `${paper.width}×${paper.height}` })}
-            </State>{' '}
-            <Button
-              look="text"
-              size="s"
-              disabled={busy}
-              onClick={() => act(() => remove(`filings/${number}/papers/${paper.id}`))}
-            >
-              {t('identity.takeBack')}
-            </Button>
-          </p>
-          <PaperChecks findings={paper.findings} />
-        </div>
-      ))}
-      <input
-        ref={chooser}
-        type="file"
-        className="hidden"
-        aria-label={t('identity.choose', { paper: name })}
-        accept="image/*,.heic,.heif"
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          if (file) void act(() => upload(`filings/${number}/papers/${kind}`, file))
-          event.target.value = ''
-        }}
-      />
-      <div className="acts">
-        <Button look={papers.length > 0 ? 'line' : 'ink'} disabled={busy} onClick={() => chooser.current?.click()}>
-          {busy ? t('identity.sending') : t('identity.chooseShort')}
-        </Button>
-        {printed.includes(kind) && (
-          <a className="btn btn--s" href={`/v1/filings/${number}/forms/${kind}.pdf`}>
-            {t('filing.papers.print')}
-          </a>
-        )}
-        <span className="small muted">{t('identity.limits')}</span>
-      </div>
-      {error !== null && <Failure error={error} />}
-    </fieldset>
   )
 }

@@ -4,6 +4,7 @@ import { post, remove } from '../../api/client.ts'
 import { type Filing, type FilingStepName, preflightQuery } from '../../api/filing.ts'
 import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
+import { Note } from '../../design/note.tsx'
 import { Summary } from '../../design/summary.tsx'
 import { clockTime } from '../../i18n/format.ts'
 import { sentence } from '../../i18n/locale.ts'
@@ -59,6 +60,15 @@ export function Wizard({ filing }: { filing: Filing }) {
     }
     await cache.invalidateQueries({ queryKey: ['filings'] })
   }
+  const sendAgain = async () => {
+    setError(null)
+    try {
+      await post(`filings/${filing.number}/resubmission`)
+    } catch (refusal) {
+      setError(refusal)
+    }
+    await cache.invalidateQueries({ queryKey: ['filings'] })
+  }
   const drop = async () => {
     setError(null)
     try {
@@ -105,6 +115,12 @@ export function Wizard({ filing }: { filing: Filing }) {
       </ol>
       <p className="now-step">{t('filing.steps.now', { now: whole.indexOf(step) + 1, all: whole.length })}</p>
       {filing.opinion && <Opinion opinion={filing.opinion} />}
+      {filing.state === 'lapsed' && (
+        <Note tone="you">
+          <p>{t('filing.now.lapsed')}</p>
+          <Button onClick={sendAgain}>{t('filing.sendAgain')}</Button>
+        </Note>
+      )}
       <HintsOfProvince value={hints}>
         <div className="wiz">
           <form
