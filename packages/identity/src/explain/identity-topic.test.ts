@@ -79,7 +79,7 @@ describe('before and at registration', () => {
   it('advises to leave the template of an agent (S1-162…S1-165)', () => {
     expect(rulesOf({ state: { agentTemplate: true } })).toEqual(['STATE-AGENT-01'])
     for (const operation of ['renew', 'transfer-out', 'account-move', 'information-change'])
-      expect(rulesOf({ operation, state: { agentTemplate: true } })).toEqual(['BLOCK-AGENT', 'STATE-AGENT-01'])
+      expect(rulesOf({ operation, state: { agentTemplate: true } })).toEqual(['STATE-AGENT-01', 'BLOCK-AGENT'])
     expect(verdictOf({ operation: 'renew', state: { agentTemplate: true } })).toBe('refused')
     expect(rulesOf({ operation: 'holder-change', state: { agentTemplate: true } })).toEqual(['STATE-AGENT-01'])
     expect(rulesOf({ operation: 'renew', state: { agentTemplate: false } })).toEqual([])
