@@ -355,6 +355,29 @@ create table public.heard_text (
   made_at timestamp with time zone not null,
   made_by text not null
 );
+create table public.hoster (
+  account uuid not null,
+  name text not null,
+  networks cidr[] not null,
+  admitted_at timestamp with time zone not null
+);
+create table public.hosting_product (
+  id uuid not null,
+  account uuid not null,
+  stated_by uuid,
+  external_id text not null,
+  kind text not null,
+  name text not null,
+  region text not null,
+  billing text,
+  months integer,
+  fen bigint,
+  public_ip boolean,
+  ips inet[] not null default ('{}'::inet[]),
+  place text,
+  ends_on date,
+  stated_at timestamp with time zone not null
+);
 create table public.identity (
   id uuid not null,
   account uuid not null,
@@ -772,6 +795,16 @@ create table public.sealed_item (
   kind text,
   ends_because text not null default ('kept-long-enough'::text)
 );
+create table public.service_number (
+  number text not null,
+  product uuid not null,
+  account uuid not null,
+  applied_at timestamp with time zone not null,
+  given_at timestamp with time zone,
+  reserved_by uuid,
+  used_by uuid,
+  used_at timestamp with time zone
+);
 create table public.task (
   id uuid not null,
   number text not null,
@@ -933,6 +966,16 @@ alter table public.filing_subject add constraint filing_subject_template_fkey FO
 alter table public.filing_upload_link add constraint filing_upload_link_filing_order_fkey FOREIGN KEY (filing_order) REFERENCES filing_order(id) ON DELETE CASCADE;
 alter table public.filing_upload_link add constraint filing_upload_link_pkey PRIMARY KEY (digest);
 alter table public.heard_text add constraint heard_text_pkey PRIMARY KEY (key);
+alter table public.hoster add constraint hoster_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.hoster add constraint hoster_pkey PRIMARY KEY (account);
+alter table public.hosting_product add constraint hosting_product_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.hosting_product add constraint hosting_product_billing_check CHECK ((billing = ANY (ARRAY['prepaid'::text, 'pay-as-you-go'::text])));
+alter table public.hosting_product add constraint hosting_product_fen_check CHECK ((fen >= 0));
+alter table public.hosting_product add constraint hosting_product_months_check CHECK ((months >= 0));
+alter table public.hosting_product add constraint hosting_product_pkey PRIMARY KEY (id);
+alter table public.hosting_product add constraint hosting_product_region_check CHECK ((region = ANY (ARRAY['mainland'::text, 'abroad'::text])));
+alter table public.hosting_product add constraint hosting_product_stated_by_external_id_key UNIQUE NULLS NOT DISTINCT (stated_by, external_id);
+alter table public.hosting_product add constraint hosting_product_stated_by_fkey FOREIGN KEY (stated_by) REFERENCES hoster(account);
 alter table public.identity add constraint identity_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.identity add constraint identity_account_holder_type_kind_name_digest_number_digest_key UNIQUE (account, holder_type, kind, name_digest, number_digest);
 alter table public.identity add constraint identity_check CHECK (((name_digest IS NULL) = (number_digest IS NULL)));
@@ -1083,6 +1126,11 @@ alter table public.review_event add constraint review_event_pkey PRIMARY KEY (id
 alter table public.review_event add constraint review_event_review_case_fkey FOREIGN KEY (review_case) REFERENCES review_case(id);
 alter table public.sealed_item add constraint sealed_item_ends_because_check CHECK ((ends_because = ANY (ARRAY['kept-long-enough'::text, 'taken-back'::text, 'consent-withdrawn'::text, 'template-deleted'::text])));
 alter table public.sealed_item add constraint sealed_item_pkey PRIMARY KEY (id);
+alter table public.service_number add constraint service_number_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.service_number add constraint service_number_pkey PRIMARY KEY (number);
+alter table public.service_number add constraint service_number_product_fkey FOREIGN KEY (product) REFERENCES hosting_product(id);
+alter table public.service_number add constraint service_number_reserved_by_fkey FOREIGN KEY (reserved_by) REFERENCES filing_order(id) ON DELETE SET NULL;
+alter table public.service_number add constraint service_number_used_by_fkey FOREIGN KEY (used_by) REFERENCES filing_order(id) ON DELETE SET NULL;
 alter table public.task add constraint task_number_key UNIQUE (number);
 alter table public.task add constraint task_phase_check CHECK ((phase = ANY (ARRAY['forward'::text, 'failed'::text])));
 alter table public.task add constraint task_pkey PRIMARY KEY (id);
@@ -1193,6 +1241,10 @@ CREATE UNIQUE INDEX filing_subject_own_id_key ON public.filing_subject USING btr
 CREATE UNIQUE INDEX filing_subject_pkey ON public.filing_subject USING btree (id);
 CREATE UNIQUE INDEX filing_upload_link_pkey ON public.filing_upload_link USING btree (digest);
 CREATE UNIQUE INDEX heard_text_pkey ON public.heard_text USING btree (key);
+CREATE UNIQUE INDEX hoster_pkey ON public.hoster USING btree (account);
+CREATE INDEX hosting_product_by_account ON public.hosting_product USING btree (account, id);
+CREATE UNIQUE INDEX hosting_product_pkey ON public.hosting_product USING btree (id);
+CREATE UNIQUE INDEX hosting_product_stated_by_external_id_key ON public.hosting_product USING btree (stated_by, external_id) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX identity_account_holder_type_kind_name_digest_number_digest_key ON public.identity USING btree (account, holder_type, kind, name_digest, number_digest);
 CREATE UNIQUE INDEX identity_digest_key_pkey ON public.identity_digest_key USING btree (one);
 CREATE UNIQUE INDEX identity_paper_one_a_kind ON public.identity_paper USING btree (template, kind, COALESCE(for_name, ''::text)) WHERE (removed_at IS NULL);
@@ -1298,6 +1350,10 @@ CREATE UNIQUE INDEX review_event_pkey ON public.review_event USING btree (id);
 CREATE INDEX sealed_item_by_master_key ON public.sealed_item USING btree (master_key);
 CREATE UNIQUE INDEX sealed_item_pkey ON public.sealed_item USING btree (id);
 CREATE INDEX sealed_item_unfinished_end ON public.sealed_item USING btree (keep_until) WHERE ((keep_until IS NOT NULL) AND (erased_at IS NULL));
+CREATE INDEX service_number_by_account ON public.service_number USING btree (account, number);
+CREATE INDEX service_number_by_product ON public.service_number USING btree (product);
+CREATE UNIQUE INDEX service_number_pkey ON public.service_number USING btree (number);
+CREATE INDEX service_number_reserved ON public.service_number USING btree (reserved_by) WHERE (reserved_by IS NOT NULL);
 CREATE INDEX task_by_subject ON public.task USING btree (subject);
 CREATE INDEX task_due ON public.task USING btree (run_at) WHERE (state = ANY (ARRAY['waiting'::text, 'executing'::text, 'unknown'::text]));
 CREATE UNIQUE INDEX task_number_key ON public.task USING btree (number);

@@ -8,7 +8,7 @@ import type { Vault } from './kernel/vault/index.ts'
 import { accountsRoutes, phoneRoutes } from './modules/accounts/index.ts'
 import { catalogOperatorRoutes, catalogRoutes, type LiveCatalog } from './modules/catalog/index.ts'
 import { domainsRoutes, type Registries } from './modules/domains/index.ts'
-import { filingFormRoutes, filingRoutes } from './modules/filing/index.ts'
+import { type FilingRegister, filingFormRoutes, filingRoutes, publicFilingRoutes } from './modules/filing/index.ts'
 import { listRoutes } from './modules/list/index.ts'
 import { balanceOf, ledgerAccounts, remittanceRoutes } from './modules/money/index.ts'
 import { noticesRoutes } from './modules/notices/index.ts'
@@ -30,6 +30,7 @@ import {
   searchRoutes,
   suggestionRoutes,
 } from './modules/search/index.ts'
+import { serviceNumberRoutes } from './modules/service-numbers/index.ts'
 import { openTicketOf, ticketRoutes } from './modules/tickets/index.ts'
 import {
   consentRoutes,
@@ -104,6 +105,7 @@ export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] 
       return newHolderFindings(catalog, { name, suffix, holder }, clock.today())
     },
   }
+  const register: FilingRegister = { byDomain: async () => undefined, byCertificate: async () => undefined }
   return [
     accountsRoutes({
       signIn,
@@ -167,12 +169,9 @@ export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] 
     }),
     domainVerificationRoutes({ ...reviewed, clock, openTicketOf }),
     ticketRoutes(reviewed),
-    filingRoutes({
-      vault,
-      catalog,
-      register: { byDomain: async () => undefined, byCertificate: async () => undefined },
-      knownToMinistry: async () => undefined,
-    }),
+    filingRoutes({ vault, catalog, register, knownToMinistry: async () => undefined }),
+    publicFilingRoutes({ register }),
+    serviceNumberRoutes,
     filingFormRoutes({ vault, company: config.company?.name }),
     ...(followed ? [clockRoute({ clock: followed })] : []),
   ]

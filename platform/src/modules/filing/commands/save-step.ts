@@ -1,10 +1,12 @@
 import { provinceNamed } from '@yuming/filing'
 import type { Context } from '../../../kernel/context.ts'
 import type { CustomerActor } from '../../../kernel/http/index.ts'
+import { reserveNumbers } from '../../service-numbers/index.ts'
 import { boxDraft, openDraft, type StoredDraft } from '../draft/draft-box.ts'
 import type { Draft, DraftService } from '../draft/draft-schemas.ts'
 import { keptPrincipal, keptSubject } from '../draft/hidden-numbers.ts'
 import { asIdentified, prefilledSubject } from '../draft/prefilled.ts'
+import { serviceNumbersIn } from '../draft/service-numbers-in.ts'
 import { ChangedMeanwhile, NotOpen } from '../errors.ts'
 import { digestsOf } from '../facts/digests.ts'
 import type { FactsDeps } from '../facts/filing-facts.ts'
@@ -71,6 +73,8 @@ export async function saveStep(
     if (saved.step === 'services')
       await keepDomains(trx, { id: order.id, account: actor.account, services: draft.services })
   })
+  const numbers = serviceNumbersIn(draft.services)
+  await reserveNumbers({ order: order.id, account: actor.account, numbers }, { trx })
   return ownOrder(trx, actor.account, number)
 }
 

@@ -1,8 +1,10 @@
 import { type FilingDraft, filingDraft, type OrderType, type StatedFiling, type Wish } from '@yuming/filing'
 import type { Context } from '../../../kernel/context.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
+import { serversOf } from '../../service-numbers/index.ts'
 import type { StoredDraft } from '../draft/draft-box.ts'
 import type { DraftService } from '../draft/draft-schemas.ts'
+import { serviceNumbersIn } from '../draft/service-numbers-in.ts'
 import type { RegisteredFiling } from '../ports.ts'
 import { digestsOf } from './digests.ts'
 import { type DomainFactsDeps, domainFacts } from './domain-facts.ts'
@@ -45,6 +47,12 @@ export async function filingFacts(
   const known = await knownSubject(trx, { ...about, registered: looked.subject })
   const names = draft.services.flatMap(({ domains }) => domains ?? [])
   const domains = await domainFacts(trx, names, { ...about, registered: looked.domains }, deps)
+  const servers = await serversOf(trx, {
+    account,
+    order: order?.id,
+    numbers: serviceNumbersIn(draft.services),
+    today: clock.today(),
+  })
   const said: StatedFiling = {
     wish,
     ...(complete && { check: 'before-submission' }),
@@ -53,6 +61,7 @@ export async function filingFacts(
     account: known.account,
     services: draft.services.map(serviceFacts),
     domains,
+    servers,
     ...(papers && { papers }),
   }
   const facts = filingDraft(said, clock.today())
