@@ -44,6 +44,8 @@ const pages: readonly [name: string, path: () => string, signedIn: boolean][] = 
   ['search', () => '/', false],
   ['search with answers', () => `/?q=${encodeURIComponent('山月茶')}`, true],
   ['many names at once', () => '/bulk', true],
+  ['personal names', () => '/personal-names', false],
+  ['the order of a personal name', () => `/personal-names/${encodeURIComponent('张三.网址')}`, true],
   ['prices', () => '/prices', false],
   ['one suffix', () => '/suffixes/cn', false],
   ['help', () => '/help', false],

@@ -82,7 +82,7 @@ function Check({ person, name, onClose }: Omit<Props, 'open'>) {
       </>
     )
   return (
-    <form onSubmit={confirm}>
+    <form className="person-check" onSubmit={confirm}>
       <p>
         {t('personal.checkLead')} <b>{person}</b>
       </p>

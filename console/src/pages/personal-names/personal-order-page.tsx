@@ -22,6 +22,7 @@ import { ConfirmTotal, PayDock } from '../confirm/confirm-total.tsx'
 import { greyReason } from '../confirm/grey-reason.ts'
 import { HolderChoice } from '../confirm/holder-choice.tsx'
 import '../confirm/confirm-page.css'
+import './personal-names.css'
 
 /** Confirming the order of one personal name: years, the person's own template, terms (S1-126…S1-129). */
 export function PersonalOrderPage() {
