@@ -60,6 +60,8 @@ const pages: readonly [name: string, path: () => string, signedIn: boolean][] = 
   ['verification of a domain', () => '/domains/every-page-1.cn/verification', true],
   ['qualification', () => `/qualifications/${encodeURIComponent('山月.商标')}`, true],
   ['templates', () => '/templates', true],
+  ['service numbers', () => '/service-numbers', true],
+  ['look-up of filings', () => '/filing-numbers', false],
   ['messages', () => '/messages', true],
   ['tickets', () => '/tickets', true],
   ['new template', () => '/templates/new', true],

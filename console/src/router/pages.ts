@@ -69,6 +69,12 @@ const pages: Record<Path, Load> = {
   '/filings': forFilings(() => import('../pages/filing/filings-page.tsx').then((file) => file.FilingsPage)),
   '/filings/new': forFilings(() => import('../pages/filing/new-filing-page.tsx').then((file) => file.NewFilingPage)),
   '/filings/$number': forFilings(() => import('../pages/filing/filing-page.tsx').then((file) => file.FilingPage)),
+  '/service-numbers': forFilings(() =>
+    import('../pages/filing/service-numbers/service-numbers-page.tsx').then((file) => file.ServiceNumbersPage),
+  ),
+  '/filing-numbers': forFilings(() =>
+    import('../pages/filing/look-up/filing-numbers-page.tsx').then((file) => file.FilingNumbersPage),
+  ),
   '/filing-rules': forFilings(() =>
     import('../pages/filing/rules/provinces-page.tsx').then((file) => file.ProvincesPage),
   ),

@@ -23,6 +23,8 @@ const paths = [
   '/filings',
   '/filings/new',
   '/filings/$number',
+  '/service-numbers',
+  '/filing-numbers',
   '/filing-rules',
   '/filing-rules/$province',
   '/templates',

@@ -28,6 +28,12 @@ export function FilingsPage() {
           <Link className="btn btn--main" to="/filings/new">
             {t('filing.begin')}
           </Link>
+          <Link className="btn" to="/service-numbers">
+            {t('filing.numbers.title')}
+          </Link>
+          <Link className="btn" to="/filing-numbers">
+            {t('filing.lookUp.title')}
+          </Link>
           <Link className="btn" to="/filing-rules">
             {t('filing.rules.title')}
           </Link>
