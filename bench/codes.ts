@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { readSignedCode, signCode } from '@yuming/signed-codes'
 import { makeProvider } from '../packages/signed-codes/src/testing/certificates.ts'
 import type { Bench } from './figures.ts'
+import { rate } from './rate.ts'
 
 /** One core: signed verification codes made and proven, RSA of 2048 bits. */
 export const benchCodes: Bench = async ({ quick, say }) => {
@@ -21,18 +22,4 @@ export const benchCodes: Bench = async ({ quick, say }) => {
     { key: 'signsPerSecond', value: signs, unit: '/s', note: 'RSA-SHA256, exclusive canonical XML' },
     { key: 'verifiesPerSecond', value: verifies, unit: '/s', note: 'shape, certificate path, digest, signature' },
   ]
-}
-
-/** Rounds a second of processor time. */
-function rate(seconds: number, round: () => unknown): number {
-  for (let n = 0; n < 50; n++) round()
-  const ended = performance.now() + seconds * 1_000
-  const before = process.cpuUsage()
-  let count = 0
-  do {
-    round()
-    count++
-  } while (performance.now() < ended)
-  const { user, system } = process.cpuUsage(before)
-  return count / ((user + system) / 1_000_000)
 }

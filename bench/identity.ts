@@ -3,7 +3,9 @@ import type { ApiClient } from '../scripts/world/api-client.ts'
 import { makeTemplate, organisationTemplate, signUp } from '../scripts/world/person.ts'
 import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
 import { makeReviewer } from '../scripts/world/verified.ts'
+import { benchCodes } from './codes.ts'
 import { type Bench, percentile } from './figures.ts'
+import { benchHolders } from './holders.ts'
 import { inTemporaryWorld } from './in-temporary-world.ts'
 import { benchPapers } from './papers.ts'
 
@@ -15,8 +17,13 @@ interface Page {
   readonly next: string | null
 }
 
-/** What verification costs: pictures of papers (bench papers), and a page of a queue with 100,000 open cases. */
-export const benchIdentity: Bench = async (options) => [...(await benchPapers(options)), ...(await queue(options))]
+/** What verification costs: holders and numbers by the rules, signed codes, pictures of papers, and a page of a queue with 100,000 open cases. */
+export const benchIdentity: Bench = async (options) => [
+  ...(await benchHolders(options)),
+  ...(await benchCodes(options)),
+  ...(await benchPapers(options)),
+  ...(await queue(options)),
+]
 
 const queue: Bench = ({ quick, say }) =>
   inTemporaryWorld(async (world, folder) => {

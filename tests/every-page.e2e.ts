@@ -14,6 +14,7 @@ let client: ApiClient
 let paid = ''
 let unpaid = ''
 let template = ''
+let filing = ''
 
 beforeAll(async () => {
   browser = await openBrowser()
@@ -37,6 +38,14 @@ beforeAll(async () => {
   await client.post(`orders/${paid}/pay`, { method: 'balance' })
   await client.events(`orders/${paid}`, (_, data) => (data as { state: string }).state === 'succeeded')
   await client.put('list/every-page-3.cn', { years: 1 })
+  const begun = await client.post<{ number: string }>('filings', {
+    wish: 'file',
+    kind: 'website',
+    domains: ['every-page-1.cn'],
+    template,
+    stated: { subjectFiled: false, domainFiled: false },
+  })
+  filing = begun.number
 })
 afterAll(() => browser.close())
 
@@ -68,6 +77,12 @@ const pages: readonly [name: string, path: () => string, signedIn: boolean][] = 
   ['correcting a template', () => `/templates/${template}/edit`, true],
   ['verification', () => `/templates/${template}`, true],
   ['account', () => '/account', true],
+  ['filings', () => '/filings', true],
+  ['a new filing', () => '/filings/new', true],
+  ['a filing as a draft', () => `/filings/${filing}`, true],
+  ['what provinces ask', () => '/filing-rules', false],
+  ['what one province asks', () => '/filing-rules/330000', false],
+  ['names of persons', () => '/personal-names', false],
   ['parts of the design', () => '/design', false],
   ['no such page', () => '/nothing-here', false],
 ]

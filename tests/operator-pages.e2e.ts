@@ -46,6 +46,8 @@ const pages: readonly [name: string, path: () => string][] = [
   ['no case found', () => '/operator/cases?q=nobody'],
   ['decisions to settle', () => '/operator/decisions'],
   ['no such case', () => '/operator/cases/SM-99999'],
+  ['filings', () => '/operator/filings'],
+  ['no such filing', () => '/operator/filings/BA-999999'],
   ['reviewers', () => '/operator/reviewers'],
   ['reviewers, days without decisions', () => '/operator/reviewers?from=2020-01-01&until=2020-01-02'],
   ['reasons (S1-171)', () => '/operator/reasons'],

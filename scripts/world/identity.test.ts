@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { madeUpCard } from '@yuming/papers/testing'
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient } from './api-client.ts'
 import { makeTemplate, organisationTemplate, signUp, topUp } from './person.ts'
@@ -388,6 +389,24 @@ describe('a .商标 name', () => {
     for (const { id } of reviews) await sandbox.call('POST', `registries/wangzhi/reviews/${id}`, { decision: 'pass' })
     await expect.poll(async () => (await axis(name))?.state, { timeout: 20_000 }).toBe('passed')
     await expect.poll(() => statuses(name), { timeout: 20_000 }).not.toContain('serverHold')
+  })
+
+  it('is not registered when its certificate holds no more once the order is paid, and the money comes back (S1-94)', async () => {
+    const [owner, name] = ['松风茶业公司', '松风.商标']
+    const template = await makeVerifiedTemplate(world, { client, sandbox }, holder(owner))
+    const number = await handedIn(name, owner, template)
+    await decideReview(qualified, number, { pass: true }, 'qualification')
+    const order = await client.post<Order>('orders', body(name, template))
+    const before = (await client.get<{ balanceFen: number }>('balance')).balanceFen
+    const db = new pg.Client({ connectionString: String(world.platform.ready.database) })
+    await db.connect()
+    await db.query("update review_case set state = 'withdrawn' where number = $1", [number])
+    await db.end()
+    await client.post(`orders/${order.number}/pay`, { method: 'balance' })
+    const after = await ended(order.number)
+    expect(after.lines).toMatchObject([{ state: 'refunded', findings: [{ rule: 'TRADEMARK-CERT-02' }] }])
+    expect((await client.get<{ balanceFen: number }>('balance')).balanceFen).toBe(before)
+    expect(await sandbox.domain('wangzhi', name)).toBeUndefined()
   })
 
   it('is deleted when the registry finds that the certificate does not qualify, and the holder is told (S1-95)', async () => {

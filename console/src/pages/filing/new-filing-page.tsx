@@ -46,7 +46,7 @@ function TypeForm() {
   const asked = useSearch('domain', 'template')
   const templates = useQuery(templatesQuery)
   const places = useQuery(placesQuery)
-  const [template, setTemplate] = useState(asked.template ?? '')
+  const [chosen, setTemplate] = useState(asked.template)
   const [domain, setDomain] = useState(asked.domain ?? '')
   const [kind, setKind] = useState<string>('website')
   const [province, setProvince] = useState('')
@@ -57,6 +57,8 @@ function TypeForm() {
   if (templates.isPending) return <Skeleton rows={6} />
   if (templates.isError) return <Failure error={templates.error} again={() => templates.refetch()} />
   const verified = templates.data.templates.filter(({ identity }) => identity === 'verified')
+  // Most people have one identity, and file with it.
+  const template = chosen ?? (verified.find((one) => one.default) ?? verified[0])?.id ?? ''
   const body = {
     wish: 'file',
     kind,

@@ -24,9 +24,13 @@ export function PreflightPanel({
       <header>
         <h2>{t('filing.preflight.title')}</h2>
         <p className="score" role="status">
-          <State shape="fail">{t('filing.preflight.refuse', { count: of('refuse').length })}</State>
-          <State shape="you">{t('filing.preflight.advise', { count: of('advise').length })}</State>
-          <State shape="wait">{t('filing.preflight.unknown', { count: of('unknown').length })}</State>
+          {preflight.data && (
+            <>
+              <State shape="fail">{t('filing.preflight.refuse', { count: of('refuse').length })}</State>
+              <State shape="you">{t('filing.preflight.advise', { count: of('advise').length })}</State>
+              <State shape="wait">{t('filing.preflight.unknown', { count: of('unknown').length })}</State>
+            </>
+          )}
         </p>
       </header>
       {preflight.isPending && <Skeleton rows={4} />}

@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
 import { post } from '../../api/client.ts'
 import { ApiProblem } from '../../api/problem.ts'
 import { Button } from '../../design/button.tsx'
@@ -12,6 +11,7 @@ import { dayAndTime } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
 import { AttachedFacts } from './attached-facts.tsx'
 import { type Side, ticketPath, ticketQuery } from './ticket-queries.ts'
+import { TicketText } from './ticket-text.tsx'
 import './tickets.css'
 
 /** One ticket from either side: whose turn, what was said, what is attached, and a field to write. */
@@ -19,20 +19,8 @@ export function Conversation({ side, number }: { side: Side; number: string }) {
   const cache = useQueryClient()
   const query = ticketQuery(side, number)
   const ticket = useQuery(query)
-  const [text, setText] = useState('')
-  const [error, setError] = useState<unknown>(null)
   const change = async (what: 'messages' | 'close', body: object) => {
-    setError(null)
-    try {
-      cache.setQueryData(query.queryKey, await post(`${ticketPath(side, number)}/${what}`, body))
-      setText('')
-    } catch (refusal) {
-      setError(refusal)
-    }
-  }
-  const write = (event: FormEvent) => {
-    event.preventDefault()
-    if (text.trim() !== '') void change('messages', { text: text.trim() })
+    cache.setQueryData(query.queryKey, await post(`${ticketPath(side, number)}/${what}`, body))
   }
   if (ticket.isPending) return <Skeleton rows={6} />
   if (ticket.isError)
@@ -74,27 +62,15 @@ export function Conversation({ side, number }: { side: Side; number: string }) {
           {state === 'closed' ? (
             <p className="soft">{t('tickets.closedWhy')}</p>
           ) : (
-            <form onSubmit={write} className="stack">
-              <label className="lab" htmlFor="ticket-text">
-                {t(side === 'staff' ? 'tickets.answer' : 'tickets.more')}
-              </label>
-              <textarea
-                className="in"
-                id="ticket-text"
-                rows={4}
-                maxLength={4_000}
-                value={text}
-                onChange={(event) => setText(event.target.value)}
-              />
-              <div className="acts">
-                <Button type="submit" look="main" disabled={text.trim() === ''}>
-                  {t('tickets.send')}
-                </Button>
-                <Button onClick={() => change('close', {})}>{t('tickets.close')}</Button>
-              </div>
-            </form>
+            <TicketText
+              label={t(side === 'staff' ? 'tickets.answer' : 'tickets.more')}
+              send={t('tickets.send')}
+              onSend={(text) => change('messages', { text })}
+              also={(attempt) => (
+                <Button onClick={() => attempt(() => change('close', {}))}>{t('tickets.close')}</Button>
+              )}
+            />
           )}
-          {error !== null && <Failure error={error} />}
         </section>
         <AttachedFacts attached={attached} name={name} side={side} />
       </div>

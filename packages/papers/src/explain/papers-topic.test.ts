@@ -29,7 +29,7 @@ describe('the rules of papers, asked with facts', () => {
   it('allow a good picture, by rules that were all looked at', () => {
     const { verdict, looked, findings } = papersTopic.explain(good, day)
     expect([verdict, findings]).toEqual(['allowed', []])
-    expect(looked).toEqual(paperRules.map(({ id }) => id))
+    expect(looked).toEqual(paperRules.filter(({ until }) => until === undefined).map(({ id }) => id))
   })
 
   it.each([
@@ -59,6 +59,14 @@ describe('the rules of papers, asked with facts', () => {
     expect(rulesOf({ ...good, ...wrong })).toEqual([rule])
   })
 
+  it('are not known of the days before the lists', () => {
+    expect(papersTopic.explain(good, '2021-07-22')).toMatchObject({
+      verdict: 'unknown',
+      findings: [{ rule: 'PAPER-HISTORY-01', severity: 'unknown', field: 'day' }],
+    })
+    expect(papersTopic.explain(good, '2021-07-23').verdict).toBe('allowed')
+  })
+
   it('neither allow nor refuse what was not looked at', () => {
     expect(papersTopic.explain({ type: 'jpg', bytes: 300_000 }, day).verdict).toBe('unknown')
     expect(papersTopic.explain({ type: 'jpg', bytes: 300_000, readable: true }, day).verdict).toBe('unknown')
@@ -75,7 +83,7 @@ describe('the rules of papers, asked with facts', () => {
         expect(words.zh).toMatch(/[一-鿿]/)
         expect(words.en).toMatch(/^[A-Z]/)
       }
-      expect(rule.field).toBe('paper')
+      expect(rule.field).toBe(rule.until === undefined ? 'paper' : 'day')
       expect(papersTopic.wording(rule).source.document).not.toBe('')
     }
   })

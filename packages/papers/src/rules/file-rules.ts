@@ -13,6 +13,21 @@ const kilobytes = (bytes: number) => shown(Math.floor(bytes / 1024))
 const megabytes = (bytes: number) => shown(bytes / 2 ** 20, 1)
 const millions = (measured: Measured) => shown(pixels(measured) / 1e6, 1)
 
+/** Of the days before the lists nothing is known: that no rule refused then does not say that the picture was accepted. */
+const rulesNotCollected = paperRule({
+  id: 'PAPER-HISTORY-01',
+  source: failure,
+  from: '0001-01-01',
+  until: '2021-07-22',
+  field: 'day',
+  holds: () => undefined,
+  says: {
+    zh: '2021-07-23以前对证件图片的要求没有收录，不能断定当时可以通过',
+    en: 'What pictures had to be before 2021-07-23 is not known here, so it cannot be said to have passed',
+  },
+  remedy: { zh: '查当时的文件，或改问之后的日子', en: 'Consult the texts of that time, or ask about a later day' },
+})
+
 const acceptedType = paperRule({
   id: 'PAPER-TYPE-01',
   source: requirement,
@@ -137,6 +152,7 @@ const noScript = paperRule({
 })
 
 export const fileRules: readonly PaperRule[] = [
+  rulesNotCollected,
   acceptedType,
   readable,
   largeEnough,

@@ -31,7 +31,7 @@ it('what only some may have is sold once its papers were seen; a licence may als
   const account = systemRandom.uuid()
   const sold = await database.db
     .transaction()
-    .execute((trx) => withQualification(lines, names, { trx, account, template }))
+    .execute((trx) => withQualification(lines, names, { trx, account, template, today: '2026-11-24' }))
   expect(sold.map(({ state, findings }) => [state, findings[0]?.rule])).toEqual([
     ['invalid', 'GOV-PAPERS-01'],
     ['invalid', 'TRADEMARK-CERT-02'],

@@ -2,14 +2,7 @@ import { labelOfName } from '@yuming/names'
 import type { Trx } from '../../kernel/database/index.ts'
 import type { Registries } from '../domains/index.ts'
 import { checkFirst, isCheckedPerson } from '../personal-names/index.ts'
-import {
-  labelFindings,
-  type NamesToQualify,
-  papersFirst,
-  provedFirst,
-  qualifiedNames,
-  type VerificationProvider,
-} from '../verification/index.ts'
+import { labelFindings, lackingProof, type NamesToQualify, type VerificationProvider } from '../verification/index.ts'
 import type { HolderState } from './holder-findings.ts'
 import type { QuotedLine } from './quote.ts'
 
@@ -17,20 +10,12 @@ import type { QuotedLine } from './quote.ts'
 export async function withQualification(
   lines: readonly QuotedLine[],
   names: NamesToQualify,
-  { trx, account, template }: { trx: Trx; account: string; template: string | undefined },
+  { trx, account, template, today }: { trx: Trx; account: string; template: string | undefined; today: string },
 ): Promise<QuotedLine[]> {
-  const about = new Map(
-    lines.flatMap(({ ascii, state }) => {
-      const kind = state === 'ok' ? names.find(ascii)?.kind : undefined
-      return kind && provedFirst.has(kind) ? [[ascii, kind] as const] : []
-    }),
-  )
-  if (template === undefined || about.size === 0) return [...lines]
-  const qualified = await qualifiedNames(trx, { account, template, names: [...about.keys()] })
-  return lines.map((line) => {
-    const kind = about.get(line.ascii)
-    return kind && !qualified.has(line.ascii) ? against(line, [papersFirst(kind)]) : line
-  })
+  if (template === undefined) return [...lines]
+  const about = lines.flatMap(({ ascii, state }) => (state === 'ok' ? (names.find(ascii) ?? []) : []))
+  const lacking = await lackingProof(trx, { account, template, names: about, today })
+  return lines.map((line) => (line.state === 'ok' ? against(line, lacking.get(line.ascii) ?? []) : line))
 }
 
 /** A personal name is sold to the person whose name and ID number have passed, under a template that says the same (S1-124). */

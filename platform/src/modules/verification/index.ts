@@ -13,15 +13,14 @@ export { paperOfOpenCase } from './open-cases.ts'
 export { paperRoutes } from './paper-routes.ts'
 export type { HolderProof, ProviderAnswer, VerificationProvider } from './ports.ts'
 export { createProviderMessageReader } from './provider-messages.ts'
-export { type NamesToQualify, provedFirst, provedInDays } from './qualification/names-to-qualify.ts'
+export { lackingProof } from './qualification/lacking-proof.ts'
+export { type NamesToQualify, provedInDays } from './qualification/names-to-qualify.ts'
 export {
   keepQualificationDuty,
   qualificationDuty,
   scheduleQualificationDuty,
 } from './qualification/qualification-duty.ts'
 export { qualificationRoutes } from './qualification/qualification-routes.ts'
-export { papersFirst } from './qualification/qualification-rules.ts'
-export { qualifiedNames } from './qualification/qualified-names.ts'
 export { casesOf } from './queries.ts'
 export { reviewRoutes } from './review-routes.ts'
 export { reviewsDueSoon, warnOfReviewsDue } from './reviews-due.ts'

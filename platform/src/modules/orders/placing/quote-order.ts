@@ -83,10 +83,8 @@ async function byRules(
   )
   const sold = await withRegistered(lines, { trx, account: actor.account })
   const holder = { trx, account: actor.account, template: template?.id }
-  const qualified = await withCheckedPerson(await withQualification(sold, names, holder), {
-    ...holder,
-    now: clock.now(),
-  })
+  const proved = await withQualification(sold, names, { ...holder, today: clock.today() })
+  const qualified = await withCheckedPerson(proved, { ...holder, now: clock.now() })
   const other = fronts.other(front)
   return {
     lines: qualified.map((line) => ({ ...line, findings: pointedTo(line.findings, other) })),

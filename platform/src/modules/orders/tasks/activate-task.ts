@@ -1,6 +1,6 @@
 import { labelOfName } from '@yuming/names'
 import { sql } from 'kysely'
-import { type Db, together } from '../../../kernel/database/index.ts'
+import { type Db, type Trx, together } from '../../../kernel/database/index.ts'
 import { defineTask, localStep, outsideStep, StepRefused, type TaskDefinition } from '../../../kernel/tasks/index.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
 import type { Catalog } from '../../catalog/index.ts'
@@ -23,6 +23,7 @@ import { appraiseOf } from '../../search/index.ts'
 import {
   codesOf,
   labelSteps,
+  lackingProof,
   type NamesToQualify,
   provedInDays,
   scheduleQualificationDuty,
@@ -106,6 +107,12 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
     label: labelOfName(name),
     template,
   })
+  /** The order rested on papers that our reviewers had passed; they may not hold any more (S1-94, S1-157). */
+  const proofLacking = async (trx: Trx, { account, ascii, template }: LineInput, today: string) => {
+    const about = names.find(ascii)
+    if (about === undefined || template === null) return undefined
+    return (await lackingProof(trx, { account, template, names: [about], today })).get(about.ascii)
+  }
   const takesCodes = (input: LineInput) => registries.registry(registryId(input.suffix)).takesCodes
 
   return defineTask<LineInput>(
@@ -114,6 +121,8 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
       localStep('recheck', async ({ trx, input, task, clock }) => {
         const appraisal = appraiseOf(catalog, { name: input.ascii, suffix: input.suffix }, clock.today())
         if (!appraisal.ok) throw new StepRefused({ code: 'order.refused', findings: appraisal.findings })
+        const unproved = await proofLacking(trx, input, clock.today())
+        if (unproved) throw new StepRefused({ code: 'order.refused', findings: unproved })
         const free = await claimName(trx, { key: input.key, task: task.id }, clock)
         if (!free || (await isSponsored(trx, input.key)))
           throw new StepRefused({ code: 'order.name-taken', findings: [lostMeanwhile(clock.today())] })

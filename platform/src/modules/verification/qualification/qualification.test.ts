@@ -8,12 +8,14 @@ import { temporaryFolder } from '../../../testing/temporary-folder.ts'
 import { loadCatalog } from '../../catalog/index.ts'
 import { registrantsRoutes } from '../../registrants/index.ts'
 import { namesToQualify } from '../../search/index.ts'
-import { consentRoutes, paperRoutes, qualificationRoutes, qualifiedNames, reviewRoutes } from '../index.ts'
+import { consentRoutes, lackingProof, paperRoutes, qualificationRoutes, reviewRoutes } from '../index.ts'
 
 let api: TestApi
 let paper: Buffer
 let reviewer: Visitor
+let names: ReturnType<typeof namesToQualify>
 const catalog = loadCatalog()
+const fronts = shopFronts([{ id: 'cn', kind: 'china', url: testOrigin }])
 
 beforeAll(async () => {
   api = await testApi(({ clock }) => {
@@ -22,8 +24,7 @@ beforeAll(async () => {
       clock,
       random: systemRandom,
     })
-    const fronts = shopFronts([{ id: 'cn', kind: 'china', url: testOrigin }])
-    const names = namesToQualify({ catalog, today: () => clock.today(), fronts })
+    names = namesToQualify({ catalog, today: () => clock.today(), fronts })
     return [
       registrantsRoutes({ vault, origin: testOrigin }),
       paperRoutes({ vault, origin: testOrigin }),
@@ -95,8 +96,13 @@ async function decide(id: string, body: object): Promise<void> {
 }
 const told = (kind: string, email: string) =>
   api.db.selectFrom('notice').select('parameters').where('kind', '=', kind).where('recipient', '=', email).execute()
-const passed = async (account: string, template: string, names: string[]) =>
-  api.db.transaction().execute((trx) => qualifiedNames(trx, { account, template, names }))
+/** Rules against each of the names, for that holder on that day. */
+const lacking = async (account: string, template: string, asked: string[], today = '2026-11-24') =>
+  api.db.transaction().execute(async (trx) => {
+    const about = asked.flatMap((name) => names.find(name) ?? [])
+    const found = await lackingProof(trx, { account, template, names: about, today })
+    return [...found].map(([ascii, findings]) => [ascii, findings.map(({ rule }) => rule)])
+  })
 
 describe('the qualification of a name (S0-35)', () => {
   it('is asked of .商标 and of names that begin with a word of state, and of no other (S1-53, S1-94)', async () => {
@@ -145,10 +151,10 @@ describe('the qualification of a name (S0-35)', () => {
       expect([refused.status, against]).toMatchObject([422, [{ rule, field }]])
     }
     const account = (await who.call('GET', 'v1/session')).body.account.id
-    expect(await passed(account, template, [name])).toEqual(new Set())
+    expect(await lacking(account, template, [name])).toEqual([[name, ['GOV-PAPERS-01']]])
     const { number } = (await who.call('POST', at(name, template, '/submit'), said)).body
     await decide(await caseOf(number), { pass: true })
-    expect(await passed(account, template, [name])).toEqual(new Set([name]))
+    expect(await lacking(account, template, [name])).toEqual([])
   })
 
   it('is handed in for a suffix of one trade as well, before the order or after it (S1-113)', async () => {
@@ -202,7 +208,7 @@ describe('the qualification of a name (S0-35)', () => {
       'verification.under-review',
     )
     const account = (await who.call('GET', 'v1/session')).body.account.id
-    expect(await passed(account, template, [ascii])).toEqual(new Set())
+    expect(await lacking(account, template, [ascii])).toEqual([[ascii, ['TRADEMARK-CERT-02']]])
     const open = (await reviewer.call('GET', `v1/operator/reviews/${await caseOf(number)}`)).body
     expect(open).toMatchObject({
       number,
@@ -212,7 +218,11 @@ describe('the qualification of a name (S0-35)', () => {
       papers: [{ id, kind: 'trademark-certificate' }],
     })
     await decide(open.id, { pass: true })
-    expect(await passed(account, template, [ascii, 'xn--other'])).toEqual(new Set([ascii]))
+    const asked = [ascii, '听雨.商标', '山月.cn']
+    expect(await lacking(account, template, asked)).toEqual([['xn--9qry66m.xn--czr694b', ['TRADEMARK-CERT-02']]])
+    // Once passed, it holds as long as the mark does.
+    expect(await lacking(account, template, [ascii], '2030-01-01')).toEqual([])
+    expect(await lacking(account, template, [ascii], '2030-01-02')).toEqual([[ascii, ['QUAL-ENDED-01']]])
     // The name is not registered yet: the holder's own identity is another matter and has not moved.
     expect((await who.call('GET', `v1/templates/${template}`)).body.identity).toBe('unverified')
     expect(await told('qualification.may-register', 'tea@example.cn')).toHaveLength(1)
