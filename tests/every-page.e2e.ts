@@ -82,7 +82,6 @@ const pages: readonly [name: string, path: () => string, signedIn: boolean][] = 
   ['a filing as a draft', () => `/filings/${filing}`, true],
   ['what provinces ask', () => '/filing-rules', false],
   ['what one province asks', () => '/filing-rules/330000', false],
-  ['names of persons', () => '/personal-names', false],
   ['parts of the design', () => '/design', false],
   ['no such page', () => '/nothing-here', false],
 ]
