@@ -174,10 +174,8 @@ export function quickOrderRoutes(deps: QuickOrderDeps) {
       clock.today(),
     )
     const sold = await withRegistered(lines, { trx, account })
-    return {
-      agent,
-      lines: await withQualification(sold, deps.names, { trx, account: agent.account, template: agent.id }),
-    }
+    const holder = { trx, account: agent.account, template: agent.id, today: clock.today() }
+    return { agent, lines: await withQualification(sold, deps.names, holder) }
   }
 
   async function askedAbout(lines: readonly QuotedLine[], { identity }: Agent): Promise<QuotedLine[]> {

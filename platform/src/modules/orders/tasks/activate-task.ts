@@ -108,9 +108,10 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
     template,
   })
   /** The order rested on papers that our reviewers had passed; they may not hold any more (S1-94, S1-157). */
-  const proofLacking = async (trx: Trx, { account, ascii, template }: LineInput, today: string) => {
-    const about = names.find(ascii)
+  const proofLacking = async (trx: Trx, { holderAccount, template, ...line }: LineInput, today: string) => {
+    const about = names.find(line.ascii)
     if (about === undefined || template === null) return undefined
+    const account = holderAccount ?? line.account
     return (await lackingProof(trx, { account, template, names: [about], today })).get(about.ascii)
   }
   const takesCodes = (input: LineInput) => registries.registry(registryId(input.suffix)).takesCodes
