@@ -1,6 +1,7 @@
 -- Written by write-schema.ts from the migrated database; never edited by hand.
 
 -- sequences
+create sequence public.bureau_download_id_seq as bigint start 1 increment 1;
 create sequence public.filing_event_id_seq as bigint start 1 increment 1;
 create sequence public.filing_number as bigint start 1 increment 1;
 create sequence public.filing_own_id as bigint start 100000001 increment 1;
@@ -102,6 +103,47 @@ create table public.audit_head (
   single boolean not null default (true),
   seq bigint not null,
   hash text not null
+);
+create table public.bureau_broken_file (
+  bureau text not null,
+  file_name text not null,
+  times integer not null,
+  because text not null,
+  at timestamp with time zone not null
+);
+create table public.bureau_code_tables (
+  bureau text not null,
+  book jsonb not null,
+  loaded_at timestamp with time zone not null
+);
+create table public.bureau_download (
+  id bigint not null generated always as identity,
+  bureau text not null,
+  file_name text not null,
+  hash text not null,
+  profile text not null,
+  item uuid,
+  unreadable text,
+  received_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  processed_at timestamp with time zone,
+  failure text
+);
+create table public.bureau_upload (
+  bureau text not null,
+  key text not null,
+  sequence integer not null,
+  file_name text not null,
+  profile text not null,
+  hash text not null,
+  item uuid not null,
+  state text not null,
+  last_code integer,
+  last_message text,
+  stopped_because text,
+  rebuilt integer not null default (0),
+  prepared_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
 );
 create table public.catalog_change (
   id uuid not null,
@@ -225,7 +267,7 @@ create table public.expiry_reminder (
 create table public.filing_access (
   id uuid not null,
   service uuid not null,
-  own_id bigint not null,
+  own_id text not null,
   bureau_id text,
   product text not null,
   server text,
@@ -236,9 +278,20 @@ create table public.filing_access (
 create table public.filing_domain (
   service uuid not null,
   ascii text not null,
-  own_id bigint not null,
+  own_id text not null,
   bureau_id text,
   ended_at timestamp with time zone
+);
+create table public.filing_duty (
+  id uuid not null,
+  account uuid not null,
+  subject uuid not null,
+  service uuid,
+  kind text not null,
+  detail jsonb not null default ('{}'::jsonb),
+  made_at timestamp with time zone not null,
+  due_on date,
+  done_at timestamp with time zone
 );
 create table public.filing_event (
   id bigint not null generated always as identity,
@@ -265,7 +318,7 @@ create table public.filing_order (
   attempt integer not null default (0),
   draft bytea not null,
   revision integer not null default (0),
-  own_id bigint not null,
+  own_id text not null,
   consented_at timestamp with time zone,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
@@ -316,7 +369,7 @@ create table public.filing_service (
   name text not null,
   number text,
   home_url text,
-  own_id bigint not null,
+  own_id text not null,
   bureau_id text,
   state text not null,
   here boolean not null default (true),
@@ -334,12 +387,25 @@ create table public.filing_subject (
   name text not null,
   province text not null,
   number text,
-  own_id bigint not null,
+  own_id text not null,
   bureau_id text,
   state text not null,
   filed bytea not null,
   filed_at timestamp with time zone not null,
   ended_at timestamp with time zone
+);
+create table public.filing_submission (
+  filing_order uuid not null,
+  attempt integer not null,
+  bureau text not null,
+  kind text not null,
+  item uuid not null,
+  keys text[] not null,
+  sequence integer,
+  made_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  outcome text
 );
 create table public.filing_upload_link (
   digest bytea not null,
@@ -894,6 +960,15 @@ alter table public.attempt add constraint attempt_pkey PRIMARY KEY (key);
 alter table public.audit_entry add constraint audit_entry_pkey PRIMARY KEY (seq);
 alter table public.audit_head add constraint audit_head_pkey PRIMARY KEY (single);
 alter table public.audit_head add constraint audit_head_single_check CHECK (single);
+alter table public.bureau_broken_file add constraint bureau_broken_file_pkey PRIMARY KEY (bureau, file_name);
+alter table public.bureau_code_tables add constraint bureau_code_tables_pkey PRIMARY KEY (bureau);
+alter table public.bureau_download add constraint bureau_download_bureau_file_name_hash_key UNIQUE (bureau, file_name, hash);
+alter table public.bureau_download add constraint bureau_download_item_fkey FOREIGN KEY (item) REFERENCES sealed_item(id);
+alter table public.bureau_download add constraint bureau_download_pkey PRIMARY KEY (id);
+alter table public.bureau_upload add constraint bureau_upload_item_fkey FOREIGN KEY (item) REFERENCES sealed_item(id);
+alter table public.bureau_upload add constraint bureau_upload_pkey PRIMARY KEY (bureau, key);
+alter table public.bureau_upload add constraint bureau_upload_sequence_check CHECK ((sequence > 0));
+alter table public.bureau_upload add constraint bureau_upload_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'sending'::text, 'unknown'::text, 'accepted'::text, 'withdrawn'::text, 'stopped'::text])));
 alter table public.catalog_change add constraint catalog_change_check CHECK (((place IS NULL) = (published_at IS NULL)));
 alter table public.catalog_change add constraint catalog_change_check1 CHECK (((withdrawn_on IS NULL) = (withdrawn_at IS NULL)));
 alter table public.catalog_change add constraint catalog_change_check2 CHECK (((published_at IS NULL) OR (until_day IS NULL) OR (until_day >= from_day)));
@@ -933,6 +1008,10 @@ alter table public.filing_access add constraint filing_access_service_fkey FOREI
 alter table public.filing_domain add constraint filing_domain_own_id_key UNIQUE (own_id);
 alter table public.filing_domain add constraint filing_domain_pkey PRIMARY KEY (service, ascii);
 alter table public.filing_domain add constraint filing_domain_service_fkey FOREIGN KEY (service) REFERENCES filing_service(id);
+alter table public.filing_duty add constraint filing_duty_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.filing_duty add constraint filing_duty_pkey PRIMARY KEY (id);
+alter table public.filing_duty add constraint filing_duty_service_fkey FOREIGN KEY (service) REFERENCES filing_service(id);
+alter table public.filing_duty add constraint filing_duty_subject_fkey FOREIGN KEY (subject) REFERENCES filing_subject(id);
 alter table public.filing_event add constraint filing_event_filing_order_fkey FOREIGN KEY (filing_order) REFERENCES filing_order(id) ON DELETE CASCADE;
 alter table public.filing_event add constraint filing_event_pkey PRIMARY KEY (id);
 alter table public.filing_order add constraint filing_order_account_fkey FOREIGN KEY (account) REFERENCES account(id);
@@ -940,7 +1019,7 @@ alter table public.filing_order add constraint filing_order_number_key UNIQUE (n
 alter table public.filing_order add constraint filing_order_own_id_key UNIQUE (own_id);
 alter table public.filing_order add constraint filing_order_pkey PRIMARY KEY (id);
 alter table public.filing_order add constraint filing_order_service_fkey FOREIGN KEY (service) REFERENCES filing_service(id);
-alter table public.filing_order add constraint filing_order_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'first-review'::text, 'returned'::text, 'photo'::text, 'ready'::text, 'submitting'::text, 'sms'::text, 'bureau'::text, 'passed'::text, 'refused'::text, 'withdrawn'::text, 'lapsed'::text])));
+alter table public.filing_order add constraint filing_order_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'first-review'::text, 'returned'::text, 'photo'::text, 'ready'::text, 'submitting'::text, 'held'::text, 'sms'::text, 'bureau'::text, 'passed'::text, 'refused'::text, 'withdrawn'::text, 'lapsed'::text])));
 alter table public.filing_order add constraint filing_order_subject_fkey FOREIGN KEY (subject) REFERENCES filing_subject(id);
 alter table public.filing_order add constraint filing_order_template_fkey FOREIGN KEY (template) REFERENCES registrant_template(id);
 alter table public.filing_order add constraint filing_order_type_check CHECK ((type = ANY (ARRAY['first'::text, 'new-access'::text, 'new-service-here'::text, 'new-service-elsewhere'::text, 'change-subject'::text, 'change-service'::text, 'change-access'::text, 'cancel-subject'::text, 'cancel-service'::text, 'cancel-access'::text, 'claim'::text])));
@@ -963,6 +1042,10 @@ alter table public.filing_subject add constraint filing_subject_own_id_key UNIQU
 alter table public.filing_subject add constraint filing_subject_pkey PRIMARY KEY (id);
 alter table public.filing_subject add constraint filing_subject_state_check CHECK ((state = ANY (ARRAY['filed'::text, 'cancelled'::text])));
 alter table public.filing_subject add constraint filing_subject_template_fkey FOREIGN KEY (template) REFERENCES registrant_template(id);
+alter table public.filing_submission add constraint filing_submission_filing_order_fkey FOREIGN KEY (filing_order) REFERENCES filing_order(id) ON DELETE CASCADE;
+alter table public.filing_submission add constraint filing_submission_item_fkey FOREIGN KEY (item) REFERENCES sealed_item(id);
+alter table public.filing_submission add constraint filing_submission_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'refused'::text, 'superseded'::text])));
+alter table public.filing_submission add constraint filing_submission_pkey PRIMARY KEY (filing_order, attempt);
 alter table public.filing_upload_link add constraint filing_upload_link_filing_order_fkey FOREIGN KEY (filing_order) REFERENCES filing_order(id) ON DELETE CASCADE;
 alter table public.filing_upload_link add constraint filing_upload_link_pkey PRIMARY KEY (digest);
 alter table public.heard_text add constraint heard_text_pkey PRIMARY KEY (key);
@@ -1179,6 +1262,16 @@ CREATE UNIQUE INDEX attempt_pkey ON public.attempt USING btree (key);
 CREATE INDEX audit_entry_of_holders ON public.audit_entry USING btree (subject, seq) WHERE ((action ~~ 'template.%'::text) OR (action ~~ 'consent.%'::text) OR (action ~~ 'domain.holder-change%'::text));
 CREATE UNIQUE INDEX audit_entry_pkey ON public.audit_entry USING btree (seq);
 CREATE UNIQUE INDEX audit_head_pkey ON public.audit_head USING btree (single);
+CREATE UNIQUE INDEX bureau_broken_file_pkey ON public.bureau_broken_file USING btree (bureau, file_name);
+CREATE UNIQUE INDEX bureau_code_tables_pkey ON public.bureau_code_tables USING btree (bureau);
+CREATE UNIQUE INDEX bureau_download_bureau_file_name_hash_key ON public.bureau_download USING btree (bureau, file_name, hash);
+CREATE INDEX bureau_download_due ON public.bureau_download USING btree (bureau, id) WHERE (processed_at IS NULL);
+CREATE INDEX bureau_download_item ON public.bureau_download USING btree (item);
+CREATE UNIQUE INDEX bureau_download_pkey ON public.bureau_download USING btree (id);
+CREATE INDEX bureau_upload_item ON public.bureau_upload USING btree (item);
+CREATE UNIQUE INDEX bureau_upload_open ON public.bureau_upload USING btree (bureau) WHERE (state <> ALL (ARRAY['accepted'::text, 'withdrawn'::text]));
+CREATE UNIQUE INDEX bureau_upload_pkey ON public.bureau_upload USING btree (bureau, key);
+CREATE UNIQUE INDEX bureau_upload_sequence ON public.bureau_upload USING btree (bureau, sequence) WHERE (state <> 'withdrawn'::text);
 CREATE UNIQUE INDEX catalog_change_pkey ON public.catalog_change USING btree (id);
 CREATE UNIQUE INDEX catalog_change_place_key ON public.catalog_change USING btree (place);
 CREATE INDEX catalog_change_published ON public.catalog_change USING btree (place) WHERE (place IS NOT NULL);
@@ -1215,6 +1308,9 @@ CREATE UNIQUE INDEX filing_access_pkey ON public.filing_access USING btree (id);
 CREATE UNIQUE INDEX filing_domain_filed ON public.filing_domain USING btree (ascii) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX filing_domain_own_id_key ON public.filing_domain USING btree (own_id);
 CREATE UNIQUE INDEX filing_domain_pkey ON public.filing_domain USING btree (service, ascii);
+CREATE INDEX filing_duty_by_account ON public.filing_duty USING btree (account) WHERE (done_at IS NULL);
+CREATE UNIQUE INDEX filing_duty_open ON public.filing_duty USING btree (subject, COALESCE(service, subject), kind) WHERE (done_at IS NULL);
+CREATE UNIQUE INDEX filing_duty_pkey ON public.filing_duty USING btree (id);
 CREATE INDEX filing_event_by_order ON public.filing_event USING btree (filing_order, id);
 CREATE UNIQUE INDEX filing_event_pkey ON public.filing_event USING btree (id);
 CREATE INDEX filing_order_by_account ON public.filing_order USING btree (account, created_at DESC, id);
@@ -1226,7 +1322,7 @@ CREATE UNIQUE INDEX filing_order_own_id_key ON public.filing_order USING btree (
 CREATE UNIQUE INDEX filing_order_pkey ON public.filing_order USING btree (id);
 CREATE INDEX filing_order_queue ON public.filing_order USING btree (due_at, id) WHERE (state = 'first-review'::text);
 CREATE UNIQUE INDEX filing_order_running ON public.filing_order USING btree (account, number_digest) WHERE (state <> ALL (ARRAY['passed'::text, 'withdrawn'::text]));
-CREATE UNIQUE INDEX filing_order_submitted ON public.filing_order USING btree (number_digest) WHERE (state = ANY (ARRAY['first-review'::text, 'photo'::text, 'ready'::text, 'submitting'::text, 'sms'::text, 'bureau'::text, 'lapsed'::text]));
+CREATE UNIQUE INDEX filing_order_submitted ON public.filing_order USING btree (number_digest) WHERE (state = ANY (ARRAY['first-review'::text, 'photo'::text, 'ready'::text, 'submitting'::text, 'held'::text, 'sms'::text, 'bureau'::text, 'lapsed'::text]));
 CREATE INDEX filing_paper_by_item ON public.filing_paper USING btree (item);
 CREATE INDEX filing_paper_by_order ON public.filing_paper USING btree (filing_order) WHERE (removed_at IS NULL);
 CREATE UNIQUE INDEX filing_paper_pkey ON public.filing_paper USING btree (id);
@@ -1239,6 +1335,9 @@ CREATE INDEX filing_subject_by_account ON public.filing_subject USING btree (acc
 CREATE UNIQUE INDEX filing_subject_filed ON public.filing_subject USING btree (number_digest) WHERE (state = 'filed'::text);
 CREATE UNIQUE INDEX filing_subject_own_id_key ON public.filing_subject USING btree (own_id);
 CREATE UNIQUE INDEX filing_subject_pkey ON public.filing_subject USING btree (id);
+CREATE INDEX filing_submission_item ON public.filing_submission USING btree (item);
+CREATE INDEX filing_submission_keys ON public.filing_submission USING gin (keys);
+CREATE UNIQUE INDEX filing_submission_pkey ON public.filing_submission USING btree (filing_order, attempt);
 CREATE UNIQUE INDEX filing_upload_link_pkey ON public.filing_upload_link USING btree (digest);
 CREATE UNIQUE INDEX heard_text_pkey ON public.heard_text USING btree (key);
 CREATE UNIQUE INDEX hoster_pkey ON public.hoster USING btree (account);

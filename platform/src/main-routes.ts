@@ -8,7 +8,15 @@ import type { Vault } from './kernel/vault/index.ts'
 import { accountsRoutes, phoneRoutes } from './modules/accounts/index.ts'
 import { catalogOperatorRoutes, catalogRoutes, type LiveCatalog } from './modules/catalog/index.ts'
 import { domainsRoutes, type Registries } from './modules/domains/index.ts'
-import { type FilingRegister, filingFormRoutes, filingRoutes, publicFilingRoutes } from './modules/filing/index.ts'
+import {
+  type Bureaus,
+  type FilingRegister,
+  filingFormRoutes,
+  filingPaperRoutes,
+  filingReviewRoutes,
+  filingRoutes,
+  publicFilingRoutes,
+} from './modules/filing/index.ts'
 import { listRoutes } from './modules/list/index.ts'
 import { balanceOf, ledgerAccounts, remittanceRoutes } from './modules/money/index.ts'
 import { noticesRoutes } from './modules/notices/index.ts'
@@ -62,6 +70,7 @@ export interface RouteParts {
   readonly names: NamesToQualify
   readonly channel: PaymentChannel
   readonly changes: Parameters<typeof ordersRoutes>[0]['changes']
+  readonly bureaus: Bureaus & FilingRegister
   readonly kill: { onPoint?: (point: string) => void }
 }
 
@@ -105,7 +114,13 @@ export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] 
       return newHolderFindings(catalog, { name, suffix, holder }, clock.today())
     },
   }
-  const register: FilingRegister = { byDomain: async () => undefined, byCertificate: async () => undefined }
+  const filing = {
+    vault,
+    catalog,
+    bureaus: parts.bureaus,
+    register: parts.bureaus,
+    knownToMinistry: async () => undefined,
+  }
   return [
     accountsRoutes({
       signIn,
@@ -169,8 +184,10 @@ export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] 
     }),
     domainVerificationRoutes({ ...reviewed, clock, openTicketOf }),
     ticketRoutes(reviewed),
-    filingRoutes({ vault, catalog, register, knownToMinistry: async () => undefined }),
-    publicFilingRoutes({ register }),
+    filingRoutes(filing),
+    filingPaperRoutes({ vault, origin }),
+    filingReviewRoutes(filing),
+    publicFilingRoutes({ register: parts.bureaus }),
     serviceNumberRoutes,
     filingFormRoutes({ vault, company: config.company?.name }),
     ...(followed ? [clockRoute({ clock: followed })] : []),

@@ -4,6 +4,7 @@ import { EppPool, type PoolOptions, tlsConnector } from '@yuming/epp'
 import type { Logger } from 'pino'
 import { createConsoleApi } from './faces/console-api/index.ts'
 import { alipayChannel } from './gateways/alipay/index.ts'
+import { type BureauConnection, miitBureaus } from './gateways/bureau-miit/index.ts'
 import { clockOverHttp } from './gateways/clock-http/index.ts'
 import { smtpMail } from './gateways/mail-smtp/index.ts'
 import { availabilityAsker } from './gateways/registry-epp/availability.ts'
@@ -44,6 +45,7 @@ import {
   updateContactTask,
   verificationDuty,
 } from './modules/domains/index.ts'
+import { createBureauJobs, filingDeadlines, submitFilingTask } from './modules/filing/index.ts'
 import { createNoticeSender } from './modules/notices/index.ts'
 import {
   activateTask,
@@ -181,6 +183,8 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
   })
 
   const signIn = betterAuthSignIn({ db, clock, random, secret: config.auth.secret.reveal(), origin })
+  const bureaus = miitBureaus(bureauConnections(config), { db, vault, clock, log })
+
   const kill = killPoint()
   let points: readonly string[] = []
   if (config.roles.includes('worker')) {
@@ -215,6 +219,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
       changeHolderTask(deps),
       updateContactTask(deps),
       deletedTask({ registries, catalog, channel }),
+      submitFilingTask({ db, vault, catalog, bureaus, log, knownToMinistry: async () => undefined }),
       ...(provider
         ? [
             submitCodesTask({ db, provider, registries }),
@@ -260,6 +265,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
       log,
       handlers: {
         'order.unpaid': closeUnpaidOrder,
+        ...filingDeadlines,
         [emailDuty]: keepEmailDuty,
         [agentDuty]: keepAgentDuty({ phoneOf: ownerPhone(signIn) }),
         [verificationDuty]: keepVerificationDuty,
@@ -292,6 +298,15 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
         random,
         log,
       })
+    const bureauJobs = createBureauJobs({
+      db,
+      bureaus,
+      vault,
+      clock,
+      random,
+      log,
+      everyMs: config.filing.pollSeconds * 1_000,
+    })
     await runner.start()
     verdicts?.start()
     codes?.start()
@@ -306,6 +321,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
     papersEnding.start()
     lifter.start()
     contacts.start()
+    bureauJobs.start()
     closers.push(async () => {
       await Promise.all([
         runner.stop(),
@@ -320,6 +336,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
         papersEnding.stop(),
         lifter.stop(),
         contacts.stop(),
+        bureauJobs.stop(),
         verdicts?.stop(),
         codes?.stop(),
       ])
@@ -349,6 +366,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
     plugins: routesOf({
       config,
       origin,
+      bureaus,
       vault,
       clock,
       followed,
@@ -377,6 +395,15 @@ function frontsOf({ site, sites }: Configuration, origin: string): ShopFronts {
     url: `${new URL(origin).protocol}//${host}`,
   }))
   return shopFronts(first ? [first, ...more] : [{ id: 'main', kind: site, url: origin }])
+}
+
+/** The bureaus that the configuration names, their secrets opened for the wire only. */
+function bureauConnections({ filing }: Configuration): BureauConnection[] {
+  return filing.bureaus.map(({ password, aes, ...bureau }) => ({
+    ...bureau,
+    password: password.reveal(),
+    ...(aes ? { aes: { ...aes, key: aes.key.reveal(), iv: aes.iv.reveal() } } : {}),
+  }))
 }
 
 async function databaseOf(config: Configuration): Promise<{ url: string; close: Closer }> {

@@ -39,6 +39,29 @@ const provider = registry.omit({ suffixes: true, profile: true, differs: true, p
   retrySeconds: z.number().min(0.1).max(3_600).default(60),
 })
 
+/** A provincial bureau's system that filings are reported to; everything in it is issued by the bureau. */
+const bureau = z.strictObject({
+  /** Code of the province (GB/T 2260). */
+  id: z.string().regex(/^\d{6}$/),
+  /** Version of its interface. */
+  profile: z.string().min(1).default('miit-3.0'),
+  /** Its interface has no TLS: a tunnel or a leased line leads there. */
+  address: z.url({ protocol: /^https?$/ }),
+  ispId: z.string().regex(/^\d{1,19}$/),
+  user: z.string().min(1),
+  password: secret,
+  aes: z
+    .strictObject({
+      key: secret,
+      iv: secret,
+      keyBytes: z.union([z.literal(16), z.literal(24), z.literal(32)]).optional(),
+      form: z.enum(['ascii', 'hex', 'base64']).optional(),
+    })
+    .optional(),
+  /** Whether rows of its code tables are sent by 运算Id where they have one. */
+  operationIds: z.boolean().default(false),
+})
+
 const safeAddress = /^(https:|http:\/\/(127\.|localhost[:/]|\[::1\]))/
 
 /** A key service that speaks the transit protocol; paths are of PEM files. */
@@ -179,6 +202,19 @@ const shape = z.strictObject({
     .default({ fourEyes: false, before: 'as-suffix' }),
   /** The quick agent template (代理模板): a special campaign, off unless a verified template of the operator's own is named. */
   quickOrder: z.strictObject({ agentTemplate: z.uuid() }).optional(),
+  filing: z
+    .strictObject({
+      /** Orders of a province without one wait at `ready`. */
+      bureaus: z
+        .array(bureau)
+        .refine((bureaus) => new Set(bureaus.map(({ id }) => id)).size === bureaus.length, {
+          message: 'each bureau may stand there once',
+        })
+        .default([]),
+      /** How often a bureau is asked what waits there. */
+      pollSeconds: z.number().min(0.1).max(86_400).default(60),
+    })
+    .default({ bureaus: [], pollSeconds: 60 }),
   tasks: z.strictObject({ concurrency: z.number().int().min(1).max(256).default(16) }).default({ concurrency: 16 }),
   log: z
     .strictObject({ level: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info') })

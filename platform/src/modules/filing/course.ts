@@ -1,6 +1,6 @@
 import { workingDayAfter } from '../../kernel/clock/index.ts'
+import { smsHours } from './checks-ahead.ts'
 import type { OrderRow } from './orders.ts'
-import { smsWindow } from './sms-window.ts'
 import type { FilingState } from './states.ts'
 
 export type Turn = 'you' | 'we' | 'ministry' | 'bureau'
@@ -26,8 +26,8 @@ export interface BureauDays {
 export const usualBureauDays: BureauDays = { from: 1, until: 20, learnt: false }
 
 /** Working days of ours: the first review (S3-56), and the way to the bureau after it (S3-67). */
-const reviewWorkingDays = 1
-const submissionWorkingDays = 1
+export const reviewWorkingDays = 1
+export const submissionWorkingDays = 1
 
 const at: Readonly<Record<FilingState, CourseStep>> = {
   draft: 'draft',
@@ -38,6 +38,7 @@ const at: Readonly<Record<FilingState, CourseStep>> = {
   photo: 'photo',
   ready: 'submission',
   submitting: 'submission',
+  held: 'submission',
   sms: 'sms',
   lapsed: 'sms',
   bureau: 'bureau',
@@ -45,7 +46,7 @@ const at: Readonly<Record<FilingState, CourseStep>> = {
 }
 
 /** Offices close at 18:00 in China. */
-function closing(day: string): Date {
+export function closing(day: string): Date {
   return new Date(`${day}T18:00:00+08:00`)
 }
 
@@ -61,8 +62,7 @@ export interface CourseFacts {
 /** Every step of an order: what is done, whose turn it is now and until when, and between which days the rest comes. */
 export function courseOf({ order, today, photo, bureauDays, done }: CourseFacts): CourseEntry[] {
   const now = at[order.state]
-  const sms =
-    order.type !== 'cancel-access' && order.province !== null && smsWindow(order.province, today) !== undefined
+  const sms = smsHours(order.type, order.province, today) !== undefined
   const steps: CourseStep[] = [
     'draft',
     'first-review',

@@ -16,6 +16,18 @@ export const NotOpen = defineProblem('filing.not-open', 409, {
   zh: '订单已提交，现在不能改',
   en: 'The order is submitted and cannot be changed now',
 })
+export const NotWithdrawable = defineProblem('filing.not-withdrawable', 409, {
+  zh: '订单已到管局或已办结，撤不回来',
+  en: 'The order is at the bureau or has ended; it cannot be taken back',
+})
+export const NotReady = defineProblem('filing.not-ready', 422, {
+  zh: '还有要改正的地方，改完再提交',
+  en: 'There is something to correct before it can be submitted',
+})
+export const ConsentMissing = defineProblem('filing.consent-missing', 409, {
+  zh: '先单独同意把主体、负责人和证件资料交给接入商和管局',
+  en: 'First agree to the data of subject, principals and papers being given to provider and bureau',
+})
 export const ChangedMeanwhile = defineProblem('filing.changed-meanwhile', 409, {
   zh: '另一处刚改过这一单，先看新的内容再存',
   en: 'The order was changed elsewhere meanwhile; look at it before you save',
@@ -23,4 +35,56 @@ export const ChangedMeanwhile = defineProblem('filing.changed-meanwhile', 409, {
 export const FiledNotFound = defineProblem('filing.filed-not-found', 404, {
   zh: '这个账号里没有这个备案号',
   en: 'This account has no filing of that number',
+})
+export const PaperRefused = defineProblem('filing.paper-refused', 422, {
+  zh: '这张材料不能用，请按提示重拍或重传',
+  en: 'This picture cannot be used; take it again as told',
+})
+export const PaperNotFound = defineProblem('filing.paper-not-found', 404, {
+  zh: '没有这张材料',
+  en: 'There is no such paper',
+})
+export const UploadLinkGone = defineProblem('filing.upload-link-gone', 404, {
+  zh: '这个拍照链接不存在或已过期',
+  en: 'This upload link does not exist or has expired',
+})
+export const ReviewMovedOn = defineProblem('filing.review-moved-on', 409, {
+  zh: '这一单不在初审了',
+  en: 'This order is not in the first review any more',
+})
+export const OwnOrder = defineProblem('filing.own-order', 409, {
+  zh: '这是你自己账号的订单，要由别人审核',
+  en: 'This is an order of your own account; somebody else has to review it',
+})
+export const ClaimedByOther = defineProblem('filing.claimed', 409, {
+  zh: '另一位审核员正在看这一单',
+  en: 'Another reviewer is working on this order',
+})
+export const ReasonNeeded = defineProblem('filing.reason-needed', 422, {
+  zh: '退回要写明原因',
+  en: 'Giving an order back needs a reason',
+})
+export const ReasonUnknown = defineProblem('filing.reason-unknown', 422, {
+  zh: '词典里没有这个原因',
+  en: 'The dictionary has no such reason',
+})
+export const LookFirst = defineProblem('filing.look-first', 409, {
+  zh: '先打开这一单的每一张材料，再决定',
+  en: 'Open every paper of the order before you decide',
+})
+export const NoSmsCheck = defineProblem('filing.no-sms-check', 409, {
+  zh: '这一单现在不在短信核验',
+  en: 'This order does not wait for a code by SMS now',
+})
+export const NotLapsed = defineProblem('filing.not-lapsed', 409, {
+  zh: '这一单没有错过短信核验，不用重新提交',
+  en: 'The check by SMS of this order was not missed; it need not be sent again',
+})
+export const NoPhotoWanted = defineProblem('filing.no-photo-wanted', 409, {
+  zh: '这一单现在不等核验照片',
+  en: 'This order does not wait for a photograph now',
+})
+export const PhotoMissing = defineProblem('filing.photo-missing', 409, {
+  zh: '先上传负责人的核验照片',
+  en: 'First upload the photograph of the principal',
 })

@@ -4,7 +4,7 @@ export const filingSteps = ['subject', 'services', 'access', 'papers', 'order'] 
 export type FilingStepName = (typeof filingSteps)[number]
 
 /** The step of the wizard in which what a finding is about can be changed. */
-function stepOf(field: string): FilingStepName {
+export function stepOf(field: string): FilingStepName {
   if (/^papers(\.|$)/.test(field)) return 'papers'
   if (/^(servers(\.|$)|services\.\d+\.access)/.test(field)) return 'access'
   if (/^(services|domains)(\.|$)/.test(field)) return 'services'

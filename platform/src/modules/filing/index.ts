@@ -1,7 +1,12 @@
 import './tables.ts'
 
 export { filingBoxes } from './boxed-columns.ts'
+export { createBureauJobs } from './bureau/bureau-jobs.ts'
+export { filingDeadlines } from './filing-deadlines.ts'
 export { filingFormRoutes } from './forms/form-routes.ts'
-export type { FilingRegister, KnownToMinistry, RegisteredFiling } from './ports.ts'
+export { filingPaperRoutes } from './papers/paper-routes.ts'
+export type { Bureaus, FilingRegister, KnownToMinistry, RegisteredFiling } from './ports.ts'
 export { publicFilingRoutes } from './public/public-routes.ts'
+export { filingReviewRoutes } from './review/review-routes.ts'
 export { type FilingRoutesDeps, filingRoutes } from './routes.ts'
+export { submitFilingTask } from './submission/submit-task.ts'

@@ -14,6 +14,16 @@ export async function ownOrder(trx: Trx, account: string, number: string, { lock
   return row
 }
 
+/** One order, whoever's, locked. @throws FilingNotFound */
+export async function lockOrder(trx: Trx, by: { number: string } | { id: string }): Promise<OrderRow> {
+  const query = trx.selectFrom('filing_order').selectAll()
+  const row = await ('id' in by ? query.where('id', '=', by.id) : query.where('number', '=', by.number))
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw FilingNotFound()
+  return row
+}
+
 export type EventBy = 'you' | 'we' | 'ministry' | 'bureau' | 'registry'
 
 export async function note(

@@ -1,3 +1,8 @@
+import type { OrderType, PaperKind } from '@yuming/filing'
+import type { Text } from '@yuming/rules'
+import type { Trx } from '../../kernel/database/index.ts'
+import type { Draft, DraftService, DraftSubject } from './draft/draft-schemas.ts'
+
 /** What a bureau's register says of a filing. */
 export interface RegisteredFiling {
   readonly filed: boolean
@@ -16,3 +21,145 @@ export interface FilingRegister {
 
 /** Whether the ministry has acknowledged a name (入库); undefined while nobody can tell. */
 export type KnownToMinistry = (ascii: string) => Promise<boolean | undefined>
+
+/** Ids by which a bureau knows something that is filed. */
+export interface BureauIds {
+  readonly bureauId?: string | undefined
+  readonly number?: string | undefined
+}
+
+export interface OutgoingAccess extends BureauIds {
+  readonly ownId: string
+  readonly mode: NonNullable<DraftService['access']>[number]['mode']
+  /** Code of the province of the machine room; that of the bureau where nothing is said. */
+  readonly place: string | undefined
+  readonly addresses: readonly (BureauIds & { readonly ownId: string; readonly ip: string })[]
+}
+
+export interface OutgoingService extends BureauIds {
+  readonly ownId: string
+  readonly service: DraftService
+  readonly domains: readonly (BureauIds & { readonly ownId: string; readonly name: string })[]
+  readonly accesses: readonly OutgoingAccess[]
+}
+
+/** What leaves for a bureau, in the words of the model and with all its ids. */
+export interface Outgoing {
+  readonly type: Exclude<OrderType, 'claim'>
+  readonly subject: BureauIds & { readonly ownId: string; readonly subject: DraftSubject }
+  readonly services: readonly OutgoingService[]
+  readonly papers: readonly {
+    readonly kind: PaperKind
+    readonly service: string | null
+    readonly picture: Uint8Array
+  }[]
+  readonly cancelReason: Draft['cancelReason']
+}
+
+export interface WireProblem {
+  /** Where in the draft, or in the record of the interface. */
+  readonly field: string
+  readonly message: Text
+  /** Nobody but us can mend it. */
+  readonly ours: boolean
+}
+
+export type MadeRecord =
+  | { readonly ok: true; readonly kind: BureauOperation; readonly xml: Uint8Array; readonly keys: readonly string[] }
+  | { readonly ok: false; readonly problems: readonly WireProblem[] }
+
+export type BureauOperation =
+  | 'new-filing'
+  | 'new-service'
+  | 'new-access'
+  | 'change-filing'
+  | 'cancel-access'
+  | 'cancel-subject'
+  | 'cancel-service'
+  | 'verification-material'
+
+export type Sent =
+  | { readonly is: 'accepted'; readonly sequence: number }
+  | { readonly is: 'later'; readonly afterMs: number; readonly because: string }
+  /** The bureau will never take this file. */
+  | { readonly is: 'refused'; readonly code: number; readonly because: string }
+  /** The line stands until a person has looked. */
+  | { readonly is: 'stopped'; readonly because: string }
+
+/** What a bureau's file tells, in the words of the model. */
+export type BureauNews =
+  | {
+      readonly what: 'result'
+      readonly operation: BureauOperation
+      readonly key: string | undefined
+      readonly codes: readonly BureauCode[]
+    }
+  | {
+      readonly what: 'opinion'
+      readonly operation: BureauOperation | undefined
+      readonly recordId: string | undefined
+      readonly approved: boolean
+      readonly words: string | undefined
+    }
+  | { readonly what: 'published'; readonly filing: PublishedFiling }
+  | { readonly what: 'cancelled'; readonly of: 'subject' | 'service' | 'access'; readonly bureauId: string }
+  | {
+      readonly what: 'notice'
+      readonly kind: 'rectification' | 'shell-site' | 'dead-site' | 'access-differs' | 'subject-data'
+      readonly about: BureauIds
+      readonly words: string
+    }
+  | { readonly what: 'kept'; readonly name: string }
+
+export interface BureauCode {
+  readonly code: number
+  readonly means: Text
+  /** In the bureau's own words. */
+  readonly said: string | undefined
+  /** Who can do something: the applicant, nobody, we; or it went well. */
+  readonly asks: 'nothing' | 'applicant' | 'us' | 'wait'
+  /** Field of the draft. */
+  readonly field: string | null
+}
+
+export interface PublishedFiling {
+  readonly subject: BureauIds & { readonly ownId: string | undefined }
+  readonly services: readonly (BureauIds & {
+    readonly ownId: string | undefined
+    readonly name: string
+    readonly homeUrl: string | undefined
+    readonly domains: readonly (BureauIds & { readonly ownId: string | undefined; readonly name: string })[]
+    readonly accesses: readonly (BureauIds & {
+      readonly ownId: string | undefined
+      readonly ours: boolean
+      readonly ips: readonly string[]
+    })[]
+  })[]
+}
+
+export interface Drained {
+  readonly stored: number
+  readonly ended: string
+}
+
+/** The bureaus that this provider is connected to, each by the code of its province. */
+export interface Bureaus {
+  readonly ids: readonly string[]
+  has(bureau: string): boolean
+  /** The record as its bureau's interface wants it, with every problem that this has; nothing is kept. */
+  make(bureau: string, outgoing: Outgoing): Promise<MadeRecord>
+  /** Sends a file under the next number, or finds out what became of it; the same key is never a second upload. */
+  send(
+    bureau: string,
+    file: { readonly key: string; readonly fileName: string; readonly xml: Uint8Array },
+  ): Promise<Sent>
+  /** Takes what waits at the bureau: kept and committed, then acknowledged. */
+  drain(bureau: string): Promise<Drained>
+  /** Files that were taken and not processed yet, oldest first. */
+  unprocessed(bureau: string): Promise<readonly string[]>
+  /** What a file tells; undefined when it was processed meanwhile. Its row stays locked until the transaction ends. */
+  open(file: string, trx: Trx): Promise<{ readonly bureau: string; readonly news: readonly BureauNews[] } | undefined>
+  processed(file: string, trx: Trx): Promise<void>
+  /** What keeps a file from being processed, for whoever looks. */
+  failed(file: string, because: string): Promise<void>
+}

@@ -2,12 +2,14 @@ import { orderTypeNames, provinceNamed } from '@yuming/filing'
 import type { Trx } from '../../kernel/database/index.ts'
 import { decodeCursor, encodeCursor } from '../../kernel/http/index.ts'
 import type { Vault } from '../../kernel/vault/index.ts'
+import { photoWays } from './checks-ahead.ts'
 import { type BureauDays, type CourseStep, courseOf, type Turn, usualBureauDays } from './course.ts'
 import { openDraft } from './draft/draft-box.ts'
 import { shownDraft } from './draft/hidden-numbers.ts'
+import { opinionOf } from './opinion.ts'
 import type { OrderRow } from './orders.ts'
 import { papersOfOrder } from './papers/papers-of-order.ts'
-import { photoNeeded } from './photo-needed.ts'
+import { resultOf } from './result-of.ts'
 import { type FilingState, isOpen } from './states.ts'
 
 const turns: Readonly<Record<FilingState, Turn | null>> = {
@@ -20,6 +22,7 @@ const turns: Readonly<Record<FilingState, Turn | null>> = {
   'first-review': 'we',
   ready: 'we',
   submitting: 'we',
+  held: 'we',
   bureau: 'bureau',
   passed: null,
   withdrawn: null,
@@ -30,7 +33,7 @@ export function provinceOf(code: string | null): { code: string; name: string } 
   return known ? { code: known.code, name: known.name } : null
 }
 
-function listedOrder(row: OrderRow) {
+export function listedOrder(row: OrderRow) {
   return {
     number: row.number,
     type: row.type,
@@ -38,7 +41,7 @@ function listedOrder(row: OrderRow) {
     province: provinceOf(row.province),
     title: row.title,
     state: row.state,
-    turn: turns[row.state],
+    turn: row.state === 'photo' && row.due_at !== null ? ('we' as const) : turns[row.state],
     attempt: row.attempt,
     createdAt: row.created_at.toISOString(),
     dueAt: row.due_at?.toISOString() ?? null,
@@ -116,9 +119,25 @@ export async function viewOfOrder(
       findings,
       uploadedAt: at.toISOString(),
     })),
-    course: courseOf({ order: row, today, photo: photoNeeded(row.province, today), bureauDays, done }),
+    course: courseOf({
+      order: row,
+      today,
+      photo: photoWays(row.type, row.province, today).length > 0,
+      bureauDays,
+      done,
+    }),
     events: events.map(({ at, kind, by }) => ({ at: at.toISOString(), kind, by })),
-    opinion: null,
+    opinion: opinionOf(events),
     open: isOpen(row.state),
+    verification: photoWays(row.type, row.province, today),
+    sms:
+      row.state === 'sms' || row.state === 'lapsed'
+        ? {
+            until: row.state === 'sms' ? (row.due_at?.toISOString() ?? null) : null,
+            wrongCodes: events.filter(({ kind, detail }) => kind === 'sms-wrong-code' && detail.attempt === row.attempt)
+              .length,
+          }
+        : null,
+    result: await resultOf(trx, row, draft),
   }
 }

@@ -1,11 +1,16 @@
 import { checkFiling, decideType, orderTypeNames } from '@yuming/filing'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { freeRoute, route } from '../../kernel/http/index.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { CustomerActor } from '../../kernel/http/index.ts'
+import { freeRoute, route, type WithTrx } from '../../kernel/http/index.ts'
 import { checkOrder } from './check-order.ts'
 import { beginOrder } from './commands/begin-order.ts'
 import { dropDraft } from './commands/drop-draft.ts'
 import { type SavedStep, saveStep } from './commands/save-step.ts'
+import { sendAgain } from './commands/send-again.ts'
+import { refusals, submitOrder } from './commands/submit-order.ts'
+import { withdrawOrder } from './commands/withdraw-order.ts'
 import { openDraft } from './draft/draft-box.ts'
 import { accessBody, draftBody, serviceBody, subjectBody } from './draft/draft-schemas.ts'
 import { beginDraft, stepOneBody } from './draft/step-one.ts'
@@ -13,14 +18,18 @@ import { digestsOf } from './facts/digests.ts'
 import { type FactsDeps, filingFacts } from './facts/filing-facts.ts'
 import { filingSteps, findingsOfStep } from './findings-of-step.ts'
 import { lookUp } from './look-up.ts'
-import { ownOrder } from './orders.ts'
-import type { FilingRegister } from './ports.ts'
+import { type OrderRow, ownOrder } from './orders.ts'
+import { handInPhoto } from './photo/photo-commands.ts'
+import type { Bureaus, FilingRegister } from './ports.ts'
 import { listOrders, provinceOf, viewOfOrder } from './queries.ts'
 import { runningOf } from './running-of.ts'
 import { byNumber, checked, listed, preflight, typeAnswer, view } from './schemas.ts'
+import { tellSmsOutcome } from './sms/tell-sms-outcome.ts'
+import { outgoingOf } from './submission/outgoing.ts'
 
 export interface FilingRoutesDeps extends FactsDeps {
   readonly register: FilingRegister
+  readonly bureaus: Bureaus
 }
 
 const tag = 'filing'
@@ -35,6 +44,7 @@ export function filingRoutes(deps: FilingRoutesDeps) {
     orderRoutes(app, deps)
     stepRoutes(app, deps)
     checkRoutes(app, deps)
+    submissionRoutes(app, deps)
   }
 }
 
@@ -228,13 +238,100 @@ function checkRoutes(app: FastifyInstance, deps: FilingRoutesDeps): void {
       const looked = await lookUp(await openDraft(deps.vault, order.draft), deps.register)
       const { verdict } = await withTrx((context) => checkOrder(order, { complete: true, looked }, context, deps))
       const consent = order.consented_at !== null
+      const wire = await wireProblems(order, deps, withTrx)
       return {
-        ready: consent && verdict.verdict !== 'refused',
+        ready: consent && refusals(verdict.findings).length === 0 && wire.length === 0,
         verdict: verdict.verdict,
         consent,
         steps: filingSteps.map((step) => ({ step, findings: findingsOfStep(verdict.findings, step) })),
-        wire: [],
+        wire,
       }
     },
   )
+}
+
+function submissionRoutes(app: FastifyInstance, deps: FilingRoutesDeps): void {
+  freeRoute(
+    app,
+    {
+      ...common,
+      perMinute: 20,
+      method: 'POST',
+      url: 'filings/:number/submission',
+      summary: 'Hand the order in, after the full check; it cannot be changed meanwhile',
+      params: byNumber,
+      answers: { 201: z.object({ number: z.string(), dueAt: z.string() }) },
+    },
+    async ({ actor, params }, withTrx) => {
+      const order = await withTrx(({ trx }) => ownOrder(trx, actor.account, params.number))
+      const looked = await lookUp(await openDraft(deps.vault, order.draft), deps.register)
+      const { number, dueAt } = await withTrx((context) =>
+        submitOrder(params.number, looked, { ...context, actor }, deps),
+      )
+      return { number, dueAt: dueAt.toISOString() }
+    },
+  )
+  route(
+    app,
+    {
+      ...common,
+      perMinute: 20,
+      method: 'POST',
+      url: 'filings/:number/withdrawal',
+      summary: 'Take the order back while it has not left for the bureau',
+      params: byNumber,
+      answers: { 200: z.object({ number: z.string() }) },
+    },
+    async ({ actor, params }, context) => {
+      await withdrawOrder(params.number, { ...context, actor })
+      return { number: params.number }
+    },
+  )
+  const acts = (
+    url: string,
+    summary: string,
+    act: (number: string, context: Context & { actor: CustomerActor }) => Promise<unknown>,
+  ) =>
+    route(
+      app,
+      {
+        ...common,
+        perMinute: 20,
+        method: 'POST',
+        url: `filings/:number/${url}`,
+        summary,
+        params: byNumber,
+        answers: { 200: z.object({ number: z.string() }) },
+      },
+      async ({ actor, params }, context) => {
+        await act(params.number, { ...context, actor })
+        return { number: params.number }
+      },
+    )
+  acts('resubmission', 'Send an order whose check by SMS was missed once more, unchanged', sendAgain)
+  acts('photo', 'Hand in the photograph of the principal that was uploaded as a paper', (number, context) =>
+    handInPhoto(number, { ...context, account: context.actor.account }),
+  )
+  route(
+    app,
+    {
+      ...common,
+      perMinute: 20,
+      method: 'POST',
+      url: 'filings/:number/sms-check',
+      summary: 'Tell what came of the ministry’s code: its page tells us nothing itself',
+      params: byNumber,
+      body: z.strictObject({ outcome: z.enum(['confirmed', 'wrong-code']) }),
+      answers: { 200: z.object({ wrongCodes: z.int() }) },
+    },
+    async ({ actor, params, body }, context) => tellSmsOutcome(params.number, body.outcome, { ...context, actor }),
+  )
+}
+
+/** What the bureau's interface would not take, where its bureau is connected and has sent its tables. */
+async function wireProblems(order: OrderRow, { bureaus, vault }: FilingRoutesDeps, withTrx: WithTrx) {
+  const bureau = order.province ?? ''
+  if (order.type === 'claim' || !bureaus.has(bureau)) return []
+  const made = await bureaus.make(bureau, await withTrx(({ trx }) => outgoingOf(trx, order, { vault })))
+  return made.ok ? [] : made.problems.filter(({ ours }) => !ours).map(({ field, message }) => ({ field, message }))
 }

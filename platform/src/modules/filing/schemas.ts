@@ -7,8 +7,8 @@ import { filingStateNames } from './states.ts'
 
 export const byNumber = z.strictObject({ number: z.string().regex(/^BA-\d{6,12}$/) })
 
-const findings = z.array(findingSchema).readonly()
-const state = z.enum(filingStateNames)
+export const findings = z.array(findingSchema).readonly()
+export const state = z.enum(filingStateNames)
 const type = z.enum(orderTypes)
 const province = z.object({ code: z.string(), name: z.string() }).nullable()
 const turn = z.enum(['you', 'we', 'ministry', 'bureau']).nullable()
@@ -36,7 +36,7 @@ const courseEntry = z.object({
   until: z.string().nullable(),
 })
 
-const paper = z.object({
+export const paper = z.object({
   id: z.string(),
   kind: z.enum(paperKinds),
   service: z.string().nullable(),
@@ -92,6 +92,21 @@ export const view = listed.extend({
   /** Why it came back the last time. */
   opinion: opinion.nullable(),
   open: z.boolean(),
+  /** How the principal is verified after our review. */
+  verification: z.array(z.string()).readonly(),
+  /** The check by SMS, while it is open or was missed. */
+  sms: z.object({ until: z.string().nullable(), wrongCodes: z.int() }).nullable(),
+  /** Once it is filed. */
+  result: z
+    .object({
+      number: z.string(),
+      /** Text of the number for the foot of the page, and where it leads. */
+      footer: z.object({ text: z.string(), link: z.string(), html: z.string() }),
+      /** What may be set in the DNS now. */
+      records: z.array(z.object({ name: z.string(), type: z.enum(['A', 'AAAA']), value: z.string() })),
+      publicSecurityBy: z.string().nullable(),
+    })
+    .nullable(),
 })
 
 export const checked = z.object({

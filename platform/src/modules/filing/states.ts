@@ -1,17 +1,32 @@
 /**
  * An order for a filing (备案订单): from each state, what may happen and where it leads. `returned` by our reviewers and
  * `refused` by the bureau are corrected and submitted again; `lapsed` missed the check by SMS and is sent again as it is.
- * What a bureau says counts whatever we believed of the check by SMS.
+ * `held` is what the bureau sent back for a reason that only we can mend. What a bureau says counts whatever we believed of the check by SMS.
  */
 const filingStates = {
   draft: { submit: 'first-review', skipReview: 'ready' },
-  'first-review': { passReview: 'ready', passToPhoto: 'photo', giveBack: 'returned', withdraw: 'returned' },
+  'first-review': {
+    approve: 'passed',
+    passReview: 'ready',
+    passToPhoto: 'photo',
+    giveBack: 'returned',
+    withdraw: 'returned',
+  },
   returned: { submit: 'first-review', skipReview: 'ready', abandon: 'withdrawn' },
   photo: { passPhoto: 'ready', giveBack: 'returned', withdraw: 'returned' },
   ready: { send: 'submitting', giveBack: 'returned', withdraw: 'returned' },
-  submitting: { waitForSms: 'sms', reachBureau: 'bureau', giveBack: 'returned', approve: 'passed', refuse: 'refused' },
-  sms: { confirmSms: 'bureau', lapse: 'lapsed', approve: 'passed', refuse: 'refused' },
-  bureau: { lapse: 'lapsed', approve: 'passed', refuse: 'refused' },
+  submitting: {
+    waitForSms: 'sms',
+    reachBureau: 'bureau',
+    giveBack: 'returned',
+    lapse: 'lapsed',
+    approve: 'passed',
+    refuse: 'refused',
+    hold: 'held',
+  },
+  sms: { confirmSms: 'bureau', lapse: 'lapsed', approve: 'passed', refuse: 'refused', hold: 'held' },
+  bureau: { lapse: 'lapsed', approve: 'passed', refuse: 'refused', hold: 'held' },
+  held: { sendAgain: 'ready', giveBack: 'returned', approve: 'passed', refuse: 'refused' },
   lapsed: { sendAgain: 'ready', submit: 'first-review', approve: 'passed', refuse: 'refused', abandon: 'withdrawn' },
   refused: { submit: 'first-review', approve: 'passed', abandon: 'withdrawn' },
   passed: {},

@@ -1,6 +1,7 @@
 import type { OrderType, PaperKind, ServiceKind, Wish } from '@yuming/filing'
 import type { Finding } from '@yuming/rules'
 import type { ColumnType, Generated } from 'kysely'
+import type { DutyKind } from './after/duties.ts'
 import type { FilingState } from './states.ts'
 
 interface FilingSubjectTable {
@@ -142,6 +143,33 @@ interface FilingPaperViewTable {
   opened_at: Generated<Date | null>
 }
 
+interface FilingSubmissionTable {
+  filing_order: string
+  attempt: number
+  bureau: string
+  kind: string
+  item: string
+  keys: string[]
+  sequence: Generated<number | null>
+  made_at: Date
+  accepted_at: Generated<Date | null>
+  answered_at: Generated<Date | null>
+  outcome: Generated<'approved' | 'refused' | 'superseded' | null>
+}
+
+interface FilingDutyTable {
+  id: string
+  account: string
+  subject: string
+  service: string | null
+  kind: DutyKind
+  detail: ColumnType<Record<string, unknown>, string | undefined, never>
+  made_at: Date
+  /** YYYY-MM-DD. */
+  due_on: string | null
+  done_at: Date | null
+}
+
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
     filing_subject: FilingSubjectTable
@@ -154,5 +182,7 @@ declare module '../../kernel/database/tables.ts' {
     filing_paper: FilingPaperTable
     filing_upload_link: FilingUploadLinkTable
     filing_paper_view: FilingPaperViewTable
+    filing_submission: FilingSubmissionTable
+    filing_duty: FilingDutyTable
   }
 }

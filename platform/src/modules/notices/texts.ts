@@ -238,6 +238,55 @@ export const noticeTexts = {
       en: '{count} reviews still wait and are due within the hour: {numbers}\n{link}',
     },
   },
+  'filing.returned': {
+    subject: { zh: '{title} 的备案订单需要修改', en: 'Your filing of {title} has to be corrected' },
+    body: {
+      zh: '【域名】备案订单 {number}（{type}）初审退回：{reason}\n怎么办：{remedy}\n{link}',
+      en: '[Yuming] Filing order {number} ({type}) came back from our review: {reason}\nWhat to do: {remedy}\n{link}',
+    },
+  },
+  'filing.refused': {
+    subject: { zh: '{title} 的备案被管局退回', en: 'The bureau returned your filing of {title}' },
+    body: {
+      zh: '【域名】备案订单 {number}（{type}）被管局退回：{reason}\n怎么办：{remedy}\n{link}',
+      en: '[Yuming] The bureau returned filing order {number} ({type}): {reason}\nWhat to do: {remedy}\n{link}',
+    },
+  },
+  'filing.sms': {
+    subject: { zh: '请完成 {title} 的短信核验', en: 'Enter the ministry’s code for {title}' },
+    body: {
+      zh: '【域名】备案订单 {number}（{type}）已提交管局。负责人的手机几分钟内会收到工信部的验证码，请按短信在 {by} 前完成核验，逾期会被退回。\n{link}',
+      en: '[Yuming] Filing order {number} ({type}) is at the bureau. The principals get a code of the ministry by SMS within minutes; enter it as that message says by {by}, or the order comes back.\n{link}',
+    },
+  },
+  'filing.sms-soon': {
+    subject: { zh: '{title} 的短信核验快到期', en: 'The check by SMS of {title} ends soon' },
+    body: {
+      zh: '【域名】备案订单 {number}（{type}）的短信核验 {by} 截止，还没有完成的请尽快按工信部短信操作。\n{link}',
+      en: '[Yuming] The check by SMS of filing order {number} ({type}) ends at {by}. If it is not done, do it now as the ministry’s message says.\n{link}',
+    },
+  },
+  'filing.lapsed': {
+    subject: { zh: '{title} 的短信核验超时', en: 'The check by SMS of {title} was missed' },
+    body: {
+      zh: '【域名】备案订单 {number}（{type}）的短信核验超时或输错太多次。内容不用改，打开订单点一下就能重新提交。\n{link}',
+      en: '[Yuming] The check by SMS of filing order {number} ({type}) was missed, or the code was wrong too often. Nothing has to be changed: open the order and send it again.\n{link}',
+    },
+  },
+  'filing.passed': {
+    subject: { zh: '{title} 备案成功：{filing}', en: '{title} is filed: {filing}' },
+    body: {
+      zh: '【域名】备案订单 {number}（{type}）已办结，备案号 {filing}。请把它放在网站底部并链接到备案系统，现在可以设置解析；开通后30日内办理公安联网备案。\n{link}',
+      en: '[Yuming] Filing order {number} ({type}) is done; its number is {filing}. Show it at the foot of the site with a link to the filing system; the DNS record may be set now; file with public security within 30 days of opening.\n{link}',
+    },
+  },
+  'filing.duty': {
+    subject: { zh: '{name}：{duty}', en: '{name}: {duty}' },
+    body: {
+      zh: '【域名】{name}：{duty}，请在 {by} 前办理。\n{link}',
+      en: '[Yuming] {name}: {duty}; please do it by {by}.\n{link}',
+    },
+  },
 } as const satisfies Record<string, NoticeText>
 
 export type NoticeKind = keyof typeof noticeTexts

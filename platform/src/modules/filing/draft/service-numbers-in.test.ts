@@ -8,6 +8,7 @@ import { registrantsRoutes } from '../../registrants/index.ts'
 import { consumeNumbers, serviceNumberRoutes } from '../../service-numbers/index.ts'
 import { filingRoutes } from '../index.ts'
 import { principal, registeredName, verifiedPerson } from '../testing/applicants.ts'
+import { noBureaus } from '../testing/filing-api.ts'
 
 let api: TestApi
 let operator: Visitor
@@ -25,6 +26,7 @@ beforeAll(async () => {
         catalog: loadCatalog(),
         register: { byDomain: async () => ({ filed: false }), byCertificate: async () => ({ filed: false }) },
         knownToMinistry: async () => undefined,
+        bureaus: noBureaus,
       }),
       serviceNumberRoutes,
     ]

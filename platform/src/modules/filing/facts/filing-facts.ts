@@ -1,4 +1,12 @@
-import { type FilingDraft, filingDraft, type OrderType, type StatedFiling, type Wish } from '@yuming/filing'
+import {
+  type FilingDraft,
+  filingDraft,
+  type OrderType,
+  productNeeds,
+  provinceNamed,
+  type StatedFiling,
+  type Wish,
+} from '@yuming/filing'
 import type { Context } from '../../../kernel/context.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
 import { serversOf } from '../../service-numbers/index.ts'
@@ -61,7 +69,13 @@ export async function filingFacts(
     account: known.account,
     services: draft.services.map(serviceFacts),
     domains,
-    servers,
+    // A service number tells of its product; an access without one is as its owner stated it.
+    servers: [
+      ...servers,
+      ...draft.services.flatMap(({ access = [] }) =>
+        access.filter(({ serviceNumber }) => !serviceNumber).map((one) => serverFacts(one, clock.today())),
+      ),
+    ],
     ...(papers && { papers }),
   }
   const facts = filingDraft(said, clock.today())
@@ -71,4 +85,17 @@ export async function filingFacts(
 
 function serviceFacts({ key: _, access, ...service }: DraftService): NonNullable<StatedFiling['services']>[number] {
   return { ...service, ...(access && { access: access.map(({ serviceNumber: __, ...one }) => one) }) }
+}
+
+type Server = NonNullable<StatedFiling['servers']>[number]
+type Access = NonNullable<DraftService['access']>[number]
+
+/** A server as the access of a service names it; what only its product knows is not known here. */
+function serverFacts({ product, place, ips = [] }: Access, day: string): Server {
+  const known = productNeeds(product as Server['product'], day)
+  return {
+    ...(known && { product: product as Server['product'] }),
+    ...(place !== undefined && provinceNamed(place) && { region: 'mainland' as const }),
+    ...(ips.length > 0 && { publicIp: true }),
+  }
 }

@@ -6,6 +6,14 @@ import { type DraftService, type DraftSubject, serviceBody, subjectBody } from '
 const subjectPurpose = 'filing.subject'
 const servicePurpose = 'filing.service'
 
+export function boxSubject(vault: Vault, subject: DraftSubject): Promise<Buffer> {
+  return vault.box(JSON.stringify(subject), subjectPurpose)
+}
+
+export function boxService(vault: Vault, service: DraftService): Promise<Buffer> {
+  return vault.box(JSON.stringify(service), servicePurpose)
+}
+
 async function openSubject(vault: Vault, box: Buffer): Promise<DraftSubject> {
   return subjectBody.parse(JSON.parse(await vault.unbox(box, subjectPurpose)))
 }

@@ -7,6 +7,7 @@ import { loadCatalog } from '../../catalog/index.ts'
 import { registrantsRoutes } from '../../registrants/index.ts'
 import { filingFormRoutes, filingRoutes } from '../index.ts'
 import { principal, registeredName, verifiedPerson } from '../testing/applicants.ts'
+import { noBureaus } from '../testing/filing-api.ts'
 
 let api: TestApi
 beforeAll(async () => {
@@ -23,6 +24,7 @@ beforeAll(async () => {
         catalog: loadCatalog(),
         register: { byDomain: async () => ({ filed: false }), byCertificate: async () => ({ filed: false }) },
         knownToMinistry: async () => undefined,
+        bureaus: noBureaus,
       }),
       filingFormRoutes({ vault, company: '域名示例科技有限公司' }),
     ]

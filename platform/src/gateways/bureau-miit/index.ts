@@ -1,0 +1,213 @@
+import { randomBytes } from 'node:crypto'
+import {
+  type AesSettings,
+  BureauClient,
+  type CodeTableBook,
+  drainDownloads,
+  emptyBook,
+  loadTables,
+  profileById,
+  readDownload,
+  type StatusQueryType,
+  tableChanges,
+  UploadLine,
+  type UploadOutcome,
+} from '@yuming/miit'
+import type { Logger } from 'pino'
+import type { Trx } from '../../kernel/database/index.ts'
+import type { Bureaus, FilingRegister, RegisteredFiling, Sent } from '../../modules/filing/ports.ts'
+import { downloadJournal, downloadPurpose } from './download-journal.ts'
+import { newsIn } from './read-news.ts'
+import { makeRecord } from './records/make-record.ts'
+import './tables.ts'
+import { type JournalDeps, uploadJournal } from './upload-journal.ts'
+
+/** One system that we file with, as the configuration has it. */
+export interface BureauConnection {
+  /** Code of the province. */
+  readonly id: string
+  readonly profile: string
+  readonly address: string
+  readonly ispId: string
+  readonly user: string
+  readonly password: string
+  readonly aes?: AesSettings
+  /** Which of its ids a table's row is sent by. */
+  readonly operationIds: boolean
+}
+
+/** Kinds of paper by which a bureau may be asked what is filed. */
+const askedBy: Readonly<Record<string, StatusQueryType>> = {
+  'cn-resident-id': 'id-card',
+  'business-licence': 'business-licence',
+  'public-institution': 'institution-certificate',
+  'military-code': 'military-code',
+  'social-organisation': 'society-certificate',
+  passport: 'passport',
+  'cn-officer-card': 'officer-card',
+  'tw-travel-permit': 'taiwan-permit',
+}
+
+/** The bureaus of the configuration over the ministry's interface. */
+export function miitBureaus(
+  connections: readonly BureauConnection[],
+  deps: JournalDeps & { readonly log: Logger },
+): Bureaus & FilingRegister & { readonly lines: BureauLines } {
+  const { db, vault, clock, log } = deps
+  const open = new Map(
+    connections.map((connection) => {
+      const profile = profileById(connection.profile)
+      const { address, user, ...rest } = connection
+      const client = new BureauClient({
+        profile,
+        connection: { ...rest, baseUrl: address, userName: user },
+        randomBytes: (size) => randomBytes(size),
+      })
+      const line = new UploadLine(uploadJournal(connection.id, deps), client)
+      return [connection.id, { connection, profile, client, line }] as const
+    }),
+  )
+  const bureauOf = (id: string) => {
+    const found = open.get(id)
+    if (!found) throw new Error(`no bureau ${id} is configured`)
+    return found
+  }
+
+  async function bookOf(bureau: string): Promise<CodeTableBook> {
+    const row = await db.selectFrom('bureau_code_tables').select('book').where('bureau', '=', bureau).executeTakeFirst()
+    return row?.book ?? emptyBook
+  }
+
+  async function keepTables(trx: Trx, bureau: string, source: string, xml: Uint8Array): Promise<void> {
+    const { profile } = bureauOf(bureau)
+    for (const part of readDownload(profile, xml).parts) {
+      if (part.name !== 'code-tables' && part.name !== 'resync-code-tables') continue
+      const row = await trx
+        .selectFrom('bureau_code_tables')
+        .select('book')
+        .where('bureau', '=', bureau)
+        .forUpdate()
+        .executeTakeFirst()
+      const before = row?.book ?? emptyBook
+      const after = loadTables(before, part.content, { loadedAt: clock.now().toISOString(), source })
+      const values = { book: JSON.stringify(after), loaded_at: clock.now() }
+      await trx
+        .insertInto('bureau_code_tables')
+        .values({ bureau, ...values })
+        .onConflict((conflict) => conflict.column('bureau').doUpdateSet(values))
+        .execute()
+      const ended = tableChanges(before, after).filter((change) => change.ended.length > 0)
+      for (const { table } of ended) log.warn({ bureau, table }, 'codes of a bureau ended that filings may have')
+    }
+  }
+
+  // Whichever system is asked, it answers for the whole country; the own province's first.
+  async function ask(province: string | undefined, by: StatusQueryType, value: string) {
+    const bureau = (province === undefined ? undefined : open.get(province)) ?? [...open.values()][0]
+    if (!bureau) return undefined
+    const { code, status } = await bureau.client.filingStatus(by, value)
+    if (code !== 0 || !status) return undefined
+    const found: RegisteredFiling = {
+      filed: status.filed,
+      ...(status.filed && {
+        ...(status.subjectNumber && { subjectNumber: status.subjectNumber }),
+        ...(status.serviceNumber && { serviceNumber: status.serviceNumber }),
+      }),
+    }
+    return found
+  }
+
+  return {
+    ids: [...open.keys()],
+    has: (bureau) => open.has(bureau),
+    byDomain: (province, ascii) => ask(province, 'domain', ascii),
+    async byCertificate(province, { kind, number }) {
+      const by = askedBy[kind]
+      return by && ask(province, by, number)
+    },
+    async make(bureau, outgoing) {
+      const { connection, profile } = bureauOf(bureau)
+      return makeRecord(outgoing, {
+        profile,
+        book: await bookOf(bureau),
+        operationIds: connection.operationIds,
+        ispId: connection.ispId,
+        bureau,
+      })
+    },
+    send: async (bureau, file) => sentOf(await bureauOf(bureau).line.send(file)),
+    async drain(bureau) {
+      const { stored, ended } = await drainDownloads(downloadJournal(bureau, deps), bureauOf(bureau).client, {
+        alarm: ({ because, fileName, times }) =>
+          log.error({ bureau, because, file: fileName, times }, 'a file of a bureau cannot be read'),
+      })
+      return { stored, ended }
+    },
+    async unprocessed(bureau) {
+      const rows = await db
+        .selectFrom('bureau_download')
+        .select('id')
+        .where('bureau', '=', bureau)
+        .where('processed_at', 'is', null)
+        .orderBy('id')
+        .limit(200)
+        .execute()
+      return rows.map(({ id }) => id)
+    },
+    async open(file, trx) {
+      const row = await trx
+        .selectFrom('bureau_download')
+        .selectAll()
+        .where('id', '=', file)
+        .where('processed_at', 'is', null)
+        .forUpdate()
+        .executeTakeFirst()
+      if (!row?.item) return undefined
+      const xml = await vault.open(trx, row.item, downloadPurpose)
+      await keepTables(trx, row.bureau, row.file_name, xml)
+      const { connection } = bureauOf(row.bureau)
+      return { bureau: row.bureau, news: newsIn(profileById(row.profile), xml, connection.ispId) }
+    },
+    async processed(file, trx) {
+      await trx
+        .updateTable('bureau_download')
+        .set({ processed_at: clock.now(), failure: null })
+        .where('id', '=', file)
+        .execute()
+    },
+    async failed(file, because) {
+      await db
+        .updateTable('bureau_download')
+        .set({ failure: because.slice(0, 500) })
+        .where('id', '=', file)
+        .execute()
+    },
+    lines: {
+      release: async (bureau, key) => (await bureauOf(bureau).line.release(key)) !== undefined,
+    },
+  }
+}
+
+export interface BureauLines {
+  /** A person has looked at a file that stopped a line: it is asked for again. False: no such file stands. */
+  release(bureau: string, key: string): Promise<boolean>
+}
+
+function sentOf(outcome: UploadOutcome): Sent {
+  switch (outcome.outcome) {
+    case 'accepted':
+      return { is: 'accepted', sequence: outcome.sequence }
+    case 'waiting':
+      return {
+        is: 'later',
+        afterMs: outcome.when === 'reporting-hours' ? 600_000 : 30_000,
+        because: outcome.message ?? outcome.when,
+      }
+    case 'withdrawn':
+      return { is: 'refused', code: outcome.code, because: outcome.because }
+    case 'stopped':
+      return { is: 'stopped', because: outcome.because }
+    case 'behind':
+      return { is: 'later', afterMs: 5_000, because: `behind ${outcome.key}` }
+  }
+}

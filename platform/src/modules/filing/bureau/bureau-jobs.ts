@@ -1,0 +1,94 @@
+import type { Logger } from 'pino'
+import type { Clock } from '../../../kernel/clock/index.ts'
+import type { Db } from '../../../kernel/database/index.ts'
+import type { Random } from '../../../kernel/random.ts'
+import type { Vault } from '../../../kernel/vault/index.ts'
+import type { Bureaus } from '../ports.ts'
+import { processFile } from './process-file.ts'
+
+export interface BureauJobs {
+  start(): void
+  stop(): Promise<void>
+  /** Takes and carries out what waits at every bureau; returns how many files were carried out. */
+  look(): Promise<number>
+}
+
+export interface BureauJobsOptions {
+  readonly db: Db
+  readonly bureaus: Bureaus
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Logger
+  readonly everyMs: number
+}
+
+/** Bureaus that are asked at the same moment: a slow one must not keep the others waiting, nor use up the connections. */
+const atOnce = 4
+
+/**
+ * One loop over the bureaus: what waits there is taken, kept and acknowledged; then each kept file is carried out, once,
+ * in the order in which it came. A bureau that is down is asked again at the next turn, and nothing is lost meanwhile.
+ */
+export function createBureauJobs({ db, bureaus, vault, clock, random, log, everyMs }: BureauJobsOptions): BureauJobs {
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<unknown> = Promise.resolve()
+  let stopped = true
+
+  async function lookAt(bureau: string): Promise<number> {
+    const { ended } = await bureaus.drain(bureau)
+    if (ended !== 'nothing-more') log.warn({ bureau, ended }, 'a bureau did not give all that waits there')
+    let count = 0
+    for (const file of await bureaus.unprocessed(bureau)) {
+      try {
+        const done = await db
+          .transaction()
+          .execute((trx) => processFile(file, bureaus, { trx, clock, random }, { vault, log }))
+        if (done) count++
+      } catch (error) {
+        log.error({ err: error, bureau, file }, 'a file of a bureau could not be carried out and will be tried again')
+        await bureaus.failed(file, error instanceof Error ? error.message : String(error))
+        // What came later may rest on it.
+        return count
+      }
+    }
+    return count
+  }
+
+  async function look(): Promise<number> {
+    let count = 0
+    const left = [...bureaus.ids]
+    await Promise.all(
+      Array.from({ length: atOnce }, async () => {
+        for (let bureau = left.shift(); bureau !== undefined; bureau = left.shift()) {
+          try {
+            count += await lookAt(bureau)
+          } catch (error) {
+            log.error({ err: error, bureau }, 'a bureau could not be looked at')
+          }
+        }
+      }),
+    )
+    return count
+  }
+
+  function turn(): void {
+    running = look().finally(() => {
+      if (!stopped) timer = setTimeout(turn, everyMs)
+    })
+  }
+
+  return {
+    look,
+    start() {
+      if (bureaus.ids.length === 0) return
+      stopped = false
+      turn()
+    },
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}

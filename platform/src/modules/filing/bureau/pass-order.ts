@@ -1,0 +1,28 @@
+import { record } from '../../../kernel/audit/index.ts'
+import { moveOrder, note, type OrderRow } from '../orders.ts'
+import { endSms } from '../sms/reach-bureau.ts'
+import { tellPassed } from '../tell.ts'
+import type { NewsContext } from './process-file.ts'
+
+const actor = { kind: 'system', name: 'bureau' } as const
+
+/** The order is done; a number is that of its first service, or of its subject. */
+export async function passOrder(
+  { order, attempt }: { order: OrderRow; attempt: number; keys: readonly string[] },
+  number: string | null,
+  context: NewsContext,
+): Promise<void> {
+  const { trx, clock } = context
+  await endSms(order.number, context)
+  const state = await moveOrder(order, 'approve', context, { filing_number: number ?? order.filing_number })
+  await trx
+    .updateTable('filing_submission')
+    .set({ outcome: 'approved', answered_at: clock.now() })
+    .where('filing_order', '=', order.id)
+    .where('attempt', '=', attempt)
+    .execute()
+  if (state === undefined) return
+  await note(order.id, 'bureau-passed', 'bureau', context, number === null ? {} : { number })
+  await record({ action: 'filing.passed', subject: order.number, detail: { type: order.type } }, { trx, clock, actor })
+  if (number !== null) await tellPassed(order, number, context)
+}

@@ -1,0 +1,54 @@
+import type { Logger } from 'pino'
+import type { Context } from '../../../kernel/context.ts'
+import type { Vault } from '../../../kernel/vault/index.ts'
+import { noteDuty } from '../after/duties.ts'
+import { recordCancelled, recordPublished } from '../filed/record-filed.ts'
+import type { BureauNews, Bureaus } from '../ports.ts'
+import { settleResult } from './settle-result.ts'
+
+export interface NewsDeps {
+  readonly vault: Vault
+  readonly log: Logger
+}
+export type NewsContext = Pick<Context, 'trx' | 'clock' | 'random'>
+
+/** Carries out what a bureau's file tells, once: the file's own mark is in the same transaction. False: it was done before. */
+export async function processFile(
+  file: string,
+  bureaus: Pick<Bureaus, 'open' | 'processed'>,
+  context: NewsContext,
+  deps: NewsDeps,
+): Promise<boolean> {
+  const opened = await bureaus.open(file, context.trx)
+  if (!opened) return false
+  const { bureau, news } = opened
+  // Opinions of a file belong to its results, and are not linked to them by place.
+  const opinions = news.filter((one) => one.what === 'opinion')
+  for (const one of news) await carryOut(bureau, one, opinions, context, deps)
+  await bureaus.processed(file, context.trx)
+  return true
+}
+
+type Opinion = Extract<BureauNews, { what: 'opinion' }>
+
+async function carryOut(
+  bureau: string,
+  news: BureauNews,
+  opinions: readonly Opinion[],
+  context: NewsContext,
+  deps: NewsDeps,
+): Promise<void> {
+  switch (news.what) {
+    case 'result':
+      return settleResult(bureau, news, opinions, context, deps)
+    case 'published':
+      return recordPublished(bureau, news.filing, context, deps)
+    case 'cancelled':
+      return recordCancelled(bureau, news, context)
+    case 'notice':
+      return noteDuty(news, context)
+    case 'opinion':
+    case 'kept':
+      return undefined
+  }
+}

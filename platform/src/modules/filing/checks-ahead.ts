@@ -1,0 +1,12 @@
+import { type OrderType, smsTargets, smsWindow, verificationWays, type Way } from '@yuming/filing'
+
+/** How the principal is verified after our review (S3-51, S3-58…S3-60); [] where nothing more is asked. */
+export function photoWays(type: OrderType, province: string | null, day: string): readonly Way[] {
+  const brings = type === 'first' || type.startsWith('new-')
+  return brings ? verificationWays(province ?? undefined, day) : []
+}
+
+/** Hours in which the ministry's code is to be entered; undefined where none is asked of this order (S3-68, S3-72). */
+export function smsHours(type: OrderType, province: string | null, day: string): number | undefined {
+  return smsTargets(type).length === 0 ? undefined : smsWindow(province ?? undefined, day)?.hours
+}

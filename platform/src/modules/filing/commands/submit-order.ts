@@ -1,0 +1,54 @@
+import { bringsService } from '@yuming/filing'
+import type { Finding } from '@yuming/rules'
+import { record } from '../../../kernel/audit/index.ts'
+import { addDays, workingDayAfter } from '../../../kernel/clock/index.ts'
+import type { Context } from '../../../kernel/context.ts'
+import type { CustomerActor } from '../../../kernel/http/index.ts'
+import { checkOrder } from '../check-order.ts'
+import { closing, reviewWorkingDays } from '../course.ts'
+import { ConsentMissing, NotOpen, NotReady } from '../errors.ts'
+import type { FactsDeps, Looked } from '../facts/filing-facts.ts'
+import { oneRunning } from '../one-running.ts'
+import { moveOrder, note, ownOrder } from '../orders.ts'
+import { paperDays } from '../papers/keep-paper.ts'
+import { papersOfOrder } from '../papers/papers-of-order.ts'
+import { isOpen } from '../states.ts'
+import { startSubmission } from '../submission/start-submission.ts'
+
+/** Waits by itself for the ministry's acknowledgement: it stands against the bureau, not against handing it in. */
+const endsByItself = new Set(['DOMAIN-KNOWN-01'])
+
+export function refusals(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ rule, severity }) => severity === 'refuse' && !endsByItself.has(rule))
+}
+
+/**
+ * Hands an order in. What brings something new is looked at by our reviewers first (S3-56); a cancellation goes to the
+ * bureau as it is.
+ * @throws FilingNotFound, NotOpen, ConsentMissing, NotReady (findings), RunningOrder
+ */
+export async function submitOrder(
+  number: string,
+  looked: Looked,
+  context: Context & { actor: CustomerActor },
+  deps: FactsDeps,
+): Promise<{ number: string; dueAt: Date }> {
+  const { trx, clock, actor } = context
+  const { vault } = deps
+  const order = await ownOrder(trx, actor.account, number, { lock: true })
+  if (!isOpen(order.state)) throw NotOpen()
+  if (order.consented_at === null) throw ConsentMissing()
+  const { verdict } = await checkOrder(order, { complete: true, looked }, context, deps)
+  if (refusals(verdict.findings).length > 0) throw NotReady({ findings: verdict.findings })
+  const reviewed = bringsService(order.type) || order.type === 'claim' || order.type.startsWith('change-')
+  const dueAt = closing(workingDayAfter(clock.today(), reviewWorkingDays).day)
+  const changes = { attempt: order.attempt + 1, submitted_at: clock.now(), due_at: dueAt }
+  const state = await oneRunning(() => moveOrder(order, reviewed ? 'submit' : 'skipReview', { trx, clock }, changes))
+  if (state === undefined) throw NotOpen()
+  const until = addDays(clock.today(), paperDays.submitted)
+  for (const { item } of await papersOfOrder(trx, order.id)) await vault.keepUntil(trx, item, until)
+  await note(order.id, 'submitted', 'you', { trx, clock }, { attempt: changes.attempt })
+  await record({ action: 'filing.submitted', subject: number, detail: { type: order.type } }, { trx, clock, actor })
+  if (state === 'ready') await startSubmission({ ...order, ...changes }, context)
+  return { number, dueAt }
+}

@@ -1,0 +1,44 @@
+import { bringsService } from '@yuming/filing'
+import type { Trx } from '../../kernel/database/index.ts'
+import { typedAscii } from '../domains/index.ts'
+import type { StoredDraft } from './draft/draft-box.ts'
+import type { OrderRow } from './orders.ts'
+
+/** Where the number at the foot of a page leads. */
+const register = 'https://beian.miit.gov.cn/'
+
+/** What follows from a filing that is done: the number, the foot of the page, the records that may be set, the next duty. */
+export async function resultOf(trx: Trx, row: OrderRow, { services }: StoredDraft) {
+  const { filing_number: number } = row
+  if (row.state !== 'passed' || number === null || !bringsService(row.type)) return null
+  const duty = row.subject
+    ? await trx
+        .selectFrom('filing_duty')
+        .select('due_on')
+        .where('subject', '=', row.subject)
+        .where('kind', '=', 'public-security')
+        .where('done_at', 'is', null)
+        .orderBy('due_on')
+        .executeTakeFirst()
+    : undefined
+  return {
+    number,
+    footer: {
+      text: number,
+      link: register,
+      html: `<a href="${register}" target="_blank" rel="noopener">${number}</a>`,
+    },
+    records: services.flatMap(({ domains = [], access = [] }) =>
+      domains.flatMap((name) =>
+        access.flatMap(({ ips = [] }) =>
+          ips.map((ip) => ({
+            name: typedAscii(name),
+            type: ip.includes(':') ? ('AAAA' as const) : ('A' as const),
+            value: ip,
+          })),
+        ),
+      ),
+    ),
+    publicSecurityBy: duty?.due_on ?? null,
+  }
+}

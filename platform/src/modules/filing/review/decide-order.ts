@@ -1,0 +1,73 @@
+import { filingReasons } from '@yuming/filing'
+import { record } from '../../../kernel/audit/index.ts'
+import { workingDayAfter } from '../../../kernel/clock/index.ts'
+import type { Trx } from '../../../kernel/database/index.ts'
+import { photoWays } from '../checks-ahead.ts'
+import { closing, submissionWorkingDays } from '../course.ts'
+import { LookFirst, ReasonNeeded, ReasonUnknown, ReviewMovedOn } from '../errors.ts'
+import { moveOrder, note, type OrderRow } from '../orders.ts'
+import { papersOfOrder } from '../papers/papers-of-order.ts'
+import type { FilingState } from '../states.ts'
+import { startSubmission } from '../submission/start-submission.ts'
+import { tellReturned } from '../tell.ts'
+import { orderInReview, type Reviewing } from './review-duties.ts'
+
+export type ReviewDecision =
+  | { readonly pass: true }
+  | { readonly pass: false; readonly reasons: readonly string[]; readonly remark?: string | undefined }
+
+const known = new Set(filingReasons.map(({ id }) => id))
+
+/**
+ * A reviewer passes an order on its way to the bureau, or gives it back with reasons of the dictionary and a word of
+ * their own; nobody decides without having opened every paper.
+ * @throws as orderInReview, and LookFirst, ReasonNeeded, ReasonUnknown
+ */
+export async function decideOrder(number: string, decision: ReviewDecision, context: Reviewing): Promise<FilingState> {
+  const { trx, clock, actor } = context
+  const order = await orderInReview(number, context)
+  const remark = decision.pass ? undefined : decision.remark?.trim() || undefined
+  if (!decision.pass && decision.reasons.length === 0 && remark === undefined) throw ReasonNeeded()
+  if (!decision.pass && decision.reasons.some((id) => !known.has(id))) throw ReasonUnknown()
+  if (decision.pass) await mustHaveLooked(trx, order, actor.user)
+  const photo = photoWays(order.type, order.province, clock.today()).length > 0
+  const step = decision.pass ? (order.type === 'claim' ? 'approve' : photo ? 'passToPhoto' : 'passReview') : 'giveBack'
+  const state = await moveOrder(order, step, context, {
+    first_reviewer: actor.user,
+    ...(step === 'passReview' ? { due_at: closing(workingDayAfter(clock.today(), submissionWorkingDays).day) } : {}),
+  })
+  if (state === undefined) throw ReviewMovedOn()
+  const detail = decision.pass ? {} : { reasons: decision.reasons, ...(remark && { remark }) }
+  await note(order.id, decision.pass ? 'review-passed' : 'review-returned', 'we', context, detail)
+  await record(
+    {
+      action: `filing.review-${decision.pass ? 'passed' : 'returned'}`,
+      subject: number,
+      detail: decision.pass ? {} : { reasons: decision.reasons },
+    },
+    { trx, clock, actor },
+  )
+  if (state === 'ready') await startSubmission(order, context)
+  if (!decision.pass) await tellReturned(order, { by: 'we', reasons: decision.reasons, remark }, context)
+  return state
+}
+
+/** @throws LookFirst */
+async function mustHaveLooked(trx: Trx, order: OrderRow, user: string): Promise<void> {
+  const papers = await papersOfOrder(trx, order.id)
+  if (papers.length === 0) return
+  const seen = await trx
+    .selectFrom('filing_paper_view')
+    .select('paper')
+    .distinct()
+    .where('reviewer', '=', user)
+    .where(
+      'paper',
+      'in',
+      papers.map(({ id }) => id),
+    )
+    .where('opened_at', '>=', order.submitted_at ?? order.created_at)
+    .execute()
+  const opened = new Set(seen.map(({ paper }) => paper))
+  if (papers.some(({ id }) => !opened.has(id))) throw LookFirst()
+}

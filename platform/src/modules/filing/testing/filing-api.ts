@@ -1,0 +1,144 @@
+import { madeUpCard } from '@yuming/papers/testing'
+import type { Clock } from '../../../kernel/clock/index.ts'
+import type { Db } from '../../../kernel/database/index.ts'
+import { systemRandom } from '../../../kernel/random.ts'
+import { createVault, keyFileService, type Vault } from '../../../kernel/vault/index.ts'
+import { type TestApi, testApi, testOrigin, type Visitor } from '../../../testing/console-api.ts'
+import { temporaryFolder } from '../../../testing/temporary-folder.ts'
+import { loadCatalog } from '../../catalog/index.ts'
+import { registrantsRoutes } from '../../registrants/index.ts'
+import { type Bureaus, filingPaperRoutes, filingReviewRoutes, filingRoutes, type RegisteredFiling } from '../index.ts'
+import { principal, registeredName, verifiedPerson } from './applicants.ts'
+
+/** A provider that no bureau has connected yet. */
+export const noBureaus: Bureaus = {
+  ids: [],
+  has: () => false,
+  make: () => Promise.reject(new Error('no bureau')),
+  send: () => Promise.reject(new Error('no bureau')),
+  drain: () => Promise.reject(new Error('no bureau')),
+  unprocessed: async () => [],
+  open: async () => undefined,
+  processed: async () => {},
+  failed: async () => {},
+}
+
+export interface FilingApi extends TestApi {
+  readonly vault: Vault
+  /** What the bureaus' register says of a domain. */
+  readonly register: Map<string, RegisteredFiling>
+  readonly idCard: Buffer
+}
+
+/** The API with the filing's routes, over a real database. */
+export async function filingApi(
+  bureausOf: (deps: { db: Db; vault: Vault; clock: Clock }) => Bureaus = () => noBureaus,
+): Promise<FilingApi> {
+  const register = new Map<string, RegisteredFiling>()
+  const idCard = await (await madeUpCard('id-front')).jpeg({ quality: 92 }).toBuffer()
+  let vault: Vault | undefined
+  const api = await testApi(({ clock, database }) => {
+    vault = createVault({ keys: keyFileService(`${temporaryFolder('keys')}/vault.key`), clock, random: systemRandom })
+    const deps = {
+      vault,
+      catalog: loadCatalog(),
+      register: {
+        byDomain: async (_: string | undefined, ascii: string) => register.get(ascii),
+        byCertificate: async () => ({ filed: false }),
+      },
+      knownToMinistry: async () => undefined,
+      bureaus: bureausOf({ db: database.db, vault, clock }),
+    }
+    return [
+      registrantsRoutes({ vault, origin: testOrigin }),
+      filingRoutes(deps),
+      filingPaperRoutes({ vault, origin: testOrigin }),
+      filingReviewRoutes(deps),
+    ]
+  })
+  if (!vault) throw new Error('the vault was not made')
+  return { ...api, vault, register, idCard }
+}
+
+export interface Applicant {
+  readonly who: Visitor
+  readonly template: string
+  readonly name: string
+}
+
+/** A customer with a verified holder and a name of theirs that is not filed. */
+export async function applicant(api: FilingApi, which = 0): Promise<Applicant> {
+  const who = await api.customer()
+  const template = await verifiedPerson(api, who, which)
+  const name = await registeredName(api, who, template)
+  api.register.set(name, { filed: false })
+  return { who, template, name }
+}
+
+export const begin = (who: Visitor, template: string, ...domains: string[]) =>
+  who.call('POST', 'v1/filings', { template, domains })
+
+/** Sends a picture as the body. */
+export async function sendPicture(api: TestApi, who: Visitor | undefined, path: string, picture: Uint8Array) {
+  const response = await fetch(`${api.address}/${path}`, {
+    method: 'POST',
+    headers: { 'x-yuming': '1', ...(who && { cookie: who.cookie() }), 'content-type': 'image/jpeg' },
+    body: new Uint8Array(picture),
+  })
+  return { status: response.status, body: (await response.json()) as ReturnType<typeof JSON.parse> }
+}
+
+/** A site that the rules have nothing against. */
+export const site = (name: string) => ({
+  kind: 'website',
+  name: '山月手记小站',
+  domains: [name],
+  homeUrl: `www.${name}`,
+  content: 'other',
+  languages: ['zh'],
+  remark: '个人学习笔记和摄影作品展示，不涉及经营',
+  preApprovals: [],
+  principal: {
+    ...principal,
+    phone: '13800000000',
+    email: 'zhang@example.cn',
+    name: '张三',
+    certificate: { kind: 'cn-resident-id', number: '440308198503150031' },
+  },
+  access: [{ product: 'cloud-server', ips: ['203.0.113.10'], mode: 'cloud', place: '广东省' }],
+})
+
+/** An order of the applicant that is filled in, with its papers, and may be submitted. */
+export async function readyDraft(api: FilingApi, { who, template, name }: Applicant): Promise<string> {
+  const begun = await begin(who, template, name)
+  if (begun.status !== 201) throw new Error(`beginning answered ${begun.status} ${JSON.stringify(begun.body)}`)
+  const { number } = begun.body
+  const put = async (step: string, body: unknown) => {
+    const answer = await who.call('PUT', `v1/filings/${number}/draft/${step}`, body)
+    if (answer.status !== 200) throw new Error(`${step} answered ${answer.status} ${JSON.stringify(answer.body)}`)
+  }
+  const { draft } = (await who.call('GET', `v1/filings/${number}`)).body
+  await put('services', { services: [{ ...site(name), key: draft.services[0].key }] })
+  await put('subject', {
+    subject: {
+      ...draft.subject,
+      region: { province: '广东省', city: '深圳市', county: '南山区' },
+      certificate: { ...draft.subject.certificate, address: '广东省深圳市南山区科技园一路1号' },
+      correspondenceAddress: '广东省深圳市南山区科技园一路1号',
+      principal: { ...draft.subject.principal, emergencyPhone: '13900000001' },
+    },
+  })
+  await put('consent', { consent: true })
+  for (const kind of ['principal-front', 'principal-back', 'verification-form', 'domain-certificate', 'pledge'])
+    await sendPicture(api, who, `v1/filings/${number}/papers/${kind}`, api.idCard)
+  return number
+}
+
+/** Opens every paper of an order as this reviewer. */
+export async function lookAtPapers(reviewer: Visitor, number: string): Promise<void> {
+  const { papers } = (await reviewer.call('GET', `v1/filing-reviews/${number}`)).body
+  for (const { id } of papers) {
+    const { url } = (await reviewer.call('POST', `v1/filing-reviews/${number}/papers/${id}/views`)).body
+    await reviewer.call('GET', url.slice(1))
+  }
+}
