@@ -21,6 +21,7 @@ export interface SandboxWorld {
   readonly sms: Record<string, unknown>
   readonly http: { origin: string }
   readonly clock: { address: string; page: string }
+  readonly bureaus: readonly ({ id: string; baseUrl: string; userName: string } & Record<string, unknown>)[]
   readonly verification: { trustedCertificates: readonly string[]; svID: string } & Record<string, unknown>
 }
 
@@ -72,6 +73,20 @@ export function writeConfiguration(
     sms: world.sms,
     vault: { keyFile: path.join(folder, 'vault.key') },
     clock: { source: world.clock },
+    filing: {
+      bureaus: world.bureaus
+        // The ministry takes domain reports, not filings.
+        .filter(({ id }) => id !== 'ministry')
+        .map(({ id, baseUrl, ispId, userName, password, aes }) => ({
+          id,
+          address: baseUrl,
+          ispId,
+          user: userName,
+          password,
+          aes,
+        })),
+      pollSeconds: 2,
+    },
     auth: { secret: kept.auth?.secret ?? randomBytes(32).toString('base64url') },
     ...more,
     verification: {

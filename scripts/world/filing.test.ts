@@ -1,0 +1,198 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { madeUpCard } from '@yuming/papers/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ApiClient } from './api-client.ts'
+import { organisationTemplate, signUp, topUp } from './person.ts'
+import { SandboxControls } from './sandbox-controls.ts'
+import { startWorld, type World } from './start-world.ts'
+import { turnClock } from './turn-clock.ts'
+import { makeReviewer, makeVerifiedTemplate } from './verified.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'yuming-filing-test-'))
+const password = 'a-long-enough-Password-1'
+const day = 24 * 3_600_000
+const mobile = '13800010002'
+const name = 'shanyue-filing-1.cn'
+let world: World
+let sandbox: SandboxControls
+let client: ApiClient
+let reviewer: ApiClient
+let template: string
+
+interface Shown {
+  readonly state: string
+  readonly filingNumber: string | null
+  readonly revision: number
+  readonly opinion: { readonly remark: string | null } | null
+  readonly draft: { readonly subject: Record<string, unknown>; readonly services: readonly { key: string }[] }
+}
+
+beforeAll(async () => {
+  world = await startWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
+  sandbox = new SandboxControls(world.sandboxOrigin)
+  client = await signUp(world.origin, 'filing@yuming.example', password, '山月茶业')
+  await topUp(client, sandbox, 5_000_000)
+  reviewer = await makeReviewer(world.origin, folder, 'filing-reviewer@yuming.example')
+  template = await makeVerifiedTemplate(world, { client, sandbox }, organisationTemplate('filing@yuming.example'))
+  const { number } = await client.post<{ number: string }>('orders', {
+    lines: [{ name, years: 1 }],
+    holderType: 'organisation',
+    templateId: template,
+    termsAccepted: true,
+  })
+  await client.post(`orders/${number}/pay`, { method: 'balance' })
+  const state = async () => (await client.get<{ state: string }>(`orders/${number}`)).state
+  await expect.poll(state, { timeout: 30_000 }).toBe('succeeded')
+  await sandbox.call('POST', 'bureaus/domains', { name })
+}, 240_000)
+afterAll(async () => {
+  await world.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const shown = (number: string) => client.get<Shown>(`filings/${number}`)
+const stateOf = (number: string) => async () => (await shown(number)).state
+
+async function fillIn(number: string): Promise<void> {
+  const { draft } = await shown(number)
+  const [service] = draft.services
+  const principal = {
+    name: '沈知行',
+    certificate: { kind: 'cn-resident-id', number: '330106198503150031' },
+    phone: mobile,
+    emergencyPhone: '13900010003',
+    officePhone: '0571-88888888',
+    email: 'filing@yuming.example',
+    legalRepresentative: true,
+  }
+  await client.put(`filings/${number}/draft/services`, {
+    services: [
+      {
+        key: service?.key,
+        kind: 'website',
+        name: '山月茶业官方展示',
+        domains: [name],
+        homeUrl: `www.${name}`,
+        content: 'portal',
+        languages: ['zh'],
+        preApprovals: [],
+      },
+    ],
+  })
+  await client.put(`filings/${number}/draft/access`, {
+    access: [
+      {
+        service: service?.key,
+        access: [{ product: 'cloud-server', ips: ['203.0.113.10'], mode: 'cloud', place: '浙江省' }],
+      },
+    ],
+  })
+  await client.put(`filings/${number}/draft/subject`, {
+    subject: {
+      ...draft.subject,
+      region: { province: '浙江省', city: '杭州市', county: '西湖区' },
+      nature: 'enterprise',
+      certificate: { ...(draft.subject.certificate as object), address: '浙江省杭州市西湖区龙井路1号' },
+      correspondenceAddress: '浙江省杭州市西湖区龙井路1号',
+      investor: '山月控股',
+      principal,
+    },
+  })
+  await client.put(`filings/${number}/draft/consent`, { consent: true })
+  const licence = new Uint8Array(await (await madeUpCard('licence')).jpeg({ quality: 92 }).toBuffer())
+  const card = new Uint8Array(await (await madeUpCard('id-front')).jpeg({ quality: 92 }).toBuffer())
+  for (const [kind, picture] of [
+    ['subject-certificate', licence],
+    ['principal-front', card],
+    ['principal-back', card],
+    ['verification-form', licence],
+    ['domain-certificate', licence],
+  ] as const) {
+    const kept = await client.raw('POST', `filings/${number}/papers/${kind}`, picture, { 'content-type': 'image/jpeg' })
+    expect([kind, kept.status]).toEqual([kind, 201])
+  }
+}
+
+async function pass(number: string): Promise<void> {
+  const { papers } = await reviewer.get<{ papers: { id: string }[] }>(`filing-reviews/${number}`)
+  for (const { id } of papers) {
+    const { url } = await reviewer.post<{ url: string }>(`filing-reviews/${number}/papers/${id}/views`)
+    await (await reviewer.raw('GET', url.replace('/v1/', ''))).arrayBuffer()
+  }
+  await reviewer.post(`filing-reviews/${number}/call`, { reached: true, words: '已核对' })
+  await reviewer.post(`filing-reviews/${number}/decision`, { pass: true })
+}
+
+/** Hands in the photograph where the province wants one. */
+async function photo(number: string): Promise<void> {
+  if ((await shown(number)).state !== 'photo') return
+  const card = new Uint8Array(await (await madeUpCard('id-front')).jpeg({ quality: 92 }).toBuffer())
+  await client.raw('POST', `filings/${number}/papers/person-photo`, card, { 'content-type': 'image/jpeg' })
+  await client.post(`filings/${number}/photo`)
+}
+
+interface BureauSide {
+  readonly requests: { id: number; state: string; title: string; phones: { phone: string; confirmed: boolean }[] }[]
+  readonly filed: { number: string; services: string[] }[]
+}
+const bureaus = () => sandbox.call<BureauSide>('GET', 'bureaus')
+
+/** Answers the ministry's text message as its receiver would. */
+async function answerSms(): Promise<void> {
+  const newest = async () => (await bureaus()).requests[0]
+  await expect.poll(async () => (await newest())?.state, { timeout: 30_000 }).toBe('sms')
+  const code = await sandbox.phoneCode(mobile)
+  const answered = await fetch(`${world.sandboxOrigin}/bureaus/sms`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ phone: mobile, code }),
+  })
+  expect(await answered.json()).toEqual({ outcome: 'right' })
+}
+
+describe('a company’s first filing, by the bureau’s real interface', () => {
+  it('is returned once, corrected, and ends with a number (S2-27, S2-28, S2-31, S2-32, S3-03, S3-56, S3-67, S3-76)', async () => {
+    await sandbox.call('POST', 'bureaus/scripts', {
+      bureau: '330000',
+      pattern: name,
+      decision: 'refuse',
+      days: 1,
+      opinion: '网站名称与主体不符',
+    })
+    const { number, type } = await client.post<{ number: string; type: string }>('filings', {
+      wish: 'file',
+      template,
+      domains: [name],
+    })
+    expect(type).toBe('first')
+    await fillIn(number)
+    const preflight = await client.get<{ ready: boolean; steps: { findings: { severity: string; rule: string }[] }[] }>(
+      `filings/${number}/preflight`,
+    )
+    expect(preflight.steps.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'refuse'))).toEqual(
+      [],
+    )
+    await client.post(`filings/${number}/submission`)
+    await pass(number)
+    await photo(number)
+    await expect.poll(stateOf(number), { timeout: 30_000 }).toBe('sms')
+    await answerSms()
+    await turnClock(world, 2 * day)
+    await expect.poll(stateOf(number), { timeout: 30_000 }).toBe('refused')
+    expect((await shown(number)).opinion?.remark).toContain('网站名称与主体不符')
+
+    await sandbox.call('DELETE', 'bureaus/scripts')
+    await client.post(`filings/${number}/submission`)
+    await pass(number)
+    await photo(number)
+    await expect.poll(stateOf(number), { timeout: 30_000 }).toBe('sms')
+    await answerSms()
+    await turnClock(world, 6 * day)
+    await expect.poll(stateOf(number), { timeout: 30_000 }).toBe('passed')
+    const { filingNumber } = await shown(number)
+    expect(filingNumber).toMatch(/^浙ICP备\d{10}号-1$/)
+    expect((await bureaus()).filed.map(({ services }) => services)).toEqual([[filingNumber]])
+  }, 180_000)
+})
