@@ -4,8 +4,10 @@ import { record } from '../../../kernel/audit/index.ts'
 import { addDays, workingDayAfter } from '../../../kernel/clock/index.ts'
 import type { Context } from '../../../kernel/context.ts'
 import type { CustomerActor } from '../../../kernel/http/index.ts'
+import { consumeNumbers } from '../../service-numbers/index.ts'
 import { checkOrder } from '../check-order.ts'
 import { closing, reviewWorkingDays } from '../course.ts'
+import { serviceNumbersIn } from '../draft/service-numbers-in.ts'
 import { ConsentMissing, NotOpen, NotReady } from '../errors.ts'
 import type { FactsDeps, Looked } from '../facts/filing-facts.ts'
 import { oneRunning } from '../one-running.ts'
@@ -38,13 +40,16 @@ export async function submitOrder(
   const order = await ownOrder(trx, actor.account, number, { lock: true })
   if (!isOpen(order.state)) throw NotOpen()
   if (order.consented_at === null) throw ConsentMissing()
-  const { verdict } = await checkOrder(order, { complete: true, looked }, context, deps)
+  const { draft, verdict } = await checkOrder(order, { complete: true, looked }, context, deps)
   if (refusals(verdict.findings).length > 0) throw NotReady({ findings: verdict.findings })
   const reviewed = bringsService(order.type) || order.type === 'claim' || order.type.startsWith('change-')
   const dueAt = closing(workingDayAfter(clock.today(), reviewWorkingDays).day)
   const changes = { attempt: order.attempt + 1, submitted_at: clock.now(), due_at: dueAt }
   const state = await oneRunning(() => moveOrder(order, reviewed ? 'submit' : 'skipReview', { trx, clock }, changes))
   if (state === undefined) throw NotOpen()
+  // Used up with the submission, and never given back, even after a cancellation.
+  const numbers = serviceNumbersIn(draft.services)
+  await consumeNumbers({ order: order.id, account: actor.account, numbers }, { trx, clock })
   const until = addDays(clock.today(), paperDays.submitted)
   for (const { item } of await papersOfOrder(trx, order.id)) await vault.keepUntil(trx, item, until)
   await note(order.id, 'submitted', 'you', { trx, clock }, { attempt: changes.attempt })
