@@ -4,15 +4,17 @@ import { describe, expect, it } from 'vitest'
 import { desk as enDesk } from './en/desk.ts'
 import { filingText as enFiling } from './en/filing.ts'
 import { first as enFirst } from './en/first.ts'
+import { ordersApart as enApart } from './en/orders-apart.ts'
 import { rest as enRest } from './en/rest.ts'
 import { fill } from './fill.ts'
 import { desk as zhDesk } from './zh/desk.ts'
 import { filingText as zhFiling } from './zh/filing.ts'
 import { first as zhFirst } from './zh/first.ts'
+import { ordersApart as zhApart } from './zh/orders-apart.ts'
 import { rest as zhRest } from './zh/rest.ts'
 
-const zh: Record<string, string> = { ...zhRest, ...zhDesk, ...zhFiling, ...zhFirst }
-const en: Record<string, string> = { ...enRest, ...enDesk, ...enFiling, ...enFirst }
+const zh: Record<string, string> = { ...zhRest, ...zhDesk, ...zhFiling, ...zhApart, ...zhFirst }
+const en: Record<string, string> = { ...enRest, ...enDesk, ...enFiling, ...enApart, ...enFirst }
 const source = path.resolve(import.meta.dirname, '..')
 
 const isSource = (file: string) => /(?<!\.test)\.tsx?$/.test(file)
@@ -34,7 +36,7 @@ describe('words', () => {
     // Shown on pages that bring the other words along.
     const later = new Set(['shell/signed-in.tsx', 'design/qr-code.tsx'])
     const files = folders.flatMap(filesIn).filter((file) => !later.has(file))
-    expect(usesOf({ ...zhRest, ...zhDesk, ...zhFiling }, files)).toEqual([])
+    expect(usesOf({ ...zhRest, ...zhDesk, ...zhFiling, ...zhApart }, files)).toEqual([])
   })
 
   it('of the operators’ pages are used there alone: customers do not fetch them', () => {

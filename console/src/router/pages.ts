@@ -19,6 +19,13 @@ const forOperators =
     return page
   }
 
+const orderedApart =
+  (load: Load): Load =>
+  async () => {
+    const [page] = await Promise.all([load(), loadText('rest', 'apart')])
+    return page
+  }
+
 const forFilings =
   (load: Load): Load =>
   async () => {
@@ -43,13 +50,13 @@ const pages: Record<Path, Load> = {
   '/sign-in': worded(() => import('../pages/account/sign-in-page.tsx').then((file) => file.SignInPage)),
   '/sign-up': worded(() => import('../pages/account/sign-up-page.tsx').then((file) => file.SignUpPage)),
   '/confirm': worded(() => import('../pages/confirm/confirm-page.tsx').then((file) => file.ConfirmPage)),
-  '/personal-names': worded(() =>
+  '/personal-names': orderedApart(() =>
     import('../pages/personal-names/personal-names-page.tsx').then((file) => file.PersonalNamesPage),
   ),
-  '/personal-names/$name': worded(() =>
+  '/personal-names/$name': orderedApart(() =>
     import('../pages/personal-names/personal-order-page.tsx').then((file) => file.PersonalOrderPage),
   ),
-  '/quick/$token': worded(() =>
+  '/quick/$token': orderedApart(() =>
     import('../pages/quick-order/quick-order-page.tsx').then((file) => file.QuickOrderPage),
   ),
   '/orders': worded(() => import('../pages/order/orders-page.tsx').then((file) => file.OrdersPage)),

@@ -76,4 +76,9 @@ export const domainsText = {
   'renew.lead': 'It expires {{date}}. Years are added to that date; we go to the registry after payment.',
   'renew.most': 'Ten years in all at most.',
   'renew.order': 'Order and pay',
+  'quick.held': 'An agent holds it and its functions are limited; it is your turn.',
+  'quick.heldWhy':
+    'The registration shows the agent’s contacts. Make a template of your own, have it verified and transfer the name to it; all functions are open again after that.',
+  'quick.newTemplate': 'Make a template',
+  'quick.ofAgent': ' (agent)',
 }

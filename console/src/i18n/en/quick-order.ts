@@ -12,9 +12,4 @@ export const quickOrderText = {
   'quick.until': 'This link is over at {{time}}.',
   'quick.grey.bad': 'A name cannot be bought any more: change the list on the computer and scan again.',
   'quick.grey.agent': 'One step is left: confirm that an agent holds the name at first.',
-  'quick.held': 'An agent holds it and its functions are limited; it is your turn.',
-  'quick.heldWhy':
-    'The registration shows the agent’s contacts. Make a template of your own, have it verified and transfer the name to it; all functions are open again after that.',
-  'quick.newTemplate': 'Make a template',
-  'quick.ofAgent': ' (agent)',
 }

@@ -11,10 +11,8 @@ import { locksText } from './locks.ts'
 import { messagesText } from './messages.ts'
 import { nextStepsText } from './next-steps.ts'
 import { ordersText } from './orders.ts'
-import { personalNamesText } from './personal-names.ts'
 import { pricesText } from './prices.ts'
 import { qualificationText } from './qualification.ts'
-import { quickOrderText } from './quick-order.ts'
 import { renewManyText } from './renew-many.ts'
 import { templatesText } from './templates.ts'
 import { ticketsText } from './tickets.ts'
@@ -33,9 +31,7 @@ export const rest: Dictionary<RestKey> = {
   ...locksText,
   ...nextStepsText,
   ...ordersText,
-  ...personalNamesText,
   ...pricesText,
-  ...quickOrderText,
   ...qualificationText,
   ...renewManyText,
   ...templatesText,

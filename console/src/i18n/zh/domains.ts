@@ -72,4 +72,9 @@ export const domainsText = {
   'renew.lead': '现在到期{{date}}。续费从到期日起加，付款后才向注册局提交。',
   'renew.most': '总年限不超过10年。',
   'renew.order': '下单，去付款',
+  'quick.held': '登记在代理名下，使用功能受限，轮到你。',
+  'quick.heldWhy':
+    '登记信息显示的是代理的联系方式。先建自己的信息模板并实名，再过户到自己名下，过户成功后功能全部恢复。',
+  'quick.newTemplate': '建信息模板',
+  'quick.ofAgent': '（代理）',
 }

@@ -11,9 +11,4 @@ export const quickOrderText = {
   'quick.until': '这个链接{{time}}失效。',
   'quick.grey.bad': '有名字已不能购买：回到电脑上改清单，重新扫码。',
   'quick.grey.agent': '还差一步：确认先登记在代理名下。',
-  'quick.held': '登记在代理名下，使用功能受限，轮到你。',
-  'quick.heldWhy':
-    '登记信息显示的是代理的联系方式。先建自己的信息模板并实名，再过户到自己名下，过户成功后功能全部恢复。',
-  'quick.newTemplate': '建信息模板',
-  'quick.ofAgent': '（代理）',
 }
