@@ -5,7 +5,7 @@ import { type Locale, locale, rememberLocale } from './locale.ts'
 
 type Words = Readonly<Record<string, string>>
 
-/** Words arrive in parts: those of the public search page and of every page's frame, of the other pages, of the operators' pages, of filings, and of the ways to order that few take. */
+/** Words arrive in parts: those of the public search page and of every page's frame, of the other pages, of the operators' pages, of filings, of what is known of suffixes, and of the ways to order that few take. */
 const parts = {
   first: {
     zh: () => import('./zh/first.ts').then((file) => file.first),
@@ -22,6 +22,10 @@ const parts = {
   filing: {
     zh: () => import('./zh/filing.ts').then((file) => file.filingText),
     en: () => import('./en/filing.ts').then((file) => file.filingText),
+  },
+  suffixes: {
+    zh: () => import('./zh/suffixes.ts').then((file) => file.suffixesText),
+    en: () => import('./en/suffixes.ts').then((file) => file.suffixesText),
   },
   apart: {
     zh: () => import('./zh/orders-apart.ts').then((file) => file.ordersApart),

@@ -6,15 +6,17 @@ import { filingText as enFiling } from './en/filing.ts'
 import { first as enFirst } from './en/first.ts'
 import { ordersApart as enApart } from './en/orders-apart.ts'
 import { rest as enRest } from './en/rest.ts'
+import { suffixesText as enSuffixes } from './en/suffixes.ts'
 import { fill } from './fill.ts'
 import { desk as zhDesk } from './zh/desk.ts'
 import { filingText as zhFiling } from './zh/filing.ts'
 import { first as zhFirst } from './zh/first.ts'
 import { ordersApart as zhApart } from './zh/orders-apart.ts'
 import { rest as zhRest } from './zh/rest.ts'
+import { suffixesText as zhSuffixes } from './zh/suffixes.ts'
 
-const zh: Record<string, string> = { ...zhRest, ...zhDesk, ...zhFiling, ...zhApart, ...zhFirst }
-const en: Record<string, string> = { ...enRest, ...enDesk, ...enFiling, ...enApart, ...enFirst }
+const zh: Record<string, string> = { ...zhRest, ...zhDesk, ...zhFiling, ...zhApart, ...zhSuffixes, ...zhFirst }
+const en: Record<string, string> = { ...enRest, ...enDesk, ...enFiling, ...enApart, ...enSuffixes, ...enFirst }
 const source = path.resolve(import.meta.dirname, '..')
 
 const isSource = (file: string) => /(?<!\.test)\.tsx?$/.test(file)
@@ -36,7 +38,7 @@ describe('words', () => {
     // Shown on pages that bring the other words along.
     const later = new Set(['shell/signed-in.tsx', 'design/qr-code.tsx'])
     const files = folders.flatMap(filesIn).filter((file) => !later.has(file))
-    expect(usesOf({ ...zhRest, ...zhDesk, ...zhFiling, ...zhApart }, files)).toEqual([])
+    expect(usesOf({ ...zhRest, ...zhDesk, ...zhFiling, ...zhApart, ...zhSuffixes }, files)).toEqual([])
   })
 
   it('of the operators’ pages are used there alone: customers do not fetch them', () => {

@@ -15,7 +15,14 @@ const worded =
 const forOperators =
   (load: Load): Load =>
   async () => {
-    const [page] = await Promise.all([load(), loadText('rest', 'desk')])
+    const [page] = await Promise.all([load(), loadText('rest', 'desk', 'suffixes')])
+    return page
+  }
+
+const ofSuffixes =
+  (load: Load): Load =>
+  async () => {
+    const [page] = await Promise.all([load(), loadText('rest', 'suffixes')])
     return page
   }
 
@@ -43,8 +50,8 @@ const forFilingReviewers =
 const pages: Record<Path, Load> = {
   '/': () => import('../pages/search/search-page.tsx').then((file) => file.SearchPage),
   '/bulk': worded(() => import('../pages/bulk/bulk-page.tsx').then((file) => file.BulkPage)),
-  '/prices': worded(() => import('../pages/prices/prices-page.tsx').then((file) => file.PricesPage)),
-  '/suffixes/$suffix': worded(() => import('../pages/prices/suffix-page.tsx').then((file) => file.SuffixPage)),
+  '/prices': ofSuffixes(() => import('../pages/prices/prices-page.tsx').then((file) => file.PricesPage)),
+  '/suffixes/$suffix': ofSuffixes(() => import('../pages/prices/suffix-page.tsx').then((file) => file.SuffixPage)),
   '/help': worded(() => import('../pages/help/help-page.tsx').then((file) => file.HelpPage)),
   '/help/$slug': worded(() => import('../pages/help/article-page.tsx').then((file) => file.ArticlePage)),
   '/sign-in': worded(() => import('../pages/account/sign-in-page.tsx').then((file) => file.SignInPage)),
@@ -157,7 +164,7 @@ const pages: Record<Path, Load> = {
   '/operator/reasons': forOperators(() =>
     import('../pages/operator/reasons/reasons-page.tsx').then((file) => file.ReasonsPage),
   ),
-  '/design': worded(() => import('../pages/design/design-page.tsx').then((file) => file.DesignPage)),
+  '/design': ofSuffixes(() => import('../pages/design/design-page.tsx').then((file) => file.DesignPage)),
 }
 
 const loaded = new Map<Path, ComponentType>()
