@@ -1,7 +1,7 @@
 import type { OrderType, PaperKind, ServiceKind, Wish } from '@yuming/filing'
 import type { Finding } from '@yuming/rules'
 import type { ColumnType, Generated } from 'kysely'
-import type { DutyKind } from './after/duties.ts'
+import type { DutyKind } from './after/duty-kinds.ts'
 import type { FilingState } from './states.ts'
 
 interface FilingSubjectTable {

@@ -50,7 +50,7 @@ const account: BureauAccount = {
   aes: { key: '0123456789abcdef', iv: '0102030405060708' },
 }
 
-export async function openBureau(province: string): Promise<Bureau> {
+async function openBureau(province: string): Promise<Bureau> {
   const uploads: AcceptedUpload[] = []
   const outgoing: { fileName: string; xml: Buffer }[] = []
   const acknowledged: string[] = []

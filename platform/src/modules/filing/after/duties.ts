@@ -6,22 +6,12 @@ import { type DeadlineHandler, setDeadline } from '../../../kernel/deadlines/ind
 import type { OrderRow } from '../orders.ts'
 import type { BureauIds, BureauNews } from '../ports.ts'
 import { tellDuty } from '../tell.ts'
+import type { DutyKind } from './duty-kinds.ts'
 
 type Doing = Pick<Context, 'trx' | 'clock' | 'random'>
 
-export type DutyKind =
-  | 'public-security'
-  | 'change'
-  | 'cancel-expired-domain'
-  | 'cancel-other-holder'
-  | 'rectification'
-  | 'shell-site'
-  | 'dead-site'
-  | 'access-differs'
-  | 'subject-data'
-
 /** What is to be done, in words. */
-export const dutyNames: Readonly<Record<DutyKind, Text>> = {
+const dutyNames: Readonly<Record<DutyKind, Text>> = {
   'public-security': { zh: '办理公安联网备案', en: 'file with public security' },
   change: { zh: '变更备案', en: 'file the change' },
   'cancel-expired-domain': {
@@ -73,7 +63,7 @@ export async function beginDuties(
 }
 
 /** A duty that is not there yet, with its day and the reminder before it. False: it is known. */
-export async function addDuty(
+async function addDuty(
   {
     account,
     subject,
@@ -125,7 +115,7 @@ export async function noteDuty(
 }
 
 /** Tells the account of a duty with its day. */
-export async function tellOf(
+async function tellOf(
   { account, subject, service, kind }: { account: string; subject: string; service: string | null; kind: DutyKind },
   context: Doing,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { record } from '../../../kernel/audit/index.ts'
 import { moveOrder, note, type OrderRow } from '../orders.ts'
 import { endSms } from '../sms/reach-bureau.ts'
 import { tellPassed } from '../tell.ts'
-import type { NewsContext } from './process-file.ts'
+import type { NewsContext } from './news-context.ts'
 
 const actor = { kind: 'system', name: 'bureau' } as const
 

@@ -1,16 +1,8 @@
-import type { Logger } from 'pino'
-import type { Context } from '../../../kernel/context.ts'
-import type { Vault } from '../../../kernel/vault/index.ts'
 import { noteDuty } from '../after/duties.ts'
 import { recordCancelled, recordPublished } from '../filed/record-filed.ts'
 import type { BureauNews, Bureaus } from '../ports.ts'
+import type { NewsContext, NewsDeps } from './news-context.ts'
 import { settleResult } from './settle-result.ts'
-
-export interface NewsDeps {
-  readonly vault: Vault
-  readonly log: Logger
-}
-export type NewsContext = Pick<Context, 'trx' | 'clock' | 'random'>
 
 /** Carries out what a bureau's file tells, once: the file's own mark is in the same transaction. False: it was done before. */
 export async function processFile(

@@ -4,8 +4,8 @@ import type { BureauCode, BureauNews } from '../ports.ts'
 import { reasonsHeard } from '../reasons.ts'
 import { endSms } from '../sms/reach-bureau.ts'
 import { tellLapsed, tellReturned } from '../tell.ts'
+import type { NewsContext, NewsDeps } from './news-context.ts'
 import { passOrder } from './pass-order.ts'
-import type { NewsContext, NewsDeps } from './process-file.ts'
 
 type Result = Extract<BureauNews, { what: 'result' }>
 type Opinion = Extract<BureauNews, { what: 'opinion' }>
@@ -103,7 +103,7 @@ async function approved({ order, attempt, keys }: Found, context: NewsContext): 
   if (order.type.startsWith('cancel-')) await passOrder({ order, attempt, keys }, null, context)
 }
 
-export async function end(
+async function end(
   { order, attempt }: Pick<Found, 'order' | 'attempt'>,
   outcome: 'approved' | 'refused' | 'superseded',
   { trx, clock }: NewsContext,

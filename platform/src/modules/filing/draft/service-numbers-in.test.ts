@@ -25,8 +25,8 @@ beforeAll(async () => {
         vault,
         catalog: loadCatalog(),
         register: { byDomain: async () => ({ filed: false }), byCertificate: async () => ({ filed: false }) },
-        knownToMinistry: async () => undefined,
         bureaus: noBureaus,
+        knownToMinistry: async () => undefined,
       }),
       serviceNumberRoutes,
     ]

@@ -69,12 +69,13 @@ export async function filingFacts(
     account: known.account,
     services: draft.services.map(serviceFacts),
     domains,
-    // A service number tells of its product; an access without one is as its owner stated it.
     servers: [
       ...servers,
-      ...draft.services.flatMap(({ access = [] }) =>
-        access.filter(({ serviceNumber }) => !serviceNumber).map((one) => serverFacts(one, clock.today())),
-      ),
+      // What was said of a server that no service number stands for.
+      ...draft.services
+        .flatMap(({ access = [] }) => access)
+        .filter(({ serviceNumber }) => serviceNumber === undefined)
+        .map((one) => serverFacts(one, clock.today())),
     ],
     ...(papers && { papers }),
   }

@@ -23,8 +23,8 @@ beforeAll(async () => {
         vault,
         catalog: loadCatalog(),
         register: { byDomain: async () => ({ filed: false }), byCertificate: async () => ({ filed: false }) },
-        knownToMinistry: async () => undefined,
         bureaus: noBureaus,
+        knownToMinistry: async () => undefined,
       }),
       filingFormRoutes({ vault, company: '域名示例科技有限公司' }),
     ]

@@ -7,7 +7,7 @@ import { tellLapsed } from '../tell.ts'
 import { bureauDue, endSms } from './reach-bureau.ts'
 
 /** The sixth wrong code sends the request back (短信核验). */
-export const mostWrongCodes = 5
+const mostWrongCodes = 5
 
 /**
  * What the principals tell of the ministry's page, which tells us nothing itself (interface 3.0): the code was right, or
