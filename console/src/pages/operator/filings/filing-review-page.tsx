@@ -49,7 +49,7 @@ function Case({ review, claim }: { review: FilingReview; claim: unknown }) {
   const decide = async (body: object) => {
     setError(null)
     try {
-      await post(`filing-reviews/${review.number}/decision`, body)
+      await post(`filing-reviews/${review.number}/${review.state === 'photo' ? 'photo-decision' : 'decision'}`, body)
       await refresh()
       go({ to: '/operator/filings' })
     } catch (refusal) {
@@ -122,7 +122,7 @@ function Case({ review, claim }: { review: FilingReview; claim: unknown }) {
         {!review.own && <CallRecord number={review.number} onDone={refresh} />}
       </section>
       {error !== null && <Failure error={error} />}
-      {review.state === 'first-review' && !review.own && (
+      {(review.state === 'first-review' || (review.state === 'photo' && review.dueAt !== null)) && !review.own && (
         <section className="sec">
           <h2>{t('filing.desk.decide')}</h2>
           <p>
