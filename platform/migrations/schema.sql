@@ -2,6 +2,7 @@
 
 -- sequences
 create sequence public.bureau_download_id_seq as bigint start 1 increment 1;
+create sequence public.domain_report_own_id_seq as bigint start 1 increment 1;
 create sequence public.filing_event_id_seq as bigint start 1 increment 1;
 create sequence public.filing_number as bigint start 1 increment 1;
 create sequence public.filing_own_id as bigint start 100000001 increment 1;
@@ -247,6 +248,36 @@ create table public.domain_claim (
   variant_key text not null,
   task uuid not null,
   claimed_at timestamp with time zone not null
+);
+create table public.domain_report (
+  ascii text not null,
+  own_id bigint not null generated always as identity,
+  ministry_id text,
+  known_since timestamp with time zone,
+  state text not null default ('due'::text),
+  revision integer not null default (1),
+  settled_at timestamp with time zone,
+  codes jsonb not null default ('[]'::jsonb),
+  again_at timestamp with time zone
+);
+create table public.domain_report_entry (
+  file uuid not null,
+  ascii text not null,
+  operation text not null,
+  own_id bigint not null,
+  ministry_id text,
+  revision integer not null,
+  outcome text,
+  codes jsonb not null default ('[]'::jsonb),
+  answered_at timestamp with time zone
+);
+create table public.domain_report_file (
+  id uuid not null,
+  operation text not null,
+  item uuid not null,
+  made_at timestamp with time zone not null,
+  sequence integer,
+  accepted_at timestamp with time zone
 );
 create table public.email_verification (
   account uuid not null,
@@ -997,6 +1028,17 @@ alter table public.domain add constraint domain_front_check CHECK ((front = ANY 
 alter table public.domain add constraint domain_holder_type_check CHECK ((holder_type = ANY (ARRAY['person'::text, 'organisation'::text])));
 alter table public.domain add constraint domain_pkey PRIMARY KEY (id);
 alter table public.domain_claim add constraint domain_claim_pkey PRIMARY KEY (variant_key);
+alter table public.domain_report add constraint domain_report_check CHECK (((ministry_id IS NULL) = (known_since IS NULL)));
+alter table public.domain_report add constraint domain_report_own_id_key UNIQUE (own_id);
+alter table public.domain_report add constraint domain_report_pkey PRIMARY KEY (ascii);
+alter table public.domain_report add constraint domain_report_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'known'::text, 'refused'::text, 'outside'::text, 'removed'::text])));
+alter table public.domain_report_entry add constraint domain_report_entry_ascii_fkey FOREIGN KEY (ascii) REFERENCES domain_report(ascii);
+alter table public.domain_report_entry add constraint domain_report_entry_file_fkey FOREIGN KEY (file) REFERENCES domain_report_file(id);
+alter table public.domain_report_entry add constraint domain_report_entry_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'not-taken'::text, 'unanswered'::text])));
+alter table public.domain_report_entry add constraint domain_report_entry_pkey PRIMARY KEY (file, ascii);
+alter table public.domain_report_file add constraint domain_report_file_item_fkey FOREIGN KEY (item) REFERENCES sealed_item(id);
+alter table public.domain_report_file add constraint domain_report_file_operation_check CHECK ((operation = ANY (ARRAY['new-domain'::text, 'change-domain'::text, 'remove-domain'::text])));
+alter table public.domain_report_file add constraint domain_report_file_pkey PRIMARY KEY (id);
 alter table public.email_verification add constraint email_verification_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.email_verification add constraint email_verification_pkey PRIMARY KEY (account, email);
 alter table public.email_verification add constraint email_verification_token_digest_key UNIQUE (token_digest);
@@ -1297,6 +1339,15 @@ CREATE INDEX domain_live_by_suffix ON public.domain USING btree (suffix, variant
 CREATE UNIQUE INDEX domain_live_key ON public.domain USING btree (variant_key) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX domain_live_name ON public.domain USING btree (ascii) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX domain_pkey ON public.domain USING btree (id);
+CREATE INDEX domain_report_by_state ON public.domain_report USING btree (state, own_id);
+CREATE INDEX domain_report_entry_by_ministry ON public.domain_report_entry USING btree (ministry_id) WHERE ((outcome IS NULL) OR (outcome = 'unanswered'::text));
+CREATE INDEX domain_report_entry_by_own ON public.domain_report_entry USING btree (own_id) WHERE ((outcome IS NULL) OR (outcome = 'unanswered'::text));
+CREATE INDEX domain_report_entry_open ON public.domain_report_entry USING btree (ascii) WHERE (outcome IS NULL);
+CREATE UNIQUE INDEX domain_report_entry_pkey ON public.domain_report_entry USING btree (file, ascii);
+CREATE INDEX domain_report_file_item ON public.domain_report_file USING btree (item);
+CREATE UNIQUE INDEX domain_report_file_pkey ON public.domain_report_file USING btree (id);
+CREATE UNIQUE INDEX domain_report_own_id_key ON public.domain_report USING btree (own_id);
+CREATE UNIQUE INDEX domain_report_pkey ON public.domain_report USING btree (ascii);
 CREATE INDEX domain_to_mirror ON public.domain USING btree (asked_at NULLS FIRST) WHERE (released_at IS NULL);
 CREATE INDEX domain_verification_held ON public.domain USING btree (verification_held_at) WHERE ((verification_held_at IS NOT NULL) AND (released_at IS NULL));
 CREATE UNIQUE INDEX email_verification_pkey ON public.email_verification USING btree (account, email);
@@ -1534,6 +1585,33 @@ begin
   perform pg_notify('domain_taken', new.variant_key);
   return null;
 end $function$;
+CREATE OR REPLACE FUNCTION public.domain_to_report()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into domain_report (ascii) values (new.ascii)
+  on conflict (ascii) do update set
+    revision = domain_report.revision + 1,
+    state = case domain_report.state when 'sent' then 'sent' else 'due' end,
+    again_at = null;
+  return null;
+end $function$;
+CREATE OR REPLACE FUNCTION public.holder_to_report()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- In one order by everybody, so that two who change many never wait for each other.
+  perform 1 from domain_report
+  where ascii in (select ascii from domain where template = new.id and released_at is null) order by ascii for update;
+  update domain_report set
+    revision = revision + 1,
+    state = case state when 'sent' then 'sent' else 'due' end,
+    again_at = null
+  where ascii in (select ascii from domain where template = new.id and released_at is null);
+  return null;
+end $function$;
 CREATE OR REPLACE FUNCTION public.ledger_post(posting_key text, posting_kind text, posting_subject text, posted_at timestamp with time zone, accounts text[], amounts bigint[], covered boolean[])
  RETURNS text
  LANGUAGE plpgsql
@@ -1636,12 +1714,15 @@ CREATE TRIGGER deletion_no_truncate BEFORE TRUNCATE ON public.deletion FOR EACH 
 CREATE TRIGGER domain_released AFTER UPDATE OF released_at ON public.domain FOR EACH ROW WHEN (((old.released_at IS NULL) AND (new.released_at IS NOT NULL))) EXECUTE FUNCTION domain_released();
 CREATE TRIGGER domain_taken AFTER INSERT ON public.domain FOR EACH ROW WHEN ((new.released_at IS NULL)) EXECUTE FUNCTION domain_taken();
 CREATE TRIGGER domain_taken_again AFTER UPDATE OF released_at ON public.domain FOR EACH ROW WHEN (((old.released_at IS NOT NULL) AND (new.released_at IS NULL))) EXECUTE FUNCTION domain_taken();
+CREATE TRIGGER domain_to_report AFTER INSERT ON public.domain FOR EACH ROW EXECUTE FUNCTION domain_to_report();
+CREATE TRIGGER domain_to_report_again AFTER UPDATE OF template, registered_at, expires_at, nameservers, front, released_at ON public.domain FOR EACH ROW WHEN (((((((old.template IS DISTINCT FROM new.template) OR (old.registered_at IS DISTINCT FROM new.registered_at)) OR (old.expires_at IS DISTINCT FROM new.expires_at)) OR (old.nameservers IS DISTINCT FROM new.nameservers)) OR (old.front IS DISTINCT FROM new.front)) OR (old.released_at IS DISTINCT FROM new.released_at))) EXECUTE FUNCTION domain_to_report();
 CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER ledger_entry_no_truncate BEFORE TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER ledger_postings_balance AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION ledger_postings_balance();
 CREATE TRIGGER ledger_posting_append_only BEFORE DELETE OR UPDATE ON public.ledger_posting FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER ledger_posting_no_truncate BEFORE TRUNCATE ON public.ledger_posting FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER promotion_terms_append_only BEFORE DELETE OR UPDATE ON public.promotion_terms FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER holder_to_report AFTER UPDATE OF revision ON public.registrant_template FOR EACH ROW WHEN ((old.revision IS DISTINCT FROM new.revision)) EXECUTE FUNCTION holder_to_report();
 CREATE TRIGGER registrant_template_corrected AFTER UPDATE OF revision, verified_at ON public.registrant_template FOR EACH ROW WHEN (((old.revision IS DISTINCT FROM new.revision) OR (old.verified_at IS DISTINCT FROM new.verified_at))) EXECUTE FUNCTION contacts_fall_due();
 CREATE TRIGGER task_state_guard BEFORE UPDATE ON public.task FOR EACH ROW EXECUTE FUNCTION task_state_guard();
 CREATE TRIGGER task_step_append_only BEFORE DELETE OR UPDATE ON public.task_step FOR EACH ROW EXECUTE FUNCTION append_only();

@@ -7,6 +7,7 @@ import type { ShopFront, ShopFronts } from './kernel/http/index.ts'
 import type { Vault } from './kernel/vault/index.ts'
 import { accountsRoutes, phoneRoutes } from './modules/accounts/index.ts'
 import { catalogOperatorRoutes, catalogRoutes, type LiveCatalog } from './modules/catalog/index.ts'
+import { domainReportRoutes } from './modules/domain-reports/index.ts'
 import { domainsRoutes, type Registries } from './modules/domains/index.ts'
 import {
   type Bureaus,
@@ -15,6 +16,7 @@ import {
   filingPaperRoutes,
   filingReviewRoutes,
   filingRoutes,
+  type KnownToMinistry,
   publicFilingRoutes,
 } from './modules/filing/index.ts'
 import { listRoutes } from './modules/list/index.ts'
@@ -69,6 +71,7 @@ export interface RouteParts {
   readonly provider: VerificationProvider | undefined
   readonly names: NamesToQualify
   readonly channel: PaymentChannel
+  readonly knownToMinistry: KnownToMinistry
   readonly changes: Parameters<typeof ordersRoutes>[0]['changes']
   readonly bureaus: Bureaus & FilingRegister
   readonly kill: { onPoint?: (point: string) => void }
@@ -77,7 +80,7 @@ export interface RouteParts {
 /** Every route of the API, with what it needs. */
 export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] {
   const { config, origin, vault, clock, followed, fronts, signIn, catalog, asker, known, registries } = parts
-  const { provider, names, channel, changes, kill } = parts
+  const { provider, names, channel, changes, kill, knownToMinistry } = parts
   const searching = { catalog, asker, known, clock, registryLimitMs: config.search.registryLimitMs }
   const ordering = {
     catalog,
@@ -119,7 +122,7 @@ export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] 
     catalog,
     bureaus: parts.bureaus,
     register: parts.bureaus,
-    knownToMinistry: async () => undefined,
+    knownToMinistry,
   }
   return [
     accountsRoutes({
@@ -190,6 +193,7 @@ export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] 
     publicFilingRoutes({ register: parts.bureaus }),
     serviceNumberRoutes,
     filingFormRoutes({ vault, company: config.company?.name }),
+    domainReportRoutes(),
     ...(followed ? [clockRoute({ clock: followed })] : []),
   ]
 }

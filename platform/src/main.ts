@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { createConsoleApi } from './faces/console-api/index.ts'
 import { alipayChannel } from './gateways/alipay/index.ts'
 import { type BureauConnection, miitBureaus } from './gateways/bureau-miit/index.ts'
+import { miitMinistry } from './gateways/bureau-miit/ministry.ts'
 import { clockOverHttp } from './gateways/clock-http/index.ts'
 import { smtpMail } from './gateways/mail-smtp/index.ts'
 import { availabilityAsker } from './gateways/registry-epp/availability.ts'
@@ -26,6 +27,12 @@ import { configuredKeyService, createEraser, createVault } from './kernel/vault/
 import { routesOf } from './main-routes.ts'
 import { betterAuthSignIn, createSessions, ownerPhone } from './modules/accounts/index.ts'
 import { liveCatalog } from './modules/catalog/index.ts'
+import {
+  createReportCollector,
+  createResultReader,
+  domainReportTask,
+  isKnownToMinistry,
+} from './modules/domain-reports/index.ts'
 import {
   agentDuty,
   autoRenewal,
@@ -185,6 +192,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
   const signIn = betterAuthSignIn({ db, clock, random, secret: config.auth.secret.reveal(), origin })
   const bureaus = miitBureaus(bureauConnections(config), { db, vault, clock, log })
 
+  const knownToMinistry = async (ascii: string) => (config.domainReports ? isKnownToMinistry(db, ascii) : undefined)
   const kill = killPoint()
   let points: readonly string[] = []
   if (config.roles.includes('worker')) {
@@ -200,6 +208,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
       everyMs: Math.min(...config.registries.map(({ pollSeconds }) => pollSeconds)) * 1_000,
     })
     const settler = createOrderSettler({ db, clock, random, log })
+    const ministry = config.domainReports && ministryOver(config.domainReports, { db, vault, clock, log })
     const deps = {
       db,
       names,
@@ -219,7 +228,8 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
       changeHolderTask(deps),
       updateContactTask(deps),
       deletedTask({ registries, catalog, channel }),
-      submitFilingTask({ db, vault, catalog, bureaus, log, knownToMinistry: async () => undefined }),
+      submitFilingTask({ db, vault, catalog, bureaus, log, knownToMinistry }),
+      ...(ministry ? [domainReportTask({ db, ministry, catalog, vault, log })] : []),
       ...(provider
         ? [
             submitCodesTask({ db, provider, registries }),
@@ -307,7 +317,13 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
       log,
       everyMs: config.filing.pollSeconds * 1_000,
     })
+    const everyMs = (config.domainReports?.pollSeconds ?? 60) * 1_000
+    const reporting = ministry && [
+      createReportCollector({ db, clock, random, log, everyMs }),
+      createResultReader({ db, ministry, clock, log, everyMs }),
+    ]
     await runner.start()
+    for (const each of reporting ?? []) each.start()
     verdicts?.start()
     codes?.start()
     settler.start()
@@ -339,6 +355,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
         bureauJobs.stop(),
         verdicts?.stop(),
         codes?.stop(),
+        ...(reporting ?? []).map((each) => each.stop()),
       ])
     })
   }
@@ -381,6 +398,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
       channel,
       changes,
       kill,
+      knownToMinistry,
     }),
   })
   closers.push(() => app.close())
@@ -417,6 +435,23 @@ async function databaseOf(config: Configuration): Promise<{ url: string; close: 
     await admin.end()
   }
   return { url: server.url('yuming'), close: () => server.stop() }
+}
+
+/** The ministry's system for domain reports. */
+function ministryOver(
+  { registrar, nameServers, ministry }: NonNullable<Configuration['domainReports']>,
+  deps: Parameters<typeof miitMinistry>[2],
+) {
+  const { password, aes, ...rest } = ministry
+  return miitMinistry(
+    {
+      ...rest,
+      password: password.reveal(),
+      ...(aes && { aes: { key: aes.key.reveal(), iv: aes.iv.reveal() } }),
+    },
+    { name: registrar, nameServers },
+    deps,
+  )
 }
 
 type EppParty = Omit<Configuration['registries'][number], 'suffixes' | 'profile' | 'differs' | 'purveyor'>

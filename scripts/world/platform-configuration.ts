@@ -13,6 +13,15 @@ const spoken: Readonly<Record<string, object>> = {
   general: { name: { zh: '新通用后缀注册局（沙盒）', en: 'Registry of new suffixes (sandbox)' }, profile: 'gtld' },
 }
 
+interface WorldBureau {
+  readonly id: string
+  readonly baseUrl: string
+  readonly ispId: string
+  readonly userName: string
+  readonly password: string
+  readonly aes: { readonly key: string; readonly iv: string }
+}
+
 /** What the sandbox writes about itself: addresses and keys of every outside party. */
 export interface SandboxWorld {
   readonly registries: readonly Record<string, unknown>[]
@@ -21,7 +30,7 @@ export interface SandboxWorld {
   readonly sms: Record<string, unknown>
   readonly http: { origin: string }
   readonly clock: { address: string; page: string }
-  readonly bureaus: readonly ({ id: string; baseUrl: string; userName: string } & Record<string, unknown>)[]
+  readonly bureaus: readonly WorldBureau[]
   readonly verification: { trustedCertificates: readonly string[]; svID: string } & Record<string, unknown>
 }
 
@@ -87,6 +96,7 @@ export function writeConfiguration(
         })),
       pollSeconds: 2,
     },
+    ...domainReports(world),
     auth: { secret: kept.auth?.secret ?? randomBytes(32).toString('base64url') },
     ...more,
     verification: {
@@ -103,4 +113,19 @@ export function writeConfiguration(
   }
   writeFileSync(file, `${JSON.stringify(configuration, null, 2)}\n`, { mode: 0o600 })
   return file
+}
+
+/** The registrar's duty: names are reported to the ministry, whose system is one beside the bureaus'. */
+function domainReports({ bureaus }: SandboxWorld): object {
+  const ministry = bureaus.find(({ id }) => id === 'ministry')
+  if (!ministry) return {}
+  const { baseUrl, ispId, userName, password, aes } = ministry
+  return {
+    domainReports: {
+      registrar: '示例域名服务有限公司',
+      nameServers: ['ns1.yuming.example', 'ns2.yuming.example'],
+      ministry: { profile: 'miit-3.0', address: baseUrl, ispId, user: userName, password, aes },
+      pollSeconds: 2,
+    },
+  }
 }

@@ -287,7 +287,8 @@ describe('the ministry', () => {
       report,
       { ...report, id: '7002', name: 'old-tea.example', expiresOn: '2026-11-30' },
     ])
-    const [results] = await collect(ministry)
+    const [tables, results] = await collect(ministry)
+    expect(tables?.name).toBe('code-tables')
     expect(results?.content).toMatchObject([
       { id: '7001', operation: 'new-domain', codes: [{ code: 3998 }], bureauId: expect.stringMatching(/^\d+$/) },
       { id: '7002', codes: [{ code: 3004 }] },

@@ -70,7 +70,7 @@ export async function openBureaus(options: {
     await server.listen(options.port === 0 ? 0 : options.port + index, '127.0.0.1')
     servers.push(server)
     all.set(system.id, { ...system, port: server.port, account, behaviour: usualBehaviour })
-    if (system.id !== ministry && office.outbox.isEmpty(system.id))
+    if (office.outbox.isEmpty(system.id))
       await office.run(() => office.outbox.put(system.id, 'code-tables', codeTables))
   }
   const timer = setInterval(() => void office.turn(), 1_000)

@@ -144,6 +144,12 @@ const ways: readonly Way[] = [
   { past: /^CONTACT_UPDATE:/, lose: losing('general', 'contact:update'), walk: correctHolder, patienceMs: 20_000 },
   { past: /^DOMAIN_STATUS:/, lose: losing('general', 'domain:update'), walk: goOnHold, patienceMs: 25_000 },
   { past: /^DOMAIN_DELETED:/, lose: losingRefunds, walk: beDeleted, patienceMs: 30_000 },
+  {
+    past: /^DOMAIN_REPORT:/,
+    lose: ({ sandbox }) => sandbox.call('PUT', 'bureaus/ministry/behaviour', { loseAnswers: 1 }),
+    walk: async (stage) => void (await stage.registered('xyz', 'balance')),
+    patienceMs: 20_000,
+  },
   { past: /^SUBMIT_CODES:/, lose: losing('thin', 'domain:update'), walk: bringCodesLater, patienceMs: 25_000 },
   {
     past: /^VERIFY_HOLDER:outcome:/,

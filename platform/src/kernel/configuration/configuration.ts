@@ -215,6 +215,25 @@ const shape = z.strictObject({
       pollSeconds: z.number().min(0.1).max(86_400).default(60),
     })
     .default({ bureaus: [], pollSeconds: 60 }),
+  /** Reports of names to the ministry (域名报备), a registrar's duty; without it no name is reported. */
+  domainReports: z
+    .strictObject({
+      /** Our name as the ministry licensed it. */
+      registrar: z.string().min(1).max(500),
+      /** Where a name is delegated to that has no servers of its own: the interface wants some (3005). */
+      nameServers: z.array(z.hostname()).min(1).max(13),
+      ministry: z.strictObject({
+        /** Version of the interface; the gateway knows the names. */
+        profile: z.string().min(1),
+        address: z.url({ protocol: /^https?$/ }),
+        ispId: z.string().regex(/^\d{1,18}$/),
+        user: z.string().min(1),
+        password: secret,
+        aes: z.strictObject({ key: secret, iv: secret }).optional(),
+      }),
+      pollSeconds: z.number().min(0.1).max(3_600).default(60),
+    })
+    .optional(),
   tasks: z.strictObject({ concurrency: z.number().int().min(1).max(256).default(16) }).default({ concurrency: 16 }),
   log: z
     .strictObject({ level: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info') })

@@ -10,7 +10,15 @@ export { eraseTemplate, templateErasure } from './erase-template.ts'
 export { identityDigests } from './identity/digests.ts'
 export { type IdentityRecord, identityOf } from './identity/identity-record.ts'
 export { settleIdentities } from './identity/settle-identities.ts'
-export { agentTemplate, hasTemplate, holderOfName, registrantOf, templateOf, verifiedTemplates } from './queries.ts'
+export {
+  agentTemplate,
+  hasTemplate,
+  holderOfName,
+  holdersToReport,
+  registrantOf,
+  templateOf,
+  verifiedTemplates,
+} from './queries.ts'
 export { registrantsRoutes } from './routes.ts'
 export { holderFindings, templateFindings } from './rules.ts'
 export type { HolderInformation, Template } from './schemas.ts'

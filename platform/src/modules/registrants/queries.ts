@@ -152,3 +152,44 @@ function viewOf(row: Row, verified: ReadonlySet<string>): Template {
     createdAt: row.created_at.toISOString(),
   }
 }
+
+/** Holders as the ministry is told them, by template, also of those that were deleted. No number of a paper is opened. */
+export async function holdersToReport(
+  trx: Trx,
+  templates: readonly string[],
+): Promise<ReadonlyMap<string, HolderToReport>> {
+  if (templates.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('registrant_template')
+    .selectAll()
+    .where('id', 'in', [...new Set(templates)])
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        holderType: row.holder_type,
+        name: row.name_zh,
+        contact: row.contact_zh,
+        region: row.region,
+        province: row.province_zh,
+        city: row.city_zh,
+        street: row.street_zh,
+        phone: row.phone,
+        email: row.email,
+      },
+    ]),
+  )
+}
+
+interface HolderToReport {
+  readonly holderType: 'person' | 'organisation'
+  readonly name: string
+  readonly contact: string
+  readonly region: string
+  readonly province: string
+  readonly city: string
+  readonly street: string
+  readonly phone: string
+  readonly email: string
+}

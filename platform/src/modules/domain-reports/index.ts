@@ -1,0 +1,7 @@
+import './tables.ts'
+
+export { isKnownToMinistry } from './queries.ts'
+export { createReportCollector } from './report-collector.ts'
+export { domainReportTask } from './report-task.ts'
+export { createResultReader } from './result-reader.ts'
+export { domainReportRoutes } from './routes.ts'
