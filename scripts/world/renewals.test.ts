@@ -163,9 +163,9 @@ describe('the record of a taken name', () => {
     await sandbox.grab('cn', 'grabbed-record.cn')
     const visitor = new ApiClient(world.origin)
     const record = await visitor.get<Record<string, unknown>>('search/grabbed-record.cn/record')
-    expect(record).toMatchObject({ name: 'grabbed-record.cn', ours: false })
+    expect(record).toMatchObject({ name: 'grabbed-record.cn', ours: false, form: null })
     expect(Object.keys(record).toSorted()).toEqual(
-      ['ascii', 'askedAt', 'name', 'ours', 'registrar', 'since', 'statuses', 'until'].toSorted(),
+      ['ascii', 'askedAt', 'form', 'name', 'ours', 'registrar', 'since', 'statuses', 'until'].toSorted(),
     )
     expect(record.since).toMatch(/^\d{4}-\d\d-\d\d$/)
     expect(String(record.until) > String(record.since)).toBe(true)
