@@ -151,6 +151,8 @@ describe('npm run vault:rotate', () => {
     // A use of a promotion names its code by the code's digest.
     const notBoxes = [/^sealed_item\./, /digest$/, /^promotion_use\.code$/]
     const boxed = rows.map(({ at }) => at).filter((at) => !notBoxes.some((other) => other.test(at)))
-    expect(boxed.toSorted()).toEqual([...boxedColumns, ...filingBoxes].map(({ table, column }) => `${table}.${column}`).toSorted())
+    expect(boxed.toSorted()).toEqual(
+      [...boxedColumns, ...filingBoxes].map(({ table, column }) => `${table}.${column}`).toSorted(),
+    )
   })
 })

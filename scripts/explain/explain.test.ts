@@ -60,6 +60,7 @@ describe('npm run explain', () => {
         findings: [{ rule: 'NUMBER-ID-10' }, { rule: 'VERIFY-PATH-A' }],
         due: [{ id: 'DUE-IDENTITY', on: '2026-11-25' }],
       },
+      { verdict: 'unknown', findings: [{ rule: 'PAPER-BLANK-01' }, { rule: 'PAPER-BORDER-01', severity: 'advise' }] },
       { verdict: 'refused', type: { type: 'new-service-elsewhere' } },
     ])
   })

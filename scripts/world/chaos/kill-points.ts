@@ -20,6 +20,7 @@ const unreachable: readonly { readonly point: RegExp; readonly why: string }[] =
     point: /^SUBMIT_CODES:label(-outcome)?:(prepared|sent|answered)$/,
     why: 'the order has asked for the code of the label before, and it is kept',
   },
+  { point: /^FILING_SUBMIT:/, why: 'no paid order comes by; its own tests lose answers and deliver twice' },
 ]
 
 /**

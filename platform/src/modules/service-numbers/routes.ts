@@ -161,7 +161,7 @@ function productRoutes(app: FastifyInstance): void {
       params: z.strictObject({ account: z.uuid() }),
       body: z.strictObject({
         name: z.string().trim().min(1).max(100),
-        networks: z.array(z.union([z.cidrv4(), z.cidrv6()])).max(500),
+        networks: z.array(z.union([z.cidrv4(), z.cidrv6()]).meta({ examples: ['203.0.113.0/24'] })).max(500),
       }),
       answers: { 204: z.null() },
     },

@@ -53,7 +53,7 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
   newExpiry: ['2028-11-24'],
   next: ['WyIyMDI3LTExLTI0IiwiYS5jbiJd'],
   now: ['2026-11-24T02:32:11.000Z'],
-  number: ['20261124000017', 'RV-000123', 'GD-00017', '91330106MA2R5XTEA9'],
+  number: ['20261124000017', 'RV-000123', 'GD-00017', 'BA-000231', 'FW-4071928830156642', '91330106MA2R5XTEA9'],
   on: ['2026-11-24', true],
   outTradeNo: ['20261124000017P01'],
   password: ['correct horse battery staple'],

@@ -128,7 +128,7 @@ function checkRoute(app: FastifyInstance, register: FilingRegister): void {
       summary: 'Which of these names on a hoster’s own addresses are not filed, or not with that address',
       body: z.strictObject({
         names: z
-          .array(z.strictObject({ name, address: z.union([z.ipv4(), z.ipv6()]) }))
+          .array(z.strictObject({ name, address: z.union([z.ipv4(), z.ipv6()]).meta({ examples: ['203.0.113.10'] }) }))
           .min(1)
           .max(200),
       }),
