@@ -38,7 +38,13 @@ function Loaded({ number }: { number: string }) {
     if (waits) post(`filing-reviews/${number}/claim`).catch(setClaim)
   }, [waits, number])
   if (review.isPending) return <Skeleton rows={8} />
-  if (review.isError) return <Failure error={review.error} again={() => review.refetch()} />
+  if (review.isError)
+    return (
+      <>
+        <h1>{number}</h1>
+        <Failure error={review.error} again={() => review.refetch()} />
+      </>
+    )
   return <Case review={review.data} claim={claim} />
 }
 
