@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { checkFiling, type FilingDraft, filingDraft, provinces, type StatedFiling } from '@yuming/filing'
 import { type Bench, type Figure, percentile } from './figures.ts'
+import { benchFilingForms } from './filing-forms.ts'
+import { benchFilingScan } from './filing-scan.ts'
 
 const day = '2026-11-24'
 
 /** What filing costs: each part of it measures itself, and the whole is one table. */
-export const benchFiling: Bench = async ({ quick, say }) => {
-  say('rules of drafts …')
-  return ruleCheck(quick ? 5_000 : 50_000)
+export const benchFiling: Bench = async (options) => {
+  options.say('rules of drafts …')
+  return [
+    ...ruleCheck(options.quick ? 5_000 : 50_000),
+    ...(await benchFilingForms(options)),
+    ...(await benchFilingScan(options)),
+  ]
 }
 
 /** The full check of a complete draft, in every province: with one service, and with twenty. */

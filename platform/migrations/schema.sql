@@ -6,6 +6,7 @@ create sequence public.domain_report_own_id_seq as bigint start 1 increment 1;
 create sequence public.filing_event_id_seq as bigint start 1 increment 1;
 create sequence public.filing_number as bigint start 1 increment 1;
 create sequence public.filing_own_id as bigint start 100000001 increment 1;
+create sequence public.filing_recheck_id_seq as bigint start 1 increment 1;
 create sequence public.ledger_entry_id_seq as bigint start 1 increment 1;
 create sequence public.ledger_posting_id_seq as bigint start 1 increment 1;
 create sequence public.order_number as bigint start 1 increment 1;
@@ -322,7 +323,12 @@ create table public.filing_duty (
   detail jsonb not null default ('{}'::jsonb),
   made_at timestamp with time zone not null,
   due_on date,
-  done_at timestamp with time zone
+  done_at timestamp with time zone,
+  ascii text,
+  found_by text not null default ('bureau'::text),
+  finding jsonb,
+  told_at timestamp with time zone,
+  ended_because text
 );
 create table public.filing_event (
   id bigint not null generated always as identity,
@@ -331,6 +337,10 @@ create table public.filing_event (
   kind text not null,
   by text not null,
   detail jsonb not null default ('{}'::jsonb)
+);
+create table public.filing_expiry_watch (
+  single boolean not null default (true),
+  seen_until timestamp with time zone not null
 );
 create table public.filing_order (
   id uuid not null,
@@ -393,6 +403,23 @@ create table public.filing_paper_view (
   expires_at timestamp with time zone not null,
   opened_at timestamp with time zone
 );
+create table public.filing_recheck (
+  id bigint not null generated always as identity,
+  ascii text,
+  service uuid,
+  subject uuid,
+  fields text[]
+);
+create table public.filing_scan (
+  day date not null,
+  started_at timestamp with time zone not null,
+  part text not null default ('services'::text),
+  after uuid,
+  looked bigint not null default (0),
+  found bigint not null default (0),
+  ended bigint not null default (0),
+  finished_at timestamp with time zone
+);
 create table public.filing_service (
   id uuid not null,
   subject uuid not null,
@@ -407,6 +434,15 @@ create table public.filing_service (
   filed bytea not null,
   filed_at timestamp with time zone not null,
   ended_at timestamp with time zone
+);
+create table public.filing_step_time (
+  province text not null,
+  type text not null,
+  step text not null,
+  from_days integer not null,
+  until_days integer not null,
+  finished integer not null,
+  learnt_on date not null
 );
 create table public.filing_subject (
   id uuid not null,
@@ -423,7 +459,8 @@ create table public.filing_subject (
   state text not null,
   filed bytea not null,
   filed_at timestamp with time zone not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  phones_confirmed_on date
 );
 create table public.filing_submission (
   filing_order uuid not null,
@@ -1051,11 +1088,15 @@ alter table public.filing_domain add constraint filing_domain_own_id_key UNIQUE 
 alter table public.filing_domain add constraint filing_domain_pkey PRIMARY KEY (service, ascii);
 alter table public.filing_domain add constraint filing_domain_service_fkey FOREIGN KEY (service) REFERENCES filing_service(id);
 alter table public.filing_duty add constraint filing_duty_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.filing_duty add constraint filing_duty_ended_because_check CHECK ((ended_because = ANY (ARRAY['put-right'::text, 'said'::text, 'cancelled'::text, 'changed'::text])));
+alter table public.filing_duty add constraint filing_duty_found_by_check CHECK ((found_by = ANY (ARRAY['bureau'::text, 'approval'::text, 'scan'::text, 'event'::text, 'probe'::text])));
 alter table public.filing_duty add constraint filing_duty_pkey PRIMARY KEY (id);
 alter table public.filing_duty add constraint filing_duty_service_fkey FOREIGN KEY (service) REFERENCES filing_service(id);
 alter table public.filing_duty add constraint filing_duty_subject_fkey FOREIGN KEY (subject) REFERENCES filing_subject(id);
 alter table public.filing_event add constraint filing_event_filing_order_fkey FOREIGN KEY (filing_order) REFERENCES filing_order(id) ON DELETE CASCADE;
 alter table public.filing_event add constraint filing_event_pkey PRIMARY KEY (id);
+alter table public.filing_expiry_watch add constraint filing_expiry_watch_pkey PRIMARY KEY (single);
+alter table public.filing_expiry_watch add constraint filing_expiry_watch_single_check CHECK (single);
 alter table public.filing_order add constraint filing_order_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.filing_order add constraint filing_order_number_key UNIQUE (number);
 alter table public.filing_order add constraint filing_order_own_id_key UNIQUE (own_id);
@@ -1074,11 +1115,19 @@ alter table public.filing_paper add constraint filing_paper_pkey PRIMARY KEY (id
 alter table public.filing_paper add constraint filing_paper_via_check CHECK ((via = ANY (ARRAY['computer'::text, 'phone'::text])));
 alter table public.filing_paper_view add constraint filing_paper_view_paper_fkey FOREIGN KEY (paper) REFERENCES filing_paper(id) ON DELETE CASCADE;
 alter table public.filing_paper_view add constraint filing_paper_view_pkey PRIMARY KEY (digest);
+alter table public.filing_recheck add constraint filing_recheck_check CHECK ((num_nonnulls(ascii, service, subject) = 1));
+alter table public.filing_recheck add constraint filing_recheck_pkey PRIMARY KEY (id);
+alter table public.filing_recheck add constraint filing_recheck_service_fkey FOREIGN KEY (service) REFERENCES filing_service(id);
+alter table public.filing_recheck add constraint filing_recheck_subject_fkey FOREIGN KEY (subject) REFERENCES filing_subject(id);
+alter table public.filing_scan add constraint filing_scan_part_check CHECK ((part = ANY (ARRAY['services'::text, 'subjects'::text])));
+alter table public.filing_scan add constraint filing_scan_pkey PRIMARY KEY (day);
 alter table public.filing_service add constraint filing_service_kind_check CHECK ((kind = ANY (ARRAY['website'::text, 'app'::text, 'mini-program'::text, 'quick-app'::text])));
 alter table public.filing_service add constraint filing_service_own_id_key UNIQUE (own_id);
 alter table public.filing_service add constraint filing_service_pkey PRIMARY KEY (id);
 alter table public.filing_service add constraint filing_service_state_check CHECK ((state = ANY (ARRAY['filed'::text, 'cancelled'::text])));
 alter table public.filing_service add constraint filing_service_subject_fkey FOREIGN KEY (subject) REFERENCES filing_subject(id);
+alter table public.filing_step_time add constraint filing_step_time_check CHECK ((until_days >= from_days));
+alter table public.filing_step_time add constraint filing_step_time_pkey PRIMARY KEY (province, type, step);
 alter table public.filing_subject add constraint filing_subject_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.filing_subject add constraint filing_subject_own_id_key UNIQUE (own_id);
 alter table public.filing_subject add constraint filing_subject_pkey PRIMARY KEY (id);
@@ -1339,6 +1388,7 @@ CREATE INDEX domain_live_by_suffix ON public.domain USING btree (suffix, variant
 CREATE UNIQUE INDEX domain_live_key ON public.domain USING btree (variant_key) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX domain_live_name ON public.domain USING btree (ascii) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX domain_pkey ON public.domain USING btree (id);
+CREATE INDEX domain_released ON public.domain USING btree (ascii, released_at DESC) WHERE (released_at IS NOT NULL);
 CREATE INDEX domain_report_by_state ON public.domain_report USING btree (state, own_id);
 CREATE INDEX domain_report_entry_by_ministry ON public.domain_report_entry USING btree (ministry_id) WHERE ((outcome IS NULL) OR (outcome = 'unanswered'::text));
 CREATE INDEX domain_report_entry_by_own ON public.domain_report_entry USING btree (own_id) WHERE ((outcome IS NULL) OR (outcome = 'unanswered'::text));
@@ -1356,14 +1406,20 @@ CREATE UNIQUE INDEX expiry_reminder_pkey ON public.expiry_reminder USING btree (
 CREATE INDEX filing_access_by_service ON public.filing_access USING btree (service);
 CREATE UNIQUE INDEX filing_access_own_id_key ON public.filing_access USING btree (own_id);
 CREATE UNIQUE INDEX filing_access_pkey ON public.filing_access USING btree (id);
+CREATE INDEX filing_domain_backwards ON public.filing_domain USING btree (reverse(ascii) COLLATE "C") WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX filing_domain_filed ON public.filing_domain USING btree (ascii) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX filing_domain_own_id_key ON public.filing_domain USING btree (own_id);
 CREATE UNIQUE INDEX filing_domain_pkey ON public.filing_domain USING btree (service, ascii);
 CREATE INDEX filing_duty_by_account ON public.filing_duty USING btree (account) WHERE (done_at IS NULL);
-CREATE UNIQUE INDEX filing_duty_open ON public.filing_duty USING btree (subject, COALESCE(service, subject), kind) WHERE (done_at IS NULL);
+CREATE INDEX filing_duty_by_service ON public.filing_duty USING btree (service) WHERE (service IS NOT NULL);
+CREATE INDEX filing_duty_due ON public.filing_duty USING btree (due_on, id) WHERE (done_at IS NULL);
+CREATE UNIQUE INDEX filing_duty_open ON public.filing_duty USING btree (subject, COALESCE(service, subject), kind, COALESCE(ascii, ''::text)) WHERE (done_at IS NULL);
 CREATE UNIQUE INDEX filing_duty_pkey ON public.filing_duty USING btree (id);
+CREATE INDEX filing_duty_untold ON public.filing_duty USING btree (account, due_on, id) WHERE ((told_at IS NULL) AND (done_at IS NULL));
 CREATE INDEX filing_event_by_order ON public.filing_event USING btree (filing_order, id);
+CREATE INDEX filing_event_by_time ON public.filing_event USING btree (at);
 CREATE UNIQUE INDEX filing_event_pkey ON public.filing_event USING btree (id);
+CREATE UNIQUE INDEX filing_expiry_watch_pkey ON public.filing_expiry_watch USING btree (single);
 CREATE INDEX filing_order_by_account ON public.filing_order USING btree (account, created_at DESC, id);
 CREATE UNIQUE INDEX filing_order_domain_pkey ON public.filing_order_domain USING btree (filing_order, ascii);
 CREATE UNIQUE INDEX filing_order_domain_running ON public.filing_order_domain USING btree (account, ascii) WHERE running;
@@ -1379,10 +1435,14 @@ CREATE INDEX filing_paper_by_order ON public.filing_paper USING btree (filing_or
 CREATE UNIQUE INDEX filing_paper_pkey ON public.filing_paper USING btree (id);
 CREATE INDEX filing_paper_view_by_paper ON public.filing_paper_view USING btree (paper);
 CREATE UNIQUE INDEX filing_paper_view_pkey ON public.filing_paper_view USING btree (digest);
+CREATE UNIQUE INDEX filing_recheck_pkey ON public.filing_recheck USING btree (id);
+CREATE UNIQUE INDEX filing_scan_pkey ON public.filing_scan USING btree (day);
 CREATE INDEX filing_service_by_subject ON public.filing_service USING btree (subject);
 CREATE UNIQUE INDEX filing_service_own_id_key ON public.filing_service USING btree (own_id);
 CREATE UNIQUE INDEX filing_service_pkey ON public.filing_service USING btree (id);
+CREATE UNIQUE INDEX filing_step_time_pkey ON public.filing_step_time USING btree (province, type, step);
 CREATE INDEX filing_subject_by_account ON public.filing_subject USING btree (account);
+CREATE INDEX filing_subject_by_template ON public.filing_subject USING btree (template) WHERE (state = 'filed'::text);
 CREATE UNIQUE INDEX filing_subject_filed ON public.filing_subject USING btree (number_digest) WHERE (state = 'filed'::text);
 CREATE UNIQUE INDEX filing_subject_own_id_key ON public.filing_subject USING btree (own_id);
 CREATE UNIQUE INDEX filing_subject_pkey ON public.filing_subject USING btree (id);
@@ -1569,6 +1629,18 @@ begin
   update registry_contact set due = true where template = new.id;
   return null;
 end $function$;
+CREATE OR REPLACE FUNCTION public.domain_of_filing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- '/' follows '.': everything that ends with a dot and this name.
+  insert into filing_recheck (ascii)
+  select new.ascii where exists (
+    select from filing_domain where ended_at is null and (ascii = new.ascii
+      or (reverse(ascii) collate "C" >= reverse(new.ascii) || '.' and reverse(ascii) collate "C" < reverse(new.ascii) || '/')));
+  return null;
+end $function$;
 CREATE OR REPLACE FUNCTION public.domain_released()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1703,6 +1775,31 @@ begin
   end if;
   return new;
 end $function$;
+CREATE OR REPLACE FUNCTION public.template_of_filing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  changed text[] := array_remove(array[
+    case when old.phone is distinct from new.phone then 'phone' end,
+    case when old.email is distinct from new.email then 'email' end,
+    case when (old.region, old.province_zh, old.city_zh, old.street_zh)
+      is distinct from (new.region, new.province_zh, new.city_zh, new.street_zh) then 'address' end,
+    case when old.contact_zh is distinct from new.contact_zh then 'principal' end,
+    case when (old.name_zh, old.certificate_kind, old.identity_record)
+      is distinct from (new.name_zh, new.certificate_kind, new.identity_record) then 'certificate' end], null);
+begin
+  if new.erased_at is not null or cardinality(changed) = 0 then return null; end if;
+  insert into filing_recheck (subject, fields)
+  select id, changed from filing_subject where template = new.id and state = 'filed';
+  if 'certificate' = any (changed) then
+    insert into filing_recheck (ascii)
+    select domain.ascii from domain where template = new.id and released_at is null and exists (
+      select from filing_domain where ended_at is null and (ascii = domain.ascii
+        or (reverse(ascii) collate "C" >= reverse(domain.ascii) || '.' and reverse(ascii) collate "C" < reverse(domain.ascii) || '/')));
+  end if;
+  return null;
+end $function$;
 
 -- triggers
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION audit_append_only();
@@ -1711,6 +1808,8 @@ CREATE TRIGGER catalog_change_kept BEFORE DELETE OR UPDATE ON public.catalog_cha
 CREATE TRIGGER catalog_changed AFTER UPDATE ON public.catalog_revision FOR EACH ROW EXECUTE FUNCTION catalog_changed();
 CREATE TRIGGER deletion_append_only BEFORE DELETE OR UPDATE ON public.deletion FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER deletion_no_truncate BEFORE TRUNCATE ON public.deletion FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER domain_of_filing AFTER INSERT ON public.domain FOR EACH ROW EXECUTE FUNCTION domain_of_filing();
+CREATE TRIGGER domain_of_filing_again AFTER UPDATE OF account, template, expires_at, released_at ON public.domain FOR EACH ROW WHEN (((((old.account IS DISTINCT FROM new.account) OR (old.template IS DISTINCT FROM new.template)) OR (old.expires_at IS DISTINCT FROM new.expires_at)) OR (old.released_at IS DISTINCT FROM new.released_at))) EXECUTE FUNCTION domain_of_filing();
 CREATE TRIGGER domain_released AFTER UPDATE OF released_at ON public.domain FOR EACH ROW WHEN (((old.released_at IS NULL) AND (new.released_at IS NOT NULL))) EXECUTE FUNCTION domain_released();
 CREATE TRIGGER domain_taken AFTER INSERT ON public.domain FOR EACH ROW WHEN ((new.released_at IS NULL)) EXECUTE FUNCTION domain_taken();
 CREATE TRIGGER domain_taken_again AFTER UPDATE OF released_at ON public.domain FOR EACH ROW WHEN (((old.released_at IS NOT NULL) AND (new.released_at IS NULL))) EXECUTE FUNCTION domain_taken();
@@ -1724,6 +1823,7 @@ CREATE TRIGGER ledger_posting_no_truncate BEFORE TRUNCATE ON public.ledger_posti
 CREATE TRIGGER promotion_terms_append_only BEFORE DELETE OR UPDATE ON public.promotion_terms FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER holder_to_report AFTER UPDATE OF revision ON public.registrant_template FOR EACH ROW WHEN ((old.revision IS DISTINCT FROM new.revision)) EXECUTE FUNCTION holder_to_report();
 CREATE TRIGGER registrant_template_corrected AFTER UPDATE OF revision, verified_at ON public.registrant_template FOR EACH ROW WHEN (((old.revision IS DISTINCT FROM new.revision) OR (old.verified_at IS DISTINCT FROM new.verified_at))) EXECUTE FUNCTION contacts_fall_due();
+CREATE TRIGGER template_of_filing AFTER UPDATE OF revision ON public.registrant_template FOR EACH ROW WHEN ((old.revision IS DISTINCT FROM new.revision)) EXECUTE FUNCTION template_of_filing();
 CREATE TRIGGER task_state_guard BEFORE UPDATE ON public.task FOR EACH ROW EXECUTE FUNCTION task_state_guard();
 CREATE TRIGGER task_step_append_only BEFORE DELETE OR UPDATE ON public.task_step FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER task_step_no_truncate BEFORE TRUNCATE ON public.task_step FOR EACH STATEMENT EXECUTE FUNCTION append_only();

@@ -12,6 +12,7 @@ import { domainsRoutes, type Registries } from './modules/domains/index.ts'
 import {
   type Bureaus,
   type FilingRegister,
+  filingDutyRoutes,
   filingFormRoutes,
   filingPaperRoutes,
   filingReviewRoutes,
@@ -190,6 +191,7 @@ export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] 
     filingRoutes(filing),
     filingPaperRoutes({ vault, origin }),
     filingReviewRoutes(filing),
+    filingDutyRoutes,
     publicFilingRoutes({ register: parts.bureaus }),
     serviceNumberRoutes,
     filingFormRoutes({ vault, company: config.company?.name }),

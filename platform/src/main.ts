@@ -52,7 +52,15 @@ import {
   updateContactTask,
   verificationDuty,
 } from './modules/domains/index.ts'
-import { createBureauJobs, filingDeadlines, submitFilingTask } from './modules/filing/index.ts'
+import {
+  createBureauJobs,
+  createDutyTeller,
+  createFilingFollower,
+  createNightlyScan,
+  createTimesLearner,
+  filingDeadlines,
+  submitFilingTask,
+} from './modules/filing/index.ts'
 import { createNoticeSender } from './modules/notices/index.ts'
 import {
   activateTask,
@@ -317,6 +325,9 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
       log,
       everyMs: config.filing.pollSeconds * 1_000,
     })
+    const ofFilings = [createNightlyScan, createFilingFollower, createDutyTeller, createTimesLearner].map((create) =>
+      create({ db, clock, random, log }),
+    )
     const everyMs = (config.domainReports?.pollSeconds ?? 60) * 1_000
     const reporting = ministry && [
       createReportCollector({ db, clock, random, log, everyMs }),
@@ -338,6 +349,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
     lifter.start()
     contacts.start()
     bureauJobs.start()
+    for (const each of ofFilings) each.start()
     closers.push(async () => {
       await Promise.all([
         runner.stop(),
@@ -353,6 +365,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
         lifter.stop(),
         contacts.stop(),
         bureauJobs.stop(),
+        ...ofFilings.map((each) => each.stop()),
         verdicts?.stop(),
         codes?.stop(),
         ...(reporting ?? []).map((each) => each.stop()),

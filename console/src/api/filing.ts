@@ -98,6 +98,8 @@ export interface CourseEntry {
   at: string | null
   from: string | null
   until: string | null
+  /** Finished steps that the range is learnt from. */
+  learnt: number | null
 }
 
 interface Opinion {

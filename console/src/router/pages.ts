@@ -161,6 +161,9 @@ const pages: Record<Path, Load> = {
   '/operator/filings/$number': forFilingReviewers(() =>
     import('../pages/operator/filings/filing-review-page.tsx').then((file) => file.FilingReviewPage),
   ),
+  '/operator/filing-findings': forFilingReviewers(() =>
+    import('../pages/operator/filings/filing-findings-page.tsx').then((file) => file.FilingFindingsPage),
+  ),
   '/operator/reasons': forOperators(() =>
     import('../pages/operator/reasons/reasons-page.tsx').then((file) => file.ReasonsPage),
   ),

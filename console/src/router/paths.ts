@@ -47,6 +47,7 @@ const paths = [
   '/operator/reviews',
   '/operator/filings',
   '/operator/filings/$number',
+  '/operator/filing-findings',
   '/operator/reasons',
   '/operator/reviewers',
   '/operator/cases',

@@ -1,8 +1,11 @@
 import { evaluate, type Finding, type Verdict } from '@yuming/rules'
-import { casesOf } from './facts/cases.ts'
-import type { FilingDraft, Level } from './facts/filing-facts.ts'
+import { filingDraft } from './explain/read-facts.ts'
+import { caseOf, casesOf } from './facts/cases.ts'
+import type { FilingCase, FilingDraft, Level } from './facts/filing-facts.ts'
+import type { SiteFacts } from './facts/subject-shape.ts'
 import { provinceRules } from './provinces/province-rules.ts'
 import type { FilingRule } from './rules/filing-rule.ts'
+import { keptRules } from './rules/kept-rules.ts'
 import { nationalRules } from './rules/national-rules.ts'
 
 interface Asked {
@@ -49,6 +52,35 @@ export function checkFiling(draft: FilingDraft): Verdict {
     looked: [...looked],
     notAsked: [...notAsked],
   }
+}
+
+/** What the rules of a day and province say about one filed site, as far as it is known; no draft is looked at. */
+export function checkSite(site: SiteFacts, place: FiledIn): readonly Finding[] {
+  const { byLevel } = rulesFor(place.province)
+  return evaluate(byLevel.get('site') ?? noRules, { ...bareCase(place), site }, place.day).findings
+}
+
+/** What they say about a filed subject with so many services left. */
+export function checkFiledSubject(serviceCount: number, place: FiledIn): readonly Finding[] {
+  const bare = bareCase(place)
+  const record = { filed: true, serviceCount }
+  return evaluate(keptRules, { ...bare, draft: { ...bare.draft, record } }, place.day).findings
+}
+
+export interface FiledIn {
+  /** YYYY-MM-DD, China time. */
+  readonly day: string
+  readonly province: string | undefined
+}
+
+let last: { readonly place: FiledIn; readonly bare: FilingCase } | undefined
+
+/** A million sites of one night differ in their province alone. */
+function bareCase({ day, province }: FiledIn): FilingCase {
+  if (last?.place.day === day && last.place.province === province) return last.bare
+  const bare = caseOf(filingDraft({ ...(province !== undefined && { province }) }, day))
+  last = { place: { day, province }, bare }
+  return bare
 }
 
 const noRules: readonly FilingRule[] = []

@@ -2,6 +2,7 @@ export const operatorText = {
   'operator.pages': 'Pages of the operator',
   'operator.catalog': 'Suffixes',
   'operator.filings': 'Filings to review',
+  'operator.filingFindings': 'Filings kept true',
   'operator.changes': 'Changes',
   'operator.catalogLead':
     'All suffixes that the catalogue knows. Open one to draft a change; customers see nothing of it before it is previewed and published.',

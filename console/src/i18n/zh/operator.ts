@@ -2,6 +2,7 @@ export const operatorText = {
   'operator.pages': '运营的各页',
   'operator.catalog': '后缀目录',
   'operator.filings': '备案初审',
+  'operator.filingFindings': '备案核查',
   'operator.changes': '目录的改动',
   'operator.catalogLead': '目录知道的全部后缀。点一个后缀，起草对它的改动；预览、发布之前，顾客看不到。',
   'operator.changesLead': '起草过的全部改动，新的在前。改动从起日的零点起生效，已经下的订单价格不变。',

@@ -11,6 +11,7 @@ import { sentence } from '../../i18n/locale.ts'
 import { knownText, t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
 import { daysBetween, spanOf } from './days.ts'
+import { Duties } from './duties.tsx'
 import { sealOf } from './filing-words.ts'
 import { Opinion } from './opinion.tsx'
 import { PaperSlot } from './paper-slot.tsx'
@@ -65,6 +66,7 @@ export function Course({ filing }: { filing: Filing }) {
           </p>
         )}
       </div>
+      {filing.state === 'passed' && filing.filingNumber && <Duties number={filing.filingNumber} />}
       {filing.opinion && filing.state !== 'passed' && <Opinion opinion={filing.opinion} />}
       <table className="tbl gantt">
         <caption className="vh">{t('filing.course.caption')}</caption>
@@ -82,6 +84,7 @@ export function Course({ filing }: { filing: Filing }) {
                 {entry.turn && <Turn who={sealOf(entry.turn)} now={entry === now} />}{' '}
                 {t(`filing.course.step.${entry.step}`)}
                 <small>{whenOf(entry)}</small>
+                {entry.learnt !== null && <small>{t('filing.course.learnt', { count: entry.learnt })}</small>}
               </th>
               <td>
                 <State shape={shapes[entry.state]}>{t(`timeline.${entry.state}`)}</State>

@@ -12,6 +12,7 @@ import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
 import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
+import { Duties } from './duties.tsx'
 import { sealOf, shapeOfState } from './filing-words.ts'
 import './filing.css'
 
@@ -39,7 +40,14 @@ export function FilingsPage() {
           </Link>
         </div>
       </div>
-      <SignedIn>{() => <Filings />}</SignedIn>
+      <SignedIn>
+        {() => (
+          <>
+            <Duties />
+            <Filings />
+          </>
+        )}
+      </SignedIn>
     </Page>
   )
 }

@@ -75,5 +75,18 @@ export const siteShape = parts({
   'address?': choice('as-filed', 'other-of-ours', 'elsewhere', 'none'),
   'contentAsFiled?': yes,
   'noticeUntil?': day,
+  /** Last day of the registered name that it is under. */
+  'domainExpiresOn?': day,
+  /** That day has come, and its hour is over. */
+  'domainEnded?': yes,
+  'domainRenewsItself?': yes,
+  /** The name is no longer registered where it was: deleted, or moved away. */
+  'domainGone?': yes,
+  /** Who holds the name, in name, kind of paper and number: the subject, or another person or organisation. */
+  'holder?': choice('subject', 'person', 'organisation'),
+  /** An access of this provider is filed for it. */
+  'accessLeft?': yes,
+  /** When the principals' telephones were last proven or confirmed. */
+  'phonesConfirmedOn?': day,
 })
 export type SiteFacts = Accepted<typeof siteShape>

@@ -10,6 +10,7 @@ import { formRules } from './form-rules.ts'
 import { historyRules } from './history-rules.ts'
 import { holderRules } from './holder-rules.ts'
 import { interfaceRules } from './interface-rules.ts'
+import { keptRules } from './kept-rules.ts'
 import { nameRules } from './name-rules.ts'
 import { paperRules } from './paper-rules.ts'
 import { personRules } from './person-rules.ts'
@@ -49,5 +50,6 @@ export const nationalRules: readonly FilingRule[] = [
   ...checkRules,
   ...smsRules,
   ...siteRules,
+  ...keptRules,
   ...interfaceRules,
 ]

@@ -1,4 +1,4 @@
 import './tables.ts'
 
 export { createDeadlineKeeper, type DeadlineHandler } from './keeper.ts'
-export { liftDeadlines, setDeadline } from './set-deadline.ts'
+export { liftDeadlines, setDeadline, setDeadlines } from './set-deadline.ts'

@@ -11,22 +11,30 @@ export interface NewDeadline {
 }
 
 /** Sets a deadline; the same kind, subject and opening twice is one. */
-export async function setDeadline(
-  deadline: NewDeadline,
+export function setDeadline(deadline: NewDeadline, context: Pick<Context, 'trx' | 'random'>): Promise<void> {
+  return setDeadlines([deadline], context)
+}
+
+/** The same of many, in one statement. */
+export async function setDeadlines(
+  deadlines: readonly NewDeadline[],
   { trx, random }: Pick<Context, 'trx' | 'random'>,
 ): Promise<void> {
+  if (deadlines.length === 0) return
   await trx
     .insertInto('deadline')
-    .values({
-      id: random.uuid(),
-      kind: deadline.kind,
-      subject: deadline.subject,
-      opens_at: deadline.opensAt,
-      closes_at: deadline.closesAt ?? deadline.opensAt,
-      payload: JSON.stringify(deadline.payload ?? {}),
-      in_time: null,
-      ended_at: null,
-    })
+    .values(
+      deadlines.map((deadline) => ({
+        id: random.uuid(),
+        kind: deadline.kind,
+        subject: deadline.subject,
+        opens_at: deadline.opensAt,
+        closes_at: deadline.closesAt ?? deadline.opensAt,
+        payload: JSON.stringify(deadline.payload ?? {}),
+        in_time: null,
+        ended_at: null,
+      })),
+    )
     .onConflict((conflict) => conflict.columns(['kind', 'subject', 'opens_at']).doNothing())
     .execute()
 }

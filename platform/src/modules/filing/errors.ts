@@ -88,3 +88,11 @@ export const PhotoMissing = defineProblem('filing.photo-missing', 409, {
   zh: '先上传负责人的核验照片',
   en: 'First upload the photograph of the principal',
 })
+export const DutyNotFound = defineProblem('filing.duty-not-found', 404, {
+  zh: '没有这件要办的事，或已办完',
+  en: 'There is no such thing to do, or it is done',
+})
+export const DutyEndsByItself = defineProblem('filing.duty-ends-by-itself', 409, {
+  zh: '这件事不用点：改好以后，我们查到就自动了结',
+  en: 'This ends by itself: once it is put right, we see it and close it',
+})

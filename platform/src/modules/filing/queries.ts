@@ -3,9 +3,10 @@ import type { Trx } from '../../kernel/database/index.ts'
 import { decodeCursor, encodeCursor } from '../../kernel/http/index.ts'
 import type { Vault } from '../../kernel/vault/index.ts'
 import { photoWays } from './checks-ahead.ts'
-import { type BureauDays, type CourseStep, courseOf, type Turn, usualBureauDays } from './course.ts'
+import { type CourseStep, courseOf, type Turn } from './course.ts'
 import { openDraft } from './draft/draft-box.ts'
 import { shownDraft } from './draft/hidden-numbers.ts'
+import { learntTimes } from './learnt/step-times.ts'
 import { opinionOf } from './opinion.ts'
 import type { OrderRow } from './orders.ts'
 import { papersOfOrder } from './papers/papers-of-order.ts'
@@ -88,11 +89,7 @@ const endsStep: Readonly<Record<string, CourseStep>> = {
   'bureau-passed': 'bureau',
 }
 
-export async function viewOfOrder(
-  trx: Trx,
-  row: OrderRow,
-  { vault, today, bureauDays = usualBureauDays }: { vault: Vault; today: string; bureauDays?: BureauDays },
-) {
+export async function viewOfOrder(trx: Trx, row: OrderRow, { vault, today }: { vault: Vault; today: string }) {
   const draft = await openDraft(vault, row.draft)
   const papers = await papersOfOrder(trx, row.id)
   const events = await trx
@@ -123,7 +120,7 @@ export async function viewOfOrder(
       order: row,
       today,
       photo: photoWays(row.type, row.province, today).length > 0,
-      bureauDays,
+      learnt: await learntTimes(trx, row),
       done,
     }),
     events: events.map(({ at, kind, by }) => ({ at: at.toISOString(), kind, by })),

@@ -34,6 +34,8 @@ const courseEntry = z.object({
   at: z.string().nullable(),
   from: z.string().nullable(),
   until: z.string().nullable(),
+  /** Finished steps of this platform that the range is learnt from; null where it is that of the rules. */
+  learnt: z.int().nullable(),
 })
 
 export const paper = z.object({

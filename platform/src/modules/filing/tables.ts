@@ -1,7 +1,9 @@
 import type { OrderType, PaperKind, ServiceKind, Wish } from '@yuming/filing'
 import type { Finding } from '@yuming/rules'
 import type { ColumnType, Generated } from 'kysely'
+import type { FoundBy } from './after/duties.ts'
 import type { DutyKind } from './after/duty-kinds.ts'
+import type { CourseStep } from './course.ts'
 import type { FilingState } from './states.ts'
 
 interface FilingSubjectTable {
@@ -21,6 +23,8 @@ interface FilingSubjectTable {
   filed: Buffer
   filed_at: Date
   ended_at: Date | null
+  /** YYYY-MM-DD. */
+  phones_confirmed_on: Generated<string | null>
 }
 
 interface FilingServiceTable {
@@ -168,6 +172,42 @@ interface FilingDutyTable {
   /** YYYY-MM-DD. */
   due_on: string | null
   done_at: Date | null
+  ascii: string | null
+  found_by: FoundBy
+  finding: ColumnType<Finding | null, string | null, never>
+  told_at: Date | null
+  ended_because: 'put-right' | 'said' | 'cancelled' | 'changed' | null
+}
+
+interface FilingScanTable {
+  /** YYYY-MM-DD in China. */
+  day: string
+  started_at: Date
+  part: Generated<'services' | 'subjects'>
+  after: string | null
+  looked: Generated<number>
+  found: Generated<number>
+  ended: Generated<number>
+  finished_at: Date | null
+}
+
+interface FilingStepTimeTable {
+  province: string
+  type: OrderType
+  step: CourseStep
+  from_days: number
+  until_days: number
+  finished: number
+  /** YYYY-MM-DD. */
+  learnt_on: string
+}
+
+interface FilingRecheckTable {
+  id: Generated<string>
+  ascii: Generated<string | null>
+  service: Generated<string | null>
+  subject: Generated<string | null>
+  fields: Generated<string[] | null>
 }
 
 declare module '../../kernel/database/tables.ts' {
@@ -184,5 +224,9 @@ declare module '../../kernel/database/tables.ts' {
     filing_paper_view: FilingPaperViewTable
     filing_submission: FilingSubmissionTable
     filing_duty: FilingDutyTable
+    filing_scan: FilingScanTable
+    filing_recheck: FilingRecheckTable
+    filing_step_time: FilingStepTimeTable
+    filing_expiry_watch: { single: Generated<boolean>; seen_until: Date }
   }
 }

@@ -120,3 +120,28 @@ export async function tellDuty(
     { trx, clock, random },
   )
 }
+
+/** Several things of what is filed have to be done; the first of them is named. */
+export async function tellDuties(
+  {
+    account,
+    template,
+    duty,
+    name,
+    by,
+    count,
+  }: { account: string; template: string | null; duty: Text; name: string; by: string; count: number },
+  { trx, clock, random }: Doing,
+): Promise<void> {
+  const told: Told = { account, template, number: '', title: name, type: 'first' }
+  await tell(
+    {
+      kind: 'filing.duties',
+      account,
+      subject: name,
+      ...(await addressees(trx, told)),
+      parameters: { duty, name, by, count: String(count), link: '/filings' },
+    },
+    { trx, clock, random },
+  )
+}

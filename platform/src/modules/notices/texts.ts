@@ -287,6 +287,16 @@ export const noticeTexts = {
       en: '[Yuming] {name}: {duty}; please do it by {by}.\n{link}',
     },
   },
+  'filing.duties': {
+    subject: {
+      zh: '备案有 {count} 项要办，最早 {by}',
+      en: '{count} things to do about your filings, the first by {by}',
+    },
+    body: {
+      zh: '【域名】您的备案有 {count} 项要办。最早的在 {by} 前：{name}，{duty}。其余的见备案页。\n{link}',
+      en: '[Yuming] There are {count} things to do about your filings. The first by {by}: {name}, {duty}. The others are on the page of filings.\n{link}',
+    },
+  },
 } as const satisfies Record<string, NoticeText>
 
 export type NoticeKind = keyof typeof noticeTexts

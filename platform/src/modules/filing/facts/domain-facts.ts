@@ -7,6 +7,7 @@ import { nameIdentity, typedAscii } from '../../domains/index.ts'
 import { registrantOf } from '../../registrants/index.ts'
 import { verifiedOn } from '../../verification/index.ts'
 import type { Stated } from '../draft/draft-box.ts'
+import { namesAbove } from '../names-above.ts'
 import type { KnownToMinistry, RegisteredFiling } from '../ports.ts'
 
 export type DomainFact = NonNullable<StatedFiling['domains']>[number]
@@ -25,12 +26,6 @@ interface About {
   readonly registered: ReadonlyMap<string, RegisteredFiling>
   /** The order itself, which is no other order for the name. */
   readonly order: string | undefined
-}
-
-/** A typed name's own form, and every name above it that could be the registered one. */
-function lineage(ascii: string): string[] {
-  const labels = ascii.split('.')
-  return labels.slice(0, -1).map((_, at) => labels.slice(at).join('.'))
 }
 
 /** All that is known here of the domains of a draft; what another account holds is not told. */
@@ -52,7 +47,7 @@ async function factsOf(
   { vault, catalog, knownToMinistry }: DomainFactsDeps,
 ): Promise<DomainFact> {
   const ascii = typedAscii(name)
-  const line = lineage(ascii)
+  const line = namesAbove(ascii)
   const filed = await filedUnder(trx, line, number_digest)
   const said = registered.get(ascii)
   const running = await runningFor(trx, ascii, account, order)
@@ -100,7 +95,7 @@ async function factsOf(
 }
 
 function suffixOf(ascii: string, catalog: Pick<Catalog, 'find'>): string | undefined {
-  return lineage(ascii)
+  return namesAbove(ascii)
     .map((name) => name.slice(name.indexOf('.') + 1))
     .find((suffix) => catalog.find(suffix) !== undefined)
 }

@@ -1,7 +1,8 @@
 import type { Trx } from '../../../kernel/database/index.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
 import { typedAscii } from '../../domains/index.ts'
-import { beginDuties } from '../after/duties.ts'
+import { beginDuties, endDuties } from '../after/duties.ts'
+import { lookAgain } from '../after/look-again.ts'
 import type { NewsContext, NewsDeps } from '../bureau/news-context.ts'
 import { passOrder } from '../bureau/pass-order.ts'
 import { submissionOf } from '../bureau/settle-result.ts'
@@ -54,8 +55,10 @@ export async function recordPublished(
     if (!written && !(await isKnown(trx, service))) continue
     const kept = await keepService(subject, service, written, context, vault)
     if (written) number ??= service.number
-    await beginDuties(order, { subject, service: kept, name: service.name }, context)
+    await beginDuties(order, { subject, service: kept }, context)
+    await lookAgain({ service: kept }, context)
   }
+  if (order.type.startsWith('change-')) await endDuties({ subject, kinds: ['change'] }, 'changed', context)
   await passOrder(found, number ?? filing.subject.number ?? null, context)
 }
 
@@ -121,6 +124,8 @@ async function keepSubject(
     bureau_id: bureauId ?? null,
     number: number ?? null,
     filed: await boxSubject(vault, written),
+    // Our reviewers have called, or the ministry's code was entered (S3-57, S3-70).
+    phones_confirmed_on: clock.today(),
   }
   const existing =
     order.subject ??
@@ -316,8 +321,10 @@ export async function recordCancelled(
       .where('ended_at', 'is', null)
       .returning('service')
       .execute()
-    for (const { service } of rows)
+    for (const { service } of rows) {
       await trx.updateTable('filing_service').set({ here: false }).where('id', '=', service).execute()
+      await lookAgain({ service }, context)
+    }
   } else {
     const ended = { state: 'cancelled' as const, ended_at: now }
     const services = await trx
@@ -329,7 +336,7 @@ export async function recordCancelled(
           ? eb('bureau_id', '=', bureauId)
           : eb('subject', 'in', eb.selectFrom('filing_subject').select('id').where('bureau_id', '=', bureauId)),
       )
-      .returning('id')
+      .returning(['id', 'subject'])
       .execute()
     for (const { id } of services) {
       await trx
@@ -344,20 +351,18 @@ export async function recordCancelled(
         .where('service', '=', id)
         .where('ended_at', 'is', null)
         .execute()
-      await trx
-        .updateTable('filing_duty')
-        .set({ done_at: now })
-        .where('service', '=', id)
-        .where('done_at', 'is', null)
-        .execute()
+      await endDuties({ service: id }, 'cancelled', context)
     }
-    if (of === 'subject')
-      await trx
+    if (of === 'subject') {
+      const gone = await trx
         .updateTable('filing_subject')
         .set(ended)
         .where('bureau_id', '=', bureauId)
         .where('state', '=', 'filed')
+        .returning('id')
         .execute()
+      for (const { id } of gone) await endDuties({ subject: id }, 'cancelled', context)
+    } else for (const { subject } of services) await lookAgain({ subject }, context)
   }
   if (found) await passOrder(found, null, context)
 }

@@ -1,4 +1,5 @@
 import type { Trx } from '../../../kernel/database/index.ts'
+import { namesAbove } from '../names-above.ts'
 import type { FilingRegister } from '../ports.ts'
 
 export interface FiledName {
@@ -8,15 +9,9 @@ export interface FiledName {
   readonly ips: readonly string[]
 }
 
-/** The name and those above it: a name under a filed one rests on it (S2). */
-function withParents(ascii: string): string[] {
-  const labels = ascii.split('.')
-  return labels.slice(0, -1).map((_, at) => labels.slice(at).join('.'))
-}
-
 /** What is filed here of each of the names, by itself or by the nearest name above it. */
 export async function filedHere(trx: Trx, asciis: readonly string[]): Promise<ReadonlyMap<string, FiledName>> {
-  const lines = new Map(asciis.map((ascii) => [ascii, withParents(ascii)]))
+  const lines = new Map(asciis.map((ascii) => [ascii, namesAbove(ascii)]))
   const all = [...new Set([...lines.values()].flat())]
   if (all.length === 0) return new Map()
   const rows = await trx

@@ -7,7 +7,14 @@ import { type TestApi, testApi, testOrigin, type Visitor } from '../../../testin
 import { temporaryFolder } from '../../../testing/temporary-folder.ts'
 import { loadCatalog } from '../../catalog/index.ts'
 import { registrantsRoutes } from '../../registrants/index.ts'
-import { type Bureaus, filingPaperRoutes, filingReviewRoutes, filingRoutes, type RegisteredFiling } from '../index.ts'
+import {
+  type Bureaus,
+  filingDutyRoutes,
+  filingPaperRoutes,
+  filingReviewRoutes,
+  filingRoutes,
+  type RegisteredFiling,
+} from '../index.ts'
 import { principal, registeredName, verifiedPerson } from './applicants.ts'
 
 /** A provider that no bureau has connected yet. */
@@ -54,6 +61,7 @@ export async function filingApi(
       filingRoutes(deps),
       filingPaperRoutes({ vault, origin: testOrigin }),
       filingReviewRoutes(deps),
+      filingDutyRoutes,
     ]
   })
   if (!vault) throw new Error('the vault was not made')

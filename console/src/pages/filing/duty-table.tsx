@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react'
+import type { FilingDuty } from '../../api/filing-duties.ts'
+import { State } from '../../design/state.tsx'
+import { longDate } from '../../i18n/format.ts'
+import { locale, sentence } from '../../i18n/locale.ts'
+import { knownText, t } from '../../i18n/text.ts'
+
+interface Props {
+  caption: string
+  duties: readonly FilingDuty[]
+  act?: (duty: FilingDuty) => ReactNode
+}
+
+/** What is to be done about what is filed: what, why and by which rule, how long it is known, until when. */
+export function DutyTable({ caption, duties, act }: Props) {
+  return (
+    <table className="tbl tbl--cards duties">
+      <caption className="vh">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('filing.duties.what')}</th>
+          <th scope="col">{t('filing.duties.why')}</th>
+          <th scope="col">{t('filing.duties.due')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {duties.map((duty) => (
+          <tr key={duty.id}>
+            <th scope="row" className="full">
+              <span className="sx">{duty.about}</span>
+              <small>
+                {sentence(duty.what)}
+                {duty.number && ` · ${duty.number}`}
+                {duty.province && ` · ${duty.province.name}`}
+              </small>
+            </th>
+            <td className="full">
+              <Why duty={duty} />
+            </td>
+            <td className="full">
+              <State shape={duty.late ? 'fail' : 'you'}>
+                {duty.dueOn
+                  ? t(duty.late ? 'filing.duties.over' : 'filing.duties.by', { on: longDate(duty.dueOn) })
+                  : '–'}
+              </State>
+              <small>{t('filing.duties.age', { count: duty.knownForDays })}</small>
+              {act?.(duty)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Why({ duty: { finding, words, fields, foundBy } }: { duty: FilingDuty }) {
+  if (finding) {
+    const { source } = finding
+    return (
+      <>
+        {sentence(finding.message)}
+        <small>{sentence(finding.remedy)}</small>
+        <small>
+          <code>{finding.rule}</code> {source.document}
+          {locale() === 'zh' ? '，' : ', '}
+          {source.section}
+        </small>
+      </>
+    )
+  }
+  const changed = fields.map((field) => knownText(`filing.duties.field.${field}`) ?? field)
+  return (
+    <>
+      {words ? `“${words}”` : t(`filing.duties.found.${foundBy}`)}
+      {changed.length > 0 && (
+        <small>{t('filing.duties.changed', { fields: changed.join(locale() === 'zh' ? '、' : ', ') })}</small>
+      )}
+    </>
+  )
+}

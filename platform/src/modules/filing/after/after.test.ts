@@ -1,0 +1,297 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { pino } from 'pino'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { systemRandom as random } from '../../../kernel/random.ts'
+import type { Repeated } from '../../../kernel/repeated.ts'
+import { createDutyTeller, createFilingFollower, createNightlyScan } from '../index.ts'
+import { registeredName, verifiedPerson } from '../testing/applicants.ts'
+import { filedSite, openDuties } from '../testing/filed-sites.ts'
+import { type FilingApi, filingApi } from '../testing/filing-api.ts'
+
+let api: FilingApi
+let scan: Repeated
+let follower: Repeated
+let teller: Repeated
+const log = pino({ level: 'silent' })
+
+beforeAll(async () => {
+  api = await filingApi()
+  const services = { db: api.db, clock: api.clock, random, log }
+  scan = createNightlyScan(services)
+  follower = createFilingFollower(services)
+  teller = createDutyTeller(services)
+})
+// Each test has nights of its own; each begins at four in the morning in China.
+let night = Date.parse('2026-12-01T20:00:00Z')
+const nextNight = () => {
+  night += 86_400_000
+  api.clock.set(new Date(night).toISOString())
+}
+beforeEach(async () => {
+  await api.pool.query("update filing_service set state = 'cancelled'")
+  await api.pool.query("update filing_subject set state = 'cancelled'")
+  await api.pool.query('update filing_domain set ended_at = now() where ended_at is null')
+  await api.pool.query('update filing_duty set done_at = now(), told_at = now()')
+  await api.pool.query('truncate filing_recheck')
+  nextNight()
+  await follower.look()
+})
+afterAll(() => api.close())
+
+const tonight = () => api.clock.today()
+const later = (days: number) => new Date(api.clock.now().getTime() + days * 86_400_000)
+
+/** A filed site of a new customer, on a name of theirs, with whatever is under it. */
+async function filed(...under: string[]) {
+  const who = await api.customer()
+  const account = (await who.call('GET', 'v1/session')).body.account.id as string
+  const template = await verifiedPerson(api, who)
+  const name = await registeredName(api, who, template)
+  const domains = under.length > 0 ? under.map((label) => `${label}.${name}`) : [name]
+  return { who, account, template, name, ...(await filedSite(api, { account, template, domains })) }
+}
+const kinds = async (service: string) => (await openDuties(api.pool, service)).map(({ kind }) => kind)
+const domain = (ascii: string, set: string, value: unknown) =>
+  api.pool.query(`update domain set ${set} = $2 where ascii = $1`, [ascii, value])
+
+describe('the night’s look at what is filed', () => {
+  it('finds nothing where all is as it was filed, and is one look a night', async () => {
+    const { service } = await filed()
+    expect(await scan.look()).toBeGreaterThan(0)
+    expect(await kinds(service)).toEqual([])
+    expect(await scan.look()).toBe(0)
+    const run = await api.db
+      .selectFrom('filing_scan')
+      .selectAll()
+      .where('day', '=', tonight())
+      .executeTakeFirstOrThrow()
+    expect(run).toMatchObject({ looked: 1, found: 0, ended: 0 })
+    expect(run.finished_at).not.toBeNull()
+  })
+
+  it('does not begin before two in the morning in China', async () => {
+    await filed()
+    nextNight()
+    const before = new Date(night - 2 * 3_600_000 - 1_000)
+    api.clock.set(before.toISOString())
+    expect(await scan.look()).toBe(0)
+    api.clock.advance(1_000)
+    expect(await scan.look()).toBe(2)
+  })
+
+  it('finds each thing that is not true any more, with its day, its rule and its source, and ends it when it is put right', async () => {
+    const { service, subject, name } = await filed()
+    await domain(name, 'expires_at', later(-1))
+    await api.pool.query('truncate filing_recheck')
+    await api.pool.query('update filing_access set ended_at = now() where service = $1', [service])
+    await api.pool.query("update filing_subject set phones_confirmed_on = '2025-01-01' where id = $1", [subject])
+    await scan.look()
+    const found = await openDuties(api.pool, service)
+    expect(found.map(({ kind, ascii }) => [kind, ascii])).toEqual([
+      ['cancel-expired-domain', name],
+      ['confirm-phone', null],
+      ['no-access', null],
+    ])
+    for (const { due_on: due, found_by: by } of found) expect([due > tonight(), by]).toEqual([true, 'scan'])
+    const { finding } = await api.db
+      .selectFrom('filing_duty')
+      .select('finding')
+      .where('service', '=', service)
+      .where('kind', '=', 'no-access')
+      .executeTakeFirstOrThrow()
+    expect(finding).toMatchObject({ rule: 'SITE-ACCESS-01', severity: 'refuse' })
+    expect(finding?.source.document).not.toBe('')
+
+    await domain(name, 'expires_at', later(300))
+    await api.pool.query('truncate filing_recheck')
+    await api.pool.query('update filing_access set ended_at = null where service = $1', [service])
+    nextNight()
+    await scan.look()
+    expect(await kinds(service)).toEqual(['confirm-phone'])
+  })
+
+  it('finds a subject that has no service left, and leaves what the bureau found to the bureau', async () => {
+    const { service, subject, account } = await filed()
+    await api.pool.query(
+      `insert into filing_duty (id, account, subject, service, kind, made_at, due_on, found_by)
+       values ($1, $2, $3, $4, 'no-access', now(), '2027-01-01', 'bureau')`,
+      [random.uuid(), account, subject, service],
+    )
+    await scan.look()
+    expect(await kinds(service)).toEqual(['no-access'])
+    await api.pool.query("update filing_service set state = 'cancelled' where id = $1", [service])
+    nextNight()
+    await scan.look()
+    expect(await kinds(service)).toEqual(['empty-subject', 'no-access'])
+  })
+
+  it('goes on where it was killed: every site is looked at once, every finding is there once', async () => {
+    const sites = []
+    for (let at = 0; at < 12; at++) sites.push(await filed())
+    // One certificate is filed once; here each is to stay.
+    await api.pool.query(
+      "update filing_subject set state = 'filed', number_digest = sha256(id::text::bytea) where id = any($1)",
+      [sites.map(({ subject }) => subject)],
+    )
+    await api.pool.query('update filing_access set ended_at = now()')
+    const child = spawn(process.execPath, [path.join(import.meta.dirname, '../testing/scan-process.ts')], {
+      env: { ...process.env, DATABASE_URL: api.url, NOW: api.clock.now().toISOString() },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let turns = 0
+    child.stdout.on('data', (words: Buffer) => {
+      turns += words.length
+      if (turns >= 4) child.kill('SIGKILL')
+    })
+    await once(child, 'exit')
+    const before = await api.db
+      .selectFrom('filing_scan')
+      .selectAll()
+      .where('day', '=', tonight())
+      .executeTakeFirstOrThrow()
+    expect([before.looked > 0, before.looked < 12, before.finished_at]).toEqual([true, true, null])
+    // No access, and another holder.
+    expect(before.found).toBe(before.looked * 2)
+    await scan.look()
+    const after = await api.db
+      .selectFrom('filing_scan')
+      .selectAll()
+      .where('day', '=', tonight())
+      .executeTakeFirstOrThrow()
+    expect(after).toMatchObject({ looked: 12, found: 12 * 2 })
+  })
+})
+
+describe('what happens to a domain reaches its filings at once (S2-04, S2-35)', () => {
+  it('of the name, and of names under it: another holder, deleted, ended, and all that again', async () => {
+    const { service, name, who } = await filed('blog', 'a.shop')
+    const other = await verifiedPerson(api, who, 1)
+    await domain(name, 'template', other)
+    expect(await follower.look()).toBeGreaterThan(0)
+    expect((await openDuties(api.pool, service)).map(({ kind, ascii, found_by: by }) => [kind, ascii, by])).toEqual(
+      expect.arrayContaining([
+        ['cancel-other-holder', `blog.${name}`, 'event'],
+        ['cancel-other-holder', `a.shop.${name}`, 'event'],
+      ]),
+    )
+    await domain(name, 'released_at', api.clock.now())
+    await follower.look()
+    expect(await kinds(service)).toEqual(['cancel-gone-domain', 'cancel-gone-domain'])
+    await domain(name, 'released_at', null)
+    await follower.look()
+    expect(await kinds(service)).toEqual(['cancel-other-holder', 'cancel-other-holder'])
+  })
+
+  it('is not about a name that only looks alike, nor about one that nothing is filed for', async () => {
+    const { service, name, who, template } = await filed()
+    const alike = await registeredName(api, who, template)
+    await domain(alike, 'ascii', `x${name}`)
+    await api.pool.query('truncate filing_recheck')
+    await domain(`x${name}`, 'expires_at', later(-1))
+    const { rows } = await api.pool.query('select count(*)::int as n from filing_recheck')
+    expect(rows[0].n).toBe(0)
+    await follower.look()
+    expect(await kinds(service)).toEqual([])
+  })
+
+  it('is seen when the hour of its end comes, which nothing but the clock tells; renewed, it is over', async () => {
+    const { service, name } = await filed()
+    await domain(name, 'expires_at', later(1 / 24))
+    await follower.look()
+    expect(await kinds(service)).toEqual(['domain-ends-soon'])
+    api.clock.advance(2 * 3_600_000)
+    await follower.look()
+    expect(await kinds(service)).toEqual(['cancel-expired-domain'])
+    await domain(name, 'expires_at', later(365))
+    await follower.look()
+    expect(await kinds(service)).toEqual([])
+  })
+})
+
+describe('facts of a filed subject that change (S2-42)', () => {
+  it('start ten working days in which the change is filed, and say which facts they are', async () => {
+    const { who, service, template, subject } = await filed()
+    api.clock.set('2027-03-03T02:00:00Z')
+    await api.pool.query(
+      "update registrant_template set phone = '+86.13900000009', street_zh = '新路2号', revision = revision + 1 where id = $1",
+      [template],
+    )
+    await follower.look()
+    expect(await openDuties(api.pool, service)).toMatchObject([
+      { kind: 'change', due_on: '2027-03-17', found_by: 'event' },
+    ])
+    const { duties } = (await who.call('GET', 'v1/filing-duties')).body
+    expect(duties).toMatchObject([{ kind: 'change', fields: ['phone', 'address'], endsBySaying: true, late: false }])
+    // Another change while it is open is the same duty; a revision that changes nothing filed is none.
+    await api.pool.query('update registrant_template set revision = revision + 1 where id = $1', [template])
+    await follower.look()
+    expect(await kinds(service)).toEqual(['change'])
+    api.clock.set('2027-03-18T02:00:00Z')
+    expect((await who.call('GET', 'v1/filing-duties')).body.duties[0].late).toBe(true)
+    await api.pool.query("update filing_subject set state = 'cancelled' where id = $1", [subject])
+  })
+})
+
+describe('who is told', () => {
+  it('is the account and the holder, once, however much was found, and only when the night’s look is over', async () => {
+    const { account, service, name } = await filed()
+    await domain(name, 'expires_at', later(-2))
+    await api.pool.query('truncate filing_recheck')
+    await api.pool.query('update filing_access set ended_at = now() where service = $1', [service])
+    await scan.look()
+    await api.pool.query('update filing_scan set finished_at = null where day = $1', [tonight()])
+    expect(await teller.look()).toBe(0)
+    await api.pool.query('update filing_scan set finished_at = now() where day = $1', [tonight()])
+    expect(await teller.look()).toBe(2)
+    expect(await teller.look()).toBe(0)
+    const { rows } = await api.pool.query('select kind, parameters from message where account = $1', [account])
+    expect(rows).toMatchObject([{ kind: 'filing.duties', parameters: { count: '2' } }])
+    const { rows: left } = await api.pool.query(
+      "select channel from notice where account = $1 and kind = 'filing.duties' order by channel",
+      [account],
+    )
+    expect(left.map(({ channel }) => channel)).toEqual(['mail', 'mail', 'sms'])
+  })
+})
+
+describe('the owner’s list', () => {
+  it('shows what is open with its day and remedy; his word ends what only he can know, and nobody else’s', async () => {
+    const { who, subject, service } = await filed()
+    await api.pool.query("update filing_subject set phones_confirmed_on = '2025-01-01' where id = $1", [subject])
+    await api.pool.query('update filing_access set ended_at = now() where service = $1', [service])
+    await scan.look()
+    const { duties } = (await who.call('GET', 'v1/filing-duties')).body
+    expect(
+      duties.map(({ kind, finding }: { kind: string; finding: { rule: string } }) => [kind, finding.rule]).sort(),
+    ).toEqual([
+      ['confirm-phone', 'SITE-PHONE-01'],
+      ['no-access', 'SITE-ACCESS-01'],
+    ])
+    const idOf = (kind: string) => duties.find((one: { kind: string }) => one.kind === kind).id
+    const other = await api.customer()
+    expect((await other.call('GET', 'v1/filing-duties')).body.duties).toEqual([])
+    expect((await other.call('POST', `v1/filing-duties/${idOf('confirm-phone')}/done`)).status).toBe(404)
+    const refused = await who.call('POST', `v1/filing-duties/${idOf('no-access')}/done`)
+    expect([refused.status, refused.body.code]).toEqual([409, 'filing.duty-ends-by-itself'])
+    expect((await who.call('POST', `v1/filing-duties/${idOf('confirm-phone')}/done`)).status).toBe(204)
+    expect((await who.call('POST', `v1/filing-duties/${idOf('confirm-phone')}/done`)).status).toBe(404)
+    nextNight()
+    await scan.look()
+    expect(await kinds(service)).toEqual(['no-access'])
+  })
+
+  it('is everybody’s for a reviewer, with how the night went, and nobody’s for others', async () => {
+    const { who, service } = await filed()
+    await api.pool.query('update filing_access set ended_at = now() where service = $1', [service])
+    await scan.look()
+    const reviewer = await api.operator('reviewer')
+    const { status, body } = await reviewer.call('GET', 'v1/filing-findings')
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ open: 1, late: 0, scan: { day: tonight(), looked: 1, found: 1 } })
+    expect(body.duties[0]).toMatchObject({ kind: 'no-access', foundBy: 'scan', foundOn: tonight() })
+    expect((await reviewer.call('GET', 'v1/filing-findings?late=true')).body.duties).toEqual([])
+    expect((await who.call('GET', 'v1/filing-findings')).status).toBe(403)
+  })
+})
