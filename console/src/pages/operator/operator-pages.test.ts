@@ -9,6 +9,7 @@ describe('pages of those who run the platform', () => {
       '/operator/cases',
       '/operator/decisions',
       '/operator/filings',
+      '/operator/filing-findings',
       '/operator/reasons',
       '/operator/reviewers',
     ])
