@@ -16,6 +16,7 @@ export interface FilingDuty {
   dueOn: string | null
   late: boolean
   finding: Finding | null
+  source: Finding['source'] | null
   words: string | null
   fields: string[]
   endsBySaying: boolean

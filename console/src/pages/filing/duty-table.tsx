@@ -53,27 +53,21 @@ export function DutyTable({ caption, duties, act }: Props) {
   )
 }
 
-function Why({ duty: { finding, words, fields, foundBy } }: { duty: FilingDuty }) {
-  if (finding) {
-    const { source } = finding
-    return (
-      <>
-        {sentence(finding.message)}
-        <small>{sentence(finding.remedy)}</small>
-        <small>
-          <code>{finding.rule}</code> {source.document}
-          {locale() === 'zh' ? '，' : ', '}
-          {source.section}
-        </small>
-      </>
-    )
-  }
+function Why({ duty: { finding, source, words, fields, foundBy } }: { duty: FilingDuty }) {
+  const list = locale() === 'zh' ? '、' : ', '
   const changed = fields.map((field) => knownText(`filing.duties.field.${field}`) ?? field)
   return (
     <>
-      {words ? `“${words}”` : t(`filing.duties.found.${foundBy}`)}
-      {changed.length > 0 && (
-        <small>{t('filing.duties.changed', { fields: changed.join(locale() === 'zh' ? '、' : ', ') })}</small>
+      {finding ? sentence(finding.message) : words ? `“${words}”` : t(`filing.duties.found.${foundBy}`)}
+      {finding && <small>{sentence(finding.remedy)}</small>}
+      {changed.length > 0 && <small>{t('filing.duties.changed', { fields: changed.join(list) })}</small>}
+      {source && (
+        <small>
+          {finding && <code>{finding.rule} </code>}
+          {source.document}
+          {locale() === 'zh' ? '，' : ', '}
+          {source.section}
+        </small>
       )}
     </>
   )

@@ -1,11 +1,12 @@
-import type { Finding } from '@yuming/rules'
+import { termOf } from '@yuming/filing'
+import type { Source } from '@yuming/rules'
 import { z } from 'zod'
 import { type Clock, chinaDay } from '../../../kernel/clock/index.ts'
 import type { Trx } from '../../../kernel/database/index.ts'
-import { decodeCursor, encodeCursor, findingSchema, textSchema } from '../../../kernel/http/index.ts'
+import { decodeCursor, encodeCursor, findingSchema, sourceSchema, textSchema } from '../../../kernel/http/index.ts'
 import { provinceOf } from '../queries.ts'
 import { foundBy } from './duties.ts'
-import { dutyKinds, dutyNames, endsBySaying } from './duty-kinds.ts'
+import { type DutyKind, dutyKinds, dutyNames, endsBySaying } from './duty-kinds.ts'
 
 export const listedDuty = z.object({
   id: z.uuid(),
@@ -23,6 +24,8 @@ export const listedDuty = z.object({
   late: z.boolean(),
   /** The rule’s words and source, where a rule found it. */
   finding: findingSchema.nullable(),
+  /** Of that rule, or else of what sets the day; null where nothing does and the day is our own. */
+  source: sourceSchema.nullable(),
   /** In the bureau’s words, where it told. */
   words: z.string().nullable(),
   /** Facts that were changed since they were filed. */
@@ -32,6 +35,12 @@ export const listedDuty = z.object({
 })
 
 const limit = 50
+
+/** What sets the day of a duty that no rule found. */
+function startedTerm(kind: DutyKind, day: string): Source | null {
+  if (kind === 'change') return termOf('changed', day).source
+  return kind === 'public-security' ? termOf('opened', day).source : null
+}
 
 /** What is to be done about what is filed, the soonest day first: of one account, of one service or of everybody. */
 export async function listDuties(
@@ -76,7 +85,8 @@ export async function listDuties(
       foundBy: row.found_by,
       dueOn: row.due_on,
       late: row.due_on !== null && row.due_on < today,
-      finding: row.finding as Finding | null,
+      finding: row.finding,
+      source: row.finding?.source ?? startedTerm(row.kind, chinaDay(row.made_at)),
       words: typeof row.detail.words === 'string' && row.detail.words !== '' ? row.detail.words : null,
       fields: Array.isArray(row.detail.fields) ? row.detail.fields.map(String) : [],
       endsBySaying: endsBySaying(row.kind),
