@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
 import { startEmbeddedServer } from '../platform/src/kernel/database/index.ts'
 import { skippedChecks } from './skipped-checks.ts'
 
@@ -8,6 +9,8 @@ const only = process.argv.slice(2)
 
 rmSync('.yuming/test', { recursive: true, force: true })
 mkdirSync('.yuming/test', { recursive: true })
+// Some three hundred processes read the same modules.
+process.env.NODE_COMPILE_CACHE = path.resolve('.yuming/compiled')
 
 if (only.length > 0) process.exit(run('tests', ['node_modules/vitest/vitest.mjs', 'run', ...only]))
 

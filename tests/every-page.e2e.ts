@@ -1,11 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, inject, it } from 'vitest'
 import type { ApiClient } from '../scripts/world/api-client.ts'
 import { organisationTemplate, signUp, topUp } from '../scripts/world/person.ts'
 import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
 import { makeVerifiedTemplate } from '../scripts/world/verified.ts'
-import { openBrowser, openPage } from './browser.ts'
+import { openBrowser } from './browser.ts'
+import { expectSoundPage } from './sound-page.ts'
 
 const origin = inject('origin')
 const sandbox = new SandboxControls(inject('sandboxOrigin'))
@@ -87,26 +87,7 @@ const pages: readonly [name: string, path: () => string, signedIn: boolean][] = 
 ]
 
 describe.each(['zh', 'en'] as const)('every page in %s', (lang) => {
-  it.each(pages)('%s: axe finds nothing, and nothing scrolls sideways', async (_, path, signedIn) => {
-    const { page, context, wrong } = await openPage(browser, { origin, lang, ...(signedIn ? { client } : {}) })
-    const address = path()
-    await page.goto(`${address}${address.includes('?') ? '&' : '?'}lang=${lang}`)
-    await page.locator('h1').first().waitFor()
-    await page.waitForTimeout(400)
-    expect(await page.locator('html').getAttribute('lang')).toMatch(lang === 'zh' ? /^zh/ : /^en/)
-    for (const width of [1440, 390, 320]) {
-      await page.setViewportSize({ width, height: 900 })
-      await page.waitForTimeout(80)
-      const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
-      expect(beyond, `${width} pixels wide`).toBeLessThanOrEqual(0)
-      if (width === 320) continue
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`),
-        `${width} pixels wide`,
-      ).toEqual([])
-    }
-    expect(wrong).toEqual([])
-    await context.close()
-  })
+  it.concurrent.each(pages)('%s: axe finds nothing, and nothing scrolls sideways', (_, path, signedIn) =>
+    expectSoundPage(browser, { origin, path: path(), lang, ...(signedIn ? { client } : {}) }),
+  )
 })

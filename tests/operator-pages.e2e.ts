@@ -1,12 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { madeUpCard } from '@yuming/papers/testing'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, inject, it } from 'vitest'
 import type { ApiClient } from '../scripts/world/api-client.ts'
 import { makeOperator } from '../scripts/world/operator.ts'
 import { makeTemplate, organisationTemplate, signUp } from '../scripts/world/person.ts'
 import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
-import { openBrowser, openPage } from './browser.ts'
+import { openBrowser } from './browser.ts'
+import { expectSoundPage } from './sound-page.ts'
 
 const origin = inject('origin')
 const password = 'a-long-enough-Password-1'
@@ -59,25 +59,7 @@ const pages: readonly [name: string, path: () => string][] = [
 ]
 
 describe.each(['zh', 'en'] as const)('pages of those who run the platform in %s', (lang) => {
-  it.each(pages)('%s: axe finds nothing, and nothing scrolls sideways', async (_, path) => {
-    const { page, context, wrong } = await openPage(browser, { origin, client: admin, lang })
-    const address = path()
-    await page.goto(`${address}${address.includes('?') ? '&' : '?'}lang=${lang}`)
-    await page.locator('h1').first().waitFor()
-    await page.waitForTimeout(800)
-    for (const width of [1440, 890, 390, 320]) {
-      await page.setViewportSize({ width, height: 900 })
-      await page.waitForTimeout(80)
-      const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
-      expect(beyond, `${width} pixels wide`).toBeLessThanOrEqual(0)
-      if (width === 890 || width === 320) continue
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`),
-        `${width} pixels wide`,
-      ).toEqual([])
-    }
-    expect(wrong).toEqual([])
-    await context.close()
-  })
+  it.concurrent.each(pages)('%s: axe finds nothing, and nothing scrolls sideways', (_, path) =>
+    expectSoundPage(browser, { origin, path: path(), lang, client: admin }),
+  )
 })

@@ -13,6 +13,8 @@ export default defineConfig({
     // A busy machine is slow, not wrong: what is waited for has the time of a patient person.
     expect: { poll: { timeout: 20_000 } },
     fileParallelism: false,
+    // Of the pages that are only looked at, one is drawn while another is waited for.
+    maxConcurrency: 3,
     reporters: ['default', ['json', { outputFile: '.yuming/test/browser.json' }], new SkippedChecks('browser')],
   },
 })

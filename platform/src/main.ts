@@ -1,105 +1,33 @@
-import { readFileSync, writeFileSync, writeSync } from 'node:fs'
+import { writeSync } from 'node:fs'
 import path from 'node:path'
-import { EppPool, type PoolOptions, tlsConnector } from '@yuming/epp'
-import type { Logger } from 'pino'
 import { createConsoleApi } from './faces/console-api/index.ts'
 import { alipayChannel } from './gateways/alipay/index.ts'
-import { type BureauConnection, miitBureaus } from './gateways/bureau-miit/index.ts'
-import { miitMinistry } from './gateways/bureau-miit/ministry.ts'
+import { miitBureaus } from './gateways/bureau-miit/index.ts'
 import { clockOverHttp } from './gateways/clock-http/index.ts'
-import { smtpMail } from './gateways/mail-smtp/index.ts'
 import { availabilityAsker } from './gateways/registry-epp/availability.ts'
 import { eppRegistries } from './gateways/registry-epp/index.ts'
 import { loginWarnings } from './gateways/registry-epp/login-warnings.ts'
 import { profileOf } from './gateways/registry-epp/profiles.ts'
-import { smsOverHttp } from './gateways/sms-http/index.ts'
-import { eppVerificationProvider } from './gateways/verification-epp/index.ts'
-import { type Clock, followedClock, systemClock } from './kernel/clock/index.ts'
+import { followedClock, systemClock } from './kernel/clock/index.ts'
 import { collectAfterStart } from './kernel/collect-after-start.ts'
 import { type Configuration, loadConfiguration } from './kernel/configuration/index.ts'
 import { createDb, createPool, migrate, startEmbeddedServer } from './kernel/database/index.ts'
-import { createDeadlineKeeper } from './kernel/deadlines/index.ts'
 import { type ShopFronts, shopFronts } from './kernel/http/index.ts'
 import { createLogger } from './kernel/logging/index.ts'
-import { type Random, systemRandom } from './kernel/random.ts'
-import { createTaskRunner, pointsOf } from './kernel/tasks/index.ts'
-import { configuredKeyService, createEraser, createVault } from './kernel/vault/index.ts'
+import { systemRandom } from './kernel/random.ts'
+import { configuredKeyService, createVault } from './kernel/vault/index.ts'
+import { bureauConnections, type EppParty, poolOf, providerOver, transformTimeoutMs } from './main-parties.ts'
 import { routesOf } from './main-routes.ts'
-import { betterAuthSignIn, createSessions, ownerPhone } from './modules/accounts/index.ts'
+import { startWorker } from './main-worker.ts'
+import { betterAuthSignIn, createSessions } from './modules/accounts/index.ts'
 import { liveCatalog } from './modules/catalog/index.ts'
-import {
-  createReportCollector,
-  createResultReader,
-  domainReportTask,
-  isKnownToMinistry,
-} from './modules/domain-reports/index.ts'
-import {
-  agentDuty,
-  autoRenewal,
-  changeHolderTask,
-  changeStatusTask,
-  createContactKeeper,
-  createExpiryReminders,
-  createHoldLifter,
-  createMessageReader,
-  createRegistryMirror,
-  keepAgentDuty,
-  keepEmailDuty,
-  keepVerificationDuty,
-  type LoginPasswords,
-  loginPasswords,
-  settlePassword,
-  updateContactTask,
-  verificationDuty,
-} from './modules/domains/index.ts'
-import {
-  createBureauJobs,
-  createDutyTeller,
-  createFilingFollower,
-  createNightlyScan,
-  createTimesLearner,
-  filingDeadlines,
-  submitFilingTask,
-} from './modules/filing/index.ts'
-import { createNoticeSender } from './modules/notices/index.ts'
-import {
-  activateTask,
-  autoRenewDomain,
-  closeUnpaidOrder,
-  createOrderChanges,
-  createOrderSettler,
-  createPaymentWatch,
-  deletedTask,
-  paymentPoints,
-  renewTask,
-} from './modules/orders/index.ts'
-import {
-  createCertificateReminders,
-  emailDuty,
-  eraseTemplate,
-  registrantOf,
-  settleIdentities,
-  templateErasure,
-} from './modules/registrants/index.ts'
+import { isKnownToMinistry } from './modules/domain-reports/index.ts'
+import { loginPasswords, settlePassword } from './modules/domains/index.ts'
+import { createOrderChanges } from './modules/orders/index.ts'
+import { settleIdentities } from './modules/registrants/index.ts'
 import { indexedNames, keepingPremium, namesToQualify, premiumPrice } from './modules/search/index.ts'
-import {
-  createCodeSender,
-  createProviderMessageReader,
-  holderProof,
-  keepQualificationDuty,
-  paperOfOpenCase,
-  qualificationDuty,
-  reviewsDueSoon,
-  submitCodesTask,
-  type VerificationProvider,
-  verifyHolderTask,
-  warnOfReviewsDue,
-} from './modules/verification/index.ts'
 
 const version = '0.1.0'
-
-/** How long a registry may take over a command that changes something; also how long a stop waits for one. */
-const transformTimeoutMs = 20_000
 
 type Closer = () => Promise<unknown>
 
@@ -204,173 +132,29 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
   const kill = killPoint()
   let points: readonly string[] = []
   if (config.roles.includes('worker')) {
-    const mirror = createRegistryMirror({ db, registries, clock, log })
-    const messages = createMessageReader({
-      db,
-      registries,
-      ids: connections.map(({ id }) => id),
-      vault,
-      clock,
-      random,
-      log,
-      everyMs: Math.min(...config.registries.map(({ pollSeconds }) => pollSeconds)) * 1_000,
-    })
-    const settler = createOrderSettler({ db, clock, random, log })
-    const ministry = config.domainReports && ministryOver(config.domainReports, { db, vault, clock, log })
-    const deps = {
-      db,
-      names,
-      provider,
-      registries,
-      catalog,
-      vault,
-      channel,
-      lineEnded: settler.lineEnded,
-      registrant: (account: string, template: string) =>
-        db.transaction().execute((trx) => registrantOf(trx, vault, { account, template })),
-    }
-    const definitions = [
-      activateTask(deps),
-      renewTask(deps),
-      changeStatusTask({ registries }),
-      changeHolderTask(deps),
-      updateContactTask(deps),
-      deletedTask({ registries, catalog, channel }),
-      submitFilingTask({ db, vault, catalog, bureaus, log, knownToMinistry }),
-      ...(ministry ? [domainReportTask({ db, ministry, catalog, vault, log })] : []),
-      ...(provider
-        ? [
-            submitCodesTask({ db, provider, registries }),
-            verifyHolderTask({
-              db,
-              provider,
-              proof: (verification) => db.transaction().execute((trx) => holderProof(trx, vault, verification)),
-            }),
-          ]
-        : []),
-    ]
-    points = [...definitions.flatMap((one) => pointsOf(one)), ...paymentPoints]
-    const runner = createTaskRunner({
-      db: createDb(taskPool),
-      pool,
-      clock,
-      random,
-      log,
-      definitions,
-      concurrency: config.tasks.concurrency,
-      settleMs: 3_000,
-      elapsed: () => performance.now(),
-      ...kill,
-    })
-    const sender = createNoticeSender({
-      db,
-      clock,
-      log,
+    const worker = await startWorker({
+      config,
       origin,
-      mail: smtpMail(config.mail),
-      sms: smsOverHttp({
-        endpoint: config.sms.endpoint,
-        accessKey: config.sms.accessKey,
-        secret: config.sms.secret.reveal(),
-        clock,
-      }),
-    })
-    const watch = createPaymentWatch({ db, channel, clock, random, log })
-    const keeper = createDeadlineKeeper({
       db,
+      pool,
+      taskPool,
       clock,
       random,
       log,
-      handlers: {
-        'order.unpaid': closeUnpaidOrder,
-        ...filingDeadlines,
-        [emailDuty]: keepEmailDuty,
-        [agentDuty]: keepAgentDuty({ phoneOf: ownerPhone(signIn) }),
-        [verificationDuty]: keepVerificationDuty,
-        [qualificationDuty]: keepQualificationDuty,
-        [templateErasure]: eraseTemplate({ vault }),
-        [reviewsDueSoon]: warnOfReviewsDue({ lead: config.verification.lead }),
-        [autoRenewal]: autoRenewDomain({ catalog, payWithinMinutes: config.orders.payWithinMinutes }),
-      },
-    })
-    const lifter = createHoldLifter({ db, clock, random, log })
-    const contacts = createContactKeeper({ db, clock, random, log })
-    const reminders = createExpiryReminders({ db, clock, random, log })
-    const papersEnding = createCertificateReminders({ db, clock, random, log })
-    const eraser = createEraser({ db, clock, log, held: paperOfOpenCase })
-    const verdicts =
-      provider &&
-      createProviderMessageReader({
-        db,
-        provider,
-        clock,
-        log,
-        everyMs: (config.verification.provider?.pollSeconds ?? 15) * 1_000,
-      })
-    const codes =
-      provider &&
-      createCodeSender({
-        db,
-        registries: connections.map(({ id }) => id).filter((id) => registries.registry(id).takesCodes),
-        clock,
-        random,
-        log,
-      })
-    const bureauJobs = createBureauJobs({
-      db,
-      bureaus,
       vault,
-      clock,
-      random,
-      log,
-      everyMs: config.filing.pollSeconds * 1_000,
+      catalog,
+      signIn,
+      channel,
+      names,
+      registries,
+      registryIds: connections.map(({ id }) => id),
+      provider,
+      bureaus,
+      knownToMinistry,
+      kill,
     })
-    const ofFilings = [createNightlyScan, createFilingFollower, createDutyTeller, createTimesLearner].map((create) =>
-      create({ db, clock, random, log }),
-    )
-    const everyMs = (config.domainReports?.pollSeconds ?? 60) * 1_000
-    const reporting = ministry && [
-      createReportCollector({ db, clock, random, log, everyMs }),
-      createResultReader({ db, ministry, clock, log, everyMs }),
-    ]
-    await runner.start()
-    for (const each of reporting ?? []) each.start()
-    verdicts?.start()
-    codes?.start()
-    settler.start()
-    mirror.start()
-    messages.start()
-    keeper.start()
-    sender.start()
-    watch.start()
-    eraser.start()
-    reminders.start()
-    papersEnding.start()
-    lifter.start()
-    contacts.start()
-    bureauJobs.start()
-    for (const each of ofFilings) each.start()
-    closers.push(async () => {
-      await Promise.all([
-        runner.stop(),
-        settler.stop(),
-        mirror.stop(),
-        messages.stop(),
-        sender.stop(),
-        watch.stop(),
-        keeper.stop(),
-        eraser.stop(),
-        reminders.stop(),
-        papersEnding.stop(),
-        lifter.stop(),
-        contacts.stop(),
-        bureauJobs.stop(),
-        ...ofFilings.map((each) => each.stop()),
-        verdicts?.stop(),
-        codes?.stop(),
-        ...(reporting ?? []).map((each) => each.stop()),
-      ])
-    })
+    points = worker.points
+    closers.push(worker.stop)
   }
 
   const told = { database: shown, ...(kill.onPoint ? { points } : {}) }
@@ -428,15 +212,6 @@ function frontsOf({ site, sites }: Configuration, origin: string): ShopFronts {
   return shopFronts(first ? [first, ...more] : [{ id: 'main', kind: site, url: origin }])
 }
 
-/** The bureaus that the configuration names, their secrets opened for the wire only. */
-function bureauConnections({ filing }: Configuration): BureauConnection[] {
-  return filing.bureaus.map(({ password, aes, ...bureau }) => ({
-    ...bureau,
-    password: password.reveal(),
-    ...(aes ? { aes: { ...aes, key: aes.key.reveal(), iv: aes.iv.reveal() } } : {}),
-  }))
-}
-
 async function databaseOf(config: Configuration): Promise<{ url: string; close: Closer }> {
   if (config.database.url) return { url: config.database.url.reveal(), close: async () => {} }
   const server = await startEmbeddedServer(path.join(config.dataDir, 'database'))
@@ -448,97 +223,6 @@ async function databaseOf(config: Configuration): Promise<{ url: string; close: 
     await admin.end()
   }
   return { url: server.url('yuming'), close: () => server.stop() }
-}
-
-/** The ministry's system for domain reports. */
-function ministryOver(
-  { registrar, nameServers, ministry }: NonNullable<Configuration['domainReports']>,
-  deps: Parameters<typeof miitMinistry>[2],
-) {
-  const { password, aes, ...rest } = ministry
-  return miitMinistry(
-    {
-      ...rest,
-      password: password.reveal(),
-      ...(aes && { aes: { key: aes.key.reveal(), iv: aes.iv.reveal() } }),
-    },
-    { name: registrar, nameServers },
-    deps,
-  )
-}
-
-type EppParty = Omit<Configuration['registries'][number], 'suffixes' | 'profile' | 'differs' | 'purveyor'>
-
-function poolOf(
-  { id, host, port, clientId, tls, maxConnections }: EppParty,
-  { login, ...told }: { login: LoginPasswords } & Pick<PoolOptions, 'onPasswordChanged' | 'onLoginEvents'>,
-): EppPool {
-  const pem = (file: string) => readFileSync(file, 'utf8')
-  return new EppPool({
-    connect: tlsConnector({ host, port, ca: pem(tls.ca), cert: pem(tls.cert), key: pem(tls.key) }),
-    login: { clID: clientId, ...login },
-    ...told,
-    max: maxConnections,
-    minWarm: 1,
-    maxSessionMs: 6 * 3_600_000,
-    keepAliveMs: 60_000,
-    queryTimeoutMs: 10_000,
-    transformTimeoutMs,
-    now: () => performance.now(),
-    random: Math.random,
-    ...frameWriter(id),
-  })
-}
-
-/** The verification service provider that the configuration names. */
-async function providerOver(
-  config: NonNullable<Configuration['verification']['provider']>,
-  {
-    clock,
-    random,
-    closers,
-    log,
-    open,
-  }: {
-    clock: Clock
-    random: Random
-    closers: Closer[]
-    log: Logger
-    open: (party: EppParty) => Promise<EppPool>
-  },
-): Promise<VerificationProvider> {
-  const pool = await open(config)
-  closers.push(() => pool.close(transformTimeoutMs))
-  pool.warm().catch(() => {})
-  return eppVerificationProvider({
-    id: config.id,
-    pool,
-    trustedCertificates: config.trustedCertificates.map((file) => readFileSync(file, 'utf8')),
-    clTRID: () => `q-${random.token(12)}`,
-    password: () => random.token(18),
-    now: () => clock.now(),
-    refusalCodes: config.refusalCodes,
-    retryMs: config.retrySeconds * 1_000,
-    outOfOrder: (code) =>
-      log.error(
-        { provider: config.id, code },
-        'the verification provider is out of order: nobody is refused, it is asked again',
-      ),
-  })
-}
-
-/** Writes every EPP frame into a folder, one file each, secrets replaced: to look at, never in production. */
-function frameWriter(registry: string): { onFrame?: (direction: 'out' | 'in', xml: string) => void } {
-  const folder = process.env.YUMING_FRAMES
-  if (!folder) return {}
-  let count = 0
-  return {
-    onFrame(direction, xml) {
-      writeFileSync(path.join(folder, `${registry}-${String(++count).padStart(4, '0')}-${direction}.xml`), xml, {
-        mode: 0o600,
-      })
-    },
-  }
 }
 
 /** The chaos suite names a point at which this process is to be killed, as a power cut would. */

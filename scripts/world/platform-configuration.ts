@@ -94,7 +94,7 @@ export function writeConfiguration(
           password,
           aes,
         })),
-      pollSeconds: 2,
+      pollSeconds: 4,
     },
     ...domainReports(world),
     auth: { secret: kept.auth?.secret ?? randomBytes(32).toString('base64url') },

@@ -1,7 +1,7 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { domainCertificate, type FormFacts, formKinds, MissingGlyph, printForm } from './index.ts'
+import { type FormFacts, formKinds, MissingGlyph, printDomainCertificate, printForm } from './index.ts'
 
 const principal = {
   name: '虚构人',
@@ -151,7 +151,7 @@ describe('papers', () => {
   it('certify a domain as the registrar has it (S3-49)', async () => {
     const [domain] = company.domains
     if (!domain) throw new Error('no domain')
-    const { text } = await look(await domainCertificate(domain, { on: '2026-11-29', number: 'YZ-0001' }))
+    const { text } = await look(await printDomainCertificate(domain, { on: '2026-11-29', number: 'YZ-0001' }))
     for (const part of [
       'fictional-tea.example',
       domain.holder,

@@ -1,4 +1,4 @@
 export type { FormDomain, FormFacts } from './form-facts.ts'
-export { domainCertificate } from './forms/domain-certificate.ts'
+export { type FormKind, formKinds } from './form-kinds.ts'
 export { MissingGlyph } from './missing-glyph.ts'
-export { type FormKind, formKinds, printForm } from './print-form.ts'
+export { printDomainCertificate, printForm } from './print-form.ts'

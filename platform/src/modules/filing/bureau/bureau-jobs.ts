@@ -23,7 +23,10 @@ export interface BureauJobsOptions {
   readonly everyMs: number
 }
 
-/** Bureaus that are asked at the same moment: a slow one must not keep the others waiting, nor use up the connections. */
+/**
+ * Bureaus that are asked at the same moment: a slow one must not keep all others waiting. Each look holds a session of
+ * the database and needs a second: as many at once as there are sessions would wait for each other for ever.
+ */
 const atOnce = 4
 
 /**
@@ -31,8 +34,6 @@ const atOnce = 4
  * in the order in which it came. A bureau that is down is asked again at the next turn, and nothing is lost meanwhile.
  */
 export function createBureauJobs({ db, bureaus, vault, clock, random, log, everyMs }: BureauJobsOptions): BureauJobs {
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<unknown> = Promise.resolve()
   let stopped = true
 
   async function lookAt(bureau: string): Promise<number> {
@@ -55,40 +56,60 @@ export function createBureauJobs({ db, bureaus, vault, clock, random, log, every
     return count
   }
 
+  async function lookOrLog(bureau: string): Promise<number> {
+    try {
+      return await lookAt(bureau)
+    } catch (error) {
+      log.error({ err: error, bureau }, 'a bureau could not be looked at')
+      return 0
+    }
+  }
+
   async function look(): Promise<number> {
     let count = 0
     const left = [...bureaus.ids]
     await Promise.all(
       Array.from({ length: atOnce }, async () => {
         for (let bureau = left.shift(); bureau !== undefined; bureau = left.shift()) {
-          try {
-            count += await lookAt(bureau)
-          } catch (error) {
-            log.error({ err: error, bureau }, 'a bureau could not be looked at')
-          }
+          count += await lookOrLog(bureau)
         }
       }),
     )
     return count
   }
 
-  function turn(): void {
-    running = look().finally(() => {
-      if (!stopped) timer = setTimeout(turn, everyMs)
+  // A lane goes round its own bureaus, one after the other over the time between two looks: no burst at any moment.
+  const timers = new Set<NodeJS.Timeout>()
+  const running = new Set<Promise<unknown>>()
+  function next(lane: readonly string[], index: number): void {
+    const bureau = lane[index % lane.length]
+    if (bureau === undefined || stopped) return
+    const looking = lookOrLog(bureau).finally(() => {
+      running.delete(looking)
+      if (stopped) return
+      const timer = setTimeout(() => {
+        timers.delete(timer)
+        next(lane, index + 1)
+      }, everyMs / lane.length)
+      timers.add(timer)
     })
+    running.add(looking)
   }
 
   return {
     look,
     start() {
-      if (bureaus.ids.length === 0) return
       stopped = false
-      turn()
+      for (let lane = 0; lane < atOnce; lane++)
+        next(
+          bureaus.ids.filter((_, index) => index % atOnce === lane),
+          0,
+        )
     },
     async stop() {
       stopped = true
-      clearTimeout(timer)
-      await running
+      for (const timer of timers) clearTimeout(timer)
+      await Promise.all(running)
     },
   }
 }

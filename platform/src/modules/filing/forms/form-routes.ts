@@ -1,4 +1,4 @@
-import { domainCertificate, type FormFacts, formKinds, MissingGlyph, printForm } from '@yuming/filing-forms'
+import { type FormFacts, formKinds, MissingGlyph, printDomainCertificate, printForm } from '@yuming/filing-forms'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { record } from '../../../kernel/audit/index.ts'
@@ -108,7 +108,7 @@ function certificateRoute(app: FastifyInstance, { company }: FormRoutesDeps): vo
           issued: { on, number: `DC-${on.replaceAll('-', '')}-${seq}` },
         }
       })
-      return sendPdf(reply, `${domain.name}-certificate`, () => domainCertificate(domain, issued))
+      return sendPdf(reply, `${domain.name}-certificate`, () => printDomainCertificate(domain, issued))
     },
   )
 }

@@ -1,0 +1,42 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser } from 'playwright-core'
+import { expect } from 'vitest'
+import type { ApiClient } from '../scripts/world/api-client.ts'
+import { openPage } from './browser.ts'
+
+/** Every language at every width; otherwise each language is looked at by axe in one width of its own. */
+const everything = process.env.YUMING_EVERY_PAGE === '1'
+
+const widths = [1440, 890, 390, 320] as const
+const lookedAt = { zh: [1440], en: [390] } as const
+
+/**
+ * A page as it stands: axe finds nothing, nothing scrolls sideways from 320 pixels up, and no error in its console.
+ * @param lang what it must be written in
+ */
+export async function expectSoundPage(
+  browser: Browser,
+  { path, lang, ...who }: { origin: string; path: string; lang: 'zh' | 'en'; client?: ApiClient },
+): Promise<void> {
+  const { page, context, wrong } = await openPage(browser, { ...who, lang })
+  await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
+  await page.locator('h1').first().waitFor()
+  await page.waitForTimeout(500)
+  expect(await page.locator('html').getAttribute('lang')).toMatch(lang === 'zh' ? /^zh/ : /^en/)
+  const byAxe: readonly number[] = everything ? [1440, 390] : lookedAt[lang]
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.waitForTimeout(60)
+    const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
+    expect(beyond, `${width} pixels wide`).toBeLessThanOrEqual(0)
+    if (!byAxe.includes(width)) continue
+    // Its own mode opens one more page for every look, for frames of other hosts, of which there are none.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`),
+      `${width} pixels wide`,
+    ).toEqual([])
+  }
+  expect(wrong).toEqual([])
+  await context.close()
+}
