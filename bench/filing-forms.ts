@@ -1,4 +1,4 @@
-import { domainCertificate, type FormFacts, formKinds, printForm } from '@yuming/filing-forms'
+import { type FormFacts, formKinds, printDomainCertificate, printForm } from '@yuming/filing-forms'
 import { type Bench, percentile } from './figures.ts'
 
 const principal = {
@@ -50,7 +50,7 @@ export const benchFilingForms: Bench = async ({ quick, say }) => {
   const kinds = [...formKinds, 'domain-certificate'] as const
   const print = (kind: (typeof kinds)[number]) =>
     kind === 'domain-certificate'
-      ? domainCertificate(certificate, { on: facts.on, number: facts.order })
+      ? printDomainCertificate(certificate, { on: facts.on, number: facts.order })
       : printForm(kind, facts)
   for (const kind of kinds) await print(kind)
   const milliseconds: number[] = []
