@@ -307,6 +307,17 @@ create table public.filing_access (
   place text not null,
   ended_at timestamp with time zone
 );
+create table public.filing_check (
+  id uuid not null,
+  filing_order uuid not null,
+  way text not null,
+  address bytea,
+  ordered_at timestamp with time zone,
+  carrier text,
+  tracking text,
+  dispatched_at timestamp with time zone,
+  arrived_at timestamp with time zone
+);
 create table public.filing_domain (
   service uuid not null,
   ascii text not null,
@@ -393,7 +404,8 @@ create table public.filing_paper (
   findings jsonb not null default ('[]'::jsonb),
   via text not null,
   uploaded_at timestamp with time zone not null,
-  removed_at timestamp with time zone
+  removed_at timestamp with time zone,
+  digest bytea
 );
 create table public.filing_paper_view (
   digest bytea not null,
@@ -1084,6 +1096,13 @@ alter table public.expiry_reminder add constraint expiry_reminder_pkey PRIMARY K
 alter table public.filing_access add constraint filing_access_own_id_key UNIQUE (own_id);
 alter table public.filing_access add constraint filing_access_pkey PRIMARY KEY (id);
 alter table public.filing_access add constraint filing_access_service_fkey FOREIGN KEY (service) REFERENCES filing_service(id);
+alter table public.filing_check add constraint filing_check_check CHECK (((carrier IS NULL) = (dispatched_at IS NULL)));
+alter table public.filing_check add constraint filing_check_check1 CHECK (((dispatched_at IS NULL) OR (ordered_at IS NOT NULL)));
+alter table public.filing_check add constraint filing_check_check2 CHECK (((arrived_at IS NULL) OR (dispatched_at IS NOT NULL)));
+alter table public.filing_check add constraint filing_check_filing_order_fkey FOREIGN KEY (filing_order) REFERENCES filing_order(id) ON DELETE CASCADE;
+alter table public.filing_check add constraint filing_check_filing_order_key UNIQUE (filing_order);
+alter table public.filing_check add constraint filing_check_pkey PRIMARY KEY (id);
+alter table public.filing_check add constraint filing_check_way_check CHECK ((way = ANY (ARRAY['face'::text, 'app-photo'::text, 'video'::text, 'curtain'::text, 'bureau-app'::text])));
 alter table public.filing_domain add constraint filing_domain_own_id_key UNIQUE (own_id);
 alter table public.filing_domain add constraint filing_domain_pkey PRIMARY KEY (service, ascii);
 alter table public.filing_domain add constraint filing_domain_service_fkey FOREIGN KEY (service) REFERENCES filing_service(id);
@@ -1406,6 +1425,9 @@ CREATE UNIQUE INDEX expiry_reminder_pkey ON public.expiry_reminder USING btree (
 CREATE INDEX filing_access_by_service ON public.filing_access USING btree (service);
 CREATE UNIQUE INDEX filing_access_own_id_key ON public.filing_access USING btree (own_id);
 CREATE UNIQUE INDEX filing_access_pkey ON public.filing_access USING btree (id);
+CREATE UNIQUE INDEX filing_check_filing_order_key ON public.filing_check USING btree (filing_order);
+CREATE UNIQUE INDEX filing_check_pkey ON public.filing_check USING btree (id);
+CREATE INDEX filing_check_to_dispatch ON public.filing_check USING btree (ordered_at, id) WHERE ((ordered_at IS NOT NULL) AND (dispatched_at IS NULL));
 CREATE INDEX filing_domain_backwards ON public.filing_domain USING btree (reverse(ascii) COLLATE "C") WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX filing_domain_filed ON public.filing_domain USING btree (ascii) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX filing_domain_own_id_key ON public.filing_domain USING btree (own_id);
@@ -1430,6 +1452,7 @@ CREATE UNIQUE INDEX filing_order_pkey ON public.filing_order USING btree (id);
 CREATE INDEX filing_order_queue ON public.filing_order USING btree (due_at, id) WHERE (state = 'first-review'::text);
 CREATE UNIQUE INDEX filing_order_running ON public.filing_order USING btree (account, number_digest) WHERE (state <> ALL (ARRAY['passed'::text, 'withdrawn'::text]));
 CREATE UNIQUE INDEX filing_order_submitted ON public.filing_order USING btree (number_digest) WHERE (state = ANY (ARRAY['first-review'::text, 'photo'::text, 'ready'::text, 'submitting'::text, 'held'::text, 'sms'::text, 'bureau'::text, 'lapsed'::text]));
+CREATE INDEX filing_paper_by_digest ON public.filing_paper USING btree (digest) WHERE (digest IS NOT NULL);
 CREATE INDEX filing_paper_by_item ON public.filing_paper USING btree (item);
 CREATE INDEX filing_paper_by_order ON public.filing_paper USING btree (filing_order) WHERE (removed_at IS NULL);
 CREATE UNIQUE INDEX filing_paper_pkey ON public.filing_paper USING btree (id);

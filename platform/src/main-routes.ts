@@ -12,6 +12,7 @@ import { domainsRoutes, type Registries } from './modules/domains/index.ts'
 import {
   type Bureaus,
   type FilingRegister,
+  filingCheckRoutes,
   filingDutyRoutes,
   filingFormRoutes,
   filingPaperRoutes,
@@ -19,6 +20,7 @@ import {
   filingRoutes,
   type KnownToMinistry,
   publicFilingRoutes,
+  type SiteProbe,
 } from './modules/filing/index.ts'
 import { listRoutes } from './modules/list/index.ts'
 import { balanceOf, ledgerAccounts, remittanceRoutes } from './modules/money/index.ts'
@@ -75,6 +77,7 @@ export interface RouteParts {
   readonly knownToMinistry: KnownToMinistry
   readonly changes: Parameters<typeof ordersRoutes>[0]['changes']
   readonly bureaus: Bureaus & FilingRegister
+  readonly probe: SiteProbe
   readonly kill: { onPoint?: (point: string) => void }
 }
 
@@ -123,6 +126,7 @@ export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] 
     catalog,
     bureaus: parts.bureaus,
     register: parts.bureaus,
+    probe: parts.probe,
     knownToMinistry,
   }
   return [
@@ -190,6 +194,7 @@ export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] 
     ticketRoutes(reviewed),
     filingRoutes(filing),
     filingPaperRoutes({ vault, origin }),
+    filingCheckRoutes({ vault }),
     filingReviewRoutes(filing),
     filingDutyRoutes,
     publicFilingRoutes({ register: parts.bureaus }),

@@ -68,7 +68,7 @@ import {
 } from './modules/verification/index.ts'
 
 /** What the jobs and tasks of the platform stand on. */
-export interface WorkerParts extends Omit<RouteParts, 'followed' | 'fronts' | 'asker' | 'known' | 'changes'> {
+export interface WorkerParts extends Omit<RouteParts, 'followed' | 'fronts' | 'asker' | 'known' | 'changes' | 'probe'> {
   readonly db: Db
   readonly pool: Pool
   /** Sessions of the tasks alone: they write the same few statements again and again. */

@@ -8,6 +8,8 @@ import { availabilityAsker } from './gateways/registry-epp/availability.ts'
 import { eppRegistries } from './gateways/registry-epp/index.ts'
 import { loginWarnings } from './gateways/registry-epp/login-warnings.ts'
 import { profileOf } from './gateways/registry-epp/profiles.ts'
+import { siteProbe } from './gateways/site-probe/index.ts'
+import { remembered } from './gateways/site-probe/remembered.ts'
 import { followedClock, systemClock } from './kernel/clock/index.ts'
 import { collectAfterStart } from './kernel/collect-after-start.ts'
 import { type Configuration, loadConfiguration } from './kernel/configuration/index.ts'
@@ -23,6 +25,7 @@ import { betterAuthSignIn, createSessions } from './modules/accounts/index.ts'
 import { liveCatalog } from './modules/catalog/index.ts'
 import { isKnownToMinistry } from './modules/domain-reports/index.ts'
 import { loginPasswords, settlePassword } from './modules/domains/index.ts'
+import { noProbe } from './modules/filing/index.ts'
 import { createOrderChanges } from './modules/orders/index.ts'
 import { settleIdentities } from './modules/registrants/index.ts'
 import { indexedNames, keepingPremium, namesToQualify, premiumPrice } from './modules/search/index.ts'
@@ -127,6 +130,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
 
   const signIn = betterAuthSignIn({ db, clock, random, secret: config.auth.secret.reveal(), origin })
   const bureaus = miitBureaus(bureauConnections(config), { db, vault, clock, log })
+  const probe = config.filing.probe ? remembered(siteProbe(config.filing.probe), clock) : noProbe
 
   const knownToMinistry = async (ascii: string) => (config.domainReports ? isKnownToMinistry(db, ascii) : undefined)
   const kill = killPoint()
@@ -181,6 +185,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
       config,
       origin,
       bureaus,
+      probe,
       vault,
       clock,
       followed,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { madeUpCard } from '@yuming/papers/testing'
+import { madeUpPortrait } from '@yuming/papers/testing-portrait'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiClient } from './api-client.ts'
 import { makeOperator } from './operator.ts'
@@ -166,8 +167,12 @@ async function pass(number: string): Promise<void> {
 /** Hands in the photograph where the province wants one. */
 async function photo(number: string): Promise<void> {
   if ((await shown(number)).state !== 'photo') return
-  const card = new Uint8Array(await (await madeUpCard('id-front')).jpeg({ quality: 92 }).toBuffer())
-  await client.raw('POST', `filings/${number}/papers/person-photo`, card, { 'content-type': 'image/jpeg' })
+  const { url } = await client.post<{ url: string }>(`filings/${number}/upload-link`)
+  const photo = new Uint8Array(await (await madeUpPortrait()).jpeg({ quality: 92 }).toBuffer())
+  const kept = await client.raw('POST', `filing-uploads/${url.split('/').at(-1)}/person-photo?live=1`, photo, {
+    'content-type': 'image/jpeg',
+  })
+  expect(kept.status).toBe(201)
   await client.post(`filings/${number}/photo`)
   await reviewer.post(`filing-reviews/${number}/photo-decision`, { pass: true })
 }

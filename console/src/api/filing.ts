@@ -11,6 +11,7 @@ export type FilingState =
   | 'photo'
   | 'ready'
   | 'submitting'
+  | 'held'
   | 'sms'
   | 'bureau'
   | 'lapsed'
@@ -141,6 +142,41 @@ export interface Filing extends ListedFiling {
   events: { at: string; kind: string; by: string }[]
   opinion: Opinion | null
   open: boolean
+  /** Ways of the check of the principal; [] where none is asked. */
+  verification: string[]
+  check: FilingCheck | null
+}
+
+export type CheckStage =
+  | 'choose'
+  | 'address'
+  | 'ordered'
+  | 'on-its-way'
+  | 'take'
+  | 'bureau-app'
+  | 'looked-at'
+  | 'not-here'
+
+/** The check of the principal, while it is its turn. */
+interface FilingCheck {
+  ways: string[]
+  way: string | null
+  stage: CheckStage
+  curtain: { carrier: string | null; tracking: string | null; dispatchedAt: string | null } | null
+}
+
+/** What the bureau will see; `sent` is null where it is not connected. */
+export interface Preview {
+  revision: number
+  sent: {
+    parts: {
+      part: 'subject' | 'service' | 'order'
+      at: number
+      fields: { field: string; step: FilingStepName; label: Text; value: string; codes: number[] }[]
+    }[]
+    papers: { kind: string; service: string | null; purpose: string | null }[]
+    problems: { field: string; message: Text }[]
+  } | null
 }
 
 export interface FilingType {
@@ -171,6 +207,28 @@ export const preflightQuery = (number: string) =>
   queryOptions({
     queryKey: ['filings', number, 'preflight'],
     queryFn: ({ signal }) => get<Preflight>(`filings/${number}/preflight`, signal),
+  })
+
+export const previewQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['filings', number, 'preview'],
+    queryFn: ({ signal }) => get<Preview>(`filings/${number}/preview`, signal),
+    // What was changed a moment ago has to be in it.
+    refetchOnMount: 'always',
+  })
+
+/** What a phone that has scanned the code may take. */
+export interface PhoneUpload {
+  have: { kind: string; service: string | null }[]
+  consent: boolean
+  photo: { way: string | null; stage: CheckStage } | null
+  open: boolean
+}
+
+export const phoneUploadQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['filing-upload', token],
+    queryFn: ({ signal }) => get<PhoneUpload>(`filing-uploads/${token}`, signal),
   })
 
 export const filingsQuery = infiniteQueryOptions({

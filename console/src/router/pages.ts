@@ -106,6 +106,9 @@ const pages: Record<Path, Load> = {
     import('../pages/verification/verification-page.tsx').then((file) => file.VerificationPage),
   ),
   '/upload/$token': worded(() => import('../pages/verification/upload-page.tsx').then((file) => file.UploadPage)),
+  '/filing-upload/$token': forFilings(() =>
+    import('../pages/filing/check/phone-page.tsx').then((file) => file.PhonePage),
+  ),
   '/verify-email': worded(() =>
     import('../pages/templates/verify-email-page.tsx').then((file) => file.VerifyEmailPage),
   ),
@@ -163,6 +166,12 @@ const pages: Record<Path, Load> = {
   ),
   '/operator/filing-findings': forFilingReviewers(() =>
     import('../pages/operator/filings/filing-findings-page.tsx').then((file) => file.FilingFindingsPage),
+  ),
+  '/operator/curtains': forFilingReviewers(() =>
+    import('../pages/operator/curtains/curtains-page.tsx').then((file) => file.CurtainsPage),
+  ),
+  '/operator/domain-reports': forOperators(() =>
+    import('../pages/operator/domain-reports/domain-reports-page.tsx').then((file) => file.DomainReportsPage),
   ),
   '/operator/reasons': forOperators(() =>
     import('../pages/operator/reasons/reasons-page.tsx').then((file) => file.ReasonsPage),

@@ -30,11 +30,11 @@ export {
   productNeeds,
   type SmsWindow,
   smsWindow,
-  verificationWays,
   type Way,
 } from './national/national-figures.ts'
 export { type SmsTarget, smsTargets } from './national/sms-targets.ts'
 export { factTexts, type Hint, hintsFor, type NotKnown, notKnownFor } from './provinces/hints.ts'
+export { principalWays } from './provinces/principal-ways.ts'
 export {
   factsOf,
   type Province,

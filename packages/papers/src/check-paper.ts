@@ -5,6 +5,7 @@ import { largestDecoded, mostPixels } from './limits.ts'
 import type { FileFacts, Measured, PaperKind } from './paper-facts.ts'
 import { paperRules } from './paper-rules.ts'
 import type { Header } from './picture/picture.ts'
+import { takenOn } from './picture/taken-on.ts'
 import { isPictureType, typeOf } from './type-of.ts'
 
 export interface CheckPaperOptions {
@@ -39,7 +40,8 @@ interface Looked {
 
 async function look(bytes: Uint8Array, kind: PaperKind): Promise<Looked> {
   const type = await typeOf(bytes)
-  const file: FileFacts = { type, bytes: bytes.length, hidden: [] }
+  const taken = takenOn(bytes)
+  const file: FileFacts = { type, bytes: bytes.length, hidden: [], ...(taken && { takenOn: taken }) }
   if (!isPictureType(type) || bytes.length > largestDecoded) return { measured: file }
   const read: FileFacts = { ...file, hidden: hiddenContent(bytes) }
   // Decoders take 20 MB once they are loaded: not before the first picture comes.

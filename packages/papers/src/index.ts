@@ -1,6 +1,6 @@
 export { type CheckedPaper, type CheckPaperOptions, checkPaper } from './check-paper.ts'
 export type { CleanPicture } from './clean-picture.ts'
 export { papersTopic } from './explain/papers-topic.ts'
-export type { HiddenContent, Measured, PaperKind, Side } from './paper-facts.ts'
+export type { HiddenContent, Measured, PaperKind, Portrait, Side } from './paper-facts.ts'
 export { paperRules } from './paper-rules.ts'
 export { watermarked } from './watermark.ts'

@@ -1,5 +1,8 @@
-/** What the picture shows: the two faces of a resident identity card, a business licence, the data page of a passport. */
-export type PaperKind = 'id-front' | 'id-back' | 'licence' | 'passport' | 'other'
+/**
+ * What the picture shows: the two faces of a resident identity card, a business licence, the data page of a passport, or
+ * a person who answers for a filing.
+ */
+export type PaperKind = 'id-front' | 'id-back' | 'licence' | 'passport' | 'portrait' | 'other'
 
 /** Something else that travels inside a picture: another file, or text that a browser or server might run. */
 export type HiddenContent = 'pdf' | 'zip' | 'page' | 'script'
@@ -20,6 +23,16 @@ export interface FileFacts {
   readonly mirrorFlag?: boolean
   /** Whether the pixels could be decoded; absent when nobody tried. */
   readonly readable?: boolean
+  /** Day (YYYY-MM-DD) on which the camera says that it took the picture. */
+  readonly takenOn?: string
+}
+
+/** What of a person's photograph is certain; see measure/portrait.ts. */
+export interface Portrait {
+  readonly background?: 'white' | 'curtain' | 'other'
+  /** Whether something else than the curtain shows beside it. */
+  readonly curtainEdge?: boolean
+  readonly clothes?: 'red' | 'blue' | 'other'
 }
 
 /** What is seen in the decoded picture. Levels are 0 (black) to 255 (white). */
@@ -45,6 +58,8 @@ export interface PictureFacts {
   }
   /** Whether portrait, emblem or seal stand where they belong; see measure/layout.ts. */
   readonly layout: 'as-expected' | 'reversed' | 'unclear'
+  /** Of a person only. */
+  readonly portrait?: Portrait
 }
 
 export interface Measured extends FileFacts, Partial<PictureFacts> {

@@ -1,6 +1,8 @@
 import type { Dictionary, FilingKey } from '../dictionary.ts'
+import { filingCheckText } from './filing-check.ts'
 
 export const filingText: Dictionary<FilingKey> = {
+  ...filingCheckText,
   'filing.title': 'ICP filing',
   'filing.about':
     "The ICP filing that a site needs before it opens: its type is computed, the province's rules are checked as you type, every step has a date.",
@@ -18,6 +20,7 @@ export const filingText: Dictionary<FilingKey> = {
   'filing.state.draft': 'Being filled in',
   'filing.state.first-review': 'First review',
   'filing.state.returned': 'Returned by our review',
+  'filing.state.held': 'Sent back by the bureau; we are mending it',
   'filing.state.photo': 'Principal to be checked',
   'filing.state.ready': 'About to be sent',
   'filing.state.submitting': 'Being sent to the bureau',
@@ -246,7 +249,9 @@ export const filingText: Dictionary<FilingKey> = {
   'filing.now.draft': 'Your turn: fill it in and submit.',
   'filing.now.first-review': 'We finish within one working day; please keep the phone reachable.',
   'filing.now.returned': 'Your turn: mend it as told and submit again.',
-  'filing.now.photo': "Your turn: the site's principal passes the check.",
+  'filing.now.held':
+    'The bureau sent it back for a reason that is ours to mend; there is nothing for you to do. You are told when it is sent again.',
+  'filing.now.photo': 'The principal of the site is verified; then we submit within a working day.',
   'filing.now.ready': 'Passed by us; it goes to the bureau within one working day.',
   'filing.now.submitting': 'It is being sent. If the bureau does not answer nothing is lost; it is sent on.',
   'filing.now.sms':

@@ -1,4 +1,7 @@
+import { filingCheckText } from './filing-check.ts'
+
 export const filingText = {
+  ...filingCheckText,
   'filing.title': '备案',
   'filing.about': '网站开通前的ICP备案：类型自动判断，各省的要求边填边查，每一步都有日期。',
   'filing.begin': '开始备案',
@@ -14,6 +17,7 @@ export const filingText = {
   'filing.state.draft': '填写中',
   'filing.state.first-review': '平台初审中',
   'filing.state.returned': '初审退回，待修改',
+  'filing.state.held': '管局退回，我们在处理',
   'filing.state.photo': '等负责人核验',
   'filing.state.ready': '等待送交管局',
   'filing.state.submitting': '正在送交管局',
@@ -238,7 +242,8 @@ export const filingText = {
   'filing.now.draft': '轮到你：填写并提交。',
   'filing.now.first-review': '我们在1个工作日内审完，期间请保持电话畅通。',
   'filing.now.returned': '轮到你：按退回的原因修改后再交。',
-  'filing.now.photo': '轮到你：网站负责人完成真实性核验。',
+  'filing.now.held': '管局退回的原因要由我们来改，你不用做什么。改好后再次送交，会告诉你。',
+  'filing.now.photo': '网站负责人要做真实性核验，通过后我们在1个工作日内送交管局。',
   'filing.now.ready': '初审已通过，我们在1个工作日内送交管局。',
   'filing.now.submitting': '正在送交管局。管局没应答也不会丢，会接着送。',
   'filing.now.sms': '轮到你：工信部会给负责人发短信验证码，24小时内到短信里的网址核验；输错6次会退回。',

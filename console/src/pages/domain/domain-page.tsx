@@ -18,6 +18,7 @@ import { SignedIn } from '../../shell/signed-in.tsx'
 import { Axes } from './axes.tsx'
 import { ClosedOperations } from './closed-operations.tsx'
 import { Locks } from './locks.tsx'
+import { MinistryReport } from './ministry-report.tsx'
 import { Registration } from './registration.tsx'
 import { RenewDialog } from './renew-dialog.tsx'
 import './domain-page.css'
@@ -108,6 +109,7 @@ function DomainBody({ domain, account }: { domain: Domain; account: Account }) {
         </div>
         <aside className="stack">
           <Locks statuses={domain.registration.statuses} />
+          <MinistryReport name={domain.ascii} />
           <Registration domain={domain} />
         </aside>
       </div>

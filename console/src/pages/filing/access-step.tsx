@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { FilingAccess } from '../../api/filing.ts'
 import { placesQuery } from '../../api/queries.ts'
+import { serviceNumbersQuery } from '../../api/service-numbers.ts'
 import { SelectField, TextField } from '../../design/field.tsx'
 import { pick } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
@@ -15,6 +16,7 @@ const addressesOf = (text: string) => text.split(/[\s,，;；、]+/).filter((par
 /** 产品: where each site runs, shown by a service number (备案服务号) or by its addresses. */
 export function AccessStep({ hand }: { hand: FilingDraftInHand }) {
   const places = useQuery(placesQuery)
+  const numbers = useQuery(serviceNumbersQuery)
   return hand.draft.services.map((service, index) => {
     const at = `services.${index}.access.0`
     const [access = {}] = service.access ?? []
@@ -33,8 +35,18 @@ export function AccessStep({ hand }: { hand: FilingDraftInHand }) {
             value={access.serviceNumber ?? ''}
             error={errorOf(findings, `${at}.serviceNumber`)}
             autoComplete="off"
+            list={`numbers-${index}`}
             onChange={(event) => change({ serviceNumber: event.target.value })}
           />
+          <datalist id={`numbers-${index}`}>
+            {(numbers.data?.numbers ?? [])
+              .filter(({ state }) => state === 'free')
+              .map(({ number, product }) => (
+                <option key={number} value={number}>
+                  {product}
+                </option>
+              ))}
+          </datalist>
         </Hinted>
         <Hinted hint={t('filing.hint.ips')}>
           <TextField

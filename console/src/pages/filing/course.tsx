@@ -1,7 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { post } from '../../api/client.ts'
 import type { CourseEntry, Filing } from '../../api/filing.ts'
+import { sessionQuery } from '../../api/queries.ts'
 import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { type Shape, State } from '../../design/state.tsx'
@@ -10,11 +11,11 @@ import { chinaDay, dayAndTime, shortDate } from '../../i18n/format.ts'
 import { sentence } from '../../i18n/locale.ts'
 import { knownText, t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
-import { daysBetween, spanOf } from './days.ts'
+import { CheckStep } from './check/check-step.tsx'
+import { calendarOf, daysBetween, spanOf } from './days.ts'
 import { Duties } from './duties.tsx'
 import { sealOf } from './filing-words.ts'
 import { Opinion } from './opinion.tsx'
-import { PaperSlot } from './paper-slot.tsx'
 
 const shapes: Readonly<Record<CourseEntry['state'], Shape>> = { done: 'ok', now: 'run', coming: 'todo', failed: 'fail' }
 
@@ -33,6 +34,8 @@ export function Course({ filing }: { filing: Filing }) {
   const [error, setError] = useState<unknown>(null)
   const now = filing.course.find(({ state }) => state === 'now' || state === 'failed')
   const span = spanOf(filing)
+  const session = useQuery(sessionQuery)
+  const calendar = calendarOf(span, session.data?.clock.today ?? chinaDay(filing.createdAt))
   const act =
     (path: string, body: object = {}) =>
     async () => {
@@ -74,7 +77,19 @@ export function Course({ filing }: { filing: Filing }) {
           <tr>
             <th scope="col">{t('filing.course.what')}</th>
             <th scope="col">{t('filing.course.state')}</th>
-            <th scope="col">{t('filing.course.when')}</th>
+            <th scope="col" className="scale">
+              <span className="vh">{t('filing.course.when')}</span>
+              {calendar.weeks.map(({ day, left }) => (
+                <small key={day} aria-hidden="true" style={{ left: `${left}%` }}>
+                  {shortDate(`${day}T12:00:00+08:00`)}
+                </small>
+              ))}
+              {calendar.today !== undefined && (
+                <em aria-hidden="true" style={{ left: `${calendar.today}%` }}>
+                  {t('filing.course.today')}
+                </em>
+              )}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -89,7 +104,7 @@ export function Course({ filing }: { filing: Filing }) {
               <td>
                 <State shape={shapes[entry.state]}>{t(`timeline.${entry.state}`)}</State>
               </td>
-              <td>
+              <td style={{ background: calendar.background }}>
                 <Bar entry={entry} start={span.start} days={span.days} />
               </td>
             </tr>
@@ -105,19 +120,7 @@ export function Course({ filing }: { filing: Filing }) {
             <pre className="raw">{`<a href="https://beian.miit.gov.cn/" target="_blank" rel="noreferrer">${filing.filingNumber}</a>`}</pre>
           </>
         )}
-        {filing.state === 'photo' && (
-          <>
-            <PaperSlot
-              number={filing.number}
-              kind="person-photo"
-              papers={filing.papers.filter(({ kind }) => kind === 'person-photo')}
-              refresh={() => cache.invalidateQueries({ queryKey: ['filings'] })}
-            />
-            <Button look="main" onClick={act('photo')}>
-              {t('filing.photo.handIn')}
-            </Button>
-          </>
-        )}
+        {filing.check && <CheckStep filing={filing} check={filing.check} />}
         {filing.state === 'sms' && (
           <div className="acts">
             <Button look="main" onClick={act('sms-check', { outcome: 'confirmed' })}>

@@ -8,6 +8,7 @@ import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
 import { Course } from './course.tsx'
 import { Wizard } from './wizard.tsx'
+import '../verification/verification-page.css'
 import './filing.css'
 
 /** One order for a filing: filled in while it is its owner's, followed afterwards. */

@@ -66,6 +66,7 @@ export const shapeOfState: Readonly<Record<FilingState, Shape>> = {
   photo: 'you',
   ready: 'run',
   submitting: 'run',
+  held: 'run',
   sms: 'you',
   bureau: 'wait',
   lapsed: 'you',

@@ -77,6 +77,15 @@ function TypeForm() {
     }
     setBusy(false)
   }
+  // An answer is about the facts that were asked with it: another fact, and it is asked again.
+  const fact = (id: string, value: string, set: (value: string) => void) => ({
+    id,
+    value,
+    onChange: (event: { target: { value: string } }) => {
+      set(event.target.value)
+      setAnswer(undefined)
+    },
+  })
   const refused = answer?.findings.some(({ severity }) => severity === 'refuse') ?? false
   return (
     <form
@@ -88,15 +97,7 @@ function TypeForm() {
       }}
     >
       <Hinted hint={t('filing.hint.template')}>
-        <SelectField
-          id="template"
-          label={t('filing.type.template')}
-          value={template}
-          onChange={(event) => {
-            setTemplate(event.target.value)
-            setAnswer(undefined)
-          }}
-        >
+        <SelectField {...fact('template', template, setTemplate)} label={t('filing.type.template')}>
           <option value="">{t('filing.type.noTemplate')}</option>
           {verified.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -111,15 +112,7 @@ function TypeForm() {
         )}
       </Hinted>
       <Hinted hint={t('filing.hint.region')}>
-        <SelectField
-          id="province"
-          label={t('filing.subject.region')}
-          value={province}
-          onChange={(event) => {
-            setProvince(event.target.value)
-            setAnswer(undefined)
-          }}
-        >
+        <SelectField {...fact('province', province, setProvince)} label={t('filing.subject.region')}>
           <option value="">{t(template === '' ? 'choose' : 'filing.type.asVerified')}</option>
           {(places.data?.provinces ?? []).map((each) => (
             <option key={each.name.zh} value={each.name.zh}>
@@ -129,25 +122,8 @@ function TypeForm() {
         </SelectField>
       </Hinted>
       <Hinted hint={t('filing.hint.domain')}>
-        <TextField
-          id="domain"
-          label={t('filing.type.domain')}
-          value={domain}
-          autoComplete="off"
-          onChange={(event) => {
-            setDomain(event.target.value)
-            setAnswer(undefined)
-          }}
-        />
-        <SelectField
-          id="kind"
-          label={t('filing.site.kind')}
-          value={kind}
-          onChange={(event) => {
-            setKind(event.target.value)
-            setAnswer(undefined)
-          }}
-        >
+        <TextField {...fact('domain', domain, setDomain)} label={t('filing.type.domain')} autoComplete="off" />
+        <SelectField {...fact('kind', kind, setKind)} label={t('filing.site.kind')}>
           {serviceKinds.map((one) => (
             <option key={one} value={one}>
               {t(`filing.kind.${one}`)}

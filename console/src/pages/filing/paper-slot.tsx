@@ -46,7 +46,7 @@ export function PaperSlot({ number, kind, papers, refresh }: SlotProps) {
   }
   return (
     <fieldset className="drop" aria-label={name}>
-      <h3>{name}</h3>
+      <h2>{name}</h2>
       {papers.map((paper) => (
         <div key={paper.id}>
           <p>

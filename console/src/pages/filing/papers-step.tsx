@@ -10,23 +10,9 @@ import { State } from '../../design/state.tsx'
 import { clockTime } from '../../i18n/format.ts'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
+import { always, extra } from './paper-kinds.ts'
 import { PaperSlot } from './paper-slot.tsx'
 
-/** Papers that every filing has; what a province wants beside them, its findings name. */
-const always = ['subject-certificate', 'principal-front', 'principal-back'] as const
-const extra = [
-  'verification-form',
-  'authorisation',
-  'domain-certificate',
-  'pledge',
-  'truth-pledge',
-  'no-pre-approval-pledge',
-  'pre-approval',
-  'plan',
-  'several-sites-statement',
-  'residence',
-  'handheld-person',
-] as const
 /** 材料: pictures of papers, by the computer or by a phone that scanned the code, each told at once what is wrong with it. */
 export function PapersStep({ filing, findings }: { filing: Filing; findings: readonly Finding[] }) {
   const cache = useQueryClient()

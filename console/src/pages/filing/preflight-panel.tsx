@@ -33,8 +33,12 @@ export function PreflightPanel({
           )}
         </p>
       </header>
-      {preflight.isPending && <Skeleton rows={4} />}
-      {preflight.isError && <Failure error={preflight.error} again={() => preflight.refetch()} />}
+      {(preflight.isPending || preflight.isError) && (
+        <div className="find">
+          {preflight.isPending && <Skeleton rows={4} />}
+          {preflight.isError && <Failure error={preflight.error} again={() => preflight.refetch()} />}
+        </div>
+      )}
       {of('refuse').map(({ step, finding }) => (
         <article className="find" key={finding.rule + finding.field}>
           <h3>

@@ -25,7 +25,7 @@ import { useFilingDraft } from './use-filing-draft.ts'
 const steps = ['access', 'subject', 'services', 'papers', 'review'] as const
 type WizardStep = (typeof steps)[number]
 /** All that comes, of which the first is done when an order exists (drawing 07). */
-const whole = ['type', ...steps, 'firstReview', 'sms', 'bureau'] as const
+const whole = ['type', ...steps, 'firstReview', 'photo', 'sms', 'bureau'] as const
 
 /** 备案向导: each step saved as one types, checked as one types, and left and taken up at any time. */
 export function Wizard({ filing }: { filing: Filing }) {
@@ -33,6 +33,7 @@ export function Wizard({ filing }: { filing: Filing }) {
   const asked = useSearch('step').step
   const step: WizardStep = steps.find((one) => one === asked) ?? 'access'
   const place = steps.indexOf(step)
+  const all = whole.filter((one) => one !== 'photo' || filing.verification.length > 0)
   const hand = useFilingDraft(filing)
   const hints = useProvinceHints(filing.province)
   const preflight = useQuery(preflightQuery(filing.number))
@@ -103,17 +104,17 @@ export function Wizard({ filing }: { filing: Filing }) {
         </div>
       </div>
       <ol className="steps" aria-label={t('filing.steps.label')}>
-        {whole.map((one) => (
+        {all.map((one) => (
           <li
             key={one}
-            className={whole.indexOf(one) < whole.indexOf(step) ? 'done' : undefined}
+            className={all.indexOf(one) < all.indexOf(step) ? 'done' : undefined}
             aria-current={one === step ? 'step' : undefined}
           >
             {t(`filing.steps.${one}`)}
           </li>
         ))}
       </ol>
-      <p className="now-step">{t('filing.steps.now', { now: whole.indexOf(step) + 1, all: whole.length })}</p>
+      <p className="now-step">{t('filing.steps.now', { now: all.indexOf(step) + 1, all: all.length })}</p>
       {filing.opinion && <Opinion opinion={filing.opinion} />}
       {filing.state === 'lapsed' && (
         <Note tone="you">

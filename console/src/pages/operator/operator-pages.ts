@@ -18,9 +18,11 @@ const operatorPages = [
   { to: '/operator/decisions', role: ['reviewer', 'qualification-reviewer'], text: 'decisions.title', also: [] },
   { to: '/operator/filings', role: ['reviewer'], text: 'operator.filings', also: ['/operator/filings/'] },
   { to: '/operator/filing-findings', role: ['reviewer'], text: 'operator.filingFindings', also: [] },
+  { to: '/operator/curtains', role: ['reviewer'], text: 'operator.curtains', also: [] },
   { to: '/operator/reasons', role: ['reviewer', 'qualification-reviewer'], text: 'reasons.title', also: [] },
   { to: '/operator/reviewers', role: ['reviewer', 'qualification-reviewer'], text: 'reviewers.title', also: [] },
   { to: '/operator/tickets', role: ['support'], text: 'tickets.desk', also: ['/operator/tickets/'] },
+  { to: '/operator/domain-reports', role: ['support'], text: 'operator.domainReports', also: [] },
   { to: '/operator/remittances', role: ['finance'], text: 'remittances.title', also: [] },
   {
     to: '/operator/promotions',

@@ -13,7 +13,7 @@ const level = (zh: string, en: string) => ({
 export const factFields: readonly FactField[] = [
   {
     name: 'kind',
-    kind: oneOf('id-front', 'id-back', 'licence', 'passport', 'other'),
+    kind: oneOf('id-front', 'id-back', 'licence', 'passport', 'portrait', 'other'),
     means: { zh: '拍的是什么；不写就是其他', en: 'What it shows; other unless stated' },
   },
   {

@@ -5,6 +5,7 @@ import { colourOf } from './colour.ts'
 import { exposureOf } from './exposure.ts'
 import { layoutOf } from './layout.ts'
 import { coarse, lumaOf } from './planes.ts'
+import { portraitOf } from './portrait.ts'
 import { sharpnessOf } from './sharpness.ts'
 
 /** Measures a picture of at most 1000 pixels a side. */
@@ -19,5 +20,6 @@ export function measurePicture(kind: PaperKind, picture: Picture): PictureFacts 
     sharpness: sharpnessOf(luma, exposure.contrast),
     border,
     layout: layoutOf(kind, blocks, box),
+    ...(kind === 'portrait' && { portrait: portraitOf(blocks) }),
   }
 }

@@ -154,7 +154,8 @@ const whole = paperRule({
   id: 'PAPER-BORDER-01',
   source: requirement,
   severity: 'advise',
-  applies: ({ measured }) => measured.border?.plain === true,
+  // A person reaches beyond the picture.
+  applies: ({ kind, measured }) => kind !== 'portrait' && measured.border?.plain === true,
   holds: ({ measured }) => measured.border?.cut.length === 0,
   says: ({ measured }) => {
     const cut = measured.border?.cut ?? []

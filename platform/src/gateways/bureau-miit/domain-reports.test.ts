@@ -114,6 +114,7 @@ const change = (name: string, set: string) => api.pool.query(`update domain set 
 const known = (name: string) => isKnownToMinistry(api.db, name)
 const report = (name: string) =>
   api.db.selectFrom('domain_report').selectAll().where('ascii', '=', name).executeTakeFirstOrThrow()
+const ownersView = async (name: string) => (await who.call('GET', `v1/domains/${name}/ministry-report`)).body.report
 const openTasks = async () => {
   const rows = await api.db
     .selectFrom('task')
@@ -159,8 +160,21 @@ describe('a registered name is reported to the ministry', () => {
   it('and is known there from its answer on, which a filing waits for (S1-173)', async () => {
     const name = await register()
     expect(await known(name)).toBe(false)
+    expect(await ownersView(name)).toMatchObject({ state: 'due', turn: 'we', reportedAt: null, knownSince: null })
     await tell()
     expect(await known(name)).toBe(true)
+    const now = api.clock.now().toISOString()
+    expect(await ownersView(name)).toEqual({
+      state: 'known',
+      reportedAt: expect.stringMatching(/^2026-11-24T/),
+      acknowledgedAt: now,
+      knownSince: now,
+      turn: null,
+      until: null,
+      against: [],
+    })
+    const other = await api.customer()
+    expect((await other.call('GET', `v1/domains/${name}/ministry-report`)).status).toBe(404)
     expect(bureaus.office.domains.knows(name)).toBe(true)
     expect(await report(name)).toMatchObject({ state: 'known', ministry_id: expect.stringMatching(/^\d+$/), codes: [] })
     const xml = await told(name)
@@ -243,6 +257,7 @@ describe('names that the ministry refuses', () => {
     ministryClock.move(3 * 24 * 3_600_000)
     await tell()
     expect(await report(name)).toMatchObject({ state: 'refused', codes: [{ code: 3004, asks: 'holder' }] })
+    expect(await ownersView(name)).toMatchObject({ state: 'refused', turn: 'you', against: [{ code: 3004 }] })
     expect(await known(name)).toBe(false)
     const before = files()
     await tell()

@@ -18,7 +18,8 @@ import type { Trx } from '../../kernel/database/index.ts'
 import type { Bureaus, FilingRegister, RegisteredFiling, Sent } from '../../modules/filing/ports.ts'
 import { downloadJournal, downloadPurpose } from './download-journal.ts'
 import { newsIn } from './read-news.ts'
-import { makeRecord } from './records/make-record.ts'
+import { type MakeOptions, makeRecord } from './records/make-record.ts'
+import { showRecord } from './records/show-record.ts'
 import './tables.ts'
 import { type JournalDeps, uploadJournal } from './upload-journal.ts'
 
@@ -78,6 +79,12 @@ export function miitBureaus(
     return row?.book ?? emptyBook
   }
 
+  async function recordOptions(bureau: string): Promise<MakeOptions> {
+    const { connection, profile } = bureauOf(bureau)
+    const { operationIds, ispId } = connection
+    return { profile, book: await bookOf(bureau), operationIds, ispId, bureau }
+  }
+
   async function keepTables(trx: Trx, bureau: string, source: string, xml: Uint8Array): Promise<void> {
     const { profile } = bureauOf(bureau)
     for (const part of readDownload(profile, xml).parts) {
@@ -125,16 +132,8 @@ export function miitBureaus(
       const by = askedBy[kind]
       return by && ask(province, by, number)
     },
-    async make(bureau, outgoing) {
-      const { connection, profile } = bureauOf(bureau)
-      return makeRecord(outgoing, {
-        profile,
-        book: await bookOf(bureau),
-        operationIds: connection.operationIds,
-        ispId: connection.ispId,
-        bureau,
-      })
-    },
+    make: async (bureau, outgoing) => makeRecord(outgoing, await recordOptions(bureau)),
+    show: async (bureau, outgoing) => showRecord(outgoing, await recordOptions(bureau)),
     send: async (bureau, file) => sentOf(await bureauOf(bureau).line.send(file)),
     async drain(bureau) {
       const { stored, ended } = await drainDownloads(downloadJournal(bureau, deps), bureauOf(bureau).client, {

@@ -213,6 +213,20 @@ const shape = z.strictObject({
         .default([]),
       /** How often a bureau is asked what waits there. */
       pollSeconds: z.number().min(0.1).max(86_400).default(60),
+      /** Whether names open is looked at from outside; without it, it is not known. */
+      probe: z
+        .strictObject({
+          /** DNS servers, with a port where it is not 53; those of the machine otherwise. */
+          resolvers: z
+            .array(z.string().regex(/^[\d.]+(:\d+)?$|^\[?[\da-f:.]+\]?(:\d+)?$/i))
+            .min(1)
+            .optional(),
+          /** Networks (CIDR) that may be asked although they are not of the public internet. */
+          networks: z.array(z.union([z.cidrv4(), z.cidrv6()])).default([]),
+          ports: z.strictObject({ http: port, https: port }).default({ http: 80, https: 443 }),
+          limitMs: z.number().int().min(500).max(30_000).default(5_000),
+        })
+        .optional(),
     })
     .default({ bureaus: [], pollSeconds: 60 }),
   /** Reports of names to the ministry (域名报备), a registrar's duty; without it no name is reported. */

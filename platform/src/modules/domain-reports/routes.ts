@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { route, textSchema } from '../../kernel/http/index.ts'
 import { typedAscii } from '../domains/index.ts'
 import { repeatReport } from './commands/repeat-report.ts'
-import { reportOf, reportsIn } from './queries.ts'
+import { ownReport, reportOf, reportsIn } from './queries.ts'
 import { reportStates } from './states.ts'
 
 const report = z.object({
@@ -29,12 +29,33 @@ const report = z.object({
     )
     .readonly(),
 })
+const own = report.pick({ state: true, knownSince: true, against: true }).extend({
+  /** When it was told the last time, and when that was answered. */
+  reportedAt: z.string().nullable(),
+  acknowledgedAt: z.string().nullable(),
+  turn: z.enum(['you', 'we', 'bureau']).nullable(),
+  until: z.string().nullable(),
+})
 const byName = z.strictObject({ name: z.string().min(3).max(260) })
 const operators = { tag: 'domain-reports', who: 'operator', role: 'support', perMinute: 120 } as const
 
-/** The registrar's reports to the ministry (域名报备), as operators look after them. */
+/** The registrar's reports to the ministry (域名报备): as owners of names follow them, and as operators look after them. */
 export function domainReportRoutes() {
   return (app: FastifyInstance): void => {
+    route(
+      app,
+      {
+        tag: 'domain-reports',
+        who: 'customer',
+        perMinute: 120,
+        method: 'GET',
+        url: 'domains/:name/ministry-report',
+        summary: 'Where the report of a name to the ministry stands, whose turn it is, and until when',
+        params: byName,
+        answers: { 200: z.object({ report: own.nullable() }) },
+      },
+      async ({ params, actor }, { trx }) => ({ report: await ownReport(trx, actor.account, params.name) }),
+    )
     route(
       app,
       {

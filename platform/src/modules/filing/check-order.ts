@@ -3,6 +3,7 @@ import type { Verdict } from '@yuming/rules'
 import type { Context } from '../../kernel/context.ts'
 import { openDraft, type StoredDraft } from './draft/draft-box.ts'
 import { type CheckedFacts, type FactsDeps, filingFacts, type Looked, nothingLooked } from './facts/filing-facts.ts'
+import { fieldInDraft } from './facts/named-servers.ts'
 import type { OrderRow } from './orders.ts'
 import { papersOfOrder } from './papers/papers-of-order.ts'
 
@@ -28,5 +29,7 @@ export async function checkOrder(
     context,
     deps,
   )
-  return { ...known, draft, verdict: checkFiling(known.facts) }
+  const verdict = checkFiling(known.facts)
+  const findings = verdict.findings.map((one) => ({ ...one, field: fieldInDraft(one.field, known.servers) }))
+  return { ...known, draft, verdict: { ...verdict, findings } }
 }

@@ -1,9 +1,9 @@
-import { type OrderType, smsTargets, smsWindow, verificationWays, type Way } from '@yuming/filing'
+import { type OrderType, principalWays, smsTargets, smsWindow, type Way } from '@yuming/filing'
 
 /** How the principal is verified after our review (S3-51, S3-58…S3-60); [] where nothing more is asked. */
 export function photoWays(type: OrderType, province: string | null, day: string): readonly Way[] {
   const brings = type === 'first' || type.startsWith('new-')
-  return brings ? verificationWays(province ?? undefined, day) : []
+  return brings ? principalWays(province ?? undefined, day) : []
 }
 
 /** Hours in which the ministry's code is to be entered; undefined where none is asked of this order (S3-68, S3-72). */

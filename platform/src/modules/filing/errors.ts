@@ -96,3 +96,19 @@ export const DutyEndsByItself = defineProblem('filing.duty-ends-by-itself', 409,
   zh: '这件事不用点：改好以后，我们查到就自动了结',
   en: 'This ends by itself: once it is put right, we see it and close it',
 })
+export const WayNotOpen = defineProblem('filing.check-way', 409, {
+  zh: '这个省这一天不用这种核验方式，或者已经换不了了',
+  en: 'The province does not take this way on this day, or it cannot be changed any more',
+})
+export const CurtainOutside = defineProblem('filing.curtain-outside', 422, {
+  zh: '幕布只寄中国内地的地址，请写到内地的省份',
+  en: 'The curtain is sent within mainland China only; name a province of the mainland',
+})
+export const CurtainNotAsked = defineProblem('filing.curtain-not-asked', 409, {
+  zh: '这一单没有等着寄的幕布',
+  en: 'No curtain of this order waits to be sent',
+})
+export const CurtainNotSent = defineProblem('filing.curtain-not-sent', 409, {
+  zh: '这一单没有在路上的幕布',
+  en: 'No curtain of this order is on its way',
+})

@@ -1,5 +1,6 @@
 import type { DeadlineHandler } from '../../kernel/deadlines/index.ts'
 import { dutySoon, remindOfDuty } from './after/duties.ts'
+import { checkWaits, remindOfCheck } from './photo/check-deadlines.ts'
 import { smsOver, smsSoon } from './sms/reach-bureau.ts'
 import { endSmsWindow, remindOfSms } from './sms/sms-deadlines.ts'
 
@@ -8,4 +9,5 @@ export const filingDeadlines: Readonly<Record<string, DeadlineHandler>> = {
   [smsSoon]: remindOfSms,
   [smsOver]: endSmsWindow,
   [dutySoon]: remindOfDuty,
+  [checkWaits]: remindOfCheck,
 }

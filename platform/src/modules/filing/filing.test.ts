@@ -123,6 +123,25 @@ describe('a draft', () => {
   })
 })
 
+describe('a name that opens before it is filed', () => {
+  it('is told in the check before submission; closed, nothing is said, and unknown is not taken for closed', async () => {
+    const { who, template, name } = await applicant()
+    const { number } = (await begin(who, template, name)).body
+    const said = async () => {
+      const { steps } = (await who.call('GET', `v1/filings/${number}/preflight`)).body
+      return steps
+        .flatMap(({ findings }: { findings: { rule: string; severity: string }[] }) => findings)
+        .filter(({ rule }: { rule: string }) => rule === 'DOMAIN-OPEN-01')
+        .map(({ severity }: { severity: string }) => severity)
+    }
+    expect(await said()).toEqual(['unknown'])
+    api.open.set(name, true)
+    expect(await said()).toEqual(['refuse'])
+    api.open.set(name, false).set(`www.${name}`, false)
+    expect(await said()).toEqual([])
+  })
+})
+
 describe('two orders for one certificate at the same moment', () => {
   it('are one: the second is refused', async () => {
     const { who, template, name } = await applicant()
@@ -147,6 +166,7 @@ describe('orders of another account', () => {
       ['PUT', '/draft/consent', { consent: true }],
       ['PUT', '/draft/cancel-reason', { reason: 'other' }],
       ['GET', '/preflight', undefined],
+      ['GET', '/preview', undefined],
       ['POST', '/submission', undefined],
       ['POST', '/withdrawal', undefined],
       ['POST', '/upload-link', undefined],

@@ -3,15 +3,33 @@ import { typedAscii } from '../domains/index.ts'
 import type { StoredDraft } from './draft/draft-box.ts'
 import type { Looked } from './facts/filing-facts.ts'
 import type { FilingRegister, RegisteredFiling } from './ports.ts'
+import { opens } from './probe/opens.ts'
+import type { SiteProbe } from './probe/site-probe.ts'
 
-/** Asks the bureaus what is filed of a draft's subject and domains, before any transaction; silence is not an answer. */
+export interface LookUpDeps {
+  readonly register: FilingRegister
+  readonly probe: SiteProbe
+}
+
+/** Of one draft, no more names than these are looked at from outside. */
+const mostProbed = 20
+
+/**
+ * Asks the bureaus what is filed of a draft's subject and domains, and looks whether the domains open, before any
+ * transaction; silence is not an answer.
+ */
 export async function lookUp(
   { subject, services }: Pick<StoredDraft, 'subject' | 'services'>,
-  register: FilingRegister,
+  { register, probe }: LookUpDeps,
 ): Promise<Looked> {
   const province = subject.region?.province && provinceNamed(subject.region.province)?.code
   const asciis = [...new Set(services.flatMap(({ domains = [] }) => domains.map(typedAscii)))]
   const { kind, number } = subject.certificate ?? {}
+  const open = new Map<string, boolean>()
+  const looking = asciis.slice(0, mostProbed).map(async (ascii) => {
+    const answer = await quietly(() => opens(ascii, probe))
+    if (answer !== undefined) open.set(ascii, answer)
+  })
   const [ofSubject, ...ofDomains] = await Promise.all([
     kind === undefined || number === undefined || number === ''
       ? undefined
@@ -23,10 +41,11 @@ export async function lookUp(
     const found = ofDomains[at]
     if (found) domains.set(ascii, found)
   }
-  return { ...(ofSubject && { subject: ofSubject }), domains }
+  await Promise.all(looking)
+  return { ...(ofSubject && { subject: ofSubject }), domains, open }
 }
 
-async function quietly<T>(ask: () => Promise<T>): Promise<T | undefined> {
+async function quietly<T>(ask: () => Promise<T | undefined>): Promise<T | undefined> {
   try {
     return await ask()
   } catch {

@@ -68,6 +68,32 @@ export type MadeRecord =
   | { readonly ok: true; readonly kind: BureauOperation; readonly xml: Uint8Array; readonly keys: readonly string[] }
   | { readonly ok: false; readonly problems: readonly WireProblem[] }
 
+/** One field of a record as its bureau reads it. */
+export interface ShownField {
+  /** Where in the draft. */
+  readonly field: string
+  readonly label: Text
+  readonly value: string
+  /** What stands for it on the wire, by the bureau's own tables; [] where it is sent as it is. */
+  readonly codes: readonly number[]
+}
+
+export interface ShownRecord {
+  readonly operation: BureauOperation
+  readonly parts: readonly {
+    readonly part: 'subject' | 'service' | 'order'
+    readonly at: number
+    readonly fields: readonly ShownField[]
+  }[]
+  readonly papers: readonly {
+    readonly kind: PaperKind
+    readonly service: string | null
+    /** What the bureau calls it; null: it has no use for it, and it stays with us. */
+    readonly purpose: string | null
+  }[]
+  readonly problems: readonly WireProblem[]
+}
+
 export type BureauOperation =
   | 'new-filing'
   | 'new-service'
@@ -148,6 +174,8 @@ export interface Bureaus {
   has(bureau: string): boolean
   /** The record as its bureau's interface wants it, with every problem that this has; nothing is kept. */
   make(bureau: string, outgoing: Outgoing): Promise<MadeRecord>
+  /** The record in the bureau's own words; nothing is kept. */
+  show(bureau: string, outgoing: Outgoing): Promise<ShownRecord>
   /** Sends a file under the next number, or finds out what became of it; the same key is never a second upload. */
   send(
     bureau: string,

@@ -10,6 +10,7 @@ import { learntTimes } from './learnt/step-times.ts'
 import { opinionOf } from './opinion.ts'
 import type { OrderRow } from './orders.ts'
 import { papersOfOrder } from './papers/papers-of-order.ts'
+import { checkView } from './photo/check-row.ts'
 import { resultOf } from './result-of.ts'
 import { type FilingState, isOpen } from './states.ts'
 
@@ -127,6 +128,7 @@ export async function viewOfOrder(trx: Trx, row: OrderRow, { vault, today }: { v
     opinion: opinionOf(events),
     open: isOpen(row.state),
     verification: photoWays(row.type, row.province, today),
+    check: await checkView(trx, row, today),
     sms:
       row.state === 'sms' || row.state === 'lapsed'
         ? {

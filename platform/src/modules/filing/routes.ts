@@ -17,18 +17,18 @@ import { beginDraft, stepOneBody } from './draft/step-one.ts'
 import { digestsOf } from './facts/digests.ts'
 import { type FactsDeps, filingFacts } from './facts/filing-facts.ts'
 import { filingSteps, findingsOfStep } from './findings-of-step.ts'
-import { lookUp } from './look-up.ts'
+import { type LookUpDeps, lookUp } from './look-up.ts'
 import { type OrderRow, ownOrder } from './orders.ts'
 import { handInPhoto } from './photo/photo-commands.ts'
-import type { Bureaus, FilingRegister } from './ports.ts'
+import type { Bureaus } from './ports.ts'
+import { previewRoute } from './preview/preview-route.ts'
 import { listOrders, provinceOf, viewOfOrder } from './queries.ts'
 import { runningOf } from './running-of.ts'
 import { byNumber, checked, listed, preflight, typeAnswer, view } from './schemas.ts'
 import { tellSmsOutcome } from './sms/tell-sms-outcome.ts'
 import { outgoingOf } from './submission/outgoing.ts'
 
-export interface FilingRoutesDeps extends FactsDeps {
-  readonly register: FilingRegister
+export interface FilingRoutesDeps extends FactsDeps, LookUpDeps {
   readonly bureaus: Bureaus
 }
 
@@ -44,6 +44,7 @@ export function filingRoutes(deps: FilingRoutesDeps) {
     orderRoutes(app, deps)
     stepRoutes(app, deps)
     checkRoutes(app, deps)
+    previewRoute(app, deps)
     submissionRoutes(app, deps)
   }
 }
@@ -63,7 +64,7 @@ function typeRoutes(app: FastifyInstance, deps: FilingRoutesDeps): void {
     },
     async ({ actor, body }, withTrx) => {
       const { draft } = await withTrx(({ trx }) => beginDraft(body, { trx, actor, vault: deps.vault }))
-      const looked = await lookUp(draft, deps.register)
+      const looked = await lookUp(draft, deps)
       return withTrx(async (context) => {
         const { trx, random } = context
         const { facts } = await filingFacts({ account: actor.account, wish: body.wish, draft }, looked, context, deps)
@@ -100,7 +101,7 @@ function orderRoutes(app: FastifyInstance, deps: FilingRoutesDeps): void {
     },
     async ({ actor, body, once }, withTrx) => {
       const { draft } = await withTrx(({ trx }) => beginDraft(body, { trx, actor, vault }))
-      const looked = await lookUp(draft, deps.register)
+      const looked = await lookUp(draft, deps)
       return once(async (context) => {
         const { number, type } = await beginOrder(body, looked, { ...context, actor }, deps)
         return { number, type }
@@ -235,7 +236,7 @@ function checkRoutes(app: FastifyInstance, deps: FilingRoutesDeps): void {
     },
     async ({ actor, params }, withTrx) => {
       const order = await withTrx(({ trx }) => ownOrder(trx, actor.account, params.number))
-      const looked = await lookUp(await openDraft(deps.vault, order.draft), deps.register)
+      const looked = await lookUp(await openDraft(deps.vault, order.draft), deps)
       const { verdict } = await withTrx((context) => checkOrder(order, { complete: true, looked }, context, deps))
       const consent = order.consented_at !== null
       const wire = await wireProblems(order, deps, withTrx)
@@ -264,7 +265,7 @@ function submissionRoutes(app: FastifyInstance, deps: FilingRoutesDeps): void {
     },
     async ({ actor, params }, withTrx) => {
       const order = await withTrx(({ trx }) => ownOrder(trx, actor.account, params.number))
-      const looked = await lookUp(await openDraft(deps.vault, order.draft), deps.register)
+      const looked = await lookUp(await openDraft(deps.vault, order.draft), deps)
       const { number, dueAt } = await withTrx((context) =>
         submitOrder(params.number, looked, { ...context, actor }, deps),
       )
@@ -309,8 +310,10 @@ function submissionRoutes(app: FastifyInstance, deps: FilingRoutesDeps): void {
       },
     )
   acts('resubmission', 'Send an order whose check by SMS was missed once more, unchanged', sendAgain)
-  acts('photo', 'Hand in the photograph of the principal that was uploaded as a paper', (number, context) =>
-    handInPhoto(number, { ...context, account: context.actor.account }),
+  acts(
+    'photo',
+    'Hand in the photograph of the principal, or say that the check in the bureau’s App is done',
+    (number, context) => handInPhoto(number, { ...context, account: context.actor.account }),
   )
   route(
     app,

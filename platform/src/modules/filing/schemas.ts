@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { findingSchema, textSchema } from '../../kernel/http/index.ts'
 import { draftBody } from './draft/draft-schemas.ts'
 import { filingSteps } from './findings-of-step.ts'
+import { checkStages } from './photo/check-row.ts'
 import { filingStateNames } from './states.ts'
 
 export const byNumber = z.strictObject({ number: z.string().regex(/^BA-\d{6,12}$/) })
@@ -96,6 +97,23 @@ export const view = listed.extend({
   open: z.boolean(),
   /** How the principal is verified after our review. */
   verification: z.array(z.string()).readonly(),
+  /** Where that stands, while it is its turn. */
+  check: z
+    .object({
+      ways: z.array(z.string()),
+      way: z.string().nullable(),
+      stage: z.enum(checkStages),
+      curtain: z
+        .object({
+          orderedAt: z.string(),
+          carrier: z.string().nullable(),
+          tracking: z.string().nullable(),
+          dispatchedAt: z.string().nullable(),
+          arrivedAt: z.string().nullable(),
+        })
+        .nullable(),
+    })
+    .nullable(),
   /** The check by SMS, while it is open or was missed. */
   sms: z.object({ until: z.string().nullable(), wrongCodes: z.int() }).nullable(),
   /** Once it is filed. */

@@ -126,8 +126,23 @@ interface FilingPaperTable {
   bytes: number
   findings: ColumnType<Finding[], string, never>
   via: 'computer' | 'phone'
+  /** Of a photograph of a principal: SHA-256 of its clean picture. */
+  digest: Generated<Buffer | null>
   uploaded_at: Date
   removed_at: Date | null
+}
+
+interface FilingCheckTable {
+  id: string
+  filing_order: string
+  way: 'face' | 'app-photo' | 'video' | 'curtain' | 'bureau-app'
+  /** Box of the vault. */
+  address: Generated<Buffer | null>
+  ordered_at: Generated<Date | null>
+  carrier: Generated<string | null>
+  tracking: Generated<string | null>
+  dispatched_at: Generated<Date | null>
+  arrived_at: Generated<Date | null>
 }
 
 interface FilingUploadLinkTable {
@@ -220,6 +235,7 @@ declare module '../../kernel/database/tables.ts' {
     filing_order_domain: FilingOrderDomainTable
     filing_event: FilingEventTable
     filing_paper: FilingPaperTable
+    filing_check: FilingCheckTable
     filing_upload_link: FilingUploadLinkTable
     filing_paper_view: FilingPaperViewTable
     filing_submission: FilingSubmissionTable

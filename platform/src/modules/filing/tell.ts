@@ -69,6 +69,38 @@ export async function tellSms(
   )
 }
 
+/** Our review is over, and the principal is verified now (S3-58). */
+export async function tellCheck(order: Told, { trx, clock, random }: Doing): Promise<void> {
+  await tell(
+    {
+      kind: 'filing.check',
+      account: order.account,
+      subject: order.number,
+      ...(await addressees(trx, order)),
+      parameters: about(order, orderTypeNames[order.type]),
+    },
+    { trx, clock, random },
+  )
+}
+
+/** The curtain has left, and can be followed. */
+export async function tellCurtain(
+  order: Told,
+  { carrier, tracking }: { carrier: string; tracking: string },
+  { trx, clock, random }: Doing,
+): Promise<void> {
+  await tell(
+    {
+      kind: 'filing.curtain',
+      account: order.account,
+      subject: order.number,
+      ...(await addressees(trx, order)),
+      parameters: { ...about(order, orderTypeNames[order.type]), carrier, tracking },
+    },
+    { trx, clock, random },
+  )
+}
+
 /** The check by SMS was missed: it may be sent again as it is (S3-74). */
 export async function tellLapsed(order: Told, { trx, clock, random }: Doing): Promise<void> {
   await tell(

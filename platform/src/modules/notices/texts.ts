@@ -245,6 +245,20 @@ export const noticeTexts = {
       en: '[Yuming] Filing order {number} ({type}) came back from our review: {reason}\nWhat to do: {remedy}\n{link}',
     },
   },
+  'filing.check': {
+    subject: { zh: '请完成 {title} 的负责人核验', en: 'The principal of {title} has to be verified' },
+    body: {
+      zh: '【域名】备案订单 {number}（{type}）初审已通过。轮到你：打开订单，由网站负责人本人完成真实性核验，我们核对后1个工作日内送交管局。\n{link}',
+      en: '[Yuming] Filing order {number} ({type}) has passed our review. Your turn: open the order, and the principal is verified in person; then it goes to the bureau within a working day.\n{link}',
+    },
+  },
+  'filing.curtain': {
+    subject: { zh: '{title} 的幕布已寄出', en: 'The curtain for {title} is on its way' },
+    body: {
+      zh: '【域名】备案订单 {number}（{type}）的幕布已由 {carrier} 寄出，单号 {tracking}。收到后请在订单页点“幕布收到了”，再拍照上传。\n{link}',
+      en: '[Yuming] The curtain for filing order {number} ({type}) left with {carrier}, tracking number {tracking}. When it has come, say so on the page of the order, then take the photograph.\n{link}',
+    },
+  },
   'filing.refused': {
     subject: { zh: '{title} 的备案被管局退回', en: 'The bureau returned your filing of {title}' },
     body: {

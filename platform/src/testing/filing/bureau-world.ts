@@ -28,7 +28,7 @@ import {
   filingApi,
   lookAtPapers,
   readyDraft,
-  sendPicture,
+  takePhoto,
 } from '../../modules/filing/testing/filing-api.ts'
 
 /** A bureau over a real socket: what it was sent, and what it has to say. */
@@ -165,8 +165,7 @@ export async function sentOrder(world: FilingWorld, which = 0) {
   const decided = await reviewer.call('POST', `v1/filing-reviews/${number}/decision`, { pass: true })
   if (decided.status !== 200) throw new Error(`decision answered ${decided.status} ${JSON.stringify(decided.body)}`)
   if (decided.body.state === 'photo') {
-    await sendPicture(world, one.who, `v1/filings/${number}/papers/person-photo`, world.idCard)
-    await one.who.call('POST', `v1/filings/${number}/photo`)
+    await takePhoto(world, one.who, number)
     const photo = await reviewer.call('POST', `v1/filing-reviews/${number}/photo-decision`, { pass: true })
     if (photo.status !== 200) throw new Error(`photo answered ${photo.status} ${JSON.stringify(photo.body)}`)
   }

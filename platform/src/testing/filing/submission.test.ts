@@ -47,6 +47,21 @@ describe('an order on its way through its bureau', () => {
       },
       services: [{ names: ['山月手记小站'], domains: [{ name: one.name }] }],
     })
+    const { sent } = (await one.who.call('GET', `v1/filings/${one.number}/preview`)).body
+    const shown = new Map<string, { value: string; codes: number[] }>(
+      sent.parts.flatMap(({ fields }: { fields: { field: string; value: string; codes: number[] }[] }) =>
+        fields.map(({ field, value, codes }) => [field, { value, codes }] as const),
+      ),
+    )
+    // What its owner is shown is what left: word and code of each field, and of a number its end alone.
+    expect(shown.get('subject.nature')).toEqual({ value: '个人', codes: [record?.subject.nature] })
+    expect(shown.get('subject.region')?.codes).toEqual([record?.subject.address.county ?? 440300])
+    expect(shown.get('services.0.name')).toEqual({ value: '山月手记小站', codes: [] })
+    expect(shown.get('services.0.content')?.codes).toEqual(record?.services[0]?.contents)
+    expect(shown.get('services.0.access.0.ips')?.value).toBe('203.0.113.10')
+    expect(shown.get('subject.certificate.number')?.value).toMatch(/^\*+0031$/)
+    expect(sent.papers.map(({ kind }: { kind: string }) => kind)).toContain('verification-form')
+    expect(sent.problems).toEqual([])
     const waiting = await orderOf(one)
     // Tuesday, 24 November 2026, 10:00 in China: 24 hours.
     expect(waiting).toMatchObject({

@@ -164,7 +164,7 @@ function Paper({ number, id, kind }: { number: string; id: string; kind: string 
           {t('filing.desk.open')}
         </Button>
       )}
-      {url && <img src={url} alt={name} />}
+      {url && <img src={url} alt={t('filing.desk.picture', { paper: name })} />}
       {error !== null && <Failure error={error} />}
     </li>
   )

@@ -8,9 +8,17 @@ export interface WireProblem {
   readonly ours: boolean
 }
 
+/** A code that was found, in the bureau's own word, for one field of the draft. */
+export interface NotedCode {
+  readonly field: string
+  readonly code: number
+  readonly word: string
+}
+
 /** Finds a bureau's own codes for words of the model, and gathers what it has none for. */
 export class BureauCodes {
   readonly problems: WireProblem[] = []
+  readonly noted: NotedCode[] = []
   readonly #book: CodeTableBook
   /** Four tables carry a 运算Id beside the id; which of them a bureau wants is agreed with it. */
   readonly #operationIds: boolean
@@ -22,25 +30,27 @@ export class BureauCodes {
 
   /** 0 stands where there is none, and is a problem. */
   of(table: TableName, words: readonly string[] | undefined, field: string): number {
-    return this.find(table, words) ?? this.#missing(table, words?.[0], field)
+    return this.find(table, words, field) ?? this.#missing(table, words?.[0], field)
   }
 
   /** For what a bureau need not have a code for. */
-  find(table: TableName, words: readonly string[] | undefined): number | undefined {
+  find(table: TableName, words: readonly string[] | undefined, field: string): number | undefined {
     for (const word of words ?? []) {
       const row = codeNamed(this.#book, table, word)
-      if (row) return this.#numberOf(row)
+      if (row) return this.#numberOf(row, field)
     }
     return undefined
   }
 
   bureauOf(province: number, field: string): number {
     const row = tableAt(this.#book, 'bureau')?.find((one) => one.valid && one.province === province)
-    return row ? this.#numberOf(row) : this.#missing('bureau', String(province), field)
+    return row ? this.#numberOf(row, field) : this.#missing('bureau', String(province), field)
   }
 
-  #numberOf({ id, operationId }: CodeRow): number {
-    return this.#operationIds ? (operationId ?? id) : id
+  #numberOf({ id, operationId, name }: CodeRow, field: string): number {
+    const code = this.#operationIds ? (operationId ?? id) : id
+    this.noted.push({ field, code, word: name })
+    return code
   }
 
   #missing(table: TableName, word: string | undefined, field: string): number {

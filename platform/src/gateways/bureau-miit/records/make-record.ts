@@ -67,7 +67,7 @@ export async function makeRecord(outgoing: Outgoing, options: MakeOptions): Prom
   return { ok: true, kind: operation, xml: file.xml, keys: keys.filter((key) => key !== undefined) }
 }
 
-type Made = {
+export type Made = {
   readonly [N in UploadName]: {
     readonly name: N
     readonly record: UploadRecords[N]
@@ -76,7 +76,7 @@ type Made = {
   }
 }[UploadName]
 
-async function recordOf(outgoing: Outgoing, codes: BureauCodes, options: MakeOptions): Promise<Made> {
+export async function recordOf(outgoing: Outgoing, codes: BureauCodes, options: MakeOptions): Promise<Made> {
   const { type, subject, services } = outgoing
   const [first] = services
   const keysOf = (...ids: (BureauIds & { ownId?: string })[]) =>
@@ -293,7 +293,7 @@ async function attachmentsOf(
     const words = purposeWords(kind, of !== undefined)
     const purpose = always.has(kind)
       ? codes.of('attachment-purpose', words, `papers.${at}`)
-      : codes.find('attachment-purpose', words)
+      : codes.find('attachment-purpose', words, `papers.${at}`)
     // A bureau whose table has no purpose for it has no use for it; it stays with us, for whoever asks.
     if (purpose === undefined) continue
     const { limits } = profile

@@ -1,7 +1,7 @@
 import type { Draft, DraftCertificate, DraftPrincipal } from './draft-schemas.ts'
 
 /** A paper's number as it is shown: nobody is shown more than its end. */
-function hiddenNumber(number: string): string {
+export function hiddenNumber(number: string): string {
   return `${'*'.repeat(Math.max(number.length - 4, 4))}${number.slice(-4)}`
 }
 

@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../../testing/temporary-folder.ts'
 import { loadCatalog } from '../../catalog/index.ts'
 import { registrantsRoutes } from '../../registrants/index.ts'
 import { consumeNumbers, serviceNumberRoutes } from '../../service-numbers/index.ts'
-import { filingRoutes } from '../index.ts'
+import { filingRoutes, noProbe } from '../index.ts'
 import { principal, registeredName, verifiedPerson } from '../testing/applicants.ts'
 import { noBureaus } from '../testing/filing-api.ts'
 
@@ -26,6 +26,7 @@ beforeAll(async () => {
         catalog: loadCatalog(),
         register: { byDomain: async () => ({ filed: false }), byCertificate: async () => ({ filed: false }) },
         bureaus: noBureaus,
+        probe: noProbe,
         knownToMinistry: async () => undefined,
       }),
       serviceNumberRoutes,

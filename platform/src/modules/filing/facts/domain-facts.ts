@@ -24,6 +24,8 @@ interface About {
   readonly stated: Stated
   /** What the bureaus' register said, by A-label. */
   readonly registered: ReadonlyMap<string, RegisteredFiling>
+  /** Whether it opens from outside, by A-label. */
+  readonly open: ReadonlyMap<string, boolean>
   /** The order itself, which is no other order for the name. */
   readonly order: string | undefined
 }
@@ -43,7 +45,7 @@ export async function domainFacts(
 async function factsOf(
   trx: Trx,
   name: string,
-  { account, number_digest, stated, registered, order }: About,
+  { account, number_digest, stated, registered, open, order }: About,
   { vault, catalog, knownToMinistry }: DomainFactsDeps,
 ): Promise<DomainFact> {
   const ascii = typedAscii(name)
@@ -67,6 +69,7 @@ async function factsOf(
   const approved = suffix === undefined ? undefined : catalog.find(suffix)?.miitApproved
   const common = {
     name: ascii,
+    ...(open.has(ascii) && { open: open.get(ascii) === true }),
     ...(typeof approved === 'boolean' && { suffixApproved: approved }),
     ...(filed.own ?? statedFiling(stated, said)),
     ...(filed.parent && { parent: filed.parent }),

@@ -12,10 +12,10 @@ import type { Vault } from '../../../kernel/vault/index.ts'
 import { serversOf } from '../../service-numbers/index.ts'
 import type { StoredDraft } from '../draft/draft-box.ts'
 import type { DraftService } from '../draft/draft-schemas.ts'
-import { serviceNumbersIn } from '../draft/service-numbers-in.ts'
 import type { RegisteredFiling } from '../ports.ts'
 import { digestsOf } from './digests.ts'
 import { type DomainFactsDeps, domainFacts } from './domain-facts.ts'
+import { type NamedServers, namedServers } from './named-servers.ts'
 import { type KnownSubject, knownSubject } from './subject-record.ts'
 
 export interface FactsDeps extends DomainFactsDeps {
@@ -26,8 +26,10 @@ export interface FactsDeps extends DomainFactsDeps {
 export interface Looked {
   readonly subject?: RegisteredFiling
   readonly domains: ReadonlyMap<string, RegisteredFiling>
+  /** Whether a name opens from outside; a name that is not there could not be told. */
+  readonly open: ReadonlyMap<string, boolean>
 }
-export const nothingLooked: Looked = { domains: new Map() }
+export const nothingLooked: Looked = { domains: new Map(), open: new Map() }
 
 export interface DraftToCheck {
   readonly account: string
@@ -40,6 +42,7 @@ export interface DraftToCheck {
 
 export interface CheckedFacts extends KnownSubject {
   readonly facts: FilingDraft
+  readonly servers: NamedServers
 }
 
 /** A draft with all that is known around it, as the rules of filing look at it. */
@@ -54,11 +57,12 @@ export async function filingFacts(
   const about = { account, number_digest, stated, order: order?.id }
   const known = await knownSubject(trx, { ...about, registered: looked.subject })
   const names = draft.services.flatMap(({ domains }) => domains ?? [])
-  const domains = await domainFacts(trx, names, { ...about, registered: looked.domains }, deps)
-  const servers = await serversOf(trx, {
+  const domains = await domainFacts(trx, names, { ...about, registered: looked.domains, open: looked.open }, deps)
+  const servers = namedServers(draft.services)
+  const numbered = await serversOf(trx, {
     account,
     order: order?.id,
-    numbers: serviceNumbersIn(draft.services),
+    numbers: servers.numbers,
     today: clock.today(),
   })
   const said: StatedFiling = {
@@ -69,19 +73,12 @@ export async function filingFacts(
     account: known.account,
     services: draft.services.map(serviceFacts),
     domains,
-    servers: [
-      ...servers,
-      // What was said of a server that no service number stands for.
-      ...draft.services
-        .flatMap(({ access = [] }) => access)
-        .filter(({ serviceNumber }) => serviceNumber === undefined)
-        .map((one) => serverFacts(one, clock.today())),
-    ],
+    servers: [...numbered, ...servers.stated.map((one) => serverFacts(one, clock.today()))],
     ...(papers && { papers }),
   }
   const facts = filingDraft(said, clock.today())
   // An order keeps the type under which it was begun: its own first filing must not turn it into a change.
-  return { ...known, facts: order ? { ...facts, type: order.type } : facts }
+  return { ...known, servers, facts: order ? { ...facts, type: order.type } : facts }
 }
 
 function serviceFacts({ key: _, access, ...service }: DraftService): NonNullable<StatedFiling['services']>[number] {

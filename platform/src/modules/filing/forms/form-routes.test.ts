@@ -5,7 +5,7 @@ import { type TestApi, testApi, testOrigin, type Visitor } from '../../../testin
 import { temporaryFolder } from '../../../testing/temporary-folder.ts'
 import { loadCatalog } from '../../catalog/index.ts'
 import { registrantsRoutes } from '../../registrants/index.ts'
-import { filingFormRoutes, filingRoutes } from '../index.ts'
+import { filingFormRoutes, filingRoutes, noProbe } from '../index.ts'
 import { principal, registeredName, verifiedPerson } from '../testing/applicants.ts'
 import { noBureaus } from '../testing/filing-api.ts'
 
@@ -24,6 +24,7 @@ beforeAll(async () => {
         catalog: loadCatalog(),
         register: { byDomain: async () => ({ filed: false }), byCertificate: async () => ({ filed: false }) },
         bureaus: noBureaus,
+        probe: noProbe,
         knownToMinistry: async () => undefined,
       }),
       filingFormRoutes({ vault, company: '域名示例科技有限公司' }),

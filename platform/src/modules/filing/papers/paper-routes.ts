@@ -5,8 +5,10 @@ import { z } from 'zod'
 import { findingSchema, freeRoute, route } from '../../../kernel/http/index.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
 import { pictureBytes, pictureOf, takePictures } from '../../verification/index.ts'
-import { ownOrder } from '../orders.ts'
+import { lockOrder, ownOrder } from '../orders.ts'
+import { checkStages, checkView } from '../photo/check-row.ts'
 import { byNumber } from '../schemas.ts'
+import { isOpen } from '../states.ts'
 import { keepPaper, photographed, removePaper } from './keep-paper.ts'
 import { papersOfOrder } from './papers-of-order.ts'
 import { makeUploadLink, openUploadLink } from './upload-links.ts'
@@ -53,7 +55,7 @@ export function filingPaperRoutes({ vault, origin }: { vault: Vault; origin: str
             { ...context, vault, account: actor.account },
           ),
         )
-        return { ...paper, findings: checked.findings }
+        return paper
       },
     )
     route(
@@ -105,12 +107,28 @@ function phoneRoutes(app: FastifyInstance, vault: Vault): void {
       url: 'filing-uploads/:token',
       summary: 'What a link of a QR code has so far',
       params: z.strictObject({ token }),
-      answers: { 200: z.object({ have: z.array(z.object({ kind, service: z.string().nullable() })) }) },
+      answers: {
+        200: z.object({
+          have: z.array(z.object({ kind, service: z.string().nullable() })),
+          consent: z.boolean(),
+          /** How the photograph of the principal is taken, when it is its turn; nothing else is taken then. */
+          photo: z.object({ way: z.string().nullable(), stage: z.enum(checkStages) }).nullable(),
+          /** Papers can be added now. */
+          open: z.boolean(),
+        }),
+      },
     },
     async ({ params }, { trx, clock }) => {
       const { id } = await openUploadLink(params.token, { trx, now: clock.now() })
+      const order = await lockOrder(trx, { id })
       const papers = await papersOfOrder(trx, id)
-      return { have: papers.map((paper) => ({ kind: paper.kind, service: paper.service })) }
+      const check = await checkView(trx, order, clock.today())
+      return {
+        have: papers.map((paper) => ({ kind: paper.kind, service: paper.service })),
+        consent: order.consented_at !== null,
+        photo: check && { way: check.way, stage: check.stage },
+        open: isOpen(order.state),
+      }
     },
   )
   freeRoute(
@@ -123,7 +141,10 @@ function phoneRoutes(app: FastifyInstance, vault: Vault): void {
       url: 'filing-uploads/:token/:kind',
       summary: 'A picture taken by the phone, as the body',
       params: z.strictObject({ token, kind }),
-      query: ofService,
+      query: ofService.extend({
+        /** The page took it with the camera itself: no picture of an album. */
+        live: z.literal('1').optional(),
+      }),
       bodyBytes: pictureBytes,
       answers: { 201: kept },
     },
@@ -138,11 +159,18 @@ function phoneRoutes(app: FastifyInstance, vault: Vault): void {
           now: context.clock.now(),
         })
         return keepPaper(
-          { number, kind: params.kind, service: query.service ?? null, via: 'phone', checked },
+          {
+            number,
+            kind: params.kind,
+            service: query.service ?? null,
+            via: 'phone',
+            ...(query.live && { live: true }),
+            checked,
+          },
           { ...context, actor: { kind: 'system', name: 'upload-link' }, vault, account },
         )
       })
-      return { ...paper, findings: checked.findings }
+      return paper
     },
   )
 }

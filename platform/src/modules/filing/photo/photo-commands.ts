@@ -5,21 +5,29 @@ import type { Context } from '../../../kernel/context.ts'
 import { isOfAccount } from '../../verification/index.ts'
 import { closing, reviewWorkingDays, submissionWorkingDays } from '../course.ts'
 import { NoPhotoWanted, OwnOrder, PhotoMissing, ReasonNeeded, ReasonUnknown } from '../errors.ts'
-import { lockOrder, moveOrder, note, ownOrder } from '../orders.ts'
+import { lockOrder, moveOrder, note, type OrderRow } from '../orders.ts'
 import { papersOfOrder } from '../papers/papers-of-order.ts'
 import type { ReviewDecision } from '../review/decide-order.ts'
 import type { Reviewing } from '../review/review-duties.ts'
 import { startSubmission } from '../submission/start-submission.ts'
 import { tellReturned } from '../tell.ts'
+import { checkOf, toDispatch } from './check-row.ts'
+import { orderAtCheck } from './choose-way.ts'
 
-/** Hands the photograph of the principal in; it is looked at within a working day (S3-62). @throws FilingNotFound, NoPhotoWanted, PhotoMissing */
-export async function handInPhoto(
-  number: string,
-  context: Pick<Context, 'trx' | 'clock'> & { account: string },
-): Promise<void> {
-  const { trx, clock, account } = context
-  const order = await ownOrder(trx, account, number, { lock: true })
-  if (order.state !== 'photo') throw NoPhotoWanted()
+/**
+ * Hands the photograph of the principal in; it is looked at within a working day (S3-62). In the App of a bureau there is
+ * nothing for us to look at: its owner says that it is done, and the order goes on (S3-59).
+ * @throws FilingNotFound, NoPhotoWanted, PhotoMissing
+ */
+export async function handInPhoto(number: string, context: Context & { account: string }): Promise<void> {
+  const { trx, clock } = context
+  const { order, stage } = await orderAtCheck(number, context)
+  if (stage === 'bureau-app') {
+    await note(order.id, 'bureau-app-done', 'you', context)
+    await goOn(order, context)
+    return
+  }
+  if (stage !== 'take') throw NoPhotoWanted()
   const papers = await papersOfOrder(trx, order.id)
   if (!papers.some(({ kind }) => kind === 'person-photo')) throw PhotoMissing()
   await trx
@@ -35,7 +43,8 @@ export async function decidePhoto(number: string, decision: ReviewDecision, cont
   const { trx, clock, actor } = context
   const order = await lockOrder(trx, { number })
   if (await isOfAccount(trx, actor, order.account)) throw OwnOrder()
-  if (order.state !== 'photo' || order.due_at === null) throw NoPhotoWanted()
+  if (order.state !== 'photo' || order.due_at === null || toDispatch(await checkOf(trx, order.id)))
+    throw NoPhotoWanted()
   const remark = decision.pass ? undefined : decision.remark?.trim() || undefined
   if (!decision.pass && decision.reasons.length === 0 && remark === undefined) throw ReasonNeeded()
   if (!decision.pass && decision.reasons.some((id) => !filingReasons.some((one) => one.id === id)))
@@ -45,14 +54,21 @@ export async function decidePhoto(number: string, decision: ReviewDecision, cont
     { trx, clock, actor },
   )
   if (decision.pass) {
-    const dueAt = closing(workingDayAfter(clock.today(), submissionWorkingDays).day)
-    await moveOrder(order, 'passPhoto', context, { due_at: dueAt })
     await note(order.id, 'photo-passed', 'we', context)
-    await startSubmission(order, context)
+    await goOn(order, context)
     return 'ready'
   }
   await trx.updateTable('filing_order').set({ due_at: null }).where('id', '=', order.id).execute()
   await note(order.id, 'photo-returned', 'we', context, { reasons: decision.reasons, ...(remark && { remark }) })
   await tellReturned(order, { by: 'we', reasons: decision.reasons, remark }, context)
   return 'photo'
+}
+
+/** The principal is verified: within a working day it is at the bureau (S3-67). */
+async function goOn(order: OrderRow, context: Context): Promise<void> {
+  const { clock } = context
+  await moveOrder(order, 'passPhoto', context, {
+    due_at: closing(workingDayAfter(clock.today(), submissionWorkingDays).day),
+  })
+  await startSubmission(order, context)
 }

@@ -7,6 +7,7 @@ import { closing, submissionWorkingDays } from '../course.ts'
 import { LookFirst, ReasonNeeded, ReasonUnknown, ReviewMovedOn } from '../errors.ts'
 import { moveOrder, note, type OrderRow } from '../orders.ts'
 import { papersOfOrder } from '../papers/papers-of-order.ts'
+import { askForCheck } from '../photo/check-deadlines.ts'
 import type { FilingState } from '../states.ts'
 import { startSubmission } from '../submission/start-submission.ts'
 import { tellReturned } from '../tell.ts'
@@ -48,6 +49,7 @@ export async function decideOrder(number: string, decision: ReviewDecision, cont
     { trx, clock, actor },
   )
   if (state === 'ready') await startSubmission(order, context)
+  if (state === 'photo') await askForCheck(order, context)
   if (!decision.pass) await tellReturned(order, { by: 'we', reasons: decision.reasons, remark }, context)
   return state
 }

@@ -63,6 +63,18 @@ export function filingReviewRoutes(deps: FactsDeps) {
           .selectAll()
           .where('state', 'in', ['first-review', 'photo'])
           .where('due_at', 'is not', null)
+          // A curtain that waits to be sent is nobody's to review.
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('filing_check')
+                  .select('id')
+                  .whereRef('filing_check.filing_order', '=', 'filing_order.id')
+                  .where('ordered_at', 'is not', null)
+                  .where('dispatched_at', 'is', null),
+              ),
+            ),
+          )
         const after = decodeCursor(query.cursor)
         if (after) {
           const [at, id] = after

@@ -1,4 +1,5 @@
 import { madeUpCard } from '@yuming/papers/testing'
+import { madeUpPortrait } from '@yuming/papers/testing-portrait'
 import type { Clock } from '../../../kernel/clock/index.ts'
 import type { Db } from '../../../kernel/database/index.ts'
 import { systemRandom } from '../../../kernel/random.ts'
@@ -9,6 +10,7 @@ import { loadCatalog } from '../../catalog/index.ts'
 import { registrantsRoutes } from '../../registrants/index.ts'
 import {
   type Bureaus,
+  filingCheckRoutes,
   filingDutyRoutes,
   filingPaperRoutes,
   filingReviewRoutes,
@@ -22,6 +24,7 @@ export const noBureaus: Bureaus = {
   ids: [],
   has: () => false,
   make: () => Promise.reject(new Error('no bureau')),
+  show: () => Promise.reject(new Error('no bureau')),
   send: () => Promise.reject(new Error('no bureau')),
   drain: () => Promise.reject(new Error('no bureau')),
   unprocessed: async () => [],
@@ -35,6 +38,8 @@ export interface FilingApi extends TestApi {
   /** What the bureaus' register says of a domain. */
   readonly register: Map<string, RegisteredFiling>
   readonly idCard: Buffer
+  /** Whether names open from outside; a name that is not there cannot be told. */
+  readonly open: Map<string, boolean>
 }
 
 /** The API with the filing's routes, over a real database. */
@@ -42,6 +47,7 @@ export async function filingApi(
   bureausOf: (deps: { db: Db; vault: Vault; clock: Clock }) => Bureaus = () => noBureaus,
 ): Promise<FilingApi> {
   const register = new Map<string, RegisteredFiling>()
+  const open = new Map<string, boolean>()
   const idCard = await (await madeUpCard('id-front')).jpeg({ quality: 92 }).toBuffer()
   let vault: Vault | undefined
   const api = await testApi(({ clock, database }) => {
@@ -53,6 +59,7 @@ export async function filingApi(
         byDomain: async (_: string | undefined, ascii: string) => register.get(ascii),
         byCertificate: async () => ({ filed: false }),
       },
+      probe: { look: async (host: string) => ({ open: open.get(host), because: 'page' as const, addresses: [] }) },
       knownToMinistry: async () => undefined,
       bureaus: bureausOf({ db: database.db, vault, clock }),
     }
@@ -60,12 +67,13 @@ export async function filingApi(
       registrantsRoutes({ vault, origin: testOrigin }),
       filingRoutes(deps),
       filingPaperRoutes({ vault, origin: testOrigin }),
+      filingCheckRoutes({ vault }),
       filingReviewRoutes(deps),
       filingDutyRoutes,
     ]
   })
   if (!vault) throw new Error('the vault was not made')
-  return { ...api, vault, register, idCard }
+  return { ...api, vault, register, open, idCard }
 }
 
 export interface Applicant {
@@ -140,6 +148,20 @@ export async function readyDraft(api: FilingApi, { who, template, name }: Applic
   for (const kind of ['principal-front', 'principal-back', 'verification-form', 'domain-certificate', 'pledge'])
     await sendPicture(api, who, `v1/filings/${number}/papers/${kind}`, api.idCard)
   return number
+}
+
+let photos = 0
+
+/** Takes the photograph of the principal with a phone that has scanned the code, and hands it in. */
+export async function takePhoto(api: FilingApi, who: Visitor, number: string, photo?: Uint8Array) {
+  const { url } = (await who.call('POST', `v1/filings/${number}/upload-link`)).body
+  const token = String(url).split('/').at(-1)
+  // No two photographs are the same: one that was used before is refused.
+  const clothes = `#3d4a${(0x20 + photos++).toString(16)}`
+  const bytes = photo ?? (await (await madeUpPortrait({ clothes })).jpeg({ quality: 92 }).toBuffer())
+  const kept = await sendPicture(api, undefined, `v1/filing-uploads/${token}/person-photo?live=1`, bytes)
+  if (kept.status !== 201) return kept
+  return who.call('POST', `v1/filings/${number}/photo`)
 }
 
 /** Opens every paper of an order as this reviewer. */

@@ -1,0 +1,68 @@
+import type { Preview } from '../../api/filing.ts'
+import { State } from '../../design/state.tsx'
+import { sentence } from '../../i18n/locale.ts'
+import { knownText, t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
+
+type Sent = NonNullable<Preview['sent']>
+
+/** An order as its bureau reads it: its own words, the codes that stand for them, and what it calls each paper. */
+export function SentFacts({ number, sent }: { number: string; sent: Sent }) {
+  return (
+    <>
+      {sent.problems.map(({ field, message }) => (
+        <State key={field + message.zh} shape="wait">
+          {sentence(message)}
+        </State>
+      ))}
+      {sent.parts
+        .filter(({ fields }) => fields.length > 0)
+        .map(({ part, at, fields }) => (
+          <section className="sec" key={part + at}>
+            <h2>
+              {t(`filing.preview.${part}`, { number: at + 1 })}
+              {part !== 'order' && (
+                <Link
+                  className="small"
+                  to="/filings/$number"
+                  params={{ number }}
+                  search={{ step: part === 'subject' ? 'subject' : 'services' }}
+                >
+                  {t('filing.preview.change')}
+                </Link>
+              )}
+            </h2>
+            <dl className="facts sent">
+              {fields.map(({ field, label, value, codes }) => (
+                <div key={field + label.zh}>
+                  <dt>{sentence(label)}</dt>
+                  <dd>{value}</dd>
+                  <dd className="muted">
+                    {codes.length > 0 && t('filing.preview.code', { code: codes.join(t('listComma')) })}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      <section className="sec">
+        <h2>
+          {t('filing.steps.papers')}
+          <Link className="small" to="/filings/$number" params={{ number }} search={{ step: 'papers' }}>
+            {t('filing.preview.change')}
+          </Link>
+        </h2>
+        {sent.papers.length === 0 && <p className="soft">{t('filing.preview.noPapers')}</p>}
+        <dl className="facts sent">
+          {sent.papers.map(({ kind, service, purpose }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two papers of one kind are told apart by their place only
+            <div key={`${kind}${service}${index}`}>
+              <dt>{knownText(`filing.papers.kind.${kind}`) ?? kind}</dt>
+              <dd>{purpose ?? t('filing.preview.keptHere')}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,160 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { siteProbe } from './index.ts'
+import { mayBeAsked } from './public-address.ts'
+import { remembered } from './remembered.ts'
+
+const open: Server[] = []
+afterEach(async () => {
+  for (const server of open.splice(0)) {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+})
+
+async function site(answer: RequestListener): Promise<number> {
+  const server = createServer(answer)
+  open.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return (server.address() as AddressInfo).port
+}
+
+/** A port where nothing listens. */
+async function nowhere(): Promise<number> {
+  const port = await site(() => {})
+  const server = open.pop()
+  await new Promise((resolve) => server?.close(resolve))
+  return port
+}
+
+const dns =
+  (names: Readonly<Record<string, readonly string[] | 'none' | undefined>>) =>
+  async (host: string): Promise<readonly string[] | 'none' | undefined> =>
+    host in names ? names[host] : 'none'
+
+async function probe(port: number, names: Parameters<typeof dns>[0], more: object = {}) {
+  return siteProbe({
+    resolve: dns(names),
+    networks: ['127.0.0.1/32'],
+    ports: { http: port, https: await nowhere() },
+    ...more,
+  })
+}
+
+describe('a look at a name from outside', () => {
+  it('sees a page, its addresses and the words at its foot, also in GBK', async () => {
+    const port = await site((request, response) => {
+      expect(request.headers.host).toBe('shanyue.cn')
+      response.setHeader('content-type', 'text/html; charset=gbk')
+      // 粤ICP备12345678号-1
+      response.end(Buffer.from([0xd4, 0xc1, ...Buffer.from('ICP'), 0xb1, 0xb8, ...Buffer.from('12345678'), 0xba, 0xc5]))
+    })
+    const sight = await (await probe(port, { 'shanyue.cn': ['127.0.0.1'] })).look('shanyue.cn')
+    expect(sight).toEqual({
+      open: true,
+      because: 'page',
+      addresses: ['127.0.0.1'],
+      status: 200,
+      page: { url: 'http://shanyue.cn/', text: '粤ICP备12345678号' },
+    })
+  })
+
+  it('tells a name without an address, and one where nothing listens, from what it cannot tell', async () => {
+    const dead = await nowhere()
+    const names = { 'dead.cn': ['127.0.0.1'], 'silent.cn': undefined }
+    const at = await probe(dead, names)
+    expect(await at.look('none.cn')).toMatchObject({ open: false, because: 'no-address' })
+    expect(await at.look('dead.cn')).toMatchObject({ open: false, because: 'refused' })
+    expect(await at.look('silent.cn')).toMatchObject({ open: undefined, because: 'dns' })
+    const broken = await site((_, response) => {
+      response.statusCode = 503
+      response.end()
+    })
+    expect(await (await probe(broken, names)).look('dead.cn')).toMatchObject({ open: undefined, because: 'error-page' })
+    const hanging = await site(() => {})
+    expect(await (await probe(hanging, names, { limitMs: 200 })).look('dead.cn')).toMatchObject({
+      open: undefined,
+      because: 'no-answer',
+    })
+  })
+
+  it('connects to no address that is not of the public internet, whatever name it hides behind', async () => {
+    let asked = 0
+    const port = await site((_, response) => {
+      asked++
+      response.end('secret')
+    })
+    const inside = ['127.0.0.1', '::1', '::ffff:127.0.0.1', '10.0.0.8', '169.254.169.254', 'fd00::1', '100.64.0.1']
+    const sight = await (await probe(port, { 'inside.cn': inside }, { networks: [] })).look('inside.cn')
+    expect([sight.open, sight.because, asked]).toEqual([undefined, 'not-public', 0])
+    for (const address of [...inside, '0.0.0.0', '192.0.2.1', 'not-an-address'])
+      expect(mayBeAsked(address, [])).toBe(false)
+    for (const address of ['114.114.114.114', '2400:3200::1']) expect(mayBeAsked(address, [])).toBe(true)
+  })
+
+  it('follows no redirect to where it must not look, and no more than three', async () => {
+    const places: Readonly<Record<string, string>> = {
+      'to-inside.cn': 'http://inside.cn/',
+      'to-port.cn': 'http://shanyue.cn:6379/',
+      'to-file.cn': 'file:///etc/passwd',
+      'round.cn': 'http://round.cn/',
+      'to-good.cn': 'http://shanyue.cn/home',
+    }
+    const asked: string[] = []
+    const port = await site((request, response) => {
+      asked.push(`${request.headers.host}${request.url}`)
+      const to = places[request.headers.host ?? '']
+      if (to) response.writeHead(302, { location: to })
+      response.end(to ? undefined : 'page')
+    })
+    const names = {
+      ...Object.fromEntries([...Object.keys(places), 'shanyue.cn'].map((name) => [name, ['127.0.0.1']])),
+      'inside.cn': ['10.0.0.8'],
+    }
+    const at = await probe(port, names)
+    for (const name of ['to-inside.cn', 'to-port.cn', 'to-file.cn', 'round.cn']) {
+      const sight = await at.look(name)
+      expect([name, sight.open, sight.page]).toEqual([name, true, undefined])
+    }
+    expect(asked.filter((one) => one === 'round.cn/')).toHaveLength(4)
+    expect((await at.look('to-good.cn')).page).toEqual({ url: 'http://shanyue.cn/home', text: 'page' })
+  })
+
+  it('asks nothing under what is no host name', async () => {
+    const at = await probe(await nowhere(), {})
+    for (const host of ['', 'a b.cn', 'a.cn/x', 'me@a.cn', 'a.cn:6379', 'a.cn#', '\u0000'])
+      expect([host, (await at.look(host)).because]).toEqual([host, 'not-asked'])
+  })
+
+  it('takes no more of a page than it asked for', async () => {
+    const port = await site((_, response) => {
+      response.write('x'.repeat(50_000))
+    })
+    const sight = await (await probe(port, { 'long.cn': ['127.0.0.1'] }, { mostBytes: 1_000 })).look('long.cn')
+    expect(sight.page?.text).toHaveLength(1_000)
+  })
+})
+
+describe('a look', () => {
+  it('counts for half a minute', async () => {
+    let times = 0
+    let now = 0
+    const once = remembered(
+      {
+        look: async () => {
+          times++
+          return { open: true, because: 'page', addresses: [] }
+        },
+      },
+      { now: () => new Date(now) },
+    )
+    await Promise.all([once.look('a.cn'), once.look('a.cn')])
+    now = 29_000
+    await once.look('a.cn')
+    expect(times).toBe(1)
+    now = 31_000
+    await once.look('a.cn')
+    expect(times).toBe(2)
+  })
+})
