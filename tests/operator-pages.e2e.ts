@@ -47,6 +47,7 @@ const pages: readonly [name: string, path: () => string][] = [
   ['decisions to settle', () => '/operator/decisions'],
   ['no such case', () => '/operator/cases/SM-99999'],
   ['filings', () => '/operator/filings'],
+  ['what is found of filings', () => '/operator/filing-findings'],
   ['no such filing', () => '/operator/filings/BA-999999'],
   ['reviewers', () => '/operator/reviewers'],
   ['reviewers, days without decisions', () => '/operator/reviewers?from=2020-01-01&until=2020-01-02'],

@@ -298,6 +298,8 @@ export const filingText: Dictionary<FilingKey> = {
   'filing.duties.title': 'Filed: what is to be done',
   'filing.duties.lead':
     'A filing does not end, but has to stay true. It is looked at every night, and at once when something happens to its domain.',
+  'filing.duties.count': '{{count}} things to do',
+  'filing.duties.count_one': 'one thing to do',
   'filing.duties.what': 'Which, and what to do',
   'filing.duties.why': 'Why',
   'filing.duties.due': 'Until',

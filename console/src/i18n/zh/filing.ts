@@ -287,6 +287,7 @@ export const filingText = {
   'filing.type.beginAnyway': '先填着，问题随后解决',
   'filing.duties.title': '已备案的：要办的事',
   'filing.duties.lead': '备案长期有效，但要一直真实。每晚核对一次，域名有变当时就核。',
+  'filing.duties.count': '{{count}}项要办',
   'filing.duties.what': '哪一个，办什么',
   'filing.duties.why': '为什么',
   'filing.duties.due': '最迟',

@@ -49,6 +49,13 @@ export function Duties({ number }: { number?: string }) {
   )
 }
 
+/** How much is to be done about each number, and about its subject. */
+export function useDutiesOf(): (number: string | null) => number {
+  const list = useInfiniteQuery(filingDutiesQuery)
+  const all = list.data?.pages.flatMap((page) => page.duties) ?? []
+  return (number) => (number === null ? 0 : all.filter((duty) => sameSubject(duty.number, number)).length)
+}
+
 /** A service's number is its subject's with a number behind it. */
 function sameSubject(one: string | null, other: string): boolean {
   return one !== null && one.replace(/-\d+[AXK]?$/, '') === other.replace(/-\d+[AXK]?$/, '')

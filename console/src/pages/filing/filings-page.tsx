@@ -12,7 +12,7 @@ import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
 import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
-import { Duties } from './duties.tsx'
+import { Duties, useDutiesOf } from './duties.tsx'
 import { sealOf, shapeOfState } from './filing-words.ts'
 import './filing.css'
 
@@ -54,6 +54,7 @@ export function FilingsPage() {
 
 function Filings() {
   const list = useInfiniteQuery(filingsQuery)
+  const dutiesOf = useDutiesOf()
   if (list.isPending) return <Skeleton rows={6} />
   if (list.isError && !list.data) return <Failure error={list.error} again={() => list.refetch()} />
   const filings = list.data?.pages.flatMap((page) => page.filings) ?? []
@@ -73,7 +74,11 @@ function Filings() {
         </thead>
         <tbody>
           {filings.map((filing) => (
-            <Row key={filing.number} filing={filing} />
+            <Row
+              key={filing.number}
+              filing={filing}
+              duties={filing.state === 'passed' ? dutiesOf(filing.filingNumber) : 0}
+            />
           ))}
         </tbody>
       </table>
@@ -82,7 +87,7 @@ function Filings() {
   )
 }
 
-function Row({ filing }: { filing: ListedFiling }) {
+function Row({ filing, duties }: { filing: ListedFiling; duties: number }) {
   return (
     <tr>
       <th scope="row">
@@ -95,6 +100,12 @@ function Row({ filing }: { filing: ListedFiling }) {
       <td data-label={t('filing.list.province')}>{filing.province?.name ?? '–'}</td>
       <td data-label={t('filing.list.state')}>
         <State shape={shapeOfState[filing.state]}>{t(`filing.state.${filing.state}`)}</State>
+        {duties > 0 && (
+          <small>
+            {' '}
+            <State shape="you">{t('filing.duties.count', { count: duties })}</State>
+          </small>
+        )}
       </td>
       <td data-label={t('filing.list.turn')}>
         {filing.turn ? <Turn who={sealOf(filing.turn)} now={filing.turn === 'you'} /> : '–'}

@@ -26,6 +26,7 @@ export async function settleServices(
   context: Pick<Context, 'trx' | 'clock' | 'random'>,
 ): Promise<Settled> {
   const { trx, clock } = context
+  await byIndexOnly(trx)
   const services = await filedServices(trx, which)
   const registered = await registeredNames(trx, services)
   const now = clock.now()
@@ -65,6 +66,7 @@ export async function settleSubjects(
   context: Pick<Context, 'trx' | 'clock' | 'random'>,
 ): Promise<Settled> {
   const { trx, clock } = context
+  await byIndexOnly(trx)
   const chosen =
     'ids' in which
       ? sql`s.id = any(${which.ids}::uuid[])`
@@ -96,6 +98,11 @@ export async function settleSubjects(
   const found = await addDuties(news, context)
   await endFound(trx, over, clock.now())
   return { looked: rows.length, found, ended: over.length, last: rows.at(-1)?.id }
+}
+
+/** A statement that was planned while findings were few would go on reading all of them for each service. */
+async function byIndexOnly(trx: Trx): Promise<void> {
+  await sql`set local enable_seqscan = off`.execute(trx)
 }
 
 const ofRows: ReadonlySet<DutyKind> = new Set(Object.values(kindsOfRows))
