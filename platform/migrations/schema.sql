@@ -323,7 +323,9 @@ create table public.filing_domain (
   ascii text not null,
   own_id text not null,
   bureau_id text,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  probed_at timestamp with time zone,
+  failed_looks integer not null default (0)
 );
 create table public.filing_duty (
   id uuid not null,
@@ -1432,6 +1434,7 @@ CREATE INDEX filing_domain_backwards ON public.filing_domain USING btree (revers
 CREATE UNIQUE INDEX filing_domain_filed ON public.filing_domain USING btree (ascii) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX filing_domain_own_id_key ON public.filing_domain USING btree (own_id);
 CREATE UNIQUE INDEX filing_domain_pkey ON public.filing_domain USING btree (service, ascii);
+CREATE INDEX filing_domain_to_probe ON public.filing_domain USING btree (probed_at NULLS FIRST) WHERE (ended_at IS NULL);
 CREATE INDEX filing_duty_by_account ON public.filing_duty USING btree (account) WHERE (done_at IS NULL);
 CREATE INDEX filing_duty_by_service ON public.filing_duty USING btree (service) WHERE (service IS NOT NULL);
 CREATE INDEX filing_duty_due ON public.filing_duty USING btree (due_on, id) WHERE (done_at IS NULL);

@@ -31,6 +31,7 @@ import {
   createBureauJobs,
   createDutyTeller,
   createFilingFollower,
+  createNightlyProbe,
   createNightlyScan,
   createTimesLearner,
   filingDeadlines,
@@ -68,7 +69,7 @@ import {
 } from './modules/verification/index.ts'
 
 /** What the jobs and tasks of the platform stand on. */
-export interface WorkerParts extends Omit<RouteParts, 'followed' | 'fronts' | 'asker' | 'known' | 'changes' | 'probe'> {
+export interface WorkerParts extends Omit<RouteParts, 'followed' | 'fronts' | 'asker' | 'known' | 'changes'> {
   readonly db: Db
   readonly pool: Pool
   /** Sessions of the tasks alone: they write the same few statements again and again. */
@@ -87,7 +88,7 @@ export interface Worker {
 /** Starts everything that works without being asked over HTTP: tasks, and the jobs that look for what is due. */
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const { config, origin, db, pool, taskPool, clock, random, log, vault, catalog, signIn, channel, names } = parts
-  const { registries, registryIds, provider, bureaus, knownToMinistry, kill } = parts
+  const { registries, registryIds, provider, bureaus, probe, knownToMinistry, kill } = parts
   const mirror = createRegistryMirror({ db, registries, clock, log })
   const messages = createMessageReader({
     db,
@@ -212,6 +213,8 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const ofFilings = [createNightlyScan, createFilingFollower, createDutyTeller, createTimesLearner].map((create) =>
     create({ db, clock, random, log }),
   )
+  const { perSecond } = config.filing.probe ?? {}
+  if (perSecond !== undefined) ofFilings.push(createNightlyProbe({ db, probe, clock, random, log, perSecond }))
   const everyMs = (config.domainReports?.pollSeconds ?? 60) * 1_000
   const reporting = ministry
     ? [

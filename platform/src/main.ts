@@ -154,6 +154,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
       registryIds: connections.map(({ id }) => id),
       provider,
       bureaus,
+      probe,
       knownToMinistry,
       kill,
     })

@@ -225,6 +225,8 @@ const shape = z.strictObject({
           networks: z.array(z.union([z.cidrv4(), z.cidrv6()])).default([]),
           ports: z.strictObject({ http: port, https: port }).default({ http: 80, https: 443 }),
           limitMs: z.number().int().min(500).max(30_000).default(5_000),
+          /** Filed names that are looked at in a second, at most; each is, once a day. */
+          perSecond: z.number().min(0.01).max(1_000).default(16),
         })
         .optional(),
     })

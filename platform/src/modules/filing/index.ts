@@ -2,6 +2,7 @@ import './tables.ts'
 
 export { filingDutyRoutes } from './after/duty-routes.ts'
 export { createFilingFollower } from './after/follow-events.ts'
+export { createNightlyProbe } from './after/scan/nightly-probe.ts'
 export { createNightlyScan } from './after/scan/nightly-scan.ts'
 export { createDutyTeller } from './after/tell-duties.ts'
 export { filingBoxes } from './boxed-columns.ts'

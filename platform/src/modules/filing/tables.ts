@@ -50,6 +50,8 @@ interface FilingDomainTable {
   own_id: string
   bureau_id: string | null
   ended_at: Date | null
+  probed_at: Generated<Date | null>
+  failed_looks: Generated<number>
 }
 
 interface FilingAccessTable {

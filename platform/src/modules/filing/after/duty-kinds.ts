@@ -51,6 +51,15 @@ export const kindsOfRows: Readonly<Record<string, DutyKind>> = {
   'RECORD-EMPTY-01': 'empty-subject',
 }
 
+/** What only a look from outside tells. */
+export const kindsOfProbe: Readonly<Record<string, DutyKind>> = {
+  'SITE-OPEN-01': 'dead-site',
+  'SITE-FOOTER-01': 'footer',
+  'SITE-FOOTER-02': 'footer',
+  'SITE-FOOTER-03': 'footer',
+  'SITE-ADDRESS-01': 'access-differs',
+}
+
 /** What only the owner can know; his word ends it. */
 const saidKinds: ReadonlySet<DutyKind> = new Set([
   'public-security',
