@@ -38,7 +38,7 @@ function Findings() {
       {list.isError && !list.data && <Failure error={list.error} again={() => list.refetch()} />}
       {first && (
         <>
-          <p className="muted">{first.scan ? nightOf(first.scan) : t('filing.findings.noScan')}</p>
+          <p className="muted night">{first.scan ? nightOf(first.scan) : t('filing.findings.noScan')}</p>
           <Segmented
             label={t('filing.findings.which')}
             value={late ? 'late' : 'open'}
