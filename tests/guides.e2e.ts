@@ -42,6 +42,7 @@ describe('what can be read before and after a registration', () => {
     ['S0-32', 'registration-failed', /退/],
     ['S1-92', 'real-name', /材料/],
     ['S0-14', 'terms', /持有者/],
+    ['S1-114', 'trademark-faq', /商标注册证/],
   ])('(%s, S1-03) %s is there in both languages, with its date', async (_, slug, holds) => {
     for (const lang of ['zh', 'en'] as const) {
       const { page, context, wrong } = await openPage(browser, { origin, lang, width: 390 })

@@ -290,6 +290,21 @@ create table public.email_verification (
   sent_at timestamp with time zone,
   expires_at timestamp with time zone
 );
+create table public.enhanced_check (
+  id uuid not null,
+  account uuid not null,
+  template uuid not null,
+  ascii text not null,
+  name text not null,
+  words text not null,
+  noticed_on date not null,
+  due_on date not null,
+  state text not null,
+  opened_by text not null,
+  opened_at timestamp with time zone not null,
+  answer text,
+  ended_at timestamp with time zone
+);
 create table public.expiry_reminder (
   domain uuid not null,
   expires_at timestamp with time zone not null,
@@ -827,7 +842,8 @@ create table public.registrant_template (
   deleted_at timestamp with time zone,
   keep_until date,
   erased_at timestamp with time zone,
-  let_go_at timestamp with time zone
+  let_go_at timestamp with time zone,
+  legal_representative text not null default (''::text)
 );
 create table public.registry_contact (
   template uuid not null,
@@ -837,7 +853,9 @@ create table public.registry_contact (
   revision integer not null default (0),
   told_at timestamp with time zone,
   due boolean not null default (true),
-  refused text
+  refused text,
+  removed_at timestamp with time zone,
+  kept_because text
 );
 create table public.registry_message (
   id uuid not null,
@@ -1093,6 +1111,12 @@ alter table public.domain_report_file add constraint domain_report_file_pkey PRI
 alter table public.email_verification add constraint email_verification_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.email_verification add constraint email_verification_pkey PRIMARY KEY (account, email);
 alter table public.email_verification add constraint email_verification_token_digest_key UNIQUE (token_digest);
+alter table public.enhanced_check add constraint enhanced_check_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.enhanced_check add constraint enhanced_check_check CHECK ((due_on >= noticed_on));
+alter table public.enhanced_check add constraint enhanced_check_check1 CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['open'::text, 'reviewing'::text, 'sent'::text]))));
+alter table public.enhanced_check add constraint enhanced_check_pkey PRIMARY KEY (id);
+alter table public.enhanced_check add constraint enhanced_check_state_check CHECK ((state = ANY (ARRAY['open'::text, 'reviewing'::text, 'sent'::text, 'passed'::text, 'withdrawn'::text])));
+alter table public.enhanced_check add constraint enhanced_check_template_fkey FOREIGN KEY (template) REFERENCES registrant_template(id);
 alter table public.expiry_reminder add constraint expiry_reminder_domain_fkey FOREIGN KEY (domain) REFERENCES domain(id);
 alter table public.expiry_reminder add constraint expiry_reminder_pkey PRIMARY KEY (domain, expires_at, stage);
 alter table public.filing_access add constraint filing_access_own_id_key UNIQUE (own_id);
@@ -1184,7 +1208,7 @@ alter table public.identity_paper add constraint identity_paper_account_fkey FOR
 alter table public.identity_paper add constraint identity_paper_bytes_check CHECK ((bytes > 0));
 alter table public.identity_paper add constraint identity_paper_height_check CHECK ((height > 0));
 alter table public.identity_paper add constraint identity_paper_item_fkey FOREIGN KEY (item) REFERENCES sealed_item(id);
-alter table public.identity_paper add constraint identity_paper_kind_check CHECK ((kind = ANY (ARRAY['id-front'::text, 'id-back'::text, 'licence'::text, 'passport'::text, 'other'::text, 'trademark-certificate'::text, 'organisation-proof'::text, 'licence-proof'::text, 'application-form'::text])));
+alter table public.identity_paper add constraint identity_paper_kind_check CHECK ((kind = ANY (ARRAY['id-front'::text, 'id-back'::text, 'licence'::text, 'passport'::text, 'authorisation'::text, 'other'::text, 'trademark-certificate'::text, 'organisation-proof'::text, 'licence-proof'::text, 'application-form'::text, 'hand-held'::text, 'pledge'::text, 'use-proof'::text])));
 alter table public.identity_paper add constraint identity_paper_pkey PRIMARY KEY (id);
 alter table public.identity_paper add constraint identity_paper_template_fkey FOREIGN KEY (template) REFERENCES registrant_template(id);
 alter table public.identity_paper add constraint identity_paper_via_check CHECK ((via = ANY (ARRAY['computer'::text, 'phone'::text])));
@@ -1312,7 +1336,7 @@ alter table public.request_key add constraint request_key_pkey PRIMARY KEY (acco
 alter table public.review_case add constraint review_case_about CHECK (((axis = 'identity'::text) = (for_name IS NULL)));
 alter table public.review_case add constraint review_case_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.review_case add constraint review_case_attempt_check CHECK ((attempt > 0));
-alter table public.review_case add constraint review_case_axis_check CHECK ((axis = ANY (ARRAY['identity'::text, 'qualification'::text])));
+alter table public.review_case add constraint review_case_axis_check CHECK ((axis = ANY (ARRAY['identity'::text, 'qualification'::text, 'enhanced'::text])));
 alter table public.review_case add constraint review_case_number_key UNIQUE (number);
 alter table public.review_case add constraint review_case_pkey PRIMARY KEY (id);
 alter table public.review_case add constraint review_case_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'second'::text, 'provider'::text, 'passed'::text, 'failed'::text, 'withdrawn'::text])));
@@ -1423,6 +1447,10 @@ CREATE INDEX domain_to_mirror ON public.domain USING btree (asked_at NULLS FIRST
 CREATE INDEX domain_verification_held ON public.domain USING btree (verification_held_at) WHERE ((verification_held_at IS NOT NULL) AND (released_at IS NULL));
 CREATE UNIQUE INDEX email_verification_pkey ON public.email_verification USING btree (account, email);
 CREATE UNIQUE INDEX email_verification_token_digest_key ON public.email_verification USING btree (token_digest);
+CREATE INDEX enhanced_check_by_name ON public.enhanced_check USING btree (account, ascii, opened_at DESC);
+CREATE INDEX enhanced_check_due ON public.enhanced_check USING btree (due_on, id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX enhanced_check_open ON public.enhanced_check USING btree (ascii) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX enhanced_check_pkey ON public.enhanced_check USING btree (id);
 CREATE UNIQUE INDEX expiry_reminder_pkey ON public.expiry_reminder USING btree (domain, expires_at, stage);
 CREATE INDEX filing_access_by_service ON public.filing_access USING btree (service);
 CREATE UNIQUE INDEX filing_access_own_id_key ON public.filing_access USING btree (own_id);

@@ -49,6 +49,7 @@ import {
   consentRoutes,
   deletionRoutes,
   domainVerificationRoutes,
+  enhancedRoutes,
   type NamesToQualify,
   paperRoutes,
   provedInDays,
@@ -158,6 +159,7 @@ export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] 
     deletionRoutes(),
     noticesRoutes,
     qualificationRoutes({ vault, names, fronts }),
+    enhancedRoutes({ vault, fronts }),
     reviewRoutes({
       vault,
       policy: { fourEyes: config.verification.fourEyes, provider: provider !== undefined },

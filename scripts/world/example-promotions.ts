@@ -40,3 +40,18 @@ export async function promotionOperator(
   makeOperator(folder, email, 'finance')
   return client
 }
+
+/** A promotion of a test, from today on; returns its id. */
+export async function makeTrial(operator: ApiClient, more: object): Promise<string> {
+  const { clock } = await operator.get<{ clock: { today: string } }>('session')
+  const { id } = await operator.post<{ id: string }>('operator/promotions', {
+    product: 'register',
+    byCode: false,
+    title: { zh: '试', en: 'trial' },
+    kind: 'amount-off',
+    from: clock.today,
+    note: '试',
+    ...more,
+  })
+  return id
+}

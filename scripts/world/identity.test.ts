@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { madeUpCard } from '@yuming/papers/testing'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient } from './api-client.ts'
 import { makeTemplate, organisationTemplate, signUp, topUp } from './person.ts'
+import { decideAtProvider, pendingAtProvider } from './provider-desk.ts'
 import { SandboxControls } from './sandbox-controls.ts'
 import { startWorld, type World } from './start-world.ts'
+import { handInMark } from './trademark-papers.ts'
 import { turnClock } from './turn-clock.ts'
 import { decideReview, makeReviewer, makeVerifiedTemplate, submitTemplate } from './verified.ts'
 import { letVerifyAfter } from './verify-after.ts'
@@ -51,25 +52,6 @@ const body = (name: string, templateId: string) => ({
   templateId,
   termsAccepted: true,
 })
-
-async function pending(subject: string): Promise<string> {
-  let code: string | undefined
-  await expect
-    .poll(
-      async () => {
-        const { verifications } = await sandbox.call<{
-          verifications: { code: string; subject: string; state: string }[]
-        }>('GET', 'verification')
-        code = verifications.find((one) => one.subject === subject && one.state === 'pending')?.code
-        return code
-      },
-      { timeout: 15_000 },
-    )
-    .toBeDefined()
-  return code ?? ''
-}
-const decide = (code: string, passed: boolean, message: string) =>
-  sandbox.call('POST', `verification/${code}/decide`, { passed, message })
 
 async function handedOn(name: string): Promise<string> {
   const template = await makeTemplate(client, sandbox, holder(name))
@@ -117,7 +99,7 @@ describe('a verification provider behind the reviewers', () => {
       turn: 'provider',
       cases: [{ state: 'provider' }],
     })
-    await decide(await pending('等人公司'), true, '通过')
+    await decideAtProvider(sandbox, await pendingAtProvider(sandbox, '等人公司'), true, '通过')
     await expect.poll(async () => (await stateOf(template)).identity, { timeout: 15_000 }).toBe('verified')
     expect(await stateOf(template)).toMatchObject({ turn: null, cases: [{ state: 'passed' }] })
   })
@@ -126,7 +108,7 @@ describe('a verification provider behind the reviewers', () => {
     await script('rnv', '立即公司', 'refuse', '证件号码与姓名不一致')
     await script('rnv', '以后公司', 'by-hand')
     const [now, later] = [await handedOn('立即公司'), await handedOn('以后公司')]
-    await decide(await pending('以后公司'), false, '库中无此号')
+    await decideAtProvider(sandbox, await pendingAtProvider(sandbox, '以后公司'), false, '库中无此号')
     for (const [template, heard] of [
       [now, '证件号码与姓名不一致'],
       [later, '库中无此号'],
@@ -175,12 +157,12 @@ describe('a suffix that wants its holder verified first', () => {
     await script('dnv', 'naming-waits', 'by-hand')
     await script('dnv', 'naming-bad', 'by-hand')
     const waits = await buy('naming-waits-1.com', verified)
-    const code = await pending('naming-waits-1')
+    const code = await pendingAtProvider(sandbox, 'naming-waits-1')
     expect(await sandbox.domain('thin', 'naming-waits-1.com')).toBeUndefined()
-    await decide(code, true, '通过')
+    await decideAtProvider(sandbox, code, true, '通过')
     expect((await ended(waits.number)).state).toBe('succeeded')
     const bad = await buy('naming-bad-1.com', verified)
-    await decide(await pending('naming-bad-1'), false, '含有禁用词')
+    await decideAtProvider(sandbox, await pendingAtProvider(sandbox, 'naming-bad-1'), false, '含有禁用词')
     const refused = await ended(bad.number)
     expect(refused).toMatchObject({
       state: 'failed',
@@ -330,9 +312,6 @@ describe('a .商标 name', () => {
       decision,
       ...(reason ? { reason } : {}),
     })
-  const mark = { kind: 'trademark', number: '12345678', mark: '听雨', class: 30, endsOn: '2036-01-01' }
-  const at = (name: string, template: string, rest = '') =>
-    `qualifications/${encodeURIComponent(name)}${rest}?template=${template}`
   const axis = async (name: string) =>
     (
       await client.get<{ axes: { axis: string; state: string; turn: string | null; heard: string | null }[] }>(
@@ -340,20 +319,6 @@ describe('a .商标 name', () => {
       )
     ).axes[2]
 
-  async function handedIn(name: string, owner: string, template: string): Promise<string> {
-    await client.post('consents', { purpose: 'identity-papers' })
-    const certificate = await (await madeUpCard('licence')).jpeg({ quality: 92 }).toBuffer()
-    const kept = await client.raw(
-      'POST',
-      at(name, template, '/papers/trademark-certificate'),
-      new Uint8Array(certificate),
-      { 'content-type': 'image/jpeg' },
-    )
-    expect(kept.status).toBe(201)
-    const [label = ''] = name.split('.')
-    const declared = { ...mark, mark: label, owner }
-    return (await client.post<{ number: string }>(at(name, template, '/submit'), declared)).number
-  }
   let qualified: ApiClient
 
   beforeAll(async () => {
@@ -371,7 +336,7 @@ describe('a .商标 name', () => {
     const quoted = await client.post<{ lines: Order['lines'] }>('orders', { ...body(name, template), dryRun: true })
     expect(quoted.lines[0]?.findings.map(({ rule }) => rule)).toContain('TRADEMARK-CERT-02')
     await expect(buy(name, template)).rejects.toMatchObject(refused)
-    const number = await handedIn(name, owner, template)
+    const number = await handInMark(client, { name, owner, template })
     await expect(buy(name, template)).rejects.toMatchObject(refused)
     await decideReview(qualified, number, { pass: true }, 'qualification')
     // Another holder has not proved anything.
@@ -394,7 +359,7 @@ describe('a .商标 name', () => {
   it('is not registered when its certificate holds no more once the order is paid, and the money comes back (S1-94)', async () => {
     const [owner, name] = ['松风茶业公司', '松风.商标']
     const template = await makeVerifiedTemplate(world, { client, sandbox }, holder(owner))
-    const number = await handedIn(name, owner, template)
+    const number = await handInMark(client, { name, owner, template })
     await decideReview(qualified, number, { pass: true }, 'qualification')
     const order = await client.post<Order>('orders', body(name, template))
     const before = (await client.get<{ balanceFen: number }>('balance')).balanceFen
@@ -413,7 +378,7 @@ describe('a .商标 name', () => {
     const [owner, name] = ['镜湖茶业公司', '镜湖.商标']
     const email = 'jinghu@yuming.example'
     const template = await makeVerifiedTemplate(world, { client, sandbox }, { ...holder(owner), email })
-    await decideReview(qualified, await handedIn(name, owner, template), { pass: true }, 'qualification')
+    await decideReview(qualified, await handInMark(client, { name, owner, template }), { pass: true }, 'qualification')
     await sandbox.call('POST', 'registries/wangzhi/reviews/mode', { mode: 'after-create' })
     await registryReview('fail', '商标已被撤销')
     const { number } = await buy(name, template)

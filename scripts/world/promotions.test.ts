@@ -4,24 +4,13 @@ import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient } from './api-client.ts'
-import { makeExamplePromotions, promotionOperator } from './example-promotions.ts'
+import { makeExamplePromotions, makeTrial, promotionOperator } from './example-promotions.ts'
 import { organisationTemplate, signUp, topUp } from './person.ts'
+import { balance, type Order, off, type Person, type Preview, pay, place } from './promotion-orders.ts'
 import { SandboxControls } from './sandbox-controls.ts'
 import { startWorld, type World } from './start-world.ts'
 import { turnClock } from './turn-clock.ts'
 import { makeVerifiedTemplate } from './verified.ts'
-
-interface Order {
-  readonly number: string
-  readonly state: string
-  readonly totalFen: number
-  readonly lines: readonly { readonly ascii: string; readonly discountFen: number }[]
-}
-
-interface Preview {
-  readonly offers: readonly { readonly id: string; readonly discountFen: number }[]
-  readonly codeTrouble: { readonly code: string } | null
-}
 
 const folder = mkdtempSync(path.join(tmpdir(), 'yuming-promotions-test-'))
 let world: World
@@ -46,11 +35,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-interface Person {
-  readonly client: ApiClient
-  readonly templateId: string
-}
-
 async function newcomer(): Promise<Person> {
   const email = `newcomer-${++people}@yuming.example`
   const client = await signUp(world.origin, email, 'a-long-enough-Password-1', '山月茶业')
@@ -58,30 +42,7 @@ async function newcomer(): Promise<Person> {
   return { client, templateId: await makeVerifiedTemplate(world, { client, sandbox }, organisationTemplate(email)) }
 }
 
-const make = async (more: object): Promise<string> => {
-  const { clock } = await operator.get<{ clock: { today: string } }>('session')
-  const { id } = await operator.post<{ id: string }>('operator/promotions', {
-    product: 'register',
-    byCode: false,
-    title: { zh: '试', en: 'trial' },
-    kind: 'amount-off',
-    from: clock.today,
-    note: '试',
-    ...more,
-  })
-  return id
-}
-const place = ({ client, templateId }: Person, name: string, more: object = {}) =>
-  client.post<Order>('orders', {
-    lines: [{ name, years: 1 }],
-    holderType: 'organisation',
-    templateId,
-    termsAccepted: true,
-    ...more,
-  })
-const off = ({ lines }: Order) => lines.reduce((sum, { discountFen }) => sum + discountFen, 0)
-const pay = ({ client }: Person, number: string) => client.post(`orders/${number}/pay`, { method: 'balance' })
-const balance = async ({ client }: Person) => (await client.get<{ balanceFen: number }>('balance')).balanceFen
+const make = (more: object) => makeTrial(operator, more)
 
 async function ended({ client }: Person, number: string): Promise<string> {
   const state = async () => (await client.get<Order>(`orders/${number}`)).state

@@ -60,14 +60,16 @@ async function buy(name: string, templateId: string): Promise<void> {
   const state = async () => (await client.get<{ state: string }>(`orders/${number}`)).state
   await expect.poll(state, { timeout: 20_000 }).toBe('succeeded')
 }
-/** Which correction the registry was told, by our own record; the server may have been started anew meanwhile. */
-async function told(template: string): Promise<unknown[]> {
+/** Our own record; the server may have been started anew meanwhile. */
+async function ask(sql: string, values: readonly unknown[] = []): Promise<Record<string, unknown>[]> {
   const db = new pg.Client({ connectionString: String(world.platform.ready.database) })
   await db.connect()
-  const { rows } = await db.query('select revision from registry_contact where template = $1', [template])
+  const { rows } = await db.query(sql, [...values])
   await db.end()
   return rows
 }
+/** Which correction the registry was told. */
+const told = (template: string) => ask('select revision from registry_contact where template = $1', [template])
 async function contactOf(name: string): Promise<Contact> {
   const found = (await sandbox.domain('cn', name)) as { registrant?: string } | undefined
   return sandbox.call<Contact>('GET', `registries/cn/contacts/${found?.registrant}`)
@@ -158,6 +160,48 @@ describe('holder data that was corrected', () => {
     },
     60_000,
   )
+})
+
+describe('a contact at the registry whose template was deleted', () => {
+  interface LetGo {
+    readonly contacts: readonly {
+      readonly handle: string
+      readonly removedAt: string | null
+      readonly keptBecause: string | null
+    }[]
+  }
+  const letGo = async (handle: string) =>
+    (await client.get<LetGo>('deletions')).contacts.find((one) => one.handle === handle)
+  /** A name under a template of its own, and the handle of that template's contact. */
+  async function held(name: string) {
+    const template = await makeTemplate(client, sandbox, holder('去留公司'))
+    await buy(name, template)
+    const [contact] = await ask('select handle from registry_contact where template = $1', [template])
+    return { template, handle: String(contact?.handle) }
+  }
+
+  it('goes though the answer is lost, once no name needs it', async () => {
+    await registryReview('naming', '*', 'fail', '命名审核未通过')
+    await sandbox.call('POST', 'registries/cn/reviews/mode', { mode: 'after-create' })
+    const { template, handle } = await held('let-go.cn')
+    const may = async () => (await client.get<{ findings: unknown[] }>(`templates/${template}/deletion`)).findings
+    await expect.poll(may, { timeout: 30_000 }).toEqual([])
+    await sandbox.fault('cn', { kind: 'commit-then-drop', verb: 'contact:delete', times: 1 })
+    await client.delete(`templates/${template}`)
+    await expect.poll(() => letGo(handle), { timeout: 30_000 }).toMatchObject({ removedAt: expect.any(String) })
+    await expect(sandbox.call('GET', `registries/cn/contacts/${handle}`)).rejects.toThrow('404')
+  }, 90_000)
+
+  it('stays where a name refers to it (2305), and its owner reads so', async () => {
+    const { template, handle } = await held('kept-there.cn')
+    // We have let the name go; the registry has it in redemption.
+    await ask(`update domain set released_at = now() where ascii = 'kept-there.cn'`)
+    await client.delete(`templates/${template}`)
+    await expect
+      .poll(() => letGo(handle), { timeout: 30_000 })
+      .toMatchObject({ removedAt: null, keptBecause: expect.stringMatching(/^2305 /) })
+    expect(await sandbox.call('GET', `registries/cn/contacts/${handle}`)).toMatchObject({ email: expect.any(String) })
+  }, 60_000)
 })
 
 interface Shown {

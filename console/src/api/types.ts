@@ -265,6 +265,7 @@ export interface Template {
   name: Text
   region: string
   contact: Text
+  legalRepresentative: string
   province: Text
   city: Text
   street: Text
@@ -279,7 +280,16 @@ export interface Template {
 }
 
 export type QualificationPaper = 'trademark-certificate' | 'organisation-proof' | 'licence-proof' | 'application-form'
-export type PaperKind = 'id-front' | 'id-back' | 'licence' | 'passport' | 'other' | QualificationPaper
+export type EnhancedPaper = 'id-front' | 'id-back' | 'hand-held' | 'pledge' | 'use-proof'
+export type PaperKind =
+  | 'id-front'
+  | 'id-back'
+  | 'licence'
+  | 'passport'
+  | 'authorisation'
+  | 'other'
+  | QualificationPaper
+  | EnhancedPaper
 
 export interface Paper {
   id: string
@@ -311,6 +321,8 @@ export interface Verification {
   turn: 'you' | 'we' | 'provider' | null
   consent: boolean
   needed: PaperKind[]
+  /** May be handed in besides. */
+  offered: PaperKind[]
   papers: Paper[]
   cases: ReviewCase[]
   /** What the rules say today of what the template has. */
@@ -342,6 +354,7 @@ export interface NewTemplate {
   holderType: HolderType
   name: { zh: string; en?: string }
   contact?: { zh: string; en?: string }
+  legalRepresentative?: string
   region: string
   province: { zh: string; en?: string }
   city: { zh: string; en?: string }

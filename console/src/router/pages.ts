@@ -155,6 +155,9 @@ const pages: Record<Path, Load> = {
   '/operator/decisions': forOperators(() =>
     import('../pages/operator/decisions/decisions-page.tsx').then((file) => file.DecisionsPage),
   ),
+  '/operator/enhanced-checks': forOperators(() =>
+    import('../pages/operator/enhanced/enhanced-page.tsx').then((file) => file.EnhancedPage),
+  ),
   '/operator/cases/$number': forOperators(() =>
     import('../pages/operator/cases/case-page.tsx').then((file) => file.CasePage),
   ),

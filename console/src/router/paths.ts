@@ -56,6 +56,7 @@ const paths = [
   '/operator/cases',
   '/operator/cases/$number',
   '/operator/decisions',
+  '/operator/enhanced-checks',
   '/operator/remittances',
   '/operator/promotions',
   '/operator/promotions/$id',

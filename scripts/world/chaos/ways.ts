@@ -49,8 +49,21 @@ async function renewRefused(stage: Stage, point: string): Promise<void> {
 }
 
 async function changeHolder(stage: Stage): Promise<void> {
-  const ascii = await stage.registered('cn', 'balance')
-  const target = await stage.verifiedTemplate()
+  await move(stage, await stage.registered('cn', 'balance'), await stage.verifiedTemplate())
+}
+
+/** A holder whose only name went to another is deleted, and the registry has to let the contact go. */
+async function letContactGo(stage: Stage): Promise<void> {
+  const template = await stage.verifiedTemplate()
+  await move(stage, await stage.registered('cn', 'balance', { templateId: template }), stage.template)
+  for (let tries = 0; tries < 100; tries++, await delay(100)) {
+    const { findings } = await stage.client.get<{ findings: unknown[] }>(`templates/${template}/deletion`)
+    if (findings.length === 0) break
+  }
+  await stage.client.delete(`templates/${template}`)
+}
+
+async function move(stage: Stage, ascii: string, target: string): Promise<void> {
   const before = await stage.lastCode()
   // Not more than one code a minute goes to a phone, nor more than ten a day.
   await turn(stage, 3 * hourMs)
@@ -142,6 +155,7 @@ const ways: readonly Way[] = [
     patienceMs: 20_000,
   },
   { past: /^CONTACT_UPDATE:/, lose: losing('general', 'contact:update'), walk: correctHolder, patienceMs: 20_000 },
+  { past: /^CONTACT_DELETE:/, lose: losing('cn', 'contact:delete'), walk: letContactGo, patienceMs: 20_000 },
   { past: /^DOMAIN_STATUS:/, lose: losing('general', 'domain:update'), walk: goOnHold, patienceMs: 25_000 },
   { past: /^DOMAIN_DELETED:/, lose: losingRefunds, walk: beDeleted, patienceMs: 30_000 },
   {

@@ -1,4 +1,5 @@
 import type { DeskKey, Dictionary } from '../dictionary.ts'
+import { enhancedDeskText } from './enhanced-desk.ts'
 import { operatorText } from './operator.ts'
 import { promotionsText } from './promotions.ts'
 import { reasonsText } from './reasons.ts'
@@ -6,6 +7,7 @@ import { remittancesText } from './remittances.ts'
 import { reviewsText } from './reviews.ts'
 
 export const desk: Dictionary<DeskKey> = {
+  ...enhancedDeskText,
   ...operatorText,
   ...promotionsText,
   ...reasonsText,

@@ -13,6 +13,7 @@ export const qualificationText = {
   'qualification.kind.trademark': 'Trademark certificate',
   'qualification.kind.organisation': 'Proof of the organisation',
   'qualification.says': 'What the papers say',
+  'qualification.faq': 'Questions about trademark names',
   'qualification.number': 'Number of the trademark',
   'qualification.owner': 'Owner of the trademark',
   'qualification.mark': 'Words of the mark',

@@ -5,6 +5,7 @@ import { confirmText } from './confirm.ts'
 import { designText } from './design.ts'
 import { domainVerificationText } from './domain-verification.ts'
 import { domainsText } from './domains.ts'
+import { enhancedText } from './enhanced.ts'
 import { helpText } from './help.ts'
 import { holderChangeText } from './holder-change.ts'
 import { locksText } from './locks.ts'
@@ -25,6 +26,7 @@ export const rest: Dictionary<RestKey> = {
   ...designText,
   ...domainVerificationText,
   ...domainsText,
+  ...enhancedText,
   ...helpText,
   ...holderChangeText,
   ...messagesText,

@@ -36,6 +36,13 @@ export const reviewsText = {
   'reviews.row.name': 'Name',
   'reviews.row.kind': 'Kind of paper',
   'reviews.row.number': 'Number',
+  'reviews.marks': 'Marks',
+  'reviews.marksWhy':
+    'Numbers are those of the rows beside. A frame is where this kind of paper prints the item; where the photograph lies otherwise, drag the number or move it with the arrow keys.',
+  'reviews.mark': '{{number}}: {{row}}. Drag it, or use the arrow keys, to where the paper shows it',
+  'reviews.key.marks': 'marks',
+  'reviews.row.representative': 'Legal representative',
+  'reviews.notGiven': 'not given',
   'reviews.row.address': 'Address',
   'reviews.row.region': 'Region',
   'reviews.row.contact': 'Contact',

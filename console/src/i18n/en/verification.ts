@@ -15,6 +15,9 @@ export const verificationText = {
   'identity.kind.id-back': 'The other side',
   'identity.kind.licence': 'Licence or certificate of registration',
   'identity.kind.passport': 'Data page of the passport or permit',
+  'identity.kind.authorisation': 'Letter of authorisation',
+  'identity.how.authorisation':
+    'From the legal representative to whoever acts for the organisation, with its seal, all four edges in the picture; not needed when they act themselves.',
   'identity.kind.other': 'A further paper',
   'identity.how.id-front':
     'The original, flat, all four edges in the picture; in colour and legible; no watermark, no screenshot.',

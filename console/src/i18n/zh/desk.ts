@@ -1,3 +1,4 @@
+import { enhancedDeskText } from './enhanced-desk.ts'
 import { operatorText } from './operator.ts'
 import { promotionsText } from './promotions.ts'
 import { reasonsText } from './reasons.ts'
@@ -5,6 +6,7 @@ import { remittancesText } from './remittances.ts'
 import { reviewsText } from './reviews.ts'
 
 export const desk = {
+  ...enhancedDeskText,
   ...operatorText,
   ...promotionsText,
   ...reasonsText,

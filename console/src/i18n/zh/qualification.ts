@@ -13,6 +13,7 @@ export const qualificationText = {
   'qualification.kind.trademark': '商标注册证',
   'qualification.kind.organisation': '组织的证明',
   'qualification.says': '材料上写的',
+  'qualification.faq': '.商标常见问题',
   'qualification.number': '商标注册号',
   'qualification.owner': '商标注册人',
   'qualification.mark': '商标文字',

@@ -14,6 +14,8 @@ export const verificationText = {
   'identity.kind.id-back': '证件的另一面',
   'identity.kind.licence': '营业执照或登记证书',
   'identity.kind.passport': '护照或通行证的资料页',
+  'identity.kind.authorisation': '授权书',
+  'identity.how.authorisation': '法定代表人给经办人的授权书，盖公章，四边都在画面里；法定代表人自己办的不用。',
   'identity.kind.other': '补充材料',
   'identity.how.id-front': '原件平放，四边都在画面里；彩色，字看得清；不加水印，不截屏。',
   'identity.how.id-back': '原件平放，四边都在画面里；彩色，字看得清。',

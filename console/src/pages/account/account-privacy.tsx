@@ -6,6 +6,7 @@ import { Button } from '../../design/button.tsx'
 import { Dialog } from '../../design/dialog.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
+import { State } from '../../design/state.tsx'
 import { dayAndTime } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
 
@@ -16,6 +17,14 @@ interface Deletion {
   because: 'kept-long-enough' | 'taken-back' | 'consent-withdrawn' | 'template-deleted'
   deletedAt: string
   entry: { seq: number; hash: string }
+}
+
+/** A holder's contact at a registry, of a template that was deleted. */
+interface Contact {
+  registry: string
+  handle: string
+  removedAt: string | null
+  keptBecause: string | null
 }
 
 /** The consent to photographs of papers, which can be taken back here, and what was destroyed (PIPL art. 15, 47). */
@@ -65,7 +74,7 @@ function Deletions() {
   const deletions = useInfiniteQuery({
     queryKey: ['deletions'],
     queryFn: ({ pageParam, signal }) =>
-      get<{ certificates: Deletion[]; next: string | null }>(
+      get<{ certificates: Deletion[]; contacts: Contact[]; next: string | null }>(
         `deletions${pageParam ? `?after=${pageParam}` : ''}`,
         signal,
       ),
@@ -73,6 +82,7 @@ function Deletions() {
     getNextPageParam: (page) => page.next ?? undefined,
   })
   const rows = deletions.data?.pages.flatMap(({ certificates }) => certificates) ?? []
+  const contacts = deletions.data?.pages.flatMap(({ contacts }) => contacts) ?? []
   return (
     <>
       <h3>{t('privacy.deleted')}</h3>
@@ -103,11 +113,35 @@ function Deletions() {
         </table>
       )}
       {deletions.hasNextPage && <Button onClick={() => deletions.fetchNextPage()}>{t('messages.older')}</Button>}
+      {contacts.length > 0 && <Contacts contacts={contacts} />}
     </>
   )
 }
 
-const photographs = ['id-front', 'id-back', 'licence', 'passport', 'other'] as const
+/** What registries keep of deleted holders: gone, asked for, or why not (PIPL art. 47). */
+function Contacts({ contacts }: { contacts: readonly Contact[] }) {
+  return (
+    <>
+      <h3>{t('privacy.contacts')}</h3>
+      <ul>
+        {contacts.map(({ registry, handle, removedAt, keptBecause }) => (
+          <li key={`${registry} ${handle}`}>
+            <State shape={removedAt ? 'ok' : 'wait'}>
+              {removedAt
+                ? t('privacy.contactGone', { registry, at: dayAndTime(removedAt) })
+                : t(keptBecause ? 'privacy.contactKept' : 'privacy.contactAsked', { registry })}
+            </State>{' '}
+            <small className="muted">
+              <code>{handle}</code> {keptBecause}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const photographs = ['id-front', 'id-back', 'licence', 'passport', 'authorisation', 'other'] as const
 
 function nameOf({ purpose, kind }: Deletion): string {
   if (purpose !== 'identity.paper') return t('privacy.number')

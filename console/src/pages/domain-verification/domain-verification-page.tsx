@@ -11,6 +11,7 @@ import { Link } from '../../router/link.tsx'
 import { useParams } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
+import { EnhancedSection } from '../enhanced/enhanced-section.tsx'
 import { QualificationSection } from '../qualification/qualification-section.tsx'
 import { AskAPerson } from './ask-a-person.tsx'
 import { CorrectHere } from './correct-here.tsx'
@@ -75,6 +76,7 @@ function Body({ verification, today }: { verification: DomainVerification; today
       {verification.axes.some(({ axis, state }) => axis === 'qualification' && state !== 'not-needed') && (
         <QualificationSection name={verification.name} template={verification.template.id} />
       )}
+      <EnhancedSection name={verification.name} today={today} />
       <div className="two">
         <section className="sec">
           <h2>{t('nameCheck.course')}</h2>

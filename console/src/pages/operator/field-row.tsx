@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { SelectField, TextField } from '../../design/field.tsx'
 import { t } from '../../i18n/text.ts'
 import { showValue } from './show-value.ts'
-import { type Field, type Input, mayBeUnknown } from './suffix-fields.ts'
+import { absentKey, type Field, type Input, mayBeUnknown } from './suffix-fields.ts'
 import type { Typed } from './typed-value.ts'
 
 interface Props {
@@ -43,12 +43,17 @@ export function FieldRow({ field, typed, before, changed, wrong, onType }: Props
             {...attributesOf(input)}
             value={typed ?? ''}
             disabled={typed === null}
-            placeholder={typed === null ? t('prices.unknown') : undefined}
+            placeholder={typed === null ? t(absentKey(name)) : undefined}
             onChange={(event) => onType(event.target.value)}
             autoComplete="off"
           />
           {mayBeUnknown(name) && (
-            <Unknown name={common.label} on={typed === null} onChange={(on) => onType(on ? null : '')} />
+            <Unknown
+              name={common.label}
+              word={t(absentKey(name))}
+              on={typed === null}
+              onChange={(on) => onType(on ? null : '')}
+            />
           )}
         </>
       )}
@@ -56,7 +61,17 @@ export function FieldRow({ field, typed, before, changed, wrong, onType }: Props
   )
 }
 
-function Unknown({ name, on, onChange }: { name: string; on: boolean; onChange: (on: boolean) => void }): ReactNode {
+function Unknown({
+  name,
+  word,
+  on,
+  onChange,
+}: {
+  name: string
+  word: string
+  on: boolean
+  onChange: (on: boolean) => void
+}): ReactNode {
   return (
     <label className="tick">
       <input type="checkbox" checked={on} onChange={(event) => onChange(event.target.checked)} />
@@ -65,7 +80,7 @@ function Unknown({ name, on, onChange }: { name: string; on: boolean; onChange: 
           {name}
           {t('colon')}
         </span>
-        {t('prices.unknown')}
+        {word}
       </span>
     </label>
   )
@@ -89,6 +104,7 @@ function attributesOf(input: Input) {
 export function wrongText({ name, input }: Field): string {
   const or = mayBeUnknown(name) ? t('operator.wrong.orUnknown') : ''
   if (input.as === 'count') return t('operator.wrong.count', { least: input.least, most: input.most }) + or
+  if (input.as === 'words') return t('operator.wrong.words', { most: input.most, longest: input.longest })
   if (input.as === 'text') return t('operator.wrong.text', { most: input.most }) + or
   return t(input.as === 'yuan' ? 'operator.wrong.yuan' : 'operator.wrong.choice') + or
 }

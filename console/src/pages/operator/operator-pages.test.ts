@@ -8,6 +8,7 @@ describe('pages of those who run the platform', () => {
       '/operator/reviews',
       '/operator/cases',
       '/operator/decisions',
+      '/operator/enhanced-checks',
       '/operator/filings',
       '/operator/filing-findings',
       '/operator/reasons',

@@ -16,6 +16,7 @@ const operatorPages = [
     also: ['/operator/cases/'],
   },
   { to: '/operator/decisions', role: ['reviewer', 'qualification-reviewer'], text: 'decisions.title', also: [] },
+  { to: '/operator/enhanced-checks', role: ['reviewer'], text: 'enhanced.desk', also: [] },
   { to: '/operator/filings', role: ['reviewer'], text: 'operator.filings', also: ['/operator/filings/'] },
   { to: '/operator/filing-findings', role: ['reviewer'], text: 'operator.filingFindings', also: [] },
   { to: '/operator/curtains', role: ['reviewer'], text: 'operator.curtains', also: [] },

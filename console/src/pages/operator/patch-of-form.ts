@@ -27,7 +27,7 @@ export function patchOfForm({ typed, tiers }: SuffixForm, record: object): FormR
     if (text === undefined) continue
     const value = readTyped(field, text)
     if (value === undefined) wrong.push(field.name)
-    else if (value !== valueAt(record, field.name)) next.set(field.name, value)
+    else if (JSON.stringify(value) !== JSON.stringify(valueAt(record, field.name))) next.set(field.name, value)
   }
   // Without a day there is nothing to say about how sure it is.
   const now = <T>(name: FieldName) => (next.has(name) ? next.get(name) : valueAt(record, name)) as T
@@ -38,6 +38,11 @@ export function patchOfForm({ typed, tiers }: SuffixForm, record: object): FormR
     if (whole === 'meaning') patch.meaning = { zh: now('meaning.zh'), en: now('meaning.en') }
     else if (whole === 'miitApprovedOn')
       patch.miitApprovedOn = approvedOn(now('miitApprovedOn.date'), now('miitApprovedOn.is'))
+    else if (whole === 'offeredWords')
+      patch.offeredWords = wordsAround(
+        ['offeredWords.before', 'offeredWords.after'].map((each) => next.get(each as FieldName)),
+        { before: now('offeredWords.before'), after: now('offeredWords.after') },
+      )
     else if (part === undefined) patch[whole] = value
     else patch[whole] = { ...(patch[whole] as object | undefined), [part]: value }
   }
@@ -51,6 +56,13 @@ export function patchOfForm({ typed, tiers }: SuffixForm, record: object): FormR
     }
   }
   return { patch, changed, wrong }
+}
+
+type Words = readonly string[] | null
+
+/** Both lists are one value: to leave one to the product leaves both, unless the other is typed with it. */
+function wordsAround(typed: readonly unknown[], { before, after }: { before: Words; after: Words }) {
+  return typed.some(Array.isArray) ? { before: before ?? [], after: after ?? [] } : null
 }
 
 function approvedOn(date: string | null, is: string | null): { date: string; is: string } | null {

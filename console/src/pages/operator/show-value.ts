@@ -2,11 +2,16 @@ import type { Text } from '../../api/types.ts'
 import { money } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
 import { type Tier, tierPrices } from './premium-tiers.ts'
-import { fields } from './suffix-fields.ts'
+import { absentKey, fields } from './suffix-fields.ts'
 
 /** A value of the catalogue as a reader understands it; `name` as the API names the field. */
 export function showValue(name: string, value: unknown): string {
-  if (value === null || value === undefined) return t('prices.unknown')
+  if (value === null || value === undefined) return t(absentKey(name))
+  if (name === 'offeredWords') {
+    const { before, after } = value as Record<'before' | 'after', string[]>
+    return `${t('operator.field.offeredWords.before')}${t('colon')}${showWords(before)}${t('semicolon')}${t('operator.field.offeredWords.after')}${t('colon')}${showWords(after)}`
+  }
+  if (Array.isArray(value) && name.startsWith('offeredWords')) return showWords(value)
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
   if (name === 'premiumTiers') return (value as Tier[]).map(showTier).join(t('semicolon')) || t('operator.noTiers')
   if (name === 'meaning') {
@@ -24,6 +29,8 @@ export function showValue(name: string, value: unknown): string {
   return String(value)
 }
 
+const showWords = (words: readonly string[]) => words.join(t('listComma')) || t('operator.noWords')
+
 type Choice = 'no-consecutive' | 'no-3-4' | 'one-name' | 'required' | 'not-required' | 'unknown' | 'on' | 'by' | 'about'
 
 function showTier({ tier, priceFen }: Tier): string {
@@ -35,7 +42,8 @@ function showTier({ tier, priceFen }: Tier): string {
 
 /** The name of a field beside a value that is shown. */
 export function fieldTitle(name: string): string {
-  if (name === 'premiumTiers' || name === 'meaning' || name === 'miitApprovedOn') return t(`operator.field.${name}`)
+  if (name === 'premiumTiers' || name === 'meaning' || name === 'miitApprovedOn' || name === 'offeredWords')
+    return t(`operator.field.${name}`)
   const known = fields.find((field) => field.name === name)
   if (!known) return name
   const label = t(`operator.field.${known.name}`)

@@ -6,6 +6,7 @@ export type Input =
   | { as: 'choice'; options: readonly string[] }
   | { as: 'text'; most: number; suggest?: 'registries' }
   | { as: 'day' }
+  | { as: 'words'; most: number; longest: number }
 
 const years = { as: 'count', unit: 'years', least: 1, most: 10 } as const
 const length = { as: 'count', unit: 'characters', least: 1, most: 63 } as const
@@ -13,6 +14,7 @@ const days = { as: 'count', unit: 'days', least: 0, most: 400 } as const
 const yuan = { as: 'yuan' } as const
 const holders = { as: 'choice', options: ['both', 'organisation', 'person', 'nobody'] } as const
 const yesNo = { as: 'yes-no' } as const
+const words = { as: 'words', most: 200, longest: 10 } as const
 
 /** What may be changed of a suffix, in the order of the form; names are those of the API. */
 export const fieldGroups = [
@@ -45,6 +47,8 @@ export const fieldGroups = [
       { name: 'label.maxLengthChinese', input: length },
       { name: 'label.hyphenRule', input: { as: 'choice', options: ['no-consecutive', 'no-3-4'] } },
       { name: 'variants', input: { as: 'choice', options: ['one-name'] } },
+      { name: 'offeredWords.before', input: words },
+      { name: 'offeredWords.after', input: words },
     ],
   },
   {
@@ -116,6 +120,10 @@ const never: readonly FieldName[] = ['realName', 'meaning.zh', 'meaning.en', 'mi
 
 /** Whether a value may be not known; `realName` has a word of its own for it. */
 export const mayBeUnknown = (name: FieldName): boolean => !never.includes(name)
+
+/** What an absent value means: words that no shop has chosen are those that the product brings. */
+export const absentKey = (name: string) =>
+  name.startsWith('offeredWords') ? ('operator.builtInWords' as const) : ('prices.unknown' as const)
 
 /** In the order of the form, whatever order an answer has. */
 export function inFormOrder<T extends { field: string }>(pairs: readonly T[]): T[] {

@@ -8,6 +8,7 @@ import { Skeleton } from '../../design/skeleton.tsx'
 import { State } from '../../design/state.tsx'
 import { longDate } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
 import { Consent } from '../verification/consent.tsx'
 import { PaperDrop } from '../verification/paper-drop.tsx'
 import { PhoneLink } from '../verification/phone-link.tsx'
@@ -51,6 +52,13 @@ export function QualificationSection({ name, template }: { name: string; templat
         {t('qualification.papers')}
         <small>{t(`qualification.kind.${state.kind}`)}</small>
       </h2>
+      {state.kind === 'trademark' && (
+        <p className="small">
+          <Link to="/help/$slug" params={{ slug: 'trademark-faq' }}>
+            {t('qualification.faq')}
+          </Link>
+        </p>
+      )}
       <Standing state={state} />
       {open && newest?.state === 'failed' && <Refusal reviewCase={newest} />}
       {state.findings.map((finding) => (

@@ -4,7 +4,7 @@ import { t } from '../../i18n/text.ts'
 
 /** 详情、收起: what a template says, behind a summary (S1-109). */
 export function TemplateDetails({ template }: { template: Template }) {
-  const { name, contact, province, city, street, postcode, phone, email, certificate } = template
+  const { name, contact, province, city, street, postcode, phone, email, certificate, legalRepresentative } = template
   const rows = [
     [t('template.details.names'), `${name.zh}\u2003${name.en}`],
     [t('template.contactZh'), pick(contact)],
@@ -20,6 +20,7 @@ export function TemplateDetails({ template }: { template: Template }) {
     [t('template.email'), email],
     [t('template.kind'), pick(certificate.title)],
     [t('template.number'), `••••${certificate.numberTail}`],
+    [t('template.representative'), legalRepresentative || undefined],
     [t('template.issuedOn'), certificate.issuedOn],
     [t('template.endsOn'), certificate.endsOn],
   ].filter(([, value]) => value !== undefined)

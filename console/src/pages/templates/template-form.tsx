@@ -149,6 +149,7 @@ export function TemplateForm({ template, holderType, onDone, onCancel }: Props) 
         kept={template?.certificate}
         onKind={chooseKind}
       />
+      {!person && <TextField {...field('representative', 'template.representativeHelp')} optional={t('optional')} />}
       <PlaceFields field={field} region={form.region} province={form.province} />
       <TextField {...field('streetZh', foreign ? undefined : 'template.streetZhHelp')} autoComplete="street-address" />
       <TextField {...field('streetEn', 'template.streetEnHelp')} optional={t('optional')} />

@@ -17,6 +17,7 @@ export function partsOf(form: TemplateForm, own: OwnEnglish): Partial<NewTemplat
     region: form.region,
     ...(form.nameZh !== '' && { name: both(form.nameZh, form.nameEn, own.nameEn) }),
     ...(organisation && form.contactZh !== '' && { contact: both(form.contactZh, form.contactEn, own.contactEn) }),
+    ...(organisation && form.representative !== '' && { legalRepresentative: form.representative }),
     ...((abroad || form.province !== '') && { province: both(form.province, form.provinceEn, own.provinceEn) }),
     ...(form.city !== '' && { city: both(form.city, form.cityEn, own.cityEn) }),
     ...(form.streetZh !== '' && { street: both(form.streetZh, form.streetEn, own.streetEn) }),

@@ -7,6 +7,7 @@ export const empty: Omit<TemplateForm, 'holderType'> = {
   nameEn: '',
   contactZh: '',
   contactEn: '',
+  representative: '',
   kind: '',
   number: '',
   issuedOn: '',
@@ -34,6 +35,7 @@ export function formOf(template: Template): TemplateForm {
     // Who named no contact is the contact.
     contactZh: contact.zh === name.zh ? '' : contact.zh,
     contactEn: contact.zh === name.zh ? '' : contact.en,
+    representative: template.legalRepresentative,
     kind: certificate.kind,
     number: '',
     issuedOn: certificate.issuedOn ?? '',

@@ -26,7 +26,7 @@ export function HandIn({
   const [busy, setBusy] = useState(false)
   /** Photographs that are handed in though something was said of them, by their ids. */
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set())
-  const { needed, papers, findings } = verification
+  const { needed, offered, papers, findings } = verification
   const refreshes = verificationQuery(template).queryKey
   const [missing] = stillMissing(needed, papers)
   const wrong = findings.some(({ severity }) => severity === 'refuse')
@@ -50,7 +50,7 @@ export function HandIn({
   }
   return (
     <div className="stack">
-      {needed.map((kind) => {
+      {[...needed, ...offered].map((kind) => {
         const paper = papers.find((each) => each.kind === kind)
         return (
           <PaperDrop
@@ -58,6 +58,7 @@ export function HandIn({
             path={`templates/${template}/papers/${kind}`}
             refreshes={refreshes}
             kind={kind}
+            optional={offered.includes(kind)}
             paper={paper}
             onAnyway={doubtful(paper) ? () => setTaken((before) => new Set([...before, paper.id])) : undefined}
           />

@@ -15,6 +15,8 @@ import './verification-page.css'
 
 interface Wanted {
   needed: PaperKind[]
+  /** May be handed in besides. */
+  offered: PaperKind[]
   have: PaperKind[]
   consent: boolean
 }
@@ -43,8 +45,14 @@ export function UploadPage() {
         </Note>
       )}
       {wanted.data?.consent &&
-        wanted.data.needed.map((kind) => (
-          <Shot key={kind} token={token} kind={kind} have={wanted.data.have.includes(kind)} />
+        [...wanted.data.needed, ...wanted.data.offered].map((kind) => (
+          <Shot
+            key={kind}
+            token={token}
+            kind={kind}
+            optional={wanted.data.offered.includes(kind)}
+            have={wanted.data.have.includes(kind)}
+          />
         ))}
       {all && (
         <Note tone="ok">
@@ -55,7 +63,18 @@ export function UploadPage() {
   )
 }
 
-function Shot({ token, kind, have }: { token: string; kind: PaperKind; have: boolean }) {
+function Shot({
+  token,
+  kind,
+  optional,
+  have,
+}: {
+  token: string
+  kind: PaperKind
+  /** It may be left out. */
+  optional: boolean
+  have: boolean
+}) {
   const cache = useQueryClient()
   const camera = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
@@ -77,7 +96,10 @@ function Shot({ token, kind, have }: { token: string; kind: PaperKind; have: boo
   }
   return (
     <section className="drop">
-      <h2>{t(`identity.kind.${kind}`)}</h2>
+      <h2>
+        {t(`identity.kind.${kind}`)}
+        {optional && t('identity.optional')}
+      </h2>
       {have ? <State shape="ok">{t('upload.have')}</State> : <p className="soft">{t(`identity.how.${kind}`)}</p>}
       {findings && <PaperChecks findings={findings} />}
       <input

@@ -2,6 +2,7 @@ import {
   child,
   cnnicContact,
   contactCreate,
+  contactDelete,
   contactInfo,
   contactUpdate,
   domainCheck,
@@ -241,6 +242,11 @@ function registryOver({ id, clientId, profile, pool }: RegistryConnection, { clT
         sending,
         { data: 'none' },
       )
+      return answer
+    },
+
+    async deleteContact(handle, sending) {
+      const { answer } = await transform(contactDelete, { name: handle }, [], sending, { data: 'none' })
       return answer
     },
 

@@ -39,7 +39,7 @@ export function createContactKeeper({
                 and r.decided_at <= t.verified_at and t.verified_at > coalesce(c.told_at, c.created_at)
             ) as again
           from registry_contact c join registrant_template t on t.id = c.template
-          where c.due and not exists (
+          where c.due and t.deleted_at is null and not exists (
             select from task where task.subject = c.handle and task.kind = ${contactUpdateKind}
               and task.state in ('waiting', 'executing', 'unknown'))
           order by c.created_at limit ${atOnce} for update of c skip locked

@@ -176,6 +176,8 @@ export interface Registry {
   createContact(handle: string, registrant: Registrant, sending: Sending): Promise<RegistryAnswer>
   /** Corrects a contact of ours (RFC 5733 §3.2.5), with the holder's papers where the registry keeps them. */
   updateContact(handle: string, registrant: Registrant, sending: Sending): Promise<RegistryAnswer>
+  /** Deletes a contact of ours (RFC 5733 §3.2.2). One that an object refers to is refused with 2305. */
+  deleteContact(handle: string, sending: Sending): Promise<RegistryAnswer>
   /** undefined when unknown. */
   contact(handle: string): Promise<KnownContact | undefined>
   /** Reads the queue until it is empty; each message is acknowledged after `keep` has ended. Returns how many there were. */

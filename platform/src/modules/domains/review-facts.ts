@@ -56,6 +56,7 @@ async function ownQualification(trx: Trx, { ascii, template }: DomainRow): Promi
     .select(['state', 'due_at'])
     .where('template', '=', template)
     .where('for_name', '=', ascii)
+    .where('axis', '=', 'qualification')
     .where('state', '<>', 'withdrawn')
     .orderBy('submitted_at', 'desc')
     .limit(1)

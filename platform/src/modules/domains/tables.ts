@@ -48,6 +48,10 @@ export interface RegistryContactTable {
   told_at: Generated<Date | null>
   due: Generated<boolean>
   refused: Generated<string | null>
+  /** When the registry deleted it. */
+  removed_at: Generated<Date | null>
+  /** Why the registry keeps it although nothing of ours needs it, in its own words. */
+  kept_because: Generated<string | null>
 }
 
 export interface RegistryMessageTable {

@@ -52,8 +52,8 @@ export const noticeTexts = {
   'order.succeeded': {
     subject: { zh: '域名注册成功：{names}', en: 'Registered: {names}' },
     body: {
-      zh: '订单 {number} 已完成：{names}。\n请尽快进行实名认证；如要在中国内地的服务器上开通网站，实名认证后还须办理 ICP 备案。\n{link}',
-      en: 'Order {number} is complete: {names}.\nPlease complete real-name verification soon. A website on servers in mainland China also needs ICP filing after that.\n{link}',
+      zh: '订单 {number} 已完成：{names}。\n{next}\n{link}',
+      en: 'Order {number} is complete: {names}.\n{next}\n{link}',
     },
   },
   'order.failed': {
@@ -229,6 +229,55 @@ export const noticeTexts = {
     body: {
       zh: '到 {by} 还没有收到 {name} 的资质材料，注册局可能直接删除这个域名。现在仍可提交。\n{link}',
       en: 'The papers for {name} were not handed in by {by}; the registry may delete the name. They can still be handed in.\n{link}',
+    },
+  },
+  'papers.end-soon': {
+    subject: { zh: '{holder} 的证件照片还没提交，{by} 销毁', en: 'Hand the photographs of {holder} in by {by}' },
+    body: {
+      zh: '【域名】{holder} 的证件照片已经上传，还没有提交审核。按约定 {by} 销毁，之后要重新拍。请在此之前提交。\n{link}',
+      en: '[Yuming] The photographs of the papers of {holder} were uploaded and not handed in. As agreed they are destroyed on {by}, and would have to be taken again; please hand them in before that.\n{link}',
+    },
+  },
+  'enhanced.papers-soon': {
+    subject: { zh: '{name} 要补交强化实名材料，{by} 前', en: '{name}: the registry asks for more papers by {by}' },
+    body: {
+      zh: '【域名】注册局要求 {name} 的持有者做强化实名，请在 {by} 前交材料；逾期，持有者名下所有.cn域名都受影响。\n{link}',
+      en: '[Yuming] The registry asks for more papers of the holder of {name}. Please hand them in by {by}, or every .cn name of the holder is affected.\n{link}',
+    },
+  },
+  'enhanced.papers-over': {
+    subject: { zh: '{name} 的强化实名材料已逾期', en: '{name}: the papers that the registry asked for are overdue' },
+    body: {
+      zh: '【域名】到 {by} 还没有收到 {name} 的强化实名材料，注册局可能处理持有者名下所有.cn域名。现在仍可提交。\n{link}',
+      en: '[Yuming] The papers for {name} were not handed in by {by}; the registry may act on every .cn name of the holder. They can still be handed in.\n{link}',
+    },
+  },
+  'enhanced.sent': {
+    subject: { zh: '{name} 的强化实名材料已转交注册局', en: '{name}: your papers are with the registry' },
+    body: {
+      zh: '{name} 的强化实名材料已核对并转交注册局，等它答复；有结果我们会告诉您。\n{link}',
+      en: 'We have checked the papers for {name} and passed them to the registry, which decides now; we tell you how it ends.\n{link}',
+    },
+  },
+  'enhanced.returned': {
+    subject: { zh: '{name} 的强化实名材料要改正', en: '{name}: the papers have to be corrected' },
+    body: {
+      zh: '【域名】{name} 的强化实名材料没有通过：{reason}请在 {by} 前改正后再交。\n{link}',
+      en: '[Yuming] The papers for {name} did not pass: {reason} Please correct them and hand them in again by {by}.\n{link}',
+    },
+  },
+  'enhanced.passed': {
+    subject: { zh: '{name} 的强化实名已通过', en: '{name}: the registry has accepted the papers' },
+    body: {
+      zh: '注册局已认可 {name} 的强化实名材料，不用再做什么。\n{link}',
+      en: 'The registry has accepted the papers for {name}; nothing more is to be done.\n{link}',
+    },
+  },
+  'enhanced.withdrawn': {
+    subject: { zh: '{name} 不用再做强化实名', en: '{name}: no more papers are asked for' },
+    body: {
+      zh: '注册局已撤回对 {name} 的强化实名要求，不用再交材料。\n{link}',
+      en: 'The registry no longer asks for papers for {name}.\n{link}',
     },
   },
   'review.due-soon': {

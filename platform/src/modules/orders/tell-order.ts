@@ -2,6 +2,7 @@ import type { Finding, Text } from '@yuming/rules'
 import { chinaDay } from '../../kernel/clock/index.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Trx } from '../../kernel/database/index.ts'
+import { verificationDuty } from '../domains/index.ts'
 import { tellHolder } from '../registrants/index.ts'
 import { feeRaisedRule } from './tasks/fee-of-today.ts'
 
@@ -67,7 +68,14 @@ export async function tellEnded(
       context,
     )
   if (kind === 'register' && won.length > 0)
-    await tellHolder({ ...common, kind: 'order.succeeded', parameters: { number, names: namesOf(won), link } }, context)
+    await tellHolder(
+      {
+        ...common,
+        kind: 'order.succeeded',
+        parameters: { number, names: namesOf(won), next: await nextStep(context.trx, won), link },
+      },
+      context,
+    )
   const raised = refunded.filter(isRaised)
   const lost = refunded.filter((line) => !isRaised(line))
   for (const [notice, about] of [
@@ -91,6 +99,31 @@ export async function tellEnded(
       context,
     )
   }
+}
+
+/** What is left to do: papers are asked for where a name has the days to hand them in (S0-15, S0-16), filing for a site. */
+async function nextStep(trx: Trx, won: readonly ToldLine[]): Promise<Text> {
+  const duty = await trx
+    .selectFrom('deadline')
+    .select('id')
+    .where('kind', '=', verificationDuty)
+    .where(
+      'subject',
+      'in',
+      won.map(({ ascii }) => ascii),
+    )
+    .where('state', '=', 'open')
+    .limit(1)
+    .executeTakeFirst()
+  return duty
+    ? {
+        zh: '请尽快进行实名认证；如要在中国内地的服务器上开通网站，实名认证后还须办理 ICP 备案。',
+        en: 'Please complete real-name verification soon. A website on servers in mainland China also needs ICP filing after that.',
+      }
+    : {
+        zh: '不用再交实名材料。如要在中国内地的服务器上开通网站，还须办理 ICP 备案。',
+        en: 'No papers are asked for. A website on servers in mainland China also needs ICP filing.',
+      }
 }
 
 /** A premium name that its registry wants more for than was frozen: nobody took it, and it can be had at the new price. */

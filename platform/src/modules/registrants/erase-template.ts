@@ -69,6 +69,7 @@ const nobody = {
   name_en: '',
   contact_zh: '',
   contact_en: '',
+  legal_representative: '',
   region: '',
   province_zh: '',
   province_en: '',

@@ -20,6 +20,7 @@ export function readHolder({ default: _, ...declared }: Input): HolderInformatio
     ...declared,
     name,
     contact: declared.contact?.zh ? fill(declared.contact, romanisePerson) : name,
+    legalRepresentative: declared.legalRepresentative ?? '',
     province: fill(declared.province, romanisePlace),
     city: fill(declared.city, romanisePlace),
     street: fill(declared.street, romanise),

@@ -2,6 +2,7 @@ import './tables.ts'
 
 export { createCertificateReminders } from './certificate-reminders.ts'
 export { circumstancesOf } from './circumstances.ts'
+export { templateLetGo } from './commands/delete-template.ts'
 export { holdTemplate, lockTemplate, moveIdentity } from './commands/move-identity.ts'
 export { noteRefusal } from './commands/note-refusal.ts'
 export { tellHolder } from './commands/tell-holder.ts'

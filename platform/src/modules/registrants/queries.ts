@@ -117,6 +117,7 @@ function placesOf(row: Row) {
   return {
     name: { zh: row.name_zh, en: row.name_en },
     contact: { zh: row.contact_zh, en: row.contact_en },
+    legalRepresentative: row.legal_representative,
     region: row.region,
     province: { zh: row.province_zh, en: row.province_en },
     city: { zh: row.city_zh, en: row.city_en },

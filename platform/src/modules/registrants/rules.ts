@@ -27,7 +27,31 @@ const cityGiven = defineRule<DeclaredHolder>({
   remedy: { zh: '填写所在城市；没有市的地方填区或镇', en: 'Give the city; where there is none, the district or town' },
 })
 
-const ownRules = [cityGiven, ...englishRules, ...phoneRules]
+/** Longer names of persons are on no paper; the databases of the market regulators keep as many characters. */
+const longestPerson = 100
+
+const representsOrganisation = defineRule<DeclaredHolder>({
+  id: 'registrant.legal-representative.of-organisation',
+  source: cite('市场主体登记管理条例', '第八条 登记事项：法定代表人、执行事务合伙人或者负责人姓名', {
+    date: '2022-03-01',
+  }),
+  from: '2022-03-01',
+  severity: 'refuse',
+  field: 'legalRepresentative',
+  applies: ({ legalRepresentative }) => legalRepresentative !== undefined && legalRepresentative !== '',
+  holds: ({ holderType, legalRepresentative = '' }) =>
+    holderType !== 'person' && [...legalRepresentative].length <= longestPerson,
+  says: {
+    zh: '法定代表人只有组织才有，照证件填姓名',
+    en: 'Only an organisation has a legal representative, named as its paper names them',
+  },
+  remedy: {
+    zh: '个人不用填；组织照证件抄写',
+    en: 'Leave it empty for a person; copy the name from the paper of an organisation',
+  },
+})
+
+const ownRules = [cityGiven, representsOrganisation, ...englishRules, ...phoneRules]
 
 /**
  * What the rules of a day say about a holder, wholly or partly declared. Fields are those of a template: `name`,
@@ -44,7 +68,7 @@ function ofTemplate(finding: Finding): Finding {
 }
 
 function statedOf(declared: DeclaredHolder): Stated {
-  const { holderType, certificate, name, contact, province, postcode, ...places } = declared
+  const { holderType, certificate, name, contact, province, postcode, legalRepresentative: _, ...places } = declared
   const abroad = places.region !== 'CN'
   // A person who named no contact is the contact; their name is looked at once.
   const ownContact = holderType === 'person' && contact?.zh === name?.zh

@@ -21,6 +21,8 @@ export const templateBody = z.strictObject({
   holderType,
   name: both(nameLine).meta({ examples: [{ zh: '张三', en: 'Zhang San' }] }),
   contact: both(line).optional(),
+  /** Of an organisation, as its paper names them (法定代表人、负责人). */
+  legalRepresentative: line.optional().meta({ examples: ['林若溪'] }),
   region: line.meta({ examples: ['CN'] }),
   province: both(line).meta({ examples: [{ zh: '广东省' }] }),
   city: both(line).meta({ examples: [{ zh: '深圳市' }] }),
@@ -63,6 +65,7 @@ export const templateAnswer = z.object({
   holderType,
   name: textSchema,
   contact: textSchema,
+  legalRepresentative: z.string(),
   region: z.string(),
   province: textSchema,
   city: textSchema,
@@ -92,6 +95,8 @@ export interface HolderInformation {
   readonly holderType: 'person' | 'organisation'
   readonly name: Both
   readonly contact: Both
+  /** Empty where none was given. */
+  readonly legalRepresentative: string
   readonly region: string
   readonly province: Both
   readonly city: Both

@@ -9,6 +9,7 @@ interface RegistrantTemplateTable {
   name_en: string
   contact_zh: string
   contact_en: string
+  legal_representative: Generated<string>
   region: string
   province_zh: string
   province_en: string

@@ -96,3 +96,28 @@ export const ReasonNotFound = defineProblem('verification.reason-not-found', 404
   zh: '没有这条自己写的原因',
   en: 'There is no such reason of our own',
 })
+
+export const NoSuchName = defineProblem('verification.no-such-name', 404, {
+  zh: '这里没有登记这个域名',
+  en: 'No such name is registered here',
+})
+export const EnhancedNotHere = defineProblem('verification.enhanced-not-here', 422, {
+  zh: '只有.cn和.中国有强化实名',
+  en: 'Only .cn and .中国 have enhanced checks',
+})
+export const EnhancedTooEarly = defineProblem('verification.enhanced-too-early', 422, {
+  zh: '通知的日期还没有到',
+  en: 'The day of the notice has not come yet',
+})
+export const EnhancedCheckOpen = defineProblem('verification.enhanced-open', 409, {
+  zh: '这个域名已经在做强化实名',
+  en: 'An enhanced check of this name is open already',
+})
+export const EnhancedCheckNotFound = defineProblem('verification.enhanced-not-found', 404, {
+  zh: '这个域名没有要做的强化实名',
+  en: 'There is no enhanced check of this name',
+})
+export const EnhancedMovedOn = defineProblem('verification.enhanced-moved-on', 409, {
+  zh: '强化实名已走到下一步，请刷新后再看',
+  en: 'The enhanced check has moved on; look again',
+})

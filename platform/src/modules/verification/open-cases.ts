@@ -7,16 +7,17 @@ export const paperOfOpenCase = sql<boolean>`exists (
   join review_case on identity_paper.id = any (review_case.papers)
   where identity_paper.item = sealed_item.id and review_case.state in ('waiting', 'second', 'provider'))`
 
-/** Whether the qualification of a name is being reviewed: its papers cannot be changed meanwhile. */
+/** Whether the papers of a name's qualification, or of its enhanced check, are being reviewed: they cannot be changed meanwhile. */
 export async function underReview(
   trx: Trx,
-  { template, forName }: { template: string; forName: string },
+  { template, forName, axis }: { template: string; forName: string; axis: 'qualification' | 'enhanced' },
 ): Promise<boolean> {
   const open = await trx
     .selectFrom('review_case')
     .select('id')
     .where('template', '=', template)
     .where('for_name', '=', forName)
+    .where('axis', '=', axis)
     .where('state', 'in', ['waiting', 'second'])
     .executeTakeFirst()
   return open !== undefined

@@ -12,7 +12,7 @@ import { submitForReview } from './commands/submit-for-review.ts'
 import { withdrawCase } from './commands/withdraw-case.ts'
 import { caseAxis, caseState } from './desk/case-schemas.ts'
 import { PaperTypeRefused, UnderReview, UploadLinkGone } from './errors.ts'
-import { allPaperKinds, neededPapers, paperKinds } from './paper-kinds.ts'
+import { allPaperKinds, neededPapers, offeredPapers, paperKinds, shapeOf } from './paper-kinds.ts'
 import { type CaseView, casesOf, eventsOf, papersOf } from './queries.ts'
 import { makeUploadLink, openUploadLink } from './upload-links.ts'
 
@@ -61,6 +61,8 @@ const verificationAnswer = z.object({
   turn: z.enum(['you', 'we', 'provider']).nullable(),
   consent: z.boolean(),
   needed: z.array(kind).readonly(),
+  /** May be handed in besides. */
+  offered: z.array(kind).readonly(),
   papers: z.array(paperAnswer),
   cases: z.array(caseAnswer),
   /** What the rules say today of what the template has: refusals have to be corrected before it can be submitted. */
@@ -115,6 +117,7 @@ export function paperRoutes({ vault, origin }: PaperRoutesDeps) {
           turn: template.identity === 'verified' ? null : turnOf(newest?.state),
           consent,
           needed: neededPapers(template.holderType, template.certificate.kind),
+          offered: offeredPapers(template.holderType),
           papers,
           cases: cases.map(shownCase),
           findings: open ? await findingsOf(trx, vault, { actor, template: template.id, today: clock.today() }) : [],
@@ -138,7 +141,7 @@ export function paperRoutes({ vault, origin }: PaperRoutesDeps) {
       async ({ actor, params, request }, withTrx) => {
         const bytes = pictureOf(request.body)
         await withTrx(({ trx }) => templateOf(trx, actor, params.id))
-        const checked = await checkPaper(bytes, { kind: params.kind, day: app.services.clock.today() })
+        const checked = await checkPaper(bytes, { kind: shapeOf(params.kind), day: app.services.clock.today() })
         const kept = await withTrx((context) =>
           keepPaper({ template: params.id, kind: params.kind, via: 'computer', checked }, { ...context, actor, vault }),
         )
@@ -236,7 +239,12 @@ function phoneRoutes(app: FastifyInstance, vault: Vault): void {
       summary: 'Which photographs are wanted by the link of a QR code',
       params: z.strictObject({ token }),
       answers: {
-        200: z.object({ needed: z.array(anyKind).readonly(), have: z.array(anyKind), consent: z.boolean() }),
+        200: z.object({
+          needed: z.array(anyKind).readonly(),
+          offered: z.array(anyKind).readonly(),
+          have: z.array(anyKind),
+          consent: z.boolean(),
+        }),
       },
     },
     async ({ params }, { trx, clock }) => {
@@ -244,7 +252,8 @@ function phoneRoutes(app: FastifyInstance, vault: Vault): void {
       const { holderType, certificateKind } = await lockTemplate(trx, { account, id: template })
       return {
         needed: about?.kinds ?? neededPapers(holderType, certificateKind),
-        have: (await papersOf(trx, template, about?.forName)).map((paper) => paper.kind),
+        offered: about ? [] : offeredPapers(holderType),
+        have: (await papersOf(trx, template, about?.forName, about?.kinds)).map((paper) => paper.kind),
         consent: await hasConsent(trx, account),
       }
     },
@@ -269,8 +278,7 @@ function phoneRoutes(app: FastifyInstance, vault: Vault): void {
       const { about } = await withTrx(open)
       const known: readonly string[] = about?.kinds ?? paperKinds
       if (!known.includes(params.kind)) throw UploadLinkGone()
-      const shape = paperKinds.find((one) => one === params.kind) ?? 'other'
-      const checked = await checkPaper(bytes, { kind: shape, day: app.services.clock.today() })
+      const checked = await checkPaper(bytes, { kind: shapeOf(params.kind), day: app.services.clock.today() })
       const kept = await withTrx(async (context) => {
         // Looked at again: it may have ended while the photograph was checked.
         const { account, template } = await open(context)

@@ -22,7 +22,7 @@ export interface CaseView {
   readonly id: string
   readonly number: string
   readonly template: string
-  readonly axis: 'identity' | 'qualification'
+  readonly axis: 'identity' | 'qualification' | 'enhanced'
   readonly attempt: number
   readonly state: ReviewState
   readonly submittedAt: string
@@ -69,14 +69,20 @@ export function presentCase(
   }
 }
 
-/** Photographs in use, in the order of their kinds: of a template's holder, or of the qualification of one name. */
-export async function papersOf(trx: Trx, template: string, forName: string | null = null): Promise<PaperView[]> {
+/** Photographs in use, in the order of their kinds: of a template's holder, or of what one name needs (`kinds`, unless all). */
+export async function papersOf(
+  trx: Trx,
+  template: string,
+  forName: string | null = null,
+  kinds: readonly PaperKind[] = allPaperKinds,
+): Promise<PaperView[]> {
   const rows = await trx
     .selectFrom('identity_paper')
     .innerJoin('sealed_item', 'sealed_item.id', 'identity_paper.item')
     .select(['identity_paper.id', 'identity_paper.kind', 'width', 'height', 'bytes', 'findings', 'uploaded_at'])
     .where('template', '=', template)
     .where('for_name', forName === null ? 'is' : '=', forName)
+    .where('identity_paper.kind', 'in', [...kinds])
     .where('removed_at', 'is', null)
     .where('erased_at', 'is', null)
     .execute()
@@ -86,25 +92,37 @@ export async function papersOf(trx: Trx, template: string, forName: string | nul
 }
 
 /** What is handed in when somebody submits now, with where it is sealed. */
-export async function papersInUse(trx: Trx, template: string, forName: string | null = null) {
+export async function papersInUse(
+  trx: Trx,
+  template: string,
+  forName: string | null = null,
+  kinds: readonly PaperKind[] = allPaperKinds,
+) {
   return trx
     .selectFrom('identity_paper')
     .innerJoin('sealed_item', 'sealed_item.id', 'identity_paper.item')
     .select(['identity_paper.id', 'identity_paper.kind', 'item'])
     .where('template', '=', template)
     .where('for_name', forName === null ? 'is' : '=', forName)
+    .where('identity_paper.kind', 'in', [...kinds])
     .where('removed_at', 'is', null)
     .where('erased_at', 'is', null)
     .execute()
 }
 
-/** The template's cases, newest first: of its holder, or of the qualification of one name. */
-export async function casesOf(trx: Trx, template: string, forName: string | null = null): Promise<CaseView[]> {
+/** The template's cases, newest first: of its holder, of the qualification of one name, or of an enhanced check of it. */
+export async function casesOf(
+  trx: Trx,
+  template: string,
+  forName: string | null = null,
+  axis: CaseView['axis'] = forName === null ? 'identity' : 'qualification',
+): Promise<CaseView[]> {
   const rows = await trx
     .selectFrom('review_case')
     .selectAll()
     .where('template', '=', template)
     .where('for_name', forName === null ? 'is' : '=', forName)
+    .where('axis', '=', axis)
     .orderBy('submitted_at', 'desc')
     .orderBy('attempt', 'desc')
     .limit(20)

@@ -8,6 +8,7 @@ type Axis = CaseView['axis']
 const roleOf: Readonly<Record<Axis, OperatorRole>> = {
   identity: 'reviewer',
   qualification: 'qualification-reviewer',
+  enhanced: 'reviewer',
 }
 
 /** Roles that open the reviewers' routes at all. */
@@ -20,7 +21,7 @@ export function mustReview({ roles }: OperatorActor, axis: Axis): void {
 
 /** The queues that somebody works on. */
 export function axesOf({ roles }: OperatorActor): Axis[] {
-  return (['identity', 'qualification'] as const).filter(
+  return (['identity', 'qualification', 'enhanced'] as const).filter(
     (axis) => roles.includes('admin') || roles.includes(roleOf[axis]),
   )
 }

@@ -6,11 +6,15 @@ const titles: Record<PaperKind, { zh: string; en: string }> = {
   'id-back': { zh: '证件的另一面', en: 'the other side of the paper' },
   licence: { zh: '营业执照或登记证书', en: 'the licence or certificate of registration' },
   passport: { zh: '护照或通行证的资料页', en: 'the data page of the passport or permit' },
+  authorisation: { zh: '授权书', en: 'the letter of authorisation' },
   other: { zh: '补充材料', en: 'a further paper' },
   'trademark-certificate': { zh: '商标注册证', en: 'the trademark certificate' },
   'organisation-proof': { zh: '组织的证明', en: 'the proof of the organisation' },
   'licence-proof': { zh: '执业或经营许可证', en: 'the licence' },
   'application-form': { zh: '申请表', en: 'the application form' },
+  'hand-held': { zh: '手持证件照', en: 'the photograph with the card in hand' },
+  pledge: { zh: '签字的承诺书', en: 'the signed pledge' },
+  'use-proof': { zh: '备案截图或用途承诺书', en: 'a screenshot of the filing, or the pledge of use' },
 }
 
 export function paperMissing(kind: PaperKind): Finding {

@@ -1,5 +1,6 @@
 import type { Finding } from '@yuming/rules'
 import type { ColumnType, Generated } from 'kysely'
+import type { EnhancedState } from './enhanced/enhanced-states.ts'
 import type { PaperKind } from './paper-kinds.ts'
 import type { Declared } from './qualification/declared.ts'
 import type { ReviewState } from './states.ts'
@@ -46,7 +47,7 @@ interface ReviewCaseTable {
   number: string
   account: string
   template: string
-  axis: 'identity' | 'qualification'
+  axis: 'identity' | 'qualification' | 'enhanced'
   attempt: number
   state: ReviewState
   papers: string[]
@@ -127,6 +128,24 @@ interface HeardTextTable {
   made_by: string
 }
 
+interface EnhancedCheckTable {
+  id: string
+  account: string
+  template: string
+  /** A-label. */
+  ascii: string
+  name: string
+  words: string
+  /** YYYY-MM-DD. */
+  noticed_on: string
+  due_on: string
+  state: EnhancedState
+  opened_by: string
+  opened_at: Date
+  answer: Generated<string | null>
+  ended_at: Generated<Date | null>
+}
+
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
     consent: ConsentTable
@@ -136,6 +155,7 @@ declare module '../../kernel/database/tables.ts' {
     review_event: ReviewEventTable
     paper_view: PaperViewTable
     own_reason: OwnReasonTable
+    enhanced_check: EnhancedCheckTable
     heard_text: HeardTextTable
     verification_code: VerificationCodeTable
     provider_verification: ProviderVerificationTable

@@ -1,7 +1,8 @@
 import type { Article } from '../article.ts'
 import { money } from './money.ts'
 import { planning } from './planning.ts'
+import { trademark } from './trademark.ts'
 import { trouble } from './trouble.ts'
 import { walkthrough } from './walkthrough.ts'
 
-export const articles: Article[] = [...walkthrough, ...planning, ...money, ...trouble]
+export const articles: Article[] = [...walkthrough, ...planning, ...money, ...trademark, ...trouble]

@@ -3,7 +3,7 @@ import { Button } from '../../../design/button.tsx'
 import { State } from '../../../design/state.tsx'
 import { sentence } from '../../../i18n/locale.ts'
 import { t } from '../../../i18n/text.ts'
-import { type Draft, judged } from './draft.ts'
+import { type Draft, isDifferent, judged } from './draft.ts'
 import type { ComparedRow } from './holder-rows.ts'
 import type { MachineCheck } from './review-queries.ts'
 
@@ -41,7 +41,7 @@ export function ComparedTable({ lines, checks, differing, draft, onDraft }: Prop
       <tbody>
         {lines.map(({ row, title, said, also }, index) => {
           const verdict = draft.rows[row]
-          const different = verdict ? !verdict.same : differing.includes(row)
+          const different = isDifferent(draft, row, differing)
           return (
             <tr key={row} className={different ? 'diff' : undefined}>
               <td>

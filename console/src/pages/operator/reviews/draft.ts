@@ -41,6 +41,12 @@ export function allSame(draft: Draft, rows: readonly ComparedRow[]): Draft {
   }
 }
 
+/** Whether a row is marked as another: by the reviewer, or else by a chosen reason that is about it. */
+export function isDifferent(draft: Draft, row: ComparedRow, reasoned: readonly (ComparedRow | undefined)[]): boolean {
+  const verdict = draft.rows[row]
+  return verdict ? !verdict.same : reasoned.includes(row)
+}
+
 export function differs(draft: Draft): boolean {
   return Object.values(draft.rows).some(({ same }) => !same)
 }

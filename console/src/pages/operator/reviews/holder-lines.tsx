@@ -12,18 +12,27 @@ import { useKeys } from './use-keys.ts'
 
 /** What a holder declared, in the order in which a paper is read. */
 export function holderLines(open: OpenCase, kindTitle: string): Line[] {
-  const { name, certificate, region, address, phone, email, holderType } = open.holder
+  const { name, certificate, region, address, phone, email, holderType, legalRepresentative } = open.holder
   const { issuedOn, endsOn } = certificate
   const dates = [
     issuedOn && t('reviews.issued', { date: shortDate(issuedOn) }),
     endsOn && t('reviews.ends', { date: shortDate(endsOn) }),
   ].filter(Boolean)
-  const title = (row: 'name' | 'kind' | 'number' | 'dates' | 'address' | 'region' | 'contact') =>
+  const title = (row: 'name' | 'kind' | 'number' | 'representative' | 'dates' | 'address' | 'region' | 'contact') =>
     t(`reviews.row.${row}`)
   return [
     { row: 'name', title: title('name'), said: name.zh || name.en, also: name.zh ? name.en : '' },
     { row: 'kind', title: title('kind'), said: kindTitle, also: t(`reviews.holder.${holderType}`) },
     { row: 'number', title: title('number'), said: <CertificateNumber id={open.id} masked={certificate.number} /> },
+    ...(holderType === 'organisation'
+      ? [
+          {
+            row: 'representative',
+            title: title('representative'),
+            said: legalRepresentative || t('reviews.notGiven'),
+          } as const,
+        ]
+      : []),
     { row: 'dates', title: title('dates'), said: dates.join(t('comma')) || t('reviews.noDates') },
     { row: 'address', title: title('address'), said: address.zh || address.en, also: address.zh ? address.en : '' },
     { row: 'region', title: title('region'), said: region },

@@ -3,6 +3,7 @@ const fieldsOf = {
   name: ['holder.name', 'holder.name.en', 'holder'],
   kind: ['certificate.kind', 'holder.type'],
   number: ['certificate.number'],
+  representative: ['holder.legalRepresentative', 'legalRepresentative'],
   dates: ['certificate.issuedOn', 'certificate.endsOn'],
   address: ['holder.street', 'holder.address', 'holder.city', 'holder.province', 'holder.postcode'],
   region: ['holder.region'],

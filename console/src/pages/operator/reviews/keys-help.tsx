@@ -9,6 +9,7 @@ const keys = [
   { caps: ['Z'], what: 'zoom' },
   { caps: ['T'], what: 'turn' },
   { caps: ['C'], what: 'red' },
+  { caps: ['L'], what: 'marks' },
   { caps: ['P'], what: 'paper' },
   { caps: ['1', '8'], what: 'reason' },
   { caps: ['/'], what: 'find' },

@@ -3,6 +3,9 @@ import { Button } from '../../../design/button.tsx'
 import { State } from '../../../design/state.tsx'
 import { sentence } from '../../../i18n/locale.ts'
 import { t } from '../../../i18n/text.ts'
+import type { ComparedRow } from './holder-rows.ts'
+import { type Place, placesOn } from './mark-places.ts'
+import { type Mark, PaperMarks } from './paper-marks.tsx'
 import { PaperPicture } from './paper-picture.tsx'
 import type { OpenCase } from './review-queries.ts'
 import { useKeys } from './use-keys.ts'
@@ -10,10 +13,13 @@ import { useKeys } from './use-keys.ts'
 /** The papers of a case, one at a time: larger, turned, the next. */
 export function PaperDesk({
   open,
+  rows,
   seen,
   onSeen,
 }: {
   open: OpenCase
+  /** What is compared, in the order of the table beside it. */
+  rows: readonly Pick<Mark, 'row' | 'title' | 'different'>[]
   /** Papers that this reviewer has opened. */
   seen: readonly string[]
   onSeen: (paper: string) => void
@@ -22,6 +28,9 @@ export function PaperDesk({
   const [large, setLarge] = useState(false)
   const [turns, setTurns] = useState(0)
   const [red, setRed] = useState(false)
+  const [marked, setMarked] = useState(true)
+  /** Where marks were moved to, by paper and row. */
+  const [places, setPlaces] = useState<Readonly<Record<string, Place>>>({})
   const paper = open.papers[at]
   const show = (next: number) => {
     setAt(next)
@@ -33,11 +42,18 @@ export function PaperDesk({
     z: () => setLarge(!large),
     t: () => setTurns(turns + 1),
     c: () => setRed(!red),
+    l: () => setMarked(!marked),
     p: () => show((at + 1) % Math.max(open.papers.length, 1)),
     escape: () => setLarge(false),
   })
   if (!paper) return <p className="soft">{t('reviews.noPapers')}</p>
   const name = t(`identity.kind.${paper.kind}`)
+  const keyOf = (row: ComparedRow) => `${paper.id} ${row}`
+  const printed = placesOn(paper.kind)
+  const marks = rows.flatMap(({ row, title, different }, index): Mark[] => {
+    const at = places[keyOf(row)] ?? printed.get(row)
+    return at ? [{ row, number: index + 1, title, different, at }] : []
+  })
   return (
     <>
       <PaperPicture
@@ -48,6 +64,15 @@ export function PaperDesk({
         large={large}
         turns={turns}
         red={red}
+        over={
+          marked && (
+            <PaperMarks
+              marks={marks}
+              turns={turns}
+              onMove={(row, place) => setPlaces((before) => ({ ...before, [keyOf(row)]: place }))}
+            />
+          )
+        }
         onPick={() => setLarge(!large)}
         onSeen={() => onSeen(paper.id)}
       />
@@ -61,6 +86,11 @@ export function PaperDesk({
         <Button size="s" aria-pressed={red} onClick={() => setRed(!red)}>
           {t('reviews.red')} <kbd>C</kbd>
         </Button>
+        {marks.length > 0 && (
+          <Button size="s" aria-pressed={marked} onClick={() => setMarked(!marked)}>
+            {t('reviews.marks')} <kbd>L</kbd>
+          </Button>
+        )}
         {open.papers.length > 1 && (
           <fieldset className="thumbs">
             <legend className="vh">{t('reviews.papers')}</legend>
@@ -86,6 +116,7 @@ export function PaperDesk({
             ))}
           </ul>
         )}
+        {marked && marks.length > 0 && <p>{t('reviews.marksWhy')}</p>}
         <p>{t('reviews.onRecord')}</p>
       </div>
     </>

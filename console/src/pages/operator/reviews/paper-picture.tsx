@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type CSSProperties, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '../../../design/button.tsx'
 import { Failure } from '../../../design/failure.tsx'
 import { Note } from '../../../design/note.tsx'
@@ -16,13 +16,15 @@ interface Props {
   turns: number
   /** Only what is red is shown, such as a seal. */
   red: boolean
+  /** What is laid over the photograph and turns with it. */
+  over: ReactNode
   onPick: () => void
   /** The photograph is there to be looked at. */
   onSeen: () => void
 }
 
 /** The photograph with the watermark of who looks; its address is asked for anew when it has run out. */
-export function PaperPicture({ reviewCase, paper, name, large, turns, red, onPick, onSeen }: Props) {
+export function PaperPicture({ reviewCase, paper, name, large, turns, red, over, onPick, onSeen }: Props) {
   const view = useQuery(paperViewQuery(reviewCase, paper))
   const [size, setSize] = useState<{ width: number; height: number } | null>(null)
   const [broken, setBroken] = useState(false)
@@ -61,18 +63,21 @@ export function PaperPicture({ reviewCase, paper, name, large, turns, red, onPic
     <section className="mat" ref={mat} aria-label={name} tabIndex={0} style={style} data-large={large || undefined}>
       {red && <RedOnly />}
       <div className={lying ? 'sheet sheet--lying' : 'sheet'}>
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the key and the button beside it do the same */}
-        <img
-          src={view.data.url}
-          className={red ? 'red-only' : undefined}
-          alt={t('reviews.pictureOf', { paper: name })}
-          onClick={onPick}
-          onLoad={({ currentTarget }) => {
-            setSize({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })
-            onSeen()
-          }}
-          onError={() => setBroken(true)}
-        />
+        <div className="photo">
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: the key and the button beside it do the same */}
+          <img
+            src={view.data.url}
+            className={red ? 'red-only' : undefined}
+            alt={t('reviews.pictureOf', { paper: name })}
+            onClick={onPick}
+            onLoad={({ currentTarget }) => {
+              setSize({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })
+              onSeen()
+            }}
+            onError={() => setBroken(true)}
+          />
+          {size && over}
+        </div>
       </div>
     </section>
   )

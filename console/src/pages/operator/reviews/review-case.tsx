@@ -13,7 +13,7 @@ import { CaseCourse } from './case-course.tsx'
 import { useCertificateTitle } from './certificate-title.ts'
 import { ComparedTable } from './compared-table.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
-import type { Draft } from './draft.ts'
+import { type Draft, isDifferent } from './draft.ts'
 import { Due } from './due.tsx'
 import { declaredLines, holderLines } from './holder-lines.tsx'
 import { rowOfField } from './holder-rows.ts'
@@ -52,6 +52,7 @@ export function ReviewCase({ queued, takesFocus, draft, onDraft, onDecide, onEsc
     ? open.papers.filter(({ id, seenByYou }) => seenByYou || seenHere.includes(id)).map(({ id }) => id)
     : []
   const kindTitle = titleOf(queued.holderType, queued.certificateKind)
+  const differing = chosen.map(({ field }) => rowOfField(field))
   const lines = open && (open.about ? declaredLines(open, open.about.declared) : holderLines(open, kindTitle))
   return (
     <>
@@ -71,6 +72,11 @@ export function ReviewCase({ queued, takesFocus, draft, onDraft, onDecide, onEsc
         {open && (
           <PaperDesk
             open={open}
+            rows={(lines ?? []).map(({ row, title }) => ({
+              row,
+              title,
+              different: isDifferent(draft, row, differing),
+            }))}
             seen={seen}
             onSeen={(paper) => setSeenHere((before) => (before.includes(paper) ? before : [...before, paper]))}
           />
@@ -81,13 +87,7 @@ export function ReviewCase({ queued, takesFocus, draft, onDraft, onDecide, onEsc
         {open && lines && (
           <>
             <Hints open={open} claimRefused={claimRefused} />
-            <ComparedTable
-              lines={lines}
-              checks={open.checks}
-              differing={chosen.map(({ field }) => rowOfField(field))}
-              draft={draft}
-              onDraft={onDraft}
-            />
+            <ComparedTable lines={lines} checks={open.checks} differing={differing} draft={draft} onDraft={onDraft} />
             <p className="log">
               {t('reviews.age', { time: dayAndTime(queued.submittedAt) })}
               {t('reviews.dueBy', { time: dayAndTime(queued.dueAt) })}

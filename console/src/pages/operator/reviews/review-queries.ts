@@ -3,7 +3,7 @@ import { get, post, query } from '../../../api/client.ts'
 import type { Declared } from '../../../api/qualification.ts'
 import type { Finding, HolderType, PaperKind, ReviewCase, Text } from '../../../api/types.ts'
 
-export const axes = ['identity', 'qualification'] as const
+export const axes = ['identity', 'qualification', 'enhanced'] as const
 export type Axis = (typeof axes)[number]
 
 interface CaseFields extends Pick<ReviewCase, 'number' | 'attempt' | 'state' | 'submittedAt' | 'dueAt'> {
@@ -42,6 +42,8 @@ export interface OpenCase extends CaseFields {
     address: Text
     phone: string
     email: string
+    /** Of an organisation; empty where none was given. */
+    legalRepresentative: string
     /** The number is masked. */
     certificate: { kind: string; number: string; issuedOn: string | null; endsOn: string | null }
   }

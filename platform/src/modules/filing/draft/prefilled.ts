@@ -50,7 +50,7 @@ export async function prefilledSubject(
     certificate,
     correspondenceAddress: holder.street.zh,
     principal: {
-      name: person ? holder.name.zh : holder.contact.zh,
+      name: person ? holder.name.zh : holder.legalRepresentative || holder.contact.zh,
       ...(person ? { certificate } : {}),
       ...(mobile ? { phone } : { officePhone: phone }),
       email: holder.email,

@@ -16,6 +16,9 @@ import { yearsAfter } from '../years-after.ts'
 /** Years for which the data of whoever held a name is kept (ICANN 2013 RAA, Data Retention Specification §1.1). */
 const keepYears = 2
 
+/** Kind of the deadline at which the registries that keep a deleted template's contact delete it; its subject is the template. */
+export const templateLetGo = 'template.let-go'
+
 /** What deleting a template would do, or what stands against it. */
 export interface Deletion {
   readonly findings: readonly Finding[]
@@ -91,6 +94,7 @@ export async function deleteTemplate(
   const never = deletion.heldUntil === null
   const opensAt = never ? clock.now() : new Date(`${deletion.keptUntil}T00:00:00+08:00`)
   await setDeadline({ kind: templateErasure, subject: id, opensAt }, context)
+  await setDeadline({ kind: templateLetGo, subject: id, opensAt: clock.now() }, context)
   await record(
     {
       action: 'template.deleted',

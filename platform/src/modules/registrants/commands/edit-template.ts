@@ -53,6 +53,7 @@ export async function editTemplate(
       name_en: holder.name.en,
       contact_zh: holder.contact.zh,
       contact_en: holder.contact.en,
+      legal_representative: holder.legalRepresentative,
       region: holder.region,
       province_zh: holder.province.zh,
       province_en: holder.province.en,

@@ -4,6 +4,7 @@ import type { Context } from '../../../kernel/context.ts'
 import type { OperatorActor } from '../../../kernel/http/index.ts'
 import { startTask } from '../../../kernel/tasks/index.ts'
 import { moveIdentity } from '../../registrants/index.ts'
+import { endEnhancedReview } from '../enhanced/end-enhanced-review.ts'
 import { ReasonNeeded, ReasonUnknown, ReviewMovedOn, ReviewNotFound, RowDiffers, SecondEyesNeeded } from '../errors.ts'
 import { tellQualification } from '../qualification/tell-outcome.ts'
 import { mayBeGiven } from '../reasons/own-reasons.ts'
@@ -98,11 +99,12 @@ export async function decideReview(
   const outcome = decision.pass
     ? ({ passed: true } as const)
     : { passed: false as const, reasons: decision.reasons, ...(decision.remark ? { remark: decision.remark } : {}) }
-  if (ended && known.for_name === null) {
+  if (ended && known.axis === 'identity') {
     await moveIdentity(known.template, state === 'passed' ? 'pass' : 'fail', { trx, clock })
     await tellOutcome({ number: known.number, template: known.template, outcome }, { trx, clock, random })
   }
-  if (ended && known.for_name !== null)
+  if (ended && known.axis === 'enhanced') await endEnhancedReview(known, outcome, { trx, clock, random, actor })
+  if (ended && known.axis === 'qualification' && known.for_name !== null)
     await tellQualification({ ...known, forName: known.for_name, outcome }, { trx, clock, random })
   if (state === 'provider') {
     const input: HolderVerification = { reviewCase: id, account: known.account, template: known.template }

@@ -6,9 +6,10 @@ import { refuse } from '../../../kernel/errors/index.ts'
 import type { CustomerActor } from '../../../kernel/http/index.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
 import { lockTemplate } from '../../registrants/index.ts'
+import { scheduleDraftDuty } from '../draft-duty.ts'
 import { PaperNotNeeded, PaperRefused, UnderReview } from '../errors.ts'
 import { underReview } from '../open-cases.ts'
-import type { PaperKind } from '../paper-kinds.ts'
+import { enhancedKinds, type PaperKind } from '../paper-kinds.ts'
 import { retention } from '../retention.ts'
 import { mustHaveConsent } from './give-consent.ts'
 
@@ -19,8 +20,13 @@ export interface NewPaper {
   readonly kind: PaperKind
   readonly via: 'computer' | 'phone'
   readonly checked: CheckedPaper
-  /** The A-label name whose qualification it proves. */
+  /** The A-label name whose qualification it proves, or that an enhanced check is about. */
   readonly forName?: string
+}
+
+/** What a paper that is handed in for a name is about. */
+function axisOf(kind: PaperKind): 'qualification' | 'enhanced' {
+  return enhancedKinds.some((one) => one === kind) ? 'enhanced' : 'qualification'
 }
 
 export interface KeptPaper {
@@ -44,7 +50,9 @@ export async function keepPaper(
 ): Promise<KeptPaper> {
   const { identity } = await lockTemplate(trx, { account: actor.account, id: template })
   await mustHaveConsent(trx, actor.account)
-  if (forName === undefined ? identity === 'reviewing' : await underReview(trx, { template, forName }))
+  if (
+    forName === undefined ? identity === 'reviewing' : await underReview(trx, { template, forName, axis: axisOf(kind) })
+  )
     throw UnderReview()
   // A name may need its holder's other papers (资质); the holder's own are not taken twice.
   if (forName === undefined && identity === 'verified') throw PaperNotNeeded()
@@ -89,6 +97,7 @@ export async function keepPaper(
       for_name: forName ?? null,
     })
     .execute()
+  if (forName === undefined) await scheduleDraftDuty(template, { trx, clock, random })
   await record(
     { action: 'paper.kept', subject: id, detail: { template, kind, via, ...(forName && { forName }) } },
     { trx, clock, actor },

@@ -15,6 +15,9 @@ const reviewWorkingDays = 1
 type About =
   | { readonly axis: 'identity' }
   | { readonly axis: 'qualification'; readonly forName: string; readonly declared: Declared }
+  | { readonly axis: 'enhanced'; readonly forName: string }
+
+const prefixes = { identity: 'SM', qualification: 'ZZ', enhanced: 'QH' } as const
 
 /** Puts a case before the reviewers; the caller has looked at what is handed in. */
 export async function openCase(
@@ -31,7 +34,7 @@ export async function openCase(
     .where('state', '<>', 'withdrawn')
     .executeTakeFirstOrThrow()
   const { rows } = await sql<{ number: string }>`select nextval('review_number')::text as number`.execute(trx)
-  const number = `${about.axis === 'identity' ? 'SM' : 'ZZ'}-${(rows[0]?.number ?? '').padStart(5, '0')}`
+  const number = `${prefixes[about.axis]}-${(rows[0]?.number ?? '').padStart(5, '0')}`
   const id = random.uuid()
   const now = clock.now()
   // Offices close at 18:00 in China.
@@ -53,7 +56,8 @@ export async function openCase(
       last_reviewer: null,
       decided_at: null,
       remark: null,
-      ...(about.axis === 'qualification' ? { for_name: forName, declared: JSON.stringify(about.declared) } : {}),
+      for_name: forName,
+      ...(about.axis === 'qualification' ? { declared: JSON.stringify(about.declared) } : {}),
     })
     .execute()
   const until = addDays(clock.today(), retention.submittedDays)

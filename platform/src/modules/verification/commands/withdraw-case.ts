@@ -3,6 +3,7 @@ import type { Context } from '../../../kernel/context.ts'
 import type { CustomerActor } from '../../../kernel/http/index.ts'
 import { moveIdentity } from '../../registrants/index.ts'
 import { NotWithdrawable } from '../errors.ts'
+import type { CaseView } from '../queries.ts'
 import { nextReviewState } from '../states.ts'
 
 /**
@@ -11,7 +12,11 @@ import { nextReviewState } from '../states.ts'
  * @throws NotWithdrawable: also for what belongs to another account
  */
 export async function withdrawCase(
-  { template, forName }: { template: string; forName: string | null },
+  {
+    template,
+    forName,
+    axis = forName === null ? 'identity' : 'qualification',
+  }: { template: string; forName: string | null; axis?: CaseView['axis'] },
   { trx, clock, actor }: Pick<Context, 'trx' | 'clock'> & { actor: CustomerActor },
 ): Promise<{ number: string }> {
   const known = await trx
@@ -20,6 +25,7 @@ export async function withdrawCase(
     .where('account', '=', actor.account)
     .where('template', '=', template)
     .where('for_name', forName === null ? 'is' : '=', forName)
+    .where('axis', '=', axis)
     .where('state', 'in', ['waiting', 'second', 'provider'])
     .forUpdate()
     .executeTakeFirst()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const caseAxis = z.enum(['identity', 'qualification'])
+export const caseAxis = z.enum(['identity', 'qualification', 'enhanced'])
 export const caseState = z.enum(['waiting', 'second', 'provider', 'passed', 'failed', 'withdrawn'])
 export const holderType = z.enum(['person', 'organisation'])
 

@@ -3,7 +3,7 @@ import type { Finding, Text } from '@yuming/rules'
 import { type HolderInformation, holderFindings } from '../../registrants/index.ts'
 
 /** A row of what a holder declared, as reviewers compare it with the paper. */
-export const holderRows = ['name', 'kind', 'number', 'dates', 'address', 'region', 'contact'] as const
+export const holderRows = ['name', 'kind', 'number', 'representative', 'dates', 'address', 'region', 'contact'] as const
 export type HolderRow = (typeof holderRows)[number]
 
 export interface MachineCheck {
@@ -19,6 +19,7 @@ const rowOf: readonly [start: string, row: HolderRow][] = [
   ['holderType', 'kind'],
   ['certificate.kind', 'kind'],
   ['certificate.number', 'number'],
+  ['legalRepresentative', 'representative'],
   ['certificate.', 'dates'],
   ['region', 'region'],
   ['phone', 'contact'],

@@ -39,6 +39,8 @@ const openCaseAnswer = z.object({
     address: textSchema,
     phone: z.string(),
     email: z.string(),
+    /** Of an organisation; empty where none was given. */
+    legalRepresentative: z.string(),
     certificate: z.object({
       kind: z.string(),
       /** Masked; `POST …/number` shows the whole, and is on record. */
@@ -101,9 +103,9 @@ export function openCaseRoutes({
           .orderBy('kind')
           .execute()
         const seen = await seenPapers(trx, actor, row)
-        const cases = await casesOf(trx, row.template, row.for_name)
+        const cases = await casesOf(trx, row.template, row.for_name, row.axis)
         await record({ action: 'review.opened', subject: row.number, detail: {} }, { trx, clock, actor })
-        const { name, region, province, city, street, phone, email, certificate } = holder
+        const { name, region, province, city, street, phone, email, legalRepresentative, certificate } = holder
         return {
           ...presentCase(row),
           fourEyes: policy.fourEyes,
@@ -118,6 +120,7 @@ export function openCaseRoutes({
             address: { zh: `${province.zh}${city.zh}${street.zh}`, en: [street.en, city.en, province.en].join(', ') },
             phone,
             email,
+            legalRepresentative,
             certificate: {
               kind: certificate.kind,
               number: maskedNumber(certificate.number),

@@ -43,6 +43,7 @@ export const keepQualificationDuty: DeadlineHandler = async ({ subject: ascii, p
     .select('id')
     .where('template', '=', name.template)
     .where('for_name', '=', ascii)
+    .where('axis', '=', 'qualification')
     .where('state', 'in', ['waiting', 'second', 'passed'])
     .executeTakeFirst()
   if (decided) return

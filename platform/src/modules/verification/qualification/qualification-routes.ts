@@ -120,7 +120,7 @@ export function qualificationRoutes({
       async ({ actor, params: asked, query: { template } }, { trx, clock }) => {
         const { ascii } = found(names, asked.name)
         await lockTemplate(trx, { account: actor.account, id: template })
-        if (await underReview(trx, { template, forName: ascii })) throw UnderReview()
+        if (await underReview(trx, { template, forName: ascii, axis: 'qualification' })) throw UnderReview()
         const removed = await trx
           .updateTable('identity_paper')
           .set({ removed_at: clock.now() })

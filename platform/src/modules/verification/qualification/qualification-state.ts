@@ -2,6 +2,7 @@ import type { Trx } from '../../../kernel/database/index.ts'
 import type { CustomerActor, ShopFront } from '../../../kernel/http/index.ts'
 import { type Template, templateOf } from '../../registrants/index.ts'
 import { hasConsent } from '../commands/give-consent.ts'
+import { qualificationKinds } from '../paper-kinds.ts'
 import { casesOf, papersOf } from '../queries.ts'
 import { type NamesToQualify, type NameToQualify, papersFor } from './names-to-qualify.ts'
 
@@ -53,7 +54,7 @@ export async function qualificationState(
     consent: await hasConsent(trx, actor.account),
     needed,
     further,
-    papers: template ? await papersOf(trx, template.id, about.ascii) : [],
+    papers: template ? await papersOf(trx, template.id, about.ascii, qualificationKinds) : [],
     findings: template ? names.against(about.name, template, domain ? (domain.front ?? undefined) : front) : [],
     turn: turnOf(cases[0]?.state, registry?.state, domain !== undefined),
     cases,

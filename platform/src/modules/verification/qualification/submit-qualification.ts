@@ -7,6 +7,7 @@ import { lockTemplate, templateOf } from '../../registrants/index.ts'
 import { mustHaveConsent } from '../commands/give-consent.ts'
 import { openCase } from '../commands/open-case.ts'
 import { NoQualification, PapersMissing, QualificationDone, QualificationRefused } from '../errors.ts'
+import { qualificationKinds } from '../paper-kinds.ts'
 import { papersInUse } from '../queries.ts'
 import { paperMissing } from '../rules.ts'
 import type { Declared } from './declared.ts'
@@ -37,6 +38,7 @@ export async function submitQualification(
     .select('id')
     .where('template', '=', template)
     .where('for_name', '=', about.ascii)
+    .where('axis', '=', 'qualification')
     .where('state', 'in', ['waiting', 'second', 'passed'])
     .executeTakeFirst()
   if (done) throw QualificationDone()
@@ -53,7 +55,7 @@ export async function submitQualification(
     ...declaredFindings({ declared, label: about.label, holder: holder.name, today: clock.today() }),
   ]
   refuse(QualificationRefused, findings)
-  const papers = await papersInUse(trx, template, about.ascii)
+  const papers = await papersInUse(trx, template, about.ascii, qualificationKinds)
   const missing = papersFor[about.kind].needed.filter((kind) => !papers.some((paper) => paper.kind === kind))
   refuse(PapersMissing, missing.map(paperMissing))
   const { number } = await openCase(

@@ -124,7 +124,7 @@ export function caseRoutes(app: FastifyInstance): void {
       const row = await trx.selectFrom('review_case').selectAll().where('number', '=', params.number).executeTakeFirst()
       if (!row) throw ReviewNotFound()
       mustReview(actor, row.axis)
-      const cases = await casesOf(trx, row.template, row.for_name)
+      const cases = await casesOf(trx, row.template, row.for_name, row.axis)
       return {
         ...presentCase(row, await ownExplained(trx, row.reasons)),
         timeline: await momentsOf(trx, row),
