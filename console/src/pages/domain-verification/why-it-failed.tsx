@@ -49,9 +49,13 @@ export function WhyItFailed({
           {!remark && t('stop')}
         </h2>
         <p>
-          {threatened ? t('nameCheck.orStops', { date: longDate(dutyBy) }) : t('nameCheck.stillYours')}
-          {axis.axis === 'identity' && failures > 1 && t('nameCheck.count', { count: failures })}
-          {ticket.number && t('nameCheck.ticketOpen', { number: ticket.number })}
+          {[
+            threatened ? t('nameCheck.orStops', { date: longDate(dutyBy) }) : t('nameCheck.stillYours'),
+            axis.axis === 'identity' && failures > 1 && t('nameCheck.count', { count: failures }),
+            ticket.number && t('nameCheck.ticketOpen', { number: ticket.number }),
+          ]
+            .filter(Boolean)
+            .join(locale() === 'zh' ? '' : ' ')}
         </p>
         {raw && (
           <details>

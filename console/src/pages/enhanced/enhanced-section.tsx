@@ -71,7 +71,7 @@ export function EnhancedSection({ name, today }: { name: string; today: string }
   const [missing] = stillMissing(needed, papers)
   const open = state === 'open'
   return (
-    <section className="sec" id="enhanced" aria-label={t('enhanced.title')}>
+    <section className="sec enhanced" id="enhanced" aria-label={t('enhanced.title')}>
       <h2>
         {t('enhanced.title')}
         <small>{t('enhanced.why')}</small>
@@ -82,15 +82,17 @@ export function EnhancedSection({ name, today }: { name: string; today: string }
       {open && !check.consent && <Consent refreshes={wanted.queryKey} />}
       {open && check.consent && (
         <div className="stack">
-          {needed.map((kind) => (
-            <PaperDrop
-              key={kind}
-              path={path(`papers/${kind}`)}
-              refreshes={wanted.queryKey}
-              kind={kind}
-              paper={papers.find((paper) => paper.kind === kind)}
-            />
-          ))}
+          <div className="paper-drops">
+            {needed.map((kind) => (
+              <PaperDrop
+                key={kind}
+                path={path(`papers/${kind}`)}
+                refreshes={wanted.queryKey}
+                kind={kind}
+                paper={papers.find((paper) => paper.kind === kind)}
+              />
+            ))}
+          </div>
           <PhoneLink path={path('upload-link')} />
           <div className="acts">
             <Button

@@ -47,7 +47,7 @@ export function AddNotice({ today }: { today: string }) {
   }
   const labels = { name: 'enhanced.name', noticedOn: 'enhanced.noticedOn', words: 'enhanced.wordsOf' } as const
   return (
-    <section className="sec">
+    <section className="sec next-form">
       <h2>
         {t('enhanced.add')}
         <small>{t('enhanced.addWhy')}</small>

@@ -3,15 +3,26 @@ import { moved, placesOn } from './mark-places.ts'
 
 describe('marks on the photograph of a paper', () => {
   it('stand where the form prints what is compared', () => {
-    const licence = placesOn('licence')
+    const licence = placesOn('licence', 4 / 3)
     expect([...licence.keys()]).toEqual(['kind', 'number', 'name', 'representative', 'dates', 'address'])
     // The licence of 2019 has the credit code at the left above the name, the address at the right.
     expect(licence.get('number')?.y).toBeLessThan(licence.get('name')?.y ?? 0)
     expect(licence.get('address')?.x).toBeGreaterThan(50)
-    expect([...placesOn('id-back').keys()]).toEqual(['dates'])
+    expect([...placesOn('id-back', 4 / 3).keys()]).toEqual(['dates'])
+  })
+  it('stay on the paper, whose four edges are in the picture, however wide the photograph is', () => {
+    for (const ratio of [4 / 3, 3 / 4, 16 / 9])
+      for (const { x, y, w, h } of placesOn('id-front', ratio).values()) {
+        expect(Math.min(x, y)).toBeGreaterThan(12)
+        expect(Math.max(x + w, y + h)).toBeLessThan(88)
+      }
+    // A card is as wide as the photograph lets it, and then less than two thirds as high.
+    const number = (ratio: number) => placesOn('id-front', ratio).get('number')
+    expect(number(4 / 3)?.y).toBeCloseTo(50 + 30 * 0.76 * (4 / 3 / (85.6 / 54)), 5)
+    expect(number(16 / 9)?.h).toBeCloseTo(12 * 0.76, 5)
   })
   it('wait beside each other at the edge where a paper has no form of its own', () => {
-    const places = [...placesOn('trademark-certificate').values()]
+    const places = [...placesOn('trademark-certificate', 1).values()]
     expect(places).toHaveLength(5)
     for (const [index, { x, y, h }] of places.entries()) {
       expect(x).toBeGreaterThanOrEqual(80)

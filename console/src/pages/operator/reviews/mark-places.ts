@@ -45,13 +45,29 @@ const printed: Readonly<Record<PaperKind, Printed>> = {
   'application-form': { 'declared.organisation': null, 'declared.unit': null, 'declared.govClass': null },
 }
 
-/** Rows that a paper of this kind shows, and where; what has no printed place waits at the right edge, one below the other. */
-export function placesOn(kind: PaperKind): ReadonlyMap<ComparedRow, Place> {
+/** Width to height of a paper, and the part of a photograph that it takes: all four edges have to be in the picture. */
+const shapes: Readonly<Partial<Record<PaperKind, number>>> = {
+  'id-front': 85.6 / 54,
+  'id-back': 85.6 / 54,
+  licence: 297 / 210,
+  passport: 125 / 88,
+}
+const filled = 0.76
+
+/**
+ * Rows that a paper of this kind shows, and where; what has no printed place waits at the right edge, one below the other.
+ * @param ratio width to height of the photograph
+ */
+export function placesOn(kind: PaperKind, ratio: number): ReadonlyMap<ComparedRow, Place> {
   const rows = Object.entries(printed[kind]) as [ComparedRow, Printed[ComparedRow]][]
+  const shape = shapes[kind] ?? ratio
+  const wide = filled * Math.min(1, shape / ratio)
+  const high = (wide * ratio) / shape
   return new Map(
     rows.map(([row, at], index) => {
-      const [x, y, w, h] = at ?? [80, 6 + index * 11, 14, 8]
-      return [row, { x, y, w, h }]
+      if (!at) return [row, { x: 80, y: 6 + index * 11, w: 14, h: 8 }]
+      const [x, y, w, h] = at
+      return [row, { x: 50 + (x - 50) * wide, y: 50 + (y - 50) * high, w: w * wide, h: h * high }]
     }),
   )
 }

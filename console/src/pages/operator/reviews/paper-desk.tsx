@@ -49,11 +49,14 @@ export function PaperDesk({
   if (!paper) return <p className="soft">{t('reviews.noPapers')}</p>
   const name = t(`identity.kind.${paper.kind}`)
   const keyOf = (row: ComparedRow) => `${paper.id} ${row}`
-  const printed = placesOn(paper.kind)
-  const marks = rows.flatMap(({ row, title, different }, index): Mark[] => {
-    const at = places[keyOf(row)] ?? printed.get(row)
-    return at ? [{ row, number: index + 1, title, different, at }] : []
-  })
+  const marksAt = (ratio: number) => {
+    const printed = placesOn(paper.kind, ratio)
+    return rows.flatMap(({ row, title, different }, index): Mark[] => {
+      const at = places[keyOf(row)] ?? printed.get(row)
+      return at ? [{ row, number: index + 1, title, different, at }] : []
+    })
+  }
+  const any = marksAt(1).length > 0
   return (
     <>
       <PaperPicture
@@ -64,10 +67,10 @@ export function PaperDesk({
         large={large}
         turns={turns}
         red={red}
-        over={
+        over={(ratio) =>
           marked && (
             <PaperMarks
-              marks={marks}
+              marks={marksAt(ratio)}
               turns={turns}
               onMove={(row, place) => setPlaces((before) => ({ ...before, [keyOf(row)]: place }))}
             />
@@ -86,7 +89,7 @@ export function PaperDesk({
         <Button size="s" aria-pressed={red} onClick={() => setRed(!red)}>
           {t('reviews.red')} <kbd>C</kbd>
         </Button>
-        {marks.length > 0 && (
+        {any && (
           <Button size="s" aria-pressed={marked} onClick={() => setMarked(!marked)}>
             {t('reviews.marks')} <kbd>L</kbd>
           </Button>
@@ -116,7 +119,7 @@ export function PaperDesk({
             ))}
           </ul>
         )}
-        {marked && marks.length > 0 && <p>{t('reviews.marksWhy')}</p>}
+        {marked && any && <p>{t('reviews.marksWhy')}</p>}
         <p>{t('reviews.onRecord')}</p>
       </div>
     </>

@@ -16,8 +16,8 @@ interface Props {
   turns: number
   /** Only what is red is shown, such as a seal. */
   red: boolean
-  /** What is laid over the photograph and turns with it. */
-  over: ReactNode
+  /** What is laid over the photograph and turns with it; told its width to height. */
+  over: (ratio: number) => ReactNode
   onPick: () => void
   /** The photograph is there to be looked at. */
   onSeen: () => void
@@ -76,7 +76,7 @@ export function PaperPicture({ reviewCase, paper, name, large, turns, red, over,
             }}
             onError={() => setBroken(true)}
           />
-          {size && over}
+          {size && over(own)}
         </div>
       </div>
     </section>

@@ -10,6 +10,7 @@ import { claimCase, escalateCase } from '../commands/claim-case.ts'
 import type { ReviewPolicy } from '../commands/decide-review.ts'
 import { isClaimedByOther, isOfAccount, mustBeStranger, seenPapers } from '../commands/reviewer-duties.ts'
 import { ReviewNotFound } from '../errors.ts'
+import { allPaperKinds } from '../paper-kinds.ts'
 import { declaredSchema } from '../qualification/declared.ts'
 import type { NamesToQualify } from '../qualification/names-to-qualify.ts'
 import { declaredFindings } from '../qualification/qualification-rules.ts'
@@ -100,7 +101,6 @@ export function openCaseRoutes({
           .selectFrom('identity_paper')
           .select(['id', 'kind', 'findings'])
           .where('id', 'in', row.papers)
-          .orderBy('kind')
           .execute()
         const seen = await seenPapers(trx, actor, row)
         const cases = await casesOf(trx, row.template, row.for_name, row.axis)
@@ -130,7 +130,9 @@ export function openCaseRoutes({
           },
           checks: machineChecks(holder, clock.today()),
           about: await aboutOf(trx, row, holder, { names, today: clock.today() }),
-          papers: papers.map((paper) => ({ ...paper, seenByYou: seen.includes(paper.id) })),
+          papers: papers
+            .toSorted((a, b) => allPaperKinds.indexOf(a.kind) - allPaperKinds.indexOf(b.kind))
+            .map((paper) => ({ ...paper, seenByYou: seen.includes(paper.id) })),
           timeline: await eventsOf(trx, row.id),
           earlier: cases
             .filter(({ id }) => id !== row.id)
