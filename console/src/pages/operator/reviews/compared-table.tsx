@@ -52,7 +52,7 @@ export function ComparedTable({ lines, checks, differing, draft, onDraft }: Prop
                 {said}
                 {also && <small>{also}</small>}
               </td>
-              <td className="shown" data-l={t('reviews.shown')}>
+              <td className="shown full" data-l={t('reviews.shown')}>
                 {verdict?.same && <span>{t('reviews.same')}</span>}
                 {verdict && !verdict.same && (
                   <input
