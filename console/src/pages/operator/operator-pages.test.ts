@@ -11,6 +11,7 @@ describe('pages of those who run the platform', () => {
       '/operator/enhanced-checks',
       '/operator/filings',
       '/operator/filing-findings',
+      '/operator/curtains',
       '/operator/reasons',
       '/operator/reviewers',
     ])
@@ -18,7 +19,7 @@ describe('pages of those who run the platform', () => {
   })
   it('are none for a customer or another role', () => {
     expect(operatorPagesFor([])).toEqual([])
-    expect(operatorPagesFor(['support']).map(({ to }) => to)).toEqual(['/operator/tickets'])
+    expect(operatorPagesFor(['support']).map(({ to }) => to)).toEqual(['/operator/tickets', '/operator/domain-reports'])
     expect(operatorPagesFor(['finance']).map(({ to }) => to)).toEqual(['/operator/remittances', '/operator/promotions'])
     expect(mayOperate(['support'], 'catalog')).toBe(false)
   })
