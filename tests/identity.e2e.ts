@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { madeUpCard } from '@yuming/papers/testing'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -8,6 +7,7 @@ import { makeTemplate, organisationTemplate, signUp, topUp } from '../scripts/wo
 import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
 import { decideReview, submitTemplate } from '../scripts/world/verified.ts'
 import { letVerifyAfter } from '../scripts/world/verify-after.ts'
+import { axeFindings } from './axe-findings.ts'
 import { openBrowser, openPage } from './browser.ts'
 
 const origin = inject('origin')
@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 async function tidy(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
   expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0)
 }
 

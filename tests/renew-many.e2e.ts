@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { ApiClient } from '../scripts/world/api-client.ts'
 import { organisationTemplate, signUp, topUp } from '../scripts/world/person.ts'
 import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
 import { makeVerifiedTemplate } from '../scripts/world/verified.ts'
+import { axeFindings } from './axe-findings.ts'
 import { openBrowser, openPage } from './browser.ts'
 
 const origin = inject('origin')
@@ -60,8 +60,7 @@ describe('renewing many names', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel(`${names[1]}的年限`).selectOption('2')
     await dialog.getByText('¥78.00').waitFor()
-    const { violations } = await new AxeBuilder({ page }).include('.dialog').analyze()
-    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(await axeFindings(page, '.dialog')).toEqual([])
     await dialog.getByRole('button', { name: '下单，去付款' }).click()
     await page.waitForURL(/\/orders\/\d+\/pay$/)
     const [latest] = (await client.get<{ orders: { kind: string; lines: { years: number }[] }[] }>('orders')).orders

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { madeUpCard } from '@yuming/papers/testing'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -7,6 +6,7 @@ import { makeTemplate, organisationTemplate, signUp } from '../scripts/world/per
 import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
 import { turnClock } from '../scripts/world/turn-clock.ts'
 import { lookAtPapers, makeReviewer } from '../scripts/world/verified.ts'
+import { axeFindings } from './axe-findings.ts'
 import { openBrowser, openPage } from './browser.ts'
 
 const origin = inject('origin')
@@ -68,7 +68,7 @@ async function lookThrough(page: Page): Promise<void> {
 }
 
 async function tidy(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
   expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0)
 }
 

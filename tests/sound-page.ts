@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { expect } from 'vitest'
 import type { ApiClient } from '../scripts/world/api-client.ts'
+import { axeFindings } from './axe-findings.ts'
 import { openPage } from './browser.ts'
 
 /** Every language at every width; otherwise each language is looked at by axe in one width of its own. */
@@ -16,12 +16,25 @@ const lookedAt = { zh: [1440], en: [390] } as const
  */
 export async function expectSoundPage(
   browser: Browser,
-  { path, lang, ...who }: { origin: string; path: string; lang: 'zh' | 'en'; client?: ApiClient },
+  {
+    path,
+    lang,
+    unfolded = false,
+    ...who
+  }: {
+    origin: string
+    path: string
+    lang: 'zh' | 'en'
+    client?: ApiClient
+    /** Parts that are folded away are looked at too. */
+    unfolded?: boolean
+  },
 ): Promise<void> {
   const { page, context, wrong } = await openPage(browser, { ...who, lang })
   await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
   await page.locator('h1').first().waitFor()
   await page.waitForTimeout(500)
+  if (unfolded) await page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
   expect(await page.locator('html').getAttribute('lang')).toMatch(lang === 'zh' ? /^zh/ : /^en/)
   const byAxe: readonly number[] = everything ? [1440, 390] : lookedAt[lang]
   for (const width of widths) {
@@ -30,12 +43,7 @@ export async function expectSoundPage(
     const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
     expect(beyond, `${width} pixels wide`).toBeLessThanOrEqual(0)
     if (!byAxe.includes(width)) continue
-    // Its own mode opens one more page for every look, for frames of other hosts, of which there are none.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`),
-      `${width} pixels wide`,
-    ).toEqual([])
+    expect(await axeFindings(page), `${width} pixels wide`).toEqual([])
   }
   expect(wrong).toEqual([])
   await context.close()

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { cuesOf } from '../scripts/walkthrough/captions.ts'
+import { axeFindings } from './axe-findings.ts'
 import { openBrowser, openPage } from './browser.ts'
 
 const origin = inject('origin')
@@ -25,7 +25,7 @@ describe('the film of a registration (S0-33, S1-91)', () => {
     await page.waitForURL(/\/help\/walkthrough$/)
     const film = page.locator('video')
     await film.waitFor()
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     const seconds = await film.evaluate(
       (video) =>
         new Promise<number>((resolve, reject) => {
