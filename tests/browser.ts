@@ -29,6 +29,8 @@ export async function openPage(
     viewport: { width, height: 900 },
     locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
     baseURL: origin,
+    // A colour half-way between two has a contrast that nobody reads by.
+    reducedMotion: 'reduce',
   })
   if (client) await context.addCookies(client.cookies().map((cookie) => ({ ...cookie, url: origin })))
   const page = await context.newPage()

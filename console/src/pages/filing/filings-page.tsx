@@ -96,9 +96,9 @@ function Row({ filing, duties }: { filing: ListedFiling; duties: number }) {
         </Link>
         <small className="muted"> {filing.filingNumber ?? filing.number}</small>
       </th>
-      <td data-label={t('filing.list.type')}>{sentence(filing.typeName)}</td>
-      <td data-label={t('filing.list.province')}>{filing.province?.name ?? '–'}</td>
-      <td data-label={t('filing.list.state')}>
+      <td data-l={t('filing.list.type')}>{sentence(filing.typeName)}</td>
+      <td data-l={t('filing.list.province')}>{filing.province?.name ?? '–'}</td>
+      <td data-l={t('filing.list.state')}>
         <State shape={shapeOfState[filing.state]}>{t(`filing.state.${filing.state}`)}</State>
         {duties > 0 && (
           <small>
@@ -107,7 +107,7 @@ function Row({ filing, duties }: { filing: ListedFiling; duties: number }) {
           </small>
         )}
       </td>
-      <td data-label={t('filing.list.turn')}>
+      <td data-l={t('filing.list.turn')}>
         {filing.turn ? <Turn who={sealOf(filing.turn)} now={filing.turn === 'you'} /> : '–'}
         {filing.dueAt && <small> {t('filing.course.until', { at: dayAndTime(filing.dueAt) })}</small>}
       </td>

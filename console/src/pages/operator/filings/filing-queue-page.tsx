@@ -54,9 +54,9 @@ function Queue() {
                   </Link>{' '}
                   <small className="muted">{review.number}</small>
                 </th>
-                <td data-label={t('filing.list.type')}>{sentence(review.typeName)}</td>
-                <td data-label={t('filing.list.province')}>{review.province?.name ?? '–'}</td>
-                <td data-label={t('filing.desk.due')}>
+                <td data-l={t('filing.list.type')}>{sentence(review.typeName)}</td>
+                <td data-l={t('filing.list.province')}>{review.province?.name ?? '–'}</td>
+                <td data-l={t('filing.desk.due')}>
                   <State shape={review.late ? 'fail' : review.claimedBy ? 'run' : 'wait'}>
                     {review.dueAt ? dayAndTime(review.dueAt) : '–'}
                   </State>
