@@ -106,6 +106,14 @@ create table public.audit_head (
   seq bigint not null,
   hash text not null
 );
+create table public.bureau_blacklist (
+  bureau text not null,
+  what text not null,
+  value text not null,
+  remark text,
+  listed_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
 create table public.bureau_broken_file (
   bureau text not null,
   file_name text not null,
@@ -129,6 +137,25 @@ create table public.bureau_download (
   received_at timestamp with time zone not null,
   acknowledged_at timestamp with time zone,
   processed_at timestamp with time zone,
+  failure text
+);
+create table public.bureau_matter (
+  id uuid not null,
+  bureau text not null,
+  kind text not null,
+  bureau_id text not null,
+  download bigint not null,
+  account uuid,
+  subject uuid,
+  title text not null,
+  address text,
+  listed_on date not null,
+  due_on date not null,
+  state text not null,
+  made_at timestamp with time zone not null,
+  answer jsonb,
+  answered_by text,
+  answered_at timestamp with time zone,
   failure text
 );
 create table public.bureau_upload (
@@ -432,6 +459,12 @@ create table public.filing_paper_view (
   expires_at timestamp with time zone not null,
   opened_at timestamp with time zone
 );
+create table public.filing_publication (
+  bureau text not null,
+  number text not null,
+  filing jsonb not null,
+  told_at timestamp with time zone not null
+);
 create table public.filing_recheck (
   id bigint not null generated always as identity,
   ascii text,
@@ -462,7 +495,8 @@ create table public.filing_service (
   here boolean not null default (true),
   filed bytea not null,
   filed_at timestamp with time zone not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  other_accesses integer
 );
 create table public.filing_step_time (
   province text not null,
@@ -502,7 +536,8 @@ create table public.filing_submission (
   made_at timestamp with time zone not null,
   accepted_at timestamp with time zone,
   answered_at timestamp with time zone,
-  outcome text
+  outcome text,
+  approved_at timestamp with time zone
 );
 create table public.filing_upload_link (
   digest bytea not null,
@@ -1060,11 +1095,18 @@ alter table public.attempt add constraint attempt_pkey PRIMARY KEY (key);
 alter table public.audit_entry add constraint audit_entry_pkey PRIMARY KEY (seq);
 alter table public.audit_head add constraint audit_head_pkey PRIMARY KEY (single);
 alter table public.audit_head add constraint audit_head_single_check CHECK (single);
+alter table public.bureau_blacklist add constraint bureau_blacklist_pkey PRIMARY KEY (bureau, what, value);
+alter table public.bureau_blacklist add constraint bureau_blacklist_what_check CHECK ((what = ANY (ARRAY['subject'::text, 'domain'::text])));
 alter table public.bureau_broken_file add constraint bureau_broken_file_pkey PRIMARY KEY (bureau, file_name);
 alter table public.bureau_code_tables add constraint bureau_code_tables_pkey PRIMARY KEY (bureau);
 alter table public.bureau_download add constraint bureau_download_bureau_file_name_hash_key UNIQUE (bureau, file_name, hash);
 alter table public.bureau_download add constraint bureau_download_item_fkey FOREIGN KEY (item) REFERENCES sealed_item(id);
 alter table public.bureau_download add constraint bureau_download_pkey PRIMARY KEY (id);
+alter table public.bureau_matter add constraint bureau_matter_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table public.bureau_matter add constraint bureau_matter_kind_check CHECK ((kind = ANY (ARRAY['unfiled-site'::text, 'illegal-access'::text, 'check-task'::text])));
+alter table public.bureau_matter add constraint bureau_matter_pkey PRIMARY KEY (id);
+alter table public.bureau_matter add constraint bureau_matter_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answering'::text, 'answered'::text])));
+alter table public.bureau_matter add constraint bureau_matter_subject_fkey FOREIGN KEY (subject) REFERENCES filing_subject(id);
 alter table public.bureau_upload add constraint bureau_upload_item_fkey FOREIGN KEY (item) REFERENCES sealed_item(id);
 alter table public.bureau_upload add constraint bureau_upload_pkey PRIMARY KEY (bureau, key);
 alter table public.bureau_upload add constraint bureau_upload_sequence_check CHECK ((sequence > 0));
@@ -1160,6 +1202,7 @@ alter table public.filing_paper add constraint filing_paper_pkey PRIMARY KEY (id
 alter table public.filing_paper add constraint filing_paper_via_check CHECK ((via = ANY (ARRAY['computer'::text, 'phone'::text])));
 alter table public.filing_paper_view add constraint filing_paper_view_paper_fkey FOREIGN KEY (paper) REFERENCES filing_paper(id) ON DELETE CASCADE;
 alter table public.filing_paper_view add constraint filing_paper_view_pkey PRIMARY KEY (digest);
+alter table public.filing_publication add constraint filing_publication_pkey PRIMARY KEY (bureau, number);
 alter table public.filing_recheck add constraint filing_recheck_check CHECK ((num_nonnulls(ascii, service, subject) = 1));
 alter table public.filing_recheck add constraint filing_recheck_pkey PRIMARY KEY (id);
 alter table public.filing_recheck add constraint filing_recheck_service_fkey FOREIGN KEY (service) REFERENCES filing_service(id);
@@ -1398,12 +1441,18 @@ CREATE UNIQUE INDEX attempt_pkey ON public.attempt USING btree (key);
 CREATE INDEX audit_entry_of_holders ON public.audit_entry USING btree (subject, seq) WHERE ((action ~~ 'template.%'::text) OR (action ~~ 'consent.%'::text) OR (action ~~ 'domain.holder-change%'::text));
 CREATE UNIQUE INDEX audit_entry_pkey ON public.audit_entry USING btree (seq);
 CREATE UNIQUE INDEX audit_head_pkey ON public.audit_head USING btree (single);
+CREATE INDEX bureau_blacklist_listed ON public.bureau_blacklist USING btree (what, value) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX bureau_blacklist_pkey ON public.bureau_blacklist USING btree (bureau, what, value);
 CREATE UNIQUE INDEX bureau_broken_file_pkey ON public.bureau_broken_file USING btree (bureau, file_name);
 CREATE UNIQUE INDEX bureau_code_tables_pkey ON public.bureau_code_tables USING btree (bureau);
 CREATE UNIQUE INDEX bureau_download_bureau_file_name_hash_key ON public.bureau_download USING btree (bureau, file_name, hash);
 CREATE INDEX bureau_download_due ON public.bureau_download USING btree (bureau, id) WHERE (processed_at IS NULL);
 CREATE INDEX bureau_download_item ON public.bureau_download USING btree (item);
 CREATE UNIQUE INDEX bureau_download_pkey ON public.bureau_download USING btree (id);
+CREATE INDEX bureau_matter_by_download ON public.bureau_matter USING btree (download);
+CREATE UNIQUE INDEX bureau_matter_once ON public.bureau_matter USING btree (bureau, kind, bureau_id) WHERE (state <> 'answered'::text);
+CREATE INDEX bureau_matter_open ON public.bureau_matter USING btree (due_on, id) WHERE (state <> 'answered'::text);
+CREATE UNIQUE INDEX bureau_matter_pkey ON public.bureau_matter USING btree (id);
 CREATE INDEX bureau_upload_item ON public.bureau_upload USING btree (item);
 CREATE UNIQUE INDEX bureau_upload_open ON public.bureau_upload USING btree (bureau) WHERE (state <> ALL (ARRAY['accepted'::text, 'withdrawn'::text]));
 CREATE UNIQUE INDEX bureau_upload_pkey ON public.bureau_upload USING btree (bureau, key);
@@ -1489,6 +1538,7 @@ CREATE INDEX filing_paper_by_order ON public.filing_paper USING btree (filing_or
 CREATE UNIQUE INDEX filing_paper_pkey ON public.filing_paper USING btree (id);
 CREATE INDEX filing_paper_view_by_paper ON public.filing_paper_view USING btree (paper);
 CREATE UNIQUE INDEX filing_paper_view_pkey ON public.filing_paper_view USING btree (digest);
+CREATE UNIQUE INDEX filing_publication_pkey ON public.filing_publication USING btree (bureau, number);
 CREATE UNIQUE INDEX filing_recheck_pkey ON public.filing_recheck USING btree (id);
 CREATE UNIQUE INDEX filing_scan_pkey ON public.filing_scan USING btree (day);
 CREATE INDEX filing_service_by_subject ON public.filing_service USING btree (subject);

@@ -10,7 +10,10 @@ import { catalogOperatorRoutes, catalogRoutes, type LiveCatalog } from './module
 import { domainReportRoutes } from './modules/domain-reports/index.ts'
 import { domainsRoutes, type Registries } from './modules/domains/index.ts'
 import {
+  type BureauLines,
   type Bureaus,
+  bureauLineRoutes,
+  bureauMatterRoutes,
   type FilingRegister,
   filingCheckRoutes,
   filingDutyRoutes,
@@ -79,6 +82,7 @@ export interface RouteParts {
   readonly changes: Parameters<typeof ordersRoutes>[0]['changes']
   readonly bureaus: Bureaus & FilingRegister
   readonly probe: SiteProbe
+  readonly lines: BureauLines
   readonly kill: { onPoint?: (point: string) => void }
 }
 
@@ -199,6 +203,8 @@ export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] 
     filingCheckRoutes({ vault }),
     filingReviewRoutes(filing),
     filingDutyRoutes,
+    bureauLineRoutes(parts.lines),
+    bureauMatterRoutes(filing),
     publicFilingRoutes({ register: parts.bureaus }),
     serviceNumberRoutes,
     filingFormRoutes({ vault, company: config.company?.name }),

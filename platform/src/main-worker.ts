@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
+import { linePoints } from './gateways/bureau-miit/points.ts'
 import { smtpMail } from './gateways/mail-smtp/index.ts'
 import { smsOverHttp } from './gateways/sms-http/index.ts'
 import { createDb, type Db } from './kernel/database/index.ts'
@@ -7,10 +8,14 @@ import { createDeadlineKeeper } from './kernel/deadlines/index.ts'
 import type { Random } from './kernel/random.ts'
 import { createTaskRunner, pointsOf } from './kernel/tasks/index.ts'
 import { createEraser } from './kernel/vault/index.ts'
-import { ministryOver } from './main-parties.ts'
 import type { RouteParts } from './main-routes.ts'
 import { ownerPhone } from './modules/accounts/index.ts'
-import { createReportCollector, createResultReader, domainReportTask } from './modules/domain-reports/index.ts'
+import {
+  createReportCollector,
+  createResultReader,
+  domainReportTask,
+  type Ministry,
+} from './modules/domain-reports/index.ts'
 import {
   agentDuty,
   autoRenewal,
@@ -30,6 +35,7 @@ import {
   verificationDuty,
 } from './modules/domains/index.ts'
 import {
+  answerBureauTask,
   createBureauJobs,
   createDutyTeller,
   createFilingFollower,
@@ -37,7 +43,9 @@ import {
   createNightlyScan,
   createTimesLearner,
   filingDeadlines,
+  newsPoints,
   submitFilingTask,
+  wakeSubmissions,
 } from './modules/filing/index.ts'
 import { createNoticeSender } from './modules/notices/index.ts'
 import {
@@ -84,6 +92,7 @@ export interface WorkerParts extends Omit<RouteParts, 'followed' | 'fronts' | 'a
   readonly random: Random
   readonly log: Logger
   readonly registryIds: readonly string[]
+  readonly ministry: Ministry | undefined
 }
 
 export interface Worker {
@@ -95,7 +104,7 @@ export interface Worker {
 /** Starts everything that works without being asked over HTTP: tasks, and the jobs that look for what is due. */
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const { config, origin, db, pool, taskPool, clock, random, log, vault, catalog, signIn, channel, names } = parts
-  const { registries, registryIds, provider, bureaus, probe, knownToMinistry, kill } = parts
+  const { registries, registryIds, provider, bureaus, ministry, probe, knownToMinistry, kill } = parts
   const mirror = createRegistryMirror({ db, registries, clock, log })
   const messages = createMessageReader({
     db,
@@ -108,7 +117,6 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     everyMs: Math.min(...config.registries.map(({ pollSeconds }) => pollSeconds)) * 1_000,
   })
   const settler = createOrderSettler({ db, clock, random, log })
-  const ministry = config.domainReports && ministryOver(config.domainReports, { db, vault, clock, log })
   const deps = {
     db,
     names,
@@ -130,6 +138,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     deleteContactTask({ registries }),
     deletedTask({ registries, catalog, channel }),
     submitFilingTask({ db, vault, catalog, bureaus, log, knownToMinistry }),
+    answerBureauTask({ db, bureaus, vault, log }),
     ...(ministry ? [domainReportTask({ db, ministry, catalog, vault, log })] : []),
     ...(provider
       ? [
@@ -142,7 +151,12 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
         ]
       : []),
   ]
-  const points = [...definitions.flatMap((one) => pointsOf(one)), ...paymentPoints]
+  const points = [
+    ...definitions.flatMap((one) => pointsOf(one)),
+    ...paymentPoints,
+    ...Object.values(linePoints),
+    ...Object.values(newsPoints),
+  ]
   const runner = createTaskRunner({
     db: createDb(taskPool),
     pool,
@@ -220,6 +234,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     random,
     log,
     everyMs: config.filing.pollSeconds * 1_000,
+    ...kill,
   })
   const ofFilings = [createNightlyScan, createFilingFollower, createDutyTeller, createTimesLearner].map((create) =>
     create({ db, clock, random, log }),
@@ -230,7 +245,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const reporting = ministry
     ? [
         createReportCollector({ db, clock, random, log, everyMs }),
-        createResultReader({ db, ministry, clock, log, everyMs }),
+        createResultReader({ db, ministry, clock, log, everyMs, known: wakeSubmissions }),
       ]
     : []
   const jobs = [

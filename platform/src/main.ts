@@ -3,6 +3,7 @@ import path from 'node:path'
 import { createConsoleApi } from './faces/console-api/index.ts'
 import { alipayChannel } from './gateways/alipay/index.ts'
 import { miitBureaus } from './gateways/bureau-miit/index.ts'
+import { bureauLines } from './gateways/bureau-miit/lines.ts'
 import { clockOverHttp } from './gateways/clock-http/index.ts'
 import { availabilityAsker } from './gateways/registry-epp/availability.ts'
 import { eppRegistries } from './gateways/registry-epp/index.ts'
@@ -18,7 +19,14 @@ import { type ShopFronts, shopFronts } from './kernel/http/index.ts'
 import { createLogger } from './kernel/logging/index.ts'
 import { systemRandom } from './kernel/random.ts'
 import { configuredKeyService, createVault } from './kernel/vault/index.ts'
-import { bureauConnections, type EppParty, poolOf, providerOver, transformTimeoutMs } from './main-parties.ts'
+import {
+  bureauConnections,
+  type EppParty,
+  ministryOver,
+  poolOf,
+  providerOver,
+  transformTimeoutMs,
+} from './main-parties.ts'
 import { routesOf } from './main-routes.ts'
 import { startWorker } from './main-worker.ts'
 import { betterAuthSignIn, createSessions } from './modules/accounts/index.ts'
@@ -129,11 +137,13 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
   })
 
   const signIn = betterAuthSignIn({ db, clock, random, secret: config.auth.secret.reveal(), origin })
-  const bureaus = miitBureaus(bureauConnections(config), { db, vault, clock, log })
+  const kill = killPoint()
+  const bureaus = miitBureaus(bureauConnections(config), { db, vault, clock, log, ...kill })
+  const ministry = config.domainReports && ministryOver(config.domainReports, { db, vault, clock, log })
+  const lines = bureauLines(bureaus, ministry)
   const probe = config.filing.probe ? remembered(siteProbe(config.filing.probe), clock) : noProbe
 
   const knownToMinistry = async (ascii: string) => (config.domainReports ? isKnownToMinistry(db, ascii) : undefined)
-  const kill = killPoint()
   let points: readonly string[] = []
   if (config.roles.includes('worker')) {
     const worker = await startWorker({
@@ -155,6 +165,8 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
       provider,
       bureaus,
       probe,
+      ministry,
+      lines,
       knownToMinistry,
       kill,
     })
@@ -186,6 +198,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
       config,
       origin,
       bureaus,
+      lines,
       probe,
       vault,
       clock,

@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { madeUpCard } from '@yuming/papers/testing'
-import { madeUpPortrait } from '@yuming/papers/testing-portrait'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiClient } from './api-client.ts'
+import { answerSms, fileSite, passFirstReview } from './file-site.ts'
 import { makeOperator } from './operator.ts'
 import { organisationTemplate, signUp, topUp } from './person.ts'
 import { SandboxControls } from './sandbox-controls.ts'
@@ -28,7 +27,6 @@ interface Shown {
   readonly filingNumber: string | null
   readonly revision: number
   readonly opinion: { readonly remark: string | null } | null
-  readonly draft: { readonly subject: Record<string, unknown>; readonly services: readonly { key: string }[] }
 }
 
 beforeAll(async () => {
@@ -82,68 +80,6 @@ async function serviceNumber(): Promise<string> {
   return (await client.post<{ number: string }>('service-numbers', { product: products[0]?.id })).number
 }
 
-async function fillIn(number: string, usedUp: string): Promise<void> {
-  const { draft } = await shown(number)
-  const [service] = draft.services
-  const principal = {
-    name: '沈知行',
-    certificate: { kind: 'cn-resident-id', number: '440308199001010017' },
-    phone: mobile,
-    emergencyPhone: '13900010003',
-    officePhone: '0571-88888888',
-    email: 'filing@yuming.example',
-    legalRepresentative: true,
-  }
-  await client.put(`filings/${number}/draft/services`, {
-    services: [
-      {
-        key: service?.key,
-        kind: 'website',
-        name: '山月茶业官方展示',
-        domains: [name],
-        homeUrl: `www.${name}`,
-        content: 'portal',
-        languages: ['zh'],
-        preApprovals: [],
-      },
-    ],
-  })
-  await client.put(`filings/${number}/draft/access`, {
-    access: [
-      {
-        service: service?.key,
-        access: [
-          { serviceNumber: usedUp, product: 'cloud-server', ips: ['203.0.113.10'], mode: 'cloud', place: '浙江省' },
-        ],
-      },
-    ],
-  })
-  await client.put(`filings/${number}/draft/subject`, {
-    subject: {
-      ...draft.subject,
-      region: { province: '浙江省', city: '杭州市', county: '西湖区' },
-      nature: 'enterprise',
-      certificate: { ...(draft.subject.certificate as object), address: '浙江省杭州市西湖区龙井路1号' },
-      correspondenceAddress: '浙江省杭州市西湖区龙井路1号',
-      investor: '山月控股',
-      principal,
-    },
-  })
-  await client.put(`filings/${number}/draft/consent`, { consent: true })
-  const licence = new Uint8Array(await (await madeUpCard('licence')).jpeg({ quality: 92 }).toBuffer())
-  const card = new Uint8Array(await (await madeUpCard('id-front')).jpeg({ quality: 92 }).toBuffer())
-  for (const [kind, picture] of [
-    ['subject-certificate', licence],
-    ['principal-front', card],
-    ['principal-back', card],
-    ['verification-form', licence],
-    ['domain-certificate', licence],
-  ] as const) {
-    const kept = await client.raw('POST', `filings/${number}/papers/${kind}`, picture, { 'content-type': 'image/jpeg' })
-    expect([kind, kept.status]).toEqual([kind, 201])
-  }
-}
-
 /** Rules that stand against an order before it is submitted. */
 async function refusals(number: string): Promise<string[]> {
   const { steps } = await client.get<{ steps: { findings: { severity: string; rule: string }[] }[] }>(
@@ -154,51 +90,15 @@ async function refusals(number: string): Promise<string[]> {
   )
 }
 
-async function pass(number: string): Promise<void> {
-  const { papers } = await reviewer.get<{ papers: { id: string }[] }>(`filing-reviews/${number}`)
-  for (const { id } of papers) {
-    const { url } = await reviewer.post<{ url: string }>(`filing-reviews/${number}/papers/${id}/views`)
-    await (await reviewer.raw('GET', url.replace('/v1/', ''))).arrayBuffer()
-  }
-  await reviewer.post(`filing-reviews/${number}/call`, { reached: true, words: '已核对' })
-  await reviewer.post(`filing-reviews/${number}/decision`, { pass: true })
-}
-
-/** Hands in the photograph where the province wants one. */
-async function photo(number: string): Promise<void> {
-  if ((await shown(number)).state !== 'photo') return
-  const { url } = await client.post<{ url: string }>(`filings/${number}/upload-link`)
-  const photo = new Uint8Array(await (await madeUpPortrait()).jpeg({ quality: 92 }).toBuffer())
-  const kept = await client.raw('POST', `filing-uploads/${url.split('/').at(-1)}/person-photo?live=1`, photo, {
-    'content-type': 'image/jpeg',
-  })
-  expect(kept.status).toBe(201)
-  await client.post(`filings/${number}/photo`)
-  await reviewer.post(`filing-reviews/${number}/photo-decision`, { pass: true })
-}
-
 interface BureauSide {
   readonly requests: { id: number; state: string; title: string; phones: { phone: string; confirmed: boolean }[] }[]
   readonly filed: { number: string; services: string[] }[]
 }
 const bureaus = () => sandbox.call<BureauSide>('GET', 'bureaus')
 
-/** Answers the ministry's text message as its receiver would. */
-async function answerSms(): Promise<void> {
-  const newest = async () => (await bureaus()).requests[0]
-  await expect.poll(async () => (await newest())?.state, { timeout: 30_000 }).toBe('sms')
-  // Our own texts to the same phone name the order, whose number is six digits too.
-  const { messages } = await sandbox.call<{ messages: { to: string; text: string }[] }>('GET', 'phone')
-  const code = messages
-    .filter(({ to }) => to.endsWith(mobile))
-    .map(({ text }) => /工信部.*验证码(\d{6})/.exec(text)?.[1])
-    .find((found) => found !== undefined)
-  const answered = await fetch(`${world.sandboxOrigin}/bureaus/sms`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ phone: mobile, code }),
-  })
-  expect(await answered.json()).toEqual({ outcome: 'right' })
+async function smsAnswered(): Promise<void> {
+  await expect.poll(async () => (await bureaus()).requests[0]?.state, { timeout: 30_000 }).toBe('sms')
+  await answerSms(world.sandboxOrigin, sandbox, mobile)
 }
 
 describe('a company’s first filing, by the bureau’s real interface', () => {
@@ -224,26 +124,24 @@ describe('a company’s first filing, by the bureau’s real interface', () => {
         one.number,
         one.state,
       ])
-    await fillIn(number, usedUp)
+    await fileSite(client, number, { domain: name, mobile, email: 'filing@yuming.example', serviceNumber: usedUp })
     expect(await numberState()).toEqual([[usedUp, 'reserved']])
     // The registrar's report of the name is on its way: the ministry knows it when it has acknowledged.
     await expect.poll(() => refusals(number), { timeout: 60_000 }).toEqual([])
     await client.post(`filings/${number}/submission`)
     expect(await numberState()).toEqual([[usedUp, 'used']])
-    await pass(number)
-    await photo(number)
+    await passFirstReview({ client, reviewer }, number)
     await expect.poll(stateOf(number), { timeout: 30_000 }).toBe('sms')
-    await answerSms()
+    await smsAnswered()
     await turnClock(world, 2 * day)
     await expect.poll(stateOf(number), { timeout: 30_000 }).toBe('refused')
     expect((await shown(number)).opinion?.remark).toContain('网站名称与主体不符')
 
     await sandbox.call('DELETE', 'bureaus/scripts')
     await client.post(`filings/${number}/submission`)
-    await pass(number)
-    await photo(number)
+    await passFirstReview({ client, reviewer }, number)
     await expect.poll(stateOf(number), { timeout: 30_000 }).toBe('sms')
-    await answerSms()
+    await smsAnswered()
     await turnClock(world, 6 * day)
     await expect.poll(stateOf(number), { timeout: 30_000 }).toBe('passed')
     const { filingNumber } = await shown(number)

@@ -49,4 +49,8 @@ export const bureauMigrations: readonly Migration[] = [
    create table known_domain (
      id integer primary key autoincrement, name text not null unique, report text, removed_at text
    ) strict;`,
+  `create table answer (
+     id integer primary key autoincrement, bureau text not null, name text not null, about text not null,
+     record text not null, received_at text not null
+   ) strict;`,
 ]

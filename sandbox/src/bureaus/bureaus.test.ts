@@ -246,6 +246,9 @@ describe('a filing at a bureau', () => {
     await upload(zhejiang, 3, 'cancel-filing', [
       { what: 'service', bureauId: second?.services[0]?.bureauId ?? '', reason: 1 },
     ])
+    // The principal of the service is asked; for the end of an access nobody is.
+    expect(await collect(zhejiang)).toEqual([])
+    await bureaus.office.confirmCode('13800000001', codeFor('+8613800000001'))
     expect((await collect(zhejiang)).map(({ name }) => name)).toEqual(['filing-results', 'cancelled-filings'])
     expect((await clientOf(zhejiang).filingStatus('domain', 'second-tea.example')).status).toEqual({ filed: false })
     await upload(zhejiang, 4, 'cancel-filing', [
@@ -256,6 +259,7 @@ describe('a filing at a bureau', () => {
         filingPasswordDigest: '0'.repeat(32),
       },
     ])
+    await bureaus.office.confirmCode('13800000001', codeFor('+8613800000001'))
     await collect(zhejiang)
     expect((await clientOf(zhejiang).filingStatus('domain', 'fictional-tea.example')).status).toEqual({ filed: false })
   })

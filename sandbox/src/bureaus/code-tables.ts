@@ -73,6 +73,7 @@ export const codeTables: CodeTables = {
     ]),
     'access-mode': rows(['专线', '主机托管', '虚拟主机', '云主机']),
     'cancel-reason': rows(['不再使用', '主体注销', '域名转让', '更换接入商', '其他']),
+    'unfiled-handling': rows(['已停止接入', '已备案', '不属于本单位接入']),
     'check-opinion': rows(['属实', '不属实']),
     'domain-type': rows(['国家顶级域名', '通用顶级域名', '中文域名']),
     'attachment-format': rows(['jpg', 'png']),

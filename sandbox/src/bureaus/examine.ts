@@ -1,4 +1,5 @@
 import type { ByNumber, FilingOperation, ReceivedUpload, ResultCode, Service, Subject } from '@yuming/miit'
+import type { Row } from '../store/store.ts'
 import type { KnownDomains } from './known-domains.ts'
 import { certificateKey, type Register } from './register.ts'
 import type { BureauRequest, NewRequest } from './requests.ts'
@@ -55,7 +56,7 @@ export function examine(bureau: string, provider: string, upload: ReceivedUpload
         const found = files.register.subject(bureau, record.subject)
         const codes = [...ofDomains(namesOf(services), files)]
         if (!found) codes.push(refuse(1058, '主体不存在'))
-        const subject = found ? (JSON.parse(String(found.image)) as Subject) : undefined
+        const subject = found && subjectIn(found)
         return examined('new-service', nameOf(record.subject), services[0]?.id ?? null, {
           bureau,
           record,
@@ -79,9 +80,10 @@ export function examine(bureau: string, provider: string, upload: ReceivedUpload
           certificate: null,
           domains: [],
           target: found ? String(found.id) : null,
-          title: found?.number ?? nameOf(record.service),
+          title: titleOf(found?.number ?? nameOf(record.service), filedImages(found, files)),
           codes,
-          persons: [],
+          // As filed at the earlier provider, with the number stated there.
+          persons: filedImages(found, files).map(({ principal }) => principal),
         })
       })
     case 'change-filing':
@@ -130,6 +132,8 @@ export function examine(bureau: string, provider: string, upload: ReceivedUpload
         if (!found) codes.push(refuse(what === 'subject' ? 1058 : what === 'service' ? 1059 : 1016, '备案数据不存在'))
         if (files.open.some((one) => one.operation === operation && one.target === bureauId))
           codes.push(refuse(what === 'subject' ? 1027 : what === 'service' ? 1030 : 1032, '重复申请注销'))
+        const service = what === 'service' ? filedImages(register.service(bureau, name), files) : []
+        const ofService = service.map(({ principal }) => principal)
         const access = what === 'access' ? register.access(bureau, bureauId) : undefined
         if (access && register.countOf('access', access.service) === 1)
           codes.push(refuse(1025, '该接入是网站的唯一接入'))
@@ -139,9 +143,10 @@ export function examine(bureau: string, provider: string, upload: ReceivedUpload
           certificate: null,
           domains: [],
           target: bureauId,
-          title: bureauId,
+          title: titleOf(bureauId, service),
           codes,
-          persons: [],
+          // 取消接入 needs no check.
+          persons: what === 'subject' && found && 'image' in found ? [subjectIn(found).principal] : ofService,
         })
       })
     default:
@@ -171,6 +176,13 @@ function ofDomains(names: readonly string[], { register, domains, open }: Files)
     if (!domains.knows(name)) return [refuse(1004, `域名未入库：${name}`)]
     return []
   })
+}
+
+const subjectIn = (row: Row) => JSON.parse(String(row.image)) as Subject
+
+function filedImages(found: { readonly id: number } | undefined, { register }: Files): Service[] {
+  const image = found && register.imageOf(found.id)
+  return image ? [image] : []
 }
 
 const titleOf = (subject: string, services: readonly Service[]) =>

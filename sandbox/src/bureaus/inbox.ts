@@ -36,6 +36,15 @@ export class Inbox {
       .map((row) => ({ bureau: text(row, 'bureau'), upload: uploadOf(row) }))
   }
 
+  /** Every upload that was taken, for whoever counts. */
+  list(): { bureau: string; sequence: number; fileName: string }[] {
+    return this.#store.all('select bureau, sequence, file_name from upload order by bureau, sequence').map((row) => ({
+      bureau: text(row, 'bureau'),
+      sequence: integer(row, 'sequence'),
+      fileName: text(row, 'file_name'),
+    }))
+  }
+
   countUnprocessed(bureau: string): number {
     const row = this.#store.get('select count(*) as n from upload where bureau = ? and processed_at is null', bureau)
     return Number(row?.n ?? 0)

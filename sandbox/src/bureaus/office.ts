@@ -2,11 +2,13 @@ import {
   type DomainResult,
   miit30,
   PayloadRejected,
+  type PublishedFiling,
   type ReceivedUpload,
   type ResultCode,
   readUpload,
   XmlRejected,
 } from '@yuming/miit'
+import type { z } from 'zod'
 import { GroupCommit } from '../store/group-commit.ts'
 import type { Store } from '../store/store.ts'
 import type { Clock } from '../world/clock.ts'
@@ -16,11 +18,13 @@ import { examine } from './examine.ts'
 import { Inbox } from './inbox.ts'
 import { KnownDomains } from './known-domains.ts'
 import { Outbox } from './outbox.ts'
+import { type newPlantedFiling, otherProvider, plantFiling } from './planted-filing.ts'
 import { ministry } from './provinces.ts'
 import { Register } from './register.ts'
 import { type BureauRequest, Requests } from './requests.ts'
 import { ReviewScripts, usual } from './review-scripts.ts'
 import { mostWrongCodes, phonesOf, SmsCheck, smsHours } from './sms-check.ts'
+import { type NewSupervision, Supervision } from './supervision.ts'
 
 const dayMs = 24 * 3_600_000
 
@@ -33,6 +37,7 @@ export class BureauOffice {
   readonly requests: Requests
   readonly scripts: ReviewScripts
   readonly sms: SmsCheck
+  readonly supervision: Supervision
   readonly #group: GroupCommit
   readonly #clock: Clock
   readonly #provider: (bureau: string) => string
@@ -59,6 +64,7 @@ export class BureauOffice {
     this.domains = new KnownDomains(store, clock)
     this.requests = new Requests(store, clock)
     this.scripts = new ReviewScripts(store)
+    this.supervision = new Supervision(store, clock, this.outbox)
     this.sms = new SmsCheck(store, options.random, options.deliver)
   }
 
@@ -110,6 +116,27 @@ export class BureauOffice {
     })
   }
 
+  /** What this bureau sends besides results. */
+  supervise(bureau: string, what: NewSupervision): Promise<void> {
+    return this.run(() => {
+      const subject =
+        what.kind === 'check-task' ? this.register.subject(bureau, { filingNumber: what.number }) : undefined
+      const filing = subject && this.register.published(Number(subject.id))
+      this.supervision.send(bureau, what, { provider: this.#provider(bureau), filing })
+    })
+  }
+
+  /** A filing that this bureau had before; it publishes what the enterprise gives an access to. */
+  plant(bureau: string, filing: z.infer<typeof newPlantedFiling>): Promise<PublishedFiling> {
+    return this.run(() => {
+      const ours = filing.provider === 'ours'
+      const provider = ours ? this.#provider(bureau) : otherProvider
+      const published = plantFiling(filing, { bureau, provider, register: this.register })
+      if (ours) this.outbox.put(bureau, 'published-filings', [published])
+      return published
+    })
+  }
+
   flush(): void {
     this.#group.flush()
   }
@@ -117,7 +144,10 @@ export class BureauOffice {
   #takeIn(bureau: string, xml: Buffer): void {
     const upload = this.#read(bureau, xml)
     if (upload && bureau === ministry) this.#takeInDomains(upload)
-    else if (upload) this.#takeInFilings(bureau, upload)
+    else if (upload) {
+      this.supervision.takeIn(bureau, upload)
+      this.#takeInFilings(bureau, upload)
+    }
   }
 
   /** Undefined: the whole file went back. */

@@ -58,6 +58,12 @@ export class Register {
     return row && { id: integer(row, 'id'), service: integer(row, 'service') }
   }
 
+  /** A service as it was reported last. */
+  imageOf(service: number): Service | undefined {
+    const row = this.#store.get('select image from service where id = ?', service)
+    return row && (JSON.parse(text(row, 'image')) as Service)
+  }
+
   countOf(what: 'access' | 'service', within: number): number {
     const sql =
       what === 'access'
@@ -97,10 +103,13 @@ export class Register {
     return this.#lastId()
   }
 
+  /** A change does not carry the enterprise's own ids: they stay. */
   changeSubject(id: number, subject: Subject): void {
+    const row = this.#store.get('select image from subject where id = ?', id)
+    const before = row ? (JSON.parse(text(row, 'image')) as Subject) : undefined
     this.#store.run(
       'update subject set image = ?, certificate = ? where id = ?',
-      JSON.stringify(subject),
+      JSON.stringify({ ...subject, ...(before?.id && { id: before.id }) }),
       certificateKey(subject),
       id,
     )
@@ -124,18 +133,25 @@ export class Register {
   }
 
   changeService(id: number, service: Service, provider: string): void {
-    this.#store.run('update service set image = ? where id = ?', JSON.stringify(service), id)
+    const own = this.imageOf(id)?.id
+    this.#store.run(
+      'update service set image = ? where id = ?',
+      JSON.stringify({ ...service, ...(own && { id: own }) }),
+      id,
+    )
     this.#store.run('delete from service_domain where service = ?', id)
     this.#nameDomains(id, service)
     for (const access of service.accesses)
-      if (access.bureauId)
-        this.#store.run(
-          'update access set image = ? where id = ? and service = ?',
-          JSON.stringify(access),
-          Number(access.bureauId),
-          id,
-        )
+      if (access.bureauId) this.#changeAccess(id, access)
       else this.addAccess(id, access, provider)
+  }
+
+  #changeAccess(service: number, access: Access): void {
+    const id = Number(access.bureauId)
+    const row = this.#store.get('select image from access where id = ? and service = ?', id, service)
+    const own = row && (JSON.parse(text(row, 'image')) as Access).id
+    const image = JSON.stringify({ ...access, ...(own && { id: own }) })
+    this.#store.run('update access set image = ? where id = ? and service = ?', image, id, service)
   }
 
   addAccess(service: number, access: Access, provider: string): number {

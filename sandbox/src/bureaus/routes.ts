@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { behaviourSchema } from './bureau-controls.ts'
 import type { Bureaus } from './bureaus.ts'
 import { bureausPage, codePage } from './pages.ts'
+import { newPlantedFiling } from './planted-filing.ts'
 import { newReviewScript } from './review-scripts.ts'
+import { newSupervision } from './supervision.ts'
 
 const typedCode = z.object({ phone: z.string().regex(/^1\d{10}$/), code: z.string().regex(/^\d{6}$/) })
 const decision = z.object({ verdict: z.enum(['approved', 'refused']), opinion: z.string().min(1).max(500) })
@@ -13,6 +15,11 @@ const bureauOf = (params: unknown) => z.object({ bureau: z.string().max(20) }).p
 /** Bureaus for people (pages) and programs (/control): reviewers, their scripts, behaviour, and the ministry's SMS check. */
 export function bureauRoutes(bureaus: Bureaus, instant: (iso: string | null) => string) {
   const { office } = bureaus
+  const provinceIn = (params: unknown) => {
+    const bureau = bureauOf(params)
+    if (!bureaus.all.get(bureau)?.province) throw Object.assign(new Error('no such bureau'), { statusCode: 404 })
+    return bureau
+  }
   const back = (
     request: { headers: { accept?: string | undefined } },
     reply: { redirect(to: string, code: number): unknown },
@@ -44,7 +51,9 @@ export function bureauRoutes(bureaus: Bureaus, instant: (iso: string | null) => 
       })),
       filed: office.register.list(),
       domains: office.domains.list(),
+      answers: office.supervision.answers(),
     }))
+    app.get('/control/bureaus/uploads', () => ({ uploads: office.inbox.list() }))
     app.put('/control/bureaus/:bureau/behaviour', (request) => {
       bureaus.behave(bureauOf(request.params), behaviourSchema.parse(request.body))
       return { done: true }
@@ -78,6 +87,14 @@ export function bureauRoutes(bureaus: Bureaus, instant: (iso: string | null) => 
       const { verdict, opinion } = decision.parse(request.body)
       const { record: _record, ...ended } = await office.decide(idOf(request.params), verdict, opinion)
       return back(request, reply, ended)
+    })
+    app.post('/control/bureaus/:bureau/supervision', async (request) => {
+      await office.supervise(provinceIn(request.params), newSupervision.parse(request.body))
+      return { done: true }
+    })
+    app.post('/control/bureaus/:bureau/filings', async (request) => {
+      const { subject, services } = await office.plant(provinceIn(request.params), newPlantedFiling.parse(request.body))
+      return { number: subject.filingNumber, services: services.map(({ filingNumber }) => filingNumber) }
     })
     // A name that another registrar reported to the ministry.
     app.post('/control/bureaus/domains', async (request, reply) => {

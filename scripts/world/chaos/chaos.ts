@@ -85,6 +85,12 @@ export async function runChaos({ folder, kills, seed, at, say }: ChaosOptions): 
 /** Starts the platform so that it dies at a point, and walks there. */
 async function dieAt(stage: Stage, point: string, say: (text: string) => void): Promise<void> {
   const { world } = stage
+  const { prepare } = wayPast(point)
+  if (prepare && !stage.prepared.has(prepare)) {
+    await world.restartPlatform({ YUMING_KILL_AT: 'nowhere' })
+    await prepare(stage)
+    stage.prepared.add(prepare)
+  }
   // Work that the last kill left may come to the point before the platform is ready.
   if (!(await tryTo(() => world.restartPlatform({ YUMING_KILL_AT: point }).then(() => true)))) {
     say(`  ${point}: while it was starting`)

@@ -12,6 +12,8 @@ export const mostDangerous: readonly string[] = [
   'CHG_HOLDER:update:sent',
   'PAYMENT_NOTICE:applied:within',
   'ORDER_ACTIVATE:give-back:within',
+  'FILING_SUBMIT:upload:sent',
+  'BUREAU_DOWNLOAD:kept',
 ]
 
 /** No way leads there, and why. */
@@ -20,7 +22,6 @@ const unreachable: readonly { readonly point: RegExp; readonly why: string }[] =
     point: /^SUBMIT_CODES:label(-outcome)?:(prepared|sent|answered)$/,
     why: 'the order has asked for the code of the label before, and it is kept',
   },
-  { point: /^FILING_SUBMIT:/, why: 'no paid order comes by; its own tests lose answers and deliver twice' },
 ]
 
 /**

@@ -5,6 +5,7 @@ import { makeTemplate, organisationTemplate, signUp, topUp } from '../person.ts'
 import { SandboxControls } from '../sandbox-controls.ts'
 import type { World } from '../start-world.ts'
 import { decideReview, makeReviewer, makeVerifiedTemplate, submitTemplate, verifyTemplate } from '../verified.ts'
+import { type ChaosFiling, openFiling } from './filing.ts'
 
 const password = 'a-long-enough-Password-1'
 
@@ -32,7 +33,10 @@ export class Stage {
   /** Every order that was placed. */
   readonly numbers: string[] = []
   readonly random: () => number
+  /** What ways have made before anything died on them. */
+  readonly prepared = new Set<unknown>()
   #names = 0
+  #filing: Promise<ChaosFiling> | undefined
 
   private constructor(parts: Pick<Stage, 'world' | 'sandbox' | 'client' | 'reviewer' | 'template' | 'random'>) {
     this.world = parts.world
@@ -53,6 +57,16 @@ export class Stage {
     const stage = new Stage({ world, sandbox, client, reviewer, template, random })
     await stage.#bindPhone()
     return stage
+  }
+
+  /** Something filed, whose end its bureau refuses again and again; made when it is wanted first. */
+  filing(): Promise<ChaosFiling> {
+    this.#filing ??= openFiling(this)
+    return this.#filing
+  }
+
+  get hasFiling(): boolean {
+    return this.#filing !== undefined
   }
 
   /** A name that nobody had. */

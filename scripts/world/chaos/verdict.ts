@@ -18,6 +18,12 @@ interface Trade {
   readonly refunds: readonly { readonly requestNo: string; readonly fen: number }[]
 }
 
+interface Upload {
+  readonly bureau: string
+  readonly sequence: number
+  readonly fileName: string
+}
+
 const registryOf = (ascii: string) => (ascii.endsWith('.com') ? 'thin' : ascii.endsWith('.xyz') ? 'general' : 'cn')
 
 /** Everything paid has its end within so long: whoever lost an answer asks, now and then. */
@@ -34,6 +40,7 @@ export async function faultsOf(stage: Stage, db: pg.Client): Promise<{ orders: O
       ...(await namesAgainstRegistries(stage, orders, db)),
       ...(await tradesAgainstChannel(stage, orders, db)),
       ...(await booksWhole(stage, db)),
+      ...(await filingsWhole(stage, db)),
     ]
     if (faults.length === 0 || Date.now() > end)
       return { orders, faults: [...faults, ...auditWhole(stage.world.folder)] }
@@ -130,6 +137,37 @@ async function tradesAgainstChannel(stage: Stage, orders: readonly Order[], db: 
   )
   if (-Number(channel.rows[0]?.fen) !== takenFen)
     faults.push(`the channel keeps ${takenFen} for us, the ledger says ${-Number(channel.rows[0]?.fen)}`)
+  return faults
+}
+
+/** Files to the bureaus went once each, under numbers without a gap; what the bureaus sent was taken and carried out once. */
+async function filingsWhole(stage: Stage, db: pg.Client): Promise<string[]> {
+  if (!stage.hasFiling) return []
+  const { end } = await stage.filing()
+  const faults = await end()
+  const { uploads } = await stage.sandbox.call<{ uploads: Upload[] }>('GET', 'bureaus/uploads')
+  const { rows: sent } = await db.query<Upload>(
+    `select bureau, sequence, file_name as "fileName" from bureau_upload where state = 'accepted' order by bureau, sequence`,
+  )
+  const line = ({ bureau, sequence, fileName }: Upload) => `${bureau} ${sequence} ${fileName}`
+  const [here, there] = [sent.map(line), uploads.map(line)]
+  if (here.sort().join('\n') !== there.sort().join('\n'))
+    faults.push(`${here.length} files were sent, the bureaus have ${there.length} or others`)
+  if (new Set(uploads.map(({ fileName }) => fileName)).size !== uploads.length) faults.push('a file was uploaded twice')
+  for (const [at, { bureau, sequence }] of uploads.entries()) {
+    const before = uploads[at - 1]
+    if (sequence !== (before?.bureau === bureau ? before.sequence + 1 : 1))
+      faults.push(`${bureau}: the numbers have a gap before ${sequence}`)
+  }
+  const { bureaus } = await stage.sandbox.call<{ bureaus: { id: string; waiting: number }[] }>('GET', 'bureaus')
+  for (const { id, waiting } of bureaus) if (waiting > 0) faults.push(`${id}: ${waiting} files were never taken`)
+  const { rows } = await db.query<{ open: number; twice: number }>(
+    `select (select count(*)::int from bureau_download where processed_at is null) as open,
+       (select count(*)::int from (select 1 from filing_event e join filing_order o on o.id = e.filing_order
+          where e.kind = 'bureau-refused' group by e.filing_order, o.attempt having count(*) > o.attempt) x) as twice`,
+  )
+  if ((rows[0]?.open ?? 0) > 0) faults.push(`${rows[0]?.open} files of bureaus were never carried out`)
+  if ((rows[0]?.twice ?? 0) > 0) faults.push(`${rows[0]?.twice} answers of bureaus were carried out twice`)
   return faults
 }
 

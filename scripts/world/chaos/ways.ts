@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
+import { filingBureau } from './filing.ts'
 import type { Means, Stage } from './stage.ts'
 
 /** What somebody does so that a task passes a point. */
@@ -7,6 +8,8 @@ interface Way {
   readonly past: RegExp
   /** Asks the world outside to do what it was told and to lose the answer. */
   lose?(stage: Stage): Promise<unknown>
+  /** What has to be there before, made while nothing dies; once a run. */
+  prepare?(stage: Stage): Promise<unknown>
   walk(stage: Stage, point: string): Promise<void>
   /** How long the platform may take to come to the point afterwards. */
   readonly patienceMs: number
@@ -106,6 +109,28 @@ async function decideLater(stage: Stage, kind: 'dnv' | 'rnv', walk: () => Promis
   await turn(stage, 90_000)
 }
 
+const filing = (stage: Stage) => stage.filing()
+
+async function submitFiling(stage: Stage): Promise<void> {
+  await (await filing(stage)).submit()
+}
+async function submitRefused(stage: Stage): Promise<void> {
+  await bureau(stage, { answerInstead: { method: 'isp_upload', code: 18 } })
+  await submitFiling(stage)
+}
+async function answerCheck(stage: Stage): Promise<void> {
+  await (await filing(stage)).answerCheck()
+}
+async function answerRefused(stage: Stage): Promise<void> {
+  const { checkWaits } = await filing(stage)
+  await checkWaits()
+  await bureau(stage, { answerInstead: { method: 'isp_upload', code: 18 } })
+  await answerCheck(stage)
+}
+const bureau = ({ sandbox }: Stage, behaviour: object) =>
+  sandbox.call('PUT', `bureaus/${filingBureau}/behaviour`, behaviour)
+const losingFiles = (stage: Stage) => bureau(stage, { loseAnswers: 1 })
+
 /** The first that fits a point is walked. */
 const ways: readonly Way[] = [
   {
@@ -164,6 +189,17 @@ const ways: readonly Way[] = [
     walk: async (stage) => void (await stage.registered('xyz', 'balance')),
     patienceMs: 20_000,
   },
+  { past: /^FILING_SUBMIT:give-back:/, prepare: filing, walk: submitRefused, patienceMs: 20_000 },
+  {
+    past: /^(FILING_SUBMIT|BUREAU_UPLOAD):/,
+    prepare: filing,
+    lose: losingFiles,
+    walk: submitFiling,
+    patienceMs: 20_000,
+  },
+  { past: /^BUREAU_(DOWNLOAD|NEWS):/, prepare: filing, walk: submitFiling, patienceMs: 20_000 },
+  { past: /^BUREAU_ANSWER:reopen:/, prepare: filing, walk: answerRefused, patienceMs: 20_000 },
+  { past: /^BUREAU_ANSWER:/, prepare: filing, lose: losingFiles, walk: answerCheck, patienceMs: 20_000 },
   { past: /^SUBMIT_CODES:/, lose: losing('thin', 'domain:update'), walk: bringCodesLater, patienceMs: 25_000 },
   {
     past: /^VERIFY_HOLDER:outcome:/,
@@ -197,4 +233,5 @@ export async function endFaults({ sandbox }: Stage): Promise<void> {
   for (const registry of ['cn', 'thin', 'general']) await sandbox.clearFaults(registry)
   await sandbox.paymentFaults()
   await sandbox.call('DELETE', 'verification/scripts')
+  await sandbox.call('PUT', `bureaus/${filingBureau}/behaviour`, {})
 }

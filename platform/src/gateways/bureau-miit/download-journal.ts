@@ -2,17 +2,18 @@ import type { DownloadJournal } from '@yuming/miit'
 import { sql } from 'kysely'
 import { addDays } from '../../kernel/clock/index.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import { linePoints } from './points.ts'
 import type { JournalDeps } from './upload-journal.ts'
 
 export const downloadPurpose = 'bureau.download'
 const keptDays = 365
 
 /** What one bureau sent: kept raw and committed before it is acknowledged, each file once. */
-export function downloadJournal(bureau: string, { db, vault, clock }: JournalDeps): DownloadJournal {
+export function downloadJournal(bureau: string, { db, vault, clock, onPoint }: JournalDeps): DownloadJournal {
   return {
     exclusively: (work) => oneAtATime(db, `bureau-download:${bureau}`, work),
-    store: ({ fileName, hash, profileId, xml, unreadable }) =>
-      db.transaction().execute(async (trx) => {
+    async store({ fileName, hash, profileId, xml, unreadable }) {
+      const fresh = await db.transaction().execute(async (trx) => {
         const known = await trx
           .selectFrom('bureau_download')
           .select('id')
@@ -38,8 +39,12 @@ export function downloadJournal(bureau: string, { db, vault, clock }: JournalDep
           })
           .execute()
         return true
-      }),
+      })
+      if (fresh) await onPoint?.(linePoints.kept)
+      return fresh
+    },
     async acknowledged(fileName, hash) {
+      await onPoint?.(linePoints.acknowledged)
       await db
         .updateTable('bureau_download')
         .set({ acknowledged_at: clock.now() })

@@ -14,10 +14,12 @@ import {
   type UploadOutcome,
 } from '@yuming/miit'
 import type { Logger } from 'pino'
-import type { Trx } from '../../kernel/database/index.ts'
-import type { Bureaus, FilingRegister, RegisteredFiling, Sent } from '../../modules/filing/ports.ts'
+import type { Db, Trx } from '../../kernel/database/index.ts'
+import type { BureauLines, Bureaus, FilingRegister, RegisteredFiling, Sent } from '../../modules/filing/ports.ts'
 import { downloadJournal, downloadPurpose } from './download-journal.ts'
+import { released } from './lines.ts'
 import { newsIn } from './read-news.ts'
+import { makeAnswer } from './records/make-answer.ts'
 import { type MakeOptions, makeRecord } from './records/make-record.ts'
 import { showRecord } from './records/show-record.ts'
 import './tables.ts'
@@ -53,7 +55,7 @@ const askedBy: Readonly<Record<string, StatusQueryType>> = {
 export function miitBureaus(
   connections: readonly BureauConnection[],
   deps: JournalDeps & { readonly log: Logger },
-): Bureaus & FilingRegister & { readonly lines: BureauLines } {
+): Bureaus & FilingRegister & Pick<BureauLines, 'release'> {
   const { db, vault, clock, log } = deps
   const open = new Map(
     connections.map((connection) => {
@@ -74,8 +76,12 @@ export function miitBureaus(
     return found
   }
 
-  async function bookOf(bureau: string): Promise<CodeTableBook> {
-    const row = await db.selectFrom('bureau_code_tables').select('book').where('bureau', '=', bureau).executeTakeFirst()
+  async function bookOf(bureau: string, within: Db | Trx = db): Promise<CodeTableBook> {
+    const row = await within
+      .selectFrom('bureau_code_tables')
+      .select('book')
+      .where('bureau', '=', bureau)
+      .executeTakeFirst()
     return row?.book ?? emptyBook
   }
 
@@ -134,6 +140,18 @@ export function miitBureaus(
     },
     make: async (bureau, outgoing) => makeRecord(outgoing, await recordOptions(bureau)),
     show: async (bureau, outgoing) => showRecord(outgoing, await recordOptions(bureau)),
+    async makeAnswer(bureau, outgoing) {
+      const { connection, profile } = bureauOf(bureau)
+      const row = await db
+        .selectFrom('bureau_download')
+        .select(['item', 'profile'])
+        .where('id', '=', outgoing.file)
+        .executeTakeFirst()
+      if (!row?.item) throw new Error(`the document ${outgoing.file} of bureau ${bureau} is not kept any more`)
+      const { parts } = readDownload(profileById(row.profile), await vault.open(db, row.item, downloadPurpose))
+      const book = await bookOf(bureau)
+      return makeAnswer(outgoing, { parts, profile, book, ispId: connection.ispId, bureau })
+    },
     send: async (bureau, file) => sentOf(await bureauOf(bureau).line.send(file)),
     async drain(bureau) {
       const { stored, ended } = await drainDownloads(downloadJournal(bureau, deps), bureauOf(bureau).client, {
@@ -165,7 +183,8 @@ export function miitBureaus(
       const xml = await vault.open(trx, row.item, downloadPurpose)
       await keepTables(trx, row.bureau, row.file_name, xml)
       const { connection } = bureauOf(row.bureau)
-      return { bureau: row.bureau, news: newsIn(profileById(row.profile), xml, connection.ispId) }
+      const book = await bookOf(row.bureau, trx)
+      return { bureau: row.bureau, news: newsIn(profileById(row.profile), xml, connection.ispId, book) }
     },
     async processed(file, trx) {
       await trx
@@ -181,15 +200,8 @@ export function miitBureaus(
         .where('id', '=', file)
         .execute()
     },
-    lines: {
-      release: async (bureau, key) => (await bureauOf(bureau).line.release(key)) !== undefined,
-    },
+    release: (bureau, key) => released(bureauOf(bureau).line, key),
   }
-}
-
-export interface BureauLines {
-  /** A person has looked at a file that stopped a line: it is asked for again. False: no such file stands. */
-  release(bureau: string, key: string): Promise<boolean>
 }
 
 function sentOf(outcome: UploadOutcome): Sent {

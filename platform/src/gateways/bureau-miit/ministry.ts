@@ -12,8 +12,10 @@ import {
 } from '@yuming/miit'
 import type { Logger } from 'pino'
 import type { Ministry, ReportCode, SentReports } from '../../modules/domain-reports/ports.ts'
+import type { ReleasedLine } from '../../modules/filing/ports.ts'
 import { codeBookOf, keepCodeTables } from './code-books.ts'
 import { downloadJournal, downloadPurpose } from './download-journal.ts'
+import { released } from './lines.ts'
 import { makeDomainReports, type Registrar } from './records/make-domain-reports.ts'
 import './tables.ts'
 import { type JournalDeps, uploadJournal } from './upload-journal.ts'
@@ -47,7 +49,7 @@ export function miitMinistry(
   connection: MinistryConnection,
   registrar: Registrar,
   deps: JournalDeps & { readonly log: Logger },
-): Ministry {
+): Ministry & { release(key: string): Promise<ReleasedLine | undefined> } {
   const { db, vault, clock, log } = deps
   const profile = profileById(connection.profile)
   const { address, user, ...rest } = connection
@@ -68,6 +70,7 @@ export function miitMinistry(
         today: clock.today(),
       }),
     send: async (file) => sentOf(await line.send(file)),
+    release: (key) => released(line, key),
     async drain() {
       const { stored, ended } = await drainDownloads(downloadJournal(bureau, deps), client, {
         alarm: ({ because, fileName, times }) =>

@@ -1,4 +1,5 @@
 import {
+  type CodeTableBook,
   type DataCode,
   type DownloadPart,
   dataMeaning,
@@ -8,6 +9,7 @@ import {
 } from '@yuming/miit'
 import type { BureauCode, BureauNews, PublishedFiling } from '../../modules/filing/ports.ts'
 import { fieldOfCode } from './code-fields.ts'
+import { blacklistNews, checkNews, illegalNews, unfiledNews } from './read-supervision.ts'
 
 /** Who can do something about a code. */
 const asks: Readonly<Record<DataCode['reaction'], BureauCode['asks']>> = {
@@ -21,11 +23,11 @@ const asks: Readonly<Record<DataCode['reaction'], BureauCode['asks']>> = {
 }
 
 /** What a file tells of filings; code tables are the gateway's own matter. @throws XmlRejected */
-export function newsIn(profile: Profile, xml: Uint8Array, ispId: string): BureauNews[] {
-  return readDownload(profile, xml).parts.flatMap((part) => newsOf(part, profile, ispId))
+export function newsIn(profile: Profile, xml: Uint8Array, ispId: string, book: CodeTableBook): BureauNews[] {
+  return readDownload(profile, xml).parts.flatMap((part) => newsOf(part, profile, ispId, book))
 }
 
-function newsOf(part: DownloadPart, profile: Profile, ispId: string): BureauNews[] {
+function newsOf(part: DownloadPart, profile: Profile, ispId: string, book: CodeTableBook): BureauNews[] {
   switch (part.name) {
     case 'filing-results':
       return [
@@ -100,6 +102,14 @@ function newsOf(part: DownloadPart, profile: Profile, ispId: string): BureauNews
           ),
       ]
     }
+    case 'blacklist':
+      return [blacklistNews(part.content, book)]
+    case 'unfiled-sites':
+      return unfiledNews(part.content, ispId)
+    case 'illegal-access':
+      return illegalNews(part.content, ispId)
+    case 'check-tasks':
+      return checkNews(part.content)
     default:
       return [{ what: 'kept', name: part.name }]
   }

@@ -5,6 +5,7 @@ import { addDays } from '../../kernel/clock/index.ts'
 import type { Db, Tables, Trx } from '../../kernel/database/index.ts'
 import type { Vault } from '../../kernel/vault/index.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import { linePoints, type OnPoint } from './points.ts'
 
 const purpose = 'bureau.upload'
 /** A bureau may ask for a file again for three months; what it holds is proof for a year. */
@@ -14,10 +15,12 @@ export interface JournalDeps {
   readonly db: Db
   readonly vault: Vault
   readonly clock: Clock
+  /** Awaited at `linePoints`. */
+  readonly onPoint?: OnPoint
 }
 
 /** The memory of one line to one bureau: what was sent under which number, and what became of it. */
-export function uploadJournal(bureau: string, { db, vault, clock }: JournalDeps): UploadJournal {
+export function uploadJournal(bureau: string, { db, vault, clock, onPoint }: JournalDeps): UploadJournal {
   type Row = Selectable<Tables['bureau_upload']>
 
   async function entryOf(row: Row | undefined): Promise<UploadEntry | undefined> {
@@ -55,8 +58,8 @@ export function uploadJournal(bureau: string, { db, vault, clock }: JournalDeps)
         .executeTakeFirst()
       return row?.last ?? undefined
     },
-    add: (entry) =>
-      db.transaction().execute(async (trx) => {
+    async add(entry) {
+      await db.transaction().execute(async (trx) => {
         const now = clock.now()
         const values = {
           sequence: entry.sequence,
@@ -78,9 +81,13 @@ export function uploadJournal(bureau: string, { db, vault, clock }: JournalDeps)
             conflict.columns(['bureau', 'key']).doUpdateSet(values).where('bureau_upload.state', '=', 'withdrawn'),
           )
           .execute()
-      }),
-    update: (key, change) =>
-      db.transaction().execute(async (trx) => {
+      })
+      await onPoint?.(linePoints.prepared)
+    },
+    async update(key, change) {
+      // The bureau's word is on its way into the journal.
+      if (change.lastCode !== undefined) await onPoint?.(linePoints.answered)
+      await db.transaction().execute(async (trx) => {
         const { sealed, state, lastCode, lastMessage, rebuilt, stoppedBecause } = change
         await trx
           .updateTable('bureau_upload')
@@ -96,6 +103,8 @@ export function uploadJournal(bureau: string, { db, vault, clock }: JournalDeps)
           .where('bureau', '=', bureau)
           .where('key', '=', key)
           .execute()
-      }),
+      })
+      if (change.state === 'sending') await onPoint?.(linePoints.sending)
+    },
   }
 }

@@ -1,5 +1,6 @@
 import './tables.ts'
 
+export type { Ministry } from './ports.ts'
 export { isKnownToMinistry } from './queries.ts'
 export { createReportCollector } from './report-collector.ts'
 export { domainReportTask } from './report-task.ts'

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../../kernel/clock/index.ts'
-import type { Db } from '../../kernel/database/index.ts'
+import type { Db, Trx } from '../../kernel/database/index.ts'
 import { type Repeated, repeated } from '../../kernel/repeated.ts'
 import type { Ministry } from './ports.ts'
 import { settleResults } from './settle-result.ts'
@@ -12,12 +12,15 @@ export function createResultReader({
   clock,
   log,
   everyMs,
+  known,
 }: {
   db: Db
   ministry: Ministry
   clock: Clock
   log: Logger
   everyMs: number
+  /** Told of the names that the ministry knows from now on, in the transaction that notes it. */
+  known?: (asciis: readonly string[], trx: Trx) => Promise<void>
 }): Repeated {
   async function look(): Promise<number> {
     const { ended } = await ministry.drain()
@@ -28,7 +31,8 @@ export function createResultReader({
         await db.transaction().execute(async (trx) => {
           const results = await ministry.open(file, trx)
           if (!results) return
-          await settleResults(results, { trx, clock, log })
+          const asciis = await settleResults(results, { trx, clock, log })
+          if (asciis.length > 0) await known?.(asciis, trx)
           await ministry.processed(file, trx)
           count++
         })

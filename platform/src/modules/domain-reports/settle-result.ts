@@ -20,8 +20,8 @@ const hourMs = 3_600_000
 /** Codes of the whole file, not of a record in it (5.1). */
 const ofWholeFile = (code: number | null) => code !== null && code >= 5_000
 
-/** What the ministry says of names that we reported, each answered once. */
-export async function settleResults(results: readonly ReportResult[], context: SettleContext): Promise<void> {
+/** What the ministry says of names that we reported, each answered once. Returns those that it knows with this answer. */
+export async function settleResults(results: readonly ReportResult[], context: SettleContext): Promise<string[]> {
   const { trx, log } = context
   const found: { result: ReportResult; entry: Entry }[] = []
   for (const result of results) {
@@ -33,7 +33,7 @@ export async function settleResults(results: readonly ReportResult[], context: S
       )
     for (const entry of entries) found.push({ result, entry })
   }
-  if (found.length === 0) return
+  if (found.length === 0) return []
   // In one order by everybody, so that two who change many never wait for each other.
   const reports = await trx
     .selectFrom('domain_report')
@@ -46,6 +46,13 @@ export async function settleResults(results: readonly ReportResult[], context: S
     const report = reports.find(({ ascii }) => ascii === entry.ascii)
     if (report) await settle(result, entry, report, context)
   }
+  return found
+    .filter(({ result: { operation, codes } }) => operation !== 'remove-domain' && isDone(codes))
+    .map(({ entry }) => entry.ascii)
+}
+
+function isDone(codes: ReportResult['codes']): boolean {
+  return codes.every(({ asks }) => asks === 'nothing')
 }
 
 /** The names that a result is about: by the id that it brings; without one, those of the only file that it can mean. */

@@ -112,3 +112,35 @@ export const CurtainNotSent = defineProblem('filing.curtain-not-sent', 409, {
   zh: '这一单没有在路上的幕布',
   en: 'No curtain of this order is on its way',
 })
+export const ClaimNotKnown = defineProblem('filing.claim-not-known', 409, {
+  zh: '现在问不到管局，认领要先查到域名的备案：稍后再决定',
+  en: 'The bureau cannot be asked now, and a claim needs what is filed of the domain: decide later',
+})
+export const ClaimNotFiled = defineProblem('filing.claim-not-filed', 409, {
+  zh: '管局的登记里这些域名没有备案，或不在同一主体下：不能认领，退回并说明',
+  en: 'The bureau has no filing of these domains, or not of one subject: nothing can be claimed; give it back and say so',
+})
+export const ClaimOfOther = defineProblem('filing.claim-of-other', 409, {
+  zh: '管局登记的主体号与这个证件的不同：不能认领，退回并说明',
+  en: 'The bureau has these domains under another subject than this certificate: give it back and say so',
+})
+export const LineNotStopped = defineProblem('filing.line-not-stopped', 404, {
+  zh: '这条上报通道没有停着的这份文件',
+  en: 'No such file stands in front of this upload line',
+})
+export const MatterNotFound = defineProblem('filing.matter-not-found', 404, {
+  zh: '没有这件管局来件',
+  en: 'There is no such matter of a bureau',
+})
+export const MatterAnswered = defineProblem('filing.matter-answered', 409, {
+  zh: '这件管局来件已经答复',
+  en: 'This matter of a bureau is answered already',
+})
+export const AnswerOfOtherKind = defineProblem('filing.answer-of-other-kind', 422, {
+  zh: '核实任务答复属实与否，网站答复处理结果',
+  en: 'A check is answered with whether it is true; a site with what was done',
+})
+export const AnswerRefused = defineProblem('filing.answer-refused', 422, {
+  zh: '管局的接口不收这份答复',
+  en: 'The bureau’s interface would not take this answer',
+})

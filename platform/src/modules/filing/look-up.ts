@@ -2,6 +2,7 @@ import { provinceNamed } from '@yuming/filing'
 import { typedAscii } from '../domains/index.ts'
 import type { StoredDraft } from './draft/draft-box.ts'
 import type { Looked } from './facts/filing-facts.ts'
+import { namesAbove } from './names-above.ts'
 import type { FilingRegister, RegisteredFiling } from './ports.ts'
 import { opens } from './probe/opens.ts'
 import type { SiteProbe } from './probe/site-probe.ts'
@@ -23,10 +24,12 @@ export async function lookUp(
   { register, probe }: LookUpDeps,
 ): Promise<Looked> {
   const province = subject.region?.province && provinceNamed(subject.region.province)?.code
-  const asciis = [...new Set(services.flatMap(({ domains = [] }) => domains.map(typedAscii)))]
+  // A name under another rests on what is filed of that one.
+  const typed = [...new Set(services.flatMap(({ domains = [] }) => domains.map(typedAscii)))]
+  const asciis = [...new Set(typed.flatMap(namesAbove))]
   const { kind, number } = subject.certificate ?? {}
   const open = new Map<string, boolean>()
-  const looking = asciis.slice(0, mostProbed).map(async (ascii) => {
+  const looking = typed.slice(0, mostProbed).map(async (ascii) => {
     const answer = await quietly(() => opens(ascii, probe))
     if (answer !== undefined) open.set(ascii, answer)
   })

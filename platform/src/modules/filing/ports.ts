@@ -2,6 +2,7 @@ import type { OrderType, PaperKind } from '@yuming/filing'
 import type { Text } from '@yuming/rules'
 import type { Trx } from '../../kernel/database/index.ts'
 import type { Draft, DraftService, DraftSubject } from './draft/draft-schemas.ts'
+import type { MatterAnswer, MatterKind } from './matters/matter-kinds.ts'
 
 /** What a bureau's register says of a filing. */
 export interface RegisteredFiling {
@@ -135,7 +136,33 @@ export type BureauNews =
       readonly about: BureauIds
       readonly words: string
     }
+  | BlacklistNews
+  | MatterNews
   | { readonly what: 'kept'; readonly name: string }
+
+/** Who and what is on a bureau's blacklist from now on, or no longer. */
+export interface BlacklistNews {
+  readonly what: 'blacklist'
+  readonly subjects: readonly {
+    /** Kinds of paper that the bureau's code may stand for. */
+    readonly kinds: readonly string[]
+    readonly number: string
+    readonly listed: boolean
+    readonly remark: string | undefined
+  }[]
+  readonly domains: readonly { readonly name: string; readonly listed: boolean; readonly remark: string | undefined }[]
+}
+
+/** Something that the bureau wants somebody here to see to. */
+export interface MatterNews {
+  readonly what: 'matter'
+  readonly kind: MatterKind
+  readonly bureauId: string
+  readonly title: string
+  readonly address: string | undefined
+  /** YYYY-MM-DD, where the bureau says since when. */
+  readonly listedOn: string | undefined
+}
 
 export interface BureauCode {
   readonly code: number
@@ -163,6 +190,23 @@ export interface PublishedFiling {
   })[]
 }
 
+/** What is answered to a bureau that wants something seen to. */
+export interface OutgoingAnswer {
+  readonly kind: Exclude<MatterKind, 'illegal-access'>
+  /** The document that told it, and the bureau's own id in it. */
+  readonly file: string
+  readonly bureauId: string
+  readonly answer: MatterAnswer
+  readonly by: string
+  readonly on: string
+  readonly listedOn: string
+  readonly dueOn: string
+}
+
+export type MadeAnswer =
+  | { readonly ok: true; readonly xml: Uint8Array }
+  | { readonly ok: false; readonly problems: readonly WireProblem[] }
+
 export interface Drained {
   readonly stored: number
   readonly ended: string
@@ -176,6 +220,8 @@ export interface Bureaus {
   make(bureau: string, outgoing: Outgoing): Promise<MadeRecord>
   /** The record in the bureau's own words; nothing is kept. */
   show(bureau: string, outgoing: Outgoing): Promise<ShownRecord>
+  /** The answer to a matter, as the bureau's interface wants it; nothing is kept. */
+  makeAnswer(bureau: string, answer: OutgoingAnswer): Promise<MadeAnswer>
   /** Sends a file under the next number, or finds out what became of it; the same key is never a second upload. */
   send(
     bureau: string,
@@ -191,3 +237,25 @@ export interface Bureaus {
   /** What keeps a file from being processed, for whoever looks. */
   failed(file: string, because: string): Promise<void>
 }
+
+/** An upload line that stands until a person has looked. */
+export interface StoppedLine {
+  readonly bureau: string
+  /** Of the file that stands in front; what is behind it waits. */
+  readonly key: string
+  readonly sequence: number
+  readonly fileName: string
+  readonly because: string
+  /** Of the bureau's last answer. */
+  readonly code: number | null
+  readonly message: string | null
+  readonly since: Date
+}
+
+export interface BureauLines {
+  stopped(trx: Trx): Promise<readonly StoppedLine[]>
+  /** The file is asked for again, and goes on from what the bureau says. Undefined: no such file stands. */
+  release(bureau: string, key: string): Promise<ReleasedLine | undefined>
+}
+
+export type ReleasedLine = 'accepted' | 'waiting' | 'withdrawn' | 'stopped'

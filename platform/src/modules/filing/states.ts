@@ -27,8 +27,15 @@ const filingStates = {
   sms: { confirmSms: 'bureau', lapse: 'lapsed', approve: 'passed', refuse: 'refused', hold: 'held' },
   bureau: { lapse: 'lapsed', approve: 'passed', refuse: 'refused', hold: 'held' },
   held: { sendAgain: 'ready', giveBack: 'returned', approve: 'passed', refuse: 'refused' },
-  lapsed: { sendAgain: 'ready', submit: 'first-review', approve: 'passed', refuse: 'refused', abandon: 'withdrawn' },
-  refused: { submit: 'first-review', approve: 'passed', abandon: 'withdrawn' },
+  lapsed: {
+    sendAgain: 'ready',
+    submit: 'first-review',
+    skipReview: 'ready',
+    approve: 'passed',
+    refuse: 'refused',
+    abandon: 'withdrawn',
+  },
+  refused: { submit: 'first-review', skipReview: 'ready', approve: 'passed', abandon: 'withdrawn' },
   passed: {},
   withdrawn: {},
 } as const

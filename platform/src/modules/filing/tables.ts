@@ -4,6 +4,8 @@ import type { ColumnType, Generated } from 'kysely'
 import type { FoundBy } from './after/duties.ts'
 import type { DutyKind } from './after/duty-kinds.ts'
 import type { CourseStep } from './course.ts'
+import type { MatterAnswer, MatterKind } from './matters/matter-kinds.ts'
+import type { PublishedFiling } from './ports.ts'
 import type { FilingState } from './states.ts'
 
 interface FilingSubjectTable {
@@ -38,6 +40,7 @@ interface FilingServiceTable {
   bureau_id: string | null
   state: 'filed' | 'cancelled'
   here: Generated<boolean>
+  other_accesses: Generated<number | null>
   /** Box of the vault. */
   filed: Buffer
   filed_at: Date
@@ -174,8 +177,46 @@ interface FilingSubmissionTable {
   sequence: Generated<number | null>
   made_at: Date
   accepted_at: Generated<Date | null>
+  approved_at: Generated<Date | null>
   answered_at: Generated<Date | null>
   outcome: Generated<'approved' | 'refused' | 'superseded' | null>
+}
+
+interface BureauMatterTable {
+  id: string
+  bureau: string
+  kind: MatterKind
+  bureau_id: string
+  download: string
+  account: string | null
+  subject: string | null
+  title: string
+  address: string | null
+  /** YYYY-MM-DD. */
+  listed_on: string
+  due_on: string
+  state: 'open' | 'answering' | 'answered'
+  made_at: Date
+  answer: ColumnType<MatterAnswer | null, string | undefined, string>
+  answered_by: Generated<string | null>
+  answered_at: Generated<Date | null>
+  failure: Generated<string | null>
+}
+
+interface BureauBlacklistTable {
+  bureau: string
+  what: 'subject' | 'domain'
+  value: string
+  remark: string | null
+  listed_at: Date
+  ended_at: Date | null
+}
+
+interface FilingPublicationTable {
+  bureau: string
+  number: string
+  filing: ColumnType<PublishedFiling, string, string>
+  told_at: Date
 }
 
 interface FilingDutyTable {
@@ -241,6 +282,9 @@ declare module '../../kernel/database/tables.ts' {
     filing_upload_link: FilingUploadLinkTable
     filing_paper_view: FilingPaperViewTable
     filing_submission: FilingSubmissionTable
+    filing_publication: FilingPublicationTable
+    bureau_matter: BureauMatterTable
+    bureau_blacklist: BureauBlacklistTable
     filing_duty: FilingDutyTable
     filing_scan: FilingScanTable
     filing_recheck: FilingRecheckTable

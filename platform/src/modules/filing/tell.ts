@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.ts'
 import type { Trx } from '../../kernel/database/index.ts'
 import { contactOf } from '../accounts/index.ts'
 import { type Addressee, tell } from '../notices/index.ts'
+import type { EndedFiling } from './filed/ended-filing.ts'
 import type { OrderRow } from './orders.ts'
 import { reasonsInWords } from './reasons.ts'
 
@@ -124,6 +125,58 @@ export async function tellPassed(order: Told, number: string, { trx, clock, rand
       subject: order.number,
       ...(await addressees(trx, order)),
       parameters: { ...about(order, orderTypeNames[order.type]), filing: number },
+    },
+    { trx, clock, random },
+  )
+}
+
+/** A change or a claim is done; the number is what it was. */
+export async function tellDone(order: Told, number: string, { trx, clock, random }: Doing): Promise<void> {
+  await tell(
+    {
+      kind: 'filing.done',
+      account: order.account,
+      subject: order.number,
+      ...(await addressees(trx, order)),
+      parameters: { ...about(order, orderTypeNames[order.type]), filing: number },
+    },
+    { trx, clock, random },
+  )
+}
+
+/** Something filed is no more, whoever asked for it: which numbers are gone, or that the access alone is. */
+export async function tellCancelled(
+  { of, account, template, name, numbers }: EndedFiling,
+  { trx, clock, random }: Doing,
+): Promise<void> {
+  const filing = numbers.join('、') || name
+  const told = { account, template, number: '', title: name, type: 'cancel-service' } as const
+  await tell(
+    {
+      kind: of === 'access' ? 'filing.access-ended' : 'filing.cancelled',
+      account,
+      subject: filing,
+      ...(await addressees(trx, told)),
+      parameters: { title: name, filing, link: '/filings' },
+    },
+    { trx, clock, random },
+  )
+}
+
+/** A subject or a domain is on a bureau's blacklist: nothing can be filed with it until it is off. */
+export async function tellBlacklisted(
+  { account, template, name }: { account: string; template: string | null; name: string },
+  reason: string,
+  { trx, clock, random }: Doing,
+): Promise<void> {
+  const told: Told = { account, template, number: '', title: name, type: 'first' }
+  await tell(
+    {
+      kind: 'filing.blacklisted',
+      account,
+      subject: name,
+      ...(await addressees(trx, told)),
+      parameters: { name, reason, link: '/filings' },
     },
     { trx, clock, random },
   )

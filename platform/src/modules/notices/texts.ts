@@ -343,6 +343,34 @@ export const noticeTexts = {
       en: '[Yuming] Filing order {number} ({type}) is done; its number is {filing}. Show it at the foot of the site with a link to the filing system; the DNS record may be set now; file with public security within 30 days of opening.\n{link}',
     },
   },
+  'filing.done': {
+    subject: { zh: '{title}：{type}已办结', en: '{title}: {type} is done' },
+    body: {
+      zh: '【域名】备案订单 {number}（{type}）已办结，备案号 {filing}。\n{link}',
+      en: '[Yuming] Filing order {number} ({type}) is done; the filing number is {filing}.\n{link}',
+    },
+  },
+  'filing.cancelled': {
+    subject: { zh: '{title} 的备案已注销', en: 'The filing of {title} is cancelled' },
+    body: {
+      zh: '【域名】备案号 {filing} 已注销，不再有效。请停止网站在境内服务器上的访问，并去掉页面底部的备案号。\n{link}',
+      en: '[Yuming] Filing number {filing} is cancelled and no longer valid. Close the site on servers of the mainland, and remove the number from its pages.\n{link}',
+    },
+  },
+  'filing.access-ended': {
+    subject: { zh: '{title} 在本处的接入已取消', en: 'The access of {title} here has ended' },
+    body: {
+      zh: '【域名】备案号 {filing} 仍有效，但已不在本处接入。网站要继续访问，请到新的接入商办理新增接入，并改好解析。\n{link}',
+      en: '[Yuming] Filing number {filing} stays valid, but its access is no longer here. To keep the site open, file a new access at its next provider and change its DNS records.\n{link}',
+    },
+  },
+  'filing.blacklisted': {
+    subject: { zh: '{name}：管局黑名单', en: '{name}: on a bureau’s blacklist' },
+    body: {
+      zh: '【域名】{name}：{reason}。\n{link}',
+      en: '[Yuming] {name}: a bureau put it on its blacklist. Nothing can be filed with it until the bureau takes it off; appeal there if it is wrong. In its words: {reason}\n{link}',
+    },
+  },
   'filing.duty': {
     subject: { zh: '{name}：{duty}', en: '{name}: {duty}' },
     body: {

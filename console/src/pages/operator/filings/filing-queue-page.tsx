@@ -9,18 +9,20 @@ import { sentence } from '../../../i18n/locale.ts'
 import { t } from '../../../i18n/text.ts'
 import { Link } from '../../../router/link.tsx'
 import { OperatorFrame } from '../operator-frame.tsx'
+import { BureauMatters } from './bureau-matters.tsx'
 import { filingReviewsQuery } from './filing-reviews.ts'
+import { StoppedLines } from './stopped-lines.tsx'
 
 /** 备案初审: orders that wait for us, the most urgent first, each with the day it is due. */
 export function FilingQueuePage() {
   return (
     <OperatorFrame needs="reviewer" title={t('filing.desk.title')} api="GET /v1/filing-reviews">
-      {() => <Queue />}
+      {({ account }) => <Queue admin={account?.operatorRoles?.includes('admin') ?? false} />}
     </OperatorFrame>
   )
 }
 
-function Queue() {
+function Queue({ admin }: { admin: boolean }) {
   const list = useInfiniteQuery(filingReviewsQuery)
   const reviews = list.data?.pages.flatMap((page) => page.reviews) ?? []
   return (
@@ -31,6 +33,7 @@ function Queue() {
           <p>{t('filing.desk.lead')}</p>
         </div>
       </div>
+      <StoppedLines mayRelease={admin} />
       {list.isPending && <Skeleton rows={6} />}
       {list.isError && !list.data && <Failure error={list.error} again={() => list.refetch()} />}
       {list.data && reviews.length === 0 && <Empty title={t('filing.desk.none')} />}
@@ -68,6 +71,7 @@ function Queue() {
         </table>
       )}
       <Older list={list} />
+      <BureauMatters />
     </>
   )
 }

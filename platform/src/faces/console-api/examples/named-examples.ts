@@ -11,6 +11,7 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
   balanceFen: [480_600],
   bank: ['某某银行杭州分行'],
   by: ['2026-11-29'],
+  bureau: ['440000'],
   bytes: [482_113],
   city: [{ zh: '杭州市', en: 'Hangzhou' }],
   clTRID: ['ym-7f3a9c1e'],

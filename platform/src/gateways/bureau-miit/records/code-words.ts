@@ -110,6 +110,13 @@ export const cancelWords: Readonly<Record<string, readonly string[]>> = {
   other: ['其他', '其它'],
 }
 
+/** What was done about a site without a filing. */
+export const handlingWords: Readonly<Record<string, readonly string[]>> = {
+  'access-cut': ['已停止接入', '已关闭', '关闭网站', '断开接入'],
+  filed: ['已备案', '已办理备案'],
+  'not-found': ['不属于本单位接入', '非本单位接入', '未查到', '其他', '其它'],
+}
+
 const others: readonly string[] = ['其他', '其它', '其他材料']
 
 /** What a picture is for; a principal's paper is told apart by whose it is. */

@@ -52,7 +52,8 @@ export async function makeRecord(outgoing: Outgoing, options: MakeOptions): Prom
   const codes = new BureauCodes(options.book, options.operationIds)
   const { name, record, operation, keys } = await recordOf(outgoing, codes, options)
   // A code that the bureau does not have leaves a gap that would be told a second time, as if the applicant could fill it.
-  const wire = codes.problems.some(({ ours }) => ours) ? [] : uploadProblems(options.profile, name, record)
+  const gaps = codes.problems.some(({ ours }) => ours) || (name === 'cancel-filing' && codes.problems.length > 0)
+  const wire = gaps ? [] : uploadProblems(options.profile, name, record)
   const problems = [
     ...codes.problems,
     ...wire.map(({ field, says, code }) => ({
@@ -142,6 +143,8 @@ export async function recordOf(outgoing: Outgoing, codes: BureauCodes, options: 
     case 'cancel-access': {
       const what = type === 'cancel-subject' ? 'subject' : type === 'cancel-service' ? 'service' : 'access'
       const target = what === 'subject' ? subject : what === 'service' ? first : first?.accesses[0]
+      if (what === 'access' && first?.accesses.length !== 1) codes.problems.push(oneAccess)
+      else if (target?.bureauId === undefined) codes.problems.push(what === 'access' ? notThisAccess : notPublished)
       return {
         name: 'cancel-filing',
         operation: `cancel-${what}`,
@@ -156,6 +159,25 @@ export async function recordOf(outgoing: Outgoing, codes: BureauCodes, options: 
     }
   }
 }
+
+const oneAccess = {
+  field: 'services.0.access',
+  message: { zh: '一单取消一处接入：只留要取消的那一处', en: 'One order gives up one access: leave only that one' },
+  ours: false,
+} as const
+const notThisAccess = {
+  field: 'services.0.access',
+  message: {
+    zh: '备案里没有这个服务器地址的接入：填备案的那个地址',
+    en: 'No access with this address is filed: give the address that is',
+  },
+  ours: false,
+} as const
+const notPublished = {
+  field: 'subject',
+  message: { zh: '管局还没有下发这一条的编号', en: 'The bureau has not told its own id of this yet' },
+  ours: true,
+} as const
 
 function byNumber({ bureauId, number }: BureauIds): { filingNumber: string } | { bureauId: string } {
   return number === undefined && bureauId !== undefined ? { bureauId } : { filingNumber: number ?? '' }

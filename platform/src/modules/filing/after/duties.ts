@@ -80,10 +80,11 @@ export async function beginDuties(
 
 /** What a bureau found or wants, with its day. Of what is not filed here nothing is kept. */
 export async function noteDuty(
+  bureau: string,
   { kind, about, words }: Extract<BureauNews, { what: 'notice' }>,
   context: Doing,
 ): Promise<void> {
-  const found = await filedBy(context.trx, about)
+  const found = await filedBy(context.trx, bureau, about)
   if (!found) return
   const term = termOf(kind, context.clock.today())
   await addDuties([{ ...found, ascii: null, kind, term, foundBy: 'bureau', detail: { words } }], context)
@@ -129,8 +130,10 @@ export const remindOfDuty: DeadlineHandler = async ({ subject: id }, context) =>
   )
 }
 
+/** Ids are one bureau's own: another has the same ones for others. */
 async function filedBy(
   trx: Trx,
+  bureau: string,
   { number, bureauId }: BureauIds,
 ): Promise<{ account: string; subject: string; service: string | null } | undefined> {
   const either = number ?? ''
@@ -142,6 +145,7 @@ async function filedBy(
       eb.or([eb('filing_service.number', '=', either), eb('filing_service.bureau_id', '=', bureauId ?? '')]),
     )
     .where('filing_service.state', '=', 'filed')
+    .where('filing_subject.province', '=', bureau)
     .executeTakeFirst()
   if (service) return service
   const subject = await trx
@@ -149,6 +153,7 @@ async function filedBy(
     .select(['account', 'id as subject'])
     .where((eb) => eb.or([eb('number', '=', either), eb('bureau_id', '=', bureauId ?? '')]))
     .where('state', '=', 'filed')
+    .where('province', '=', bureau)
     .executeTakeFirst()
   return subject && { ...subject, service: null }
 }

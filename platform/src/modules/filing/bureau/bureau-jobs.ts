@@ -21,7 +21,12 @@ export interface BureauJobsOptions {
   readonly random: Random
   readonly log: Logger
   readonly everyMs: number
+  /** Awaited at `newsPoints`. */
+  readonly onPoint?: (point: string) => void | Promise<void>
 }
+
+/** A kept file is carried out, but not committed yet; and it is. */
+export const newsPoints = { within: 'BUREAU_NEWS:within', after: 'BUREAU_NEWS:after' } as const
 
 /**
  * Bureaus that are asked at the same moment: a slow one must not keep all others waiting. Each look holds a session of
@@ -33,7 +38,16 @@ const atOnce = 4
  * One loop over the bureaus: what waits there is taken, kept and acknowledged; then each kept file is carried out, once,
  * in the order in which it came. A bureau that is down is asked again at the next turn, and nothing is lost meanwhile.
  */
-export function createBureauJobs({ db, bureaus, vault, clock, random, log, everyMs }: BureauJobsOptions): BureauJobs {
+export function createBureauJobs({
+  db,
+  bureaus,
+  vault,
+  clock,
+  random,
+  log,
+  everyMs,
+  onPoint,
+}: BureauJobsOptions): BureauJobs {
   let stopped = true
 
   async function lookAt(bureau: string): Promise<number> {
@@ -42,10 +56,14 @@ export function createBureauJobs({ db, bureaus, vault, clock, random, log, every
     let count = 0
     for (const file of await bureaus.unprocessed(bureau)) {
       try {
-        const done = await db
-          .transaction()
-          .execute((trx) => processFile(file, bureaus, { trx, clock, random }, { vault, log }))
-        if (done) count++
+        const done = await db.transaction().execute(async (trx) => {
+          const carried = await processFile(file, bureaus, { trx, clock, random }, { vault, log })
+          if (carried) await onPoint?.(newsPoints.within)
+          return carried
+        })
+        if (!done) continue
+        count++
+        await onPoint?.(newsPoints.after)
       } catch (error) {
         log.error({ err: error, bureau, file }, 'a file of a bureau could not be carried out and will be tried again')
         await bureaus.failed(file, error instanceof Error ? error.message : String(error))

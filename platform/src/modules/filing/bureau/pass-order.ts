@@ -1,12 +1,13 @@
+import { bringsService } from '@yuming/filing'
 import { record } from '../../../kernel/audit/index.ts'
 import { moveOrder, note, type OrderRow } from '../orders.ts'
 import { endSms } from '../sms/reach-bureau.ts'
-import { tellPassed } from '../tell.ts'
+import { tellDone, tellPassed } from '../tell.ts'
 import type { NewsContext } from './news-context.ts'
 
 const actor = { kind: 'system', name: 'bureau' } as const
 
-/** The order is done; a number is that of its first service, or of its subject. */
+/** The order is done; a number is that of its first service or of its subject, or of what is no more. */
 export async function passOrder(
   { order, attempt }: { order: OrderRow; attempt: number; keys: readonly string[] },
   number: string | null,
@@ -24,5 +25,7 @@ export async function passOrder(
   if (state === undefined) return
   await note(order.id, 'bureau-passed', 'bureau', context, number === null ? {} : { number })
   await record({ action: 'filing.passed', subject: order.number, detail: { type: order.type } }, { trx, clock, actor })
-  if (number !== null) await tellPassed(order, number, context)
+  // Whoever asked for an end is told of what ended.
+  if (number === null || order.type.startsWith('cancel-')) return
+  await (bringsService(order.type) ? tellPassed : tellDone)(order, number, context)
 }

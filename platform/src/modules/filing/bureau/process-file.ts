@@ -1,5 +1,8 @@
 import { noteDuty } from '../after/duties.ts'
-import { recordCancelled, recordPublished } from '../filed/record-filed.ts'
+import { recordCancelled } from '../filed/record-cancelled.ts'
+import { recordPublished } from '../filed/record-published.ts'
+import { noteBlacklist } from '../matters/blacklist.ts'
+import { noteMatter } from '../matters/note-matter.ts'
 import type { BureauNews, Bureaus } from '../ports.ts'
 import type { NewsContext, NewsDeps } from './news-context.ts'
 import { settleResult } from './settle-result.ts'
@@ -16,7 +19,7 @@ export async function processFile(
   const { bureau, news } = opened
   // Opinions of a file belong to its results, and are not linked to them by place.
   const opinions = news.filter((one) => one.what === 'opinion')
-  for (const one of news) await carryOut(bureau, one, opinions, context, deps)
+  for (const one of news) await carryOut({ bureau, file }, one, opinions, context, deps)
   await bureaus.processed(file, context.trx)
   return true
 }
@@ -24,7 +27,7 @@ export async function processFile(
 type Opinion = Extract<BureauNews, { what: 'opinion' }>
 
 async function carryOut(
-  bureau: string,
+  { bureau, file }: { bureau: string; file: string },
   news: BureauNews,
   opinions: readonly Opinion[],
   context: NewsContext,
@@ -38,7 +41,11 @@ async function carryOut(
     case 'cancelled':
       return recordCancelled(bureau, news, context)
     case 'notice':
-      return noteDuty(news, context)
+      return noteDuty(bureau, news, context)
+    case 'blacklist':
+      return noteBlacklist(bureau, news, context, deps)
+    case 'matter':
+      return noteMatter({ bureau, file }, news, context)
     case 'opinion':
     case 'kept':
       return undefined

@@ -1,38 +1,17 @@
-import type { Trx } from '../../../kernel/database/index.ts'
-import { moveOrder, note, type OrderRow } from '../orders.ts'
+import type { OrderType } from '@yuming/filing'
+import type { EndedFiling } from '../filed/ended-filing.ts'
+import { endCancelled } from '../filed/record-cancelled.ts'
+import { moveOrder, note } from '../orders.ts'
 import type { BureauCode, BureauNews } from '../ports.ts'
 import { reasonsHeard } from '../reasons.ts'
 import { endSms } from '../sms/reach-bureau.ts'
 import { tellLapsed, tellReturned } from '../tell.ts'
 import type { NewsContext, NewsDeps } from './news-context.ts'
 import { passOrder } from './pass-order.ts'
+import { submissionOf } from './submission-of.ts'
 
 type Result = Extract<BureauNews, { what: 'result' }>
 type Opinion = Extract<BureauNews, { what: 'opinion' }>
-
-/** The submission that a bureau's key belongs to; several things may share a number, the newest that waits counts. */
-export async function submissionOf(
-  trx: Trx,
-  { bureau, kind, keys }: { bureau: string; kind: string | undefined; keys: readonly string[] },
-): Promise<{ order: OrderRow; attempt: number; keys: string[] } | undefined> {
-  if (keys.length === 0) return undefined
-  let rows = trx
-    .selectFrom('filing_submission')
-    .select(['filing_order', 'attempt', 'keys'])
-    .where('bureau', '=', bureau)
-    .where('outcome', 'is', null)
-    .where((eb) => eb('keys', '&&', eb.val([...keys])))
-  if (kind !== undefined) rows = rows.where('kind', '=', kind)
-  const row = await rows.orderBy('made_at', 'desc').executeTakeFirst()
-  if (!row) return undefined
-  const order = await trx
-    .selectFrom('filing_order')
-    .selectAll()
-    .where('id', '=', row.filing_order)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  return { order, attempt: row.attempt, keys: row.keys }
-}
 
 /** What became of an uploaded record: approved, sent back with codes and the reviewer's words, or kept for us to mend. */
 export async function settleResult(
@@ -61,7 +40,7 @@ export async function settleResult(
   )
   const against = codes.filter(({ asks }) => asks !== 'nothing')
   if (against.length === 0) {
-    if (codes.some(({ code }) => code === 1001)) await approved(found, context)
+    if (codes.some(({ code }) => code === 1001)) await approved(bureau, found, context)
     return
   }
   const detail = {
@@ -96,11 +75,25 @@ export async function settleResult(
 
 type Found = NonNullable<Awaited<ReturnType<typeof submissionOf>>>
 
-/** The bureau said yes. What has no number of its own to wait for is done; the others wait for what is published. */
-async function approved({ order, attempt, keys }: Found, context: NewsContext): Promise<void> {
+const cancels: Partial<Record<OrderType, EndedFiling['of']>> = {
+  'cancel-subject': 'subject',
+  'cancel-service': 'service',
+  'cancel-access': 'access',
+}
+
+/** The bureau said yes. A cancellation has happened with that; the others wait for what is published. */
+async function approved(bureau: string, found: Found, context: NewsContext): Promise<void> {
+  const { order, attempt, keys } = found
   await endSms(order.number, context)
   await note(order.id, 'bureau-approved', 'bureau', context)
-  if (order.type.startsWith('cancel-')) await passOrder({ order, attempt, keys }, null, context)
+  await context.trx
+    .updateTable('filing_submission')
+    .set({ approved_at: context.clock.now() })
+    .where('filing_order', '=', order.id)
+    .where('attempt', '=', attempt)
+    .execute()
+  const of = cancels[order.type]
+  if (of) await passOrder(found, await endCancelled(bureau, of, keys, context), context)
 }
 
 async function end(

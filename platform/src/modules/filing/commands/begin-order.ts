@@ -4,12 +4,13 @@ import { record } from '../../../kernel/audit/index.ts'
 import type { Context } from '../../../kernel/context.ts'
 import type { CustomerActor } from '../../../kernel/http/index.ts'
 import { typedAscii } from '../../domains/index.ts'
-import { boxDraft } from '../draft/draft-box.ts'
+import { boxDraft, type StoredDraft } from '../draft/draft-box.ts'
 import type { DraftService } from '../draft/draft-schemas.ts'
 import { beginDraft, type StepOne } from '../draft/step-one.ts'
 import { TypeNotKnown } from '../errors.ts'
 import { digestsOf } from '../facts/digests.ts'
 import { type FactsDeps, filingFacts, type Looked } from '../facts/filing-facts.ts'
+import { subjectAsFiled } from '../filed/filed-image.ts'
 import { oneRunning } from '../one-running.ts'
 import { note } from '../orders.ts'
 import { ownId } from '../own-id.ts'
@@ -27,12 +28,15 @@ export async function beginOrder(
   const { trx, actor, clock, random } = context
   const { vault } = deps
   const begun = await beginDraft(facts, { trx, actor, vault })
-  const { draft, template } = begun
+  const { template } = begun
+  const draft = withRegistered(begun.draft, looked)
   const known = await filingFacts({ account: actor.account, wish: facts.wish, draft }, looked, context, deps)
   const { type, because } = decideType(known.facts)
   if (type === undefined) throw TypeNotKnown({ detail: because })
   // A service for a subject that is filed here rests on that subject.
   const subject = begun.subject ?? (type === 'first' ? null : (known.own?.id ?? null))
+  const filed = begun.subject === null && type === 'new-service-here' && subject !== null
+  const of = filed ? await subjectAsFiled(trx, vault, subject) : draft.subject
   const services: DraftService[] = []
   for (const service of draft.services) services.push({ ...service, key: service.key ?? (await ownId(trx)) })
   const digests = await digestsOf(draft.subject, { trx, random, vault })
@@ -40,7 +44,7 @@ export async function beginOrder(
   const number = `BA-${(rows[0]?.number ?? '').padStart(6, '0')}`
   const id = random.uuid()
   const now = clock.now()
-  const box = await boxDraft(vault, { ...draft, services })
+  const box = await boxDraft(vault, { ...draft, subject: of, services })
   await oneRunning(async () => {
     await trx
       .insertInto('filing_order')
@@ -68,6 +72,17 @@ export async function beginOrder(
   await note(id, 'begun', 'you', context, { type })
   await record({ action: 'filing.begun', subject: number, detail: { type } }, { trx, clock, actor })
   return { id, number, type }
+}
+
+/** Keeps the numbers that the register told: a new access and a new service elsewhere go by them, whoever remembers them. */
+function withRegistered(draft: StoredDraft, { subject, domains }: Looked): StoredDraft {
+  const services = Object.fromEntries(
+    [...domains].flatMap(([ascii, { serviceNumber }]) => (serviceNumber === undefined ? [] : [[ascii, serviceNumber]])),
+  )
+  const subjectNumber =
+    subject?.subjectNumber ?? [...domains.values()].find((one) => one.subjectNumber !== undefined)?.subjectNumber
+  if (subjectNumber === undefined && Object.keys(services).length === 0) return draft
+  return { ...draft, registered: { ...(subjectNumber !== undefined && { subjectNumber }), services } }
 }
 
 /** What a list shows of an order: its first domain, or the name of its first service, or who files. */

@@ -11,10 +11,19 @@ export const statedBody = z.strictObject({
   domainFiled: z.boolean().optional(),
   /** Whether the domain is filed under the same subject. */
   sameSubject: z.boolean().optional(),
+  /** Number of the service that is filed elsewhere. */
+  serviceNumber: z.string().trim().max(40).optional(),
 })
 export type Stated = z.output<typeof statedBody>
 
-const stored = draftBody.extend({ stated: statedBody.optional() })
+/** Numbers that the bureaus’ register told when the order was begun: what is filed elsewhere goes by them. */
+const registeredBody = z.strictObject({
+  subjectNumber: z.string().optional(),
+  /** Of services, by the A-label of their domain. */
+  services: z.record(z.string(), z.string()),
+})
+
+const stored = draftBody.extend({ stated: statedBody.optional(), registered: registeredBody.optional() })
 export type StoredDraft = z.output<typeof stored>
 
 export function boxDraft(vault: Vault, draft: StoredDraft): Promise<Buffer> {

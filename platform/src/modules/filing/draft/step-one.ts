@@ -49,7 +49,8 @@ export async function beginDraft(
   }
   const known = template && (await prefilledSubject(trx, vault, { account: actor.account, template }))
   const written: DraftSubject = known ? asIdentified({ ...known, ...subject }, known) : subject
-  const services = wish === 'file' && domains.length > 0 ? [{ kind, domains: [...new Set(domains)] }] : []
+  const names = wish === 'file' || wish === 'claim' ? [...new Set(domains)] : []
+  const services = names.length > 0 ? [{ kind, domains: names }] : []
   return {
     draft: { subject: written, services, ...(stated && { stated }) },
     template: template ?? null,

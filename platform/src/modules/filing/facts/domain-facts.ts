@@ -7,8 +7,10 @@ import { nameIdentity, typedAscii } from '../../domains/index.ts'
 import { registrantOf } from '../../registrants/index.ts'
 import { verifiedOn } from '../../verification/index.ts'
 import type { Stated } from '../draft/draft-box.ts'
+import { isBlacklisted } from '../matters/blacklist.ts'
 import { namesAbove } from '../names-above.ts'
 import type { KnownToMinistry, RegisteredFiling } from '../ports.ts'
+import { sameSubjectNumber } from './same-number.ts'
 
 export type DomainFact = NonNullable<StatedFiling['domains']>[number]
 
@@ -22,6 +24,8 @@ interface About {
   readonly account: string
   readonly number_digest: Buffer | null
   readonly stated: Stated
+  /** Number of the subject, where one is known. */
+  readonly subjectNumber: string | undefined
   /** What the bureaus' register said, by A-label. */
   readonly registered: ReadonlyMap<string, RegisteredFiling>
   /** Whether it opens from outside, by A-label. */
@@ -45,7 +49,7 @@ export async function domainFacts(
 async function factsOf(
   trx: Trx,
   name: string,
-  { account, number_digest, stated, registered, open, order }: About,
+  { account, number_digest, stated, subjectNumber, registered, open, order }: About,
   { vault, catalog, knownToMinistry }: DomainFactsDeps,
 ): Promise<DomainFact> {
   const ascii = typedAscii(name)
@@ -53,6 +57,7 @@ async function factsOf(
   const filed = await filedUnder(trx, line, number_digest)
   const said = registered.get(ascii)
   const running = await runningFor(trx, ascii, account, order)
+  const blacklisted = await anyBlacklisted(trx, line)
   const row = await trx
     .selectFrom('domain')
     .innerJoin('registrant_template', 'registrant_template.id', 'domain.template')
@@ -67,13 +72,22 @@ async function factsOf(
     .executeTakeFirst()
   const suffix = row?.suffix ?? suffixOf(ascii, catalog)
   const approved = suffix === undefined ? undefined : catalog.find(suffix)?.miitApproved
+  // Bureaus file what is registered: of a name under it they have nothing, and its parent says what is filed (S2-03).
+  const [, ...above] = line
+  const parentSaid =
+    row && row.ascii !== ascii
+      ? registered.get(row.ascii)
+      : above.map((name) => registered.get(name)).find((one) => one?.filed)
+  const parent = filed.parent ?? parentFiling(parentSaid, subjectNumber)
+  const own = filed.own ?? (parent && said?.filed !== true ? {} : statedFiling(stated, said, subjectNumber))
   const common = {
     name: ascii,
     ...(open.has(ascii) && { open: open.get(ascii) === true }),
     ...(typeof approved === 'boolean' && { suffixApproved: approved }),
-    ...(filed.own ?? statedFiling(stated, said)),
-    ...(filed.parent && { parent: filed.parent }),
+    ...own,
+    ...(parent && { parent }),
     running,
+    ...(blacklisted && { blacklisted }),
   }
   if (!row) return common
   const holder = await registrantOf(trx, vault, { account, template: row.template })
@@ -97,21 +111,52 @@ async function factsOf(
   }
 }
 
+/** A name stands on the list with those above it. */
+async function anyBlacklisted(trx: Trx, line: readonly string[]): Promise<true | undefined> {
+  for (const ascii of line) if (await isBlacklisted(trx, 'domain', ascii)) return true
+  return undefined
+}
+
 function suffixOf(ascii: string, catalog: Pick<Catalog, 'find'>): string | undefined {
   return namesAbove(ascii)
     .map((name) => name.slice(name.indexOf('.') + 1))
     .find((suffix) => catalog.find(suffix) !== undefined)
 }
 
-function statedFiling(stated: Stated, said: RegisteredFiling | undefined): Partial<DomainFact> {
+function statedFiling(
+  stated: Stated,
+  said: RegisteredFiling | undefined,
+  subjectNumber: string | undefined,
+): Partial<DomainFact> {
   const filed = said?.filed ?? stated.domainFiled
   if (filed === undefined) return {}
   if (!filed) return { filed: false }
+  const number = said?.serviceNumber ?? stated.serviceNumber
+  // Two numbers of the register say more than anybody's memory.
+  const sameSubject =
+    said?.subjectNumber !== undefined && subjectNumber !== undefined
+      ? sameSubjectNumber(said.subjectNumber, subjectNumber)
+      : stated.sameSubject
   return {
     filed: true,
     at: 'elsewhere',
-    ...(said?.serviceNumber !== undefined && { number: said.serviceNumber }),
-    ...(stated.sameSubject !== undefined && { sameSubject: stated.sameSubject }),
+    ...(number !== undefined && { number }),
+    ...(sameSubject !== undefined && { sameSubject }),
+  }
+}
+
+/** What the register says of the name above. */
+function parentFiling(
+  said: RegisteredFiling | undefined,
+  subjectNumber: string | undefined,
+): NonNullable<DomainFact['parent']> | undefined {
+  if (!said) return undefined
+  if (!said.filed) return { filed: false }
+  const both = said.subjectNumber !== undefined && subjectNumber !== undefined
+  return {
+    filed: true,
+    at: 'elsewhere',
+    ...(both && { sameSubject: sameSubjectNumber(said.subjectNumber, subjectNumber) }),
   }
 }
 

@@ -9,12 +9,16 @@ import {
 } from '@yuming/filing'
 import type { Context } from '../../../kernel/context.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
+import { typedAscii } from '../../domains/index.ts'
 import { serversOf } from '../../service-numbers/index.ts'
 import type { StoredDraft } from '../draft/draft-box.ts'
-import type { DraftService } from '../draft/draft-schemas.ts'
+import type { DraftService, DraftSubject } from '../draft/draft-schemas.ts'
+import { subjectAsFiled } from '../filed/filed-image.ts'
+import { namesAbove } from '../names-above.ts'
 import type { RegisteredFiling } from '../ports.ts'
 import { digestsOf } from './digests.ts'
 import { type DomainFactsDeps, domainFacts } from './domain-facts.ts'
+import { filedServiceFacts, noneFiled } from './filed-services.ts'
 import { type NamedServers, namedServers } from './named-servers.ts'
 import { type KnownSubject, knownSubject } from './subject-record.ts'
 
@@ -55,9 +59,15 @@ export async function filingFacts(
   const stated = draft.stated ?? {}
   const { number_digest } = await digestsOf(draft.subject, { trx, random, vault: deps.vault })
   const about = { account, number_digest, stated, order: order?.id }
-  const known = await knownSubject(trx, { ...about, registered: looked.subject })
+  const keys = draft.services.flatMap(({ key }) => key ?? [])
   const names = draft.services.flatMap(({ domains }) => domains ?? [])
-  const domains = await domainFacts(trx, names, { ...about, registered: looked.domains, open: looked.open }, deps)
+  const asciis = names.flatMap((name) => namesAbove(typedAscii(name)))
+  const known = await knownSubject(trx, { ...about, registered: looked.subject, about: { keys, asciis } })
+  const registered = { subjectNumber: known.record.number, registered: looked.domains, open: looked.open }
+  const domains = await domainFacts(trx, names, { ...about, ...registered }, deps)
+  const filed = wish === 'file' ? noneFiled : await filedServiceFacts(trx, keys, wish)
+  const before =
+    wish === 'change-subject' && known.own ? await subjectAsFiled(trx, deps.vault, known.own.id) : undefined
   const servers = namedServers(draft.services)
   const numbered = await serversOf(trx, {
     account,
@@ -69,9 +79,9 @@ export async function filingFacts(
     wish,
     ...(complete && { check: 'before-submission' }),
     subject: draft.subject,
-    record: known.record,
+    record: { ...known.record, ...(before && recordedSubject(before)) },
     account: known.account,
-    services: draft.services.map(serviceFacts),
+    services: draft.services.map((service) => ({ ...serviceFacts(service), ...filed.get(service.key ?? '') })),
     domains,
     servers: [...numbered, ...servers.stated.map((one) => serverFacts(one, clock.today()))],
     ...(papers && { papers }),
@@ -83,6 +93,15 @@ export async function filingFacts(
 
 function serviceFacts({ key: _, access, ...service }: DraftService): NonNullable<StatedFiling['services']>[number] {
   return { ...service, ...(access && { access: access.map(({ serviceNumber: __, ...one }) => one) }) }
+}
+
+/** What is filed of a subject, to be held against what it is to become. */
+function recordedSubject({ nature, certificate, principal }: DraftSubject): Partial<StatedFiling['record']> {
+  return {
+    ...(nature && { nature }),
+    ...(certificate?.number !== undefined && { certificateNumber: certificate.number }),
+    ...(principal?.name !== undefined && { principal: principal.name }),
+  }
 }
 
 type Server = NonNullable<StatedFiling['servers']>[number]

@@ -1,6 +1,7 @@
 import type { StatedFiling } from '@yuming/filing'
 import type { Trx } from '../../../kernel/database/index.ts'
 import type { Stated } from '../draft/draft-box.ts'
+import { isBlacklisted } from '../matters/blacklist.ts'
 import type { RegisteredFiling } from '../ports.ts'
 
 type Record = NonNullable<StatedFiling['record']>
@@ -22,12 +23,15 @@ export async function knownSubject(
     stated,
     registered,
     order,
+    about,
   }: {
     account: string
     number_digest: Buffer | null
     stated: Stated
     registered: RegisteredFiling | undefined
     order: string | undefined
+    /** What the draft is about, by our ids of services and by domains: that is no other service beside it. */
+    about: { readonly keys: readonly string[]; readonly asciis: readonly string[] }
   },
 ): Promise<KnownSubject> {
   const elsewhere = filedElsewhere(stated, registered)
@@ -52,27 +56,42 @@ export async function knownSubject(
     subject,
     ...(row && row.account !== account ? { certificateFiledInOther: true } : {}),
   }
-  if (!row) return { record: { ...elsewhere, running }, account: facts, own: undefined }
+  const blacklisted = await isBlacklisted(trx, 'subject', number_digest.toString('hex'))
+  const stands = { running, ...(blacklisted && { blacklisted }) }
+  if (!row) return { record: { ...elsewhere, ...stands }, account: facts, own: undefined }
   const mine = row.account === account
   const services = await trx
     .selectFrom('filing_service')
-    .select('name')
+    .select(['name', 'own_id'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('filing_domain')
+            .select('ascii')
+            .whereRef('filing_domain.service', '=', 'filing_service.id')
+            .where('ended_at', 'is', null)
+            .where('ascii', 'in', about.asciis.length > 0 ? [...about.asciis] : ['']),
+        )
+        .as('same'),
+    )
     .where('subject', '=', row.id)
     .where('state', '=', 'filed')
     .execute()
+  const others = services.filter(({ own_id, same }) => !same && !about.keys.includes(own_id))
   return {
     record: {
       filed: true,
       at: 'here',
       account: mine ? 'own' : 'other',
-      running,
+      ...stands,
       // Of another account's subject nothing more is told than that it is filed here.
       ...(mine && {
         ...(row.number !== null && { number: row.number }),
         name: row.name,
         province: row.province,
         serviceCount: services.length,
-        serviceNames: services.map(({ name }) => name),
+        serviceNames: others.map(({ name }) => name),
       }),
     },
     account: facts,

@@ -22,6 +22,16 @@ async function openService(vault: Vault, box: Buffer): Promise<DraftService> {
   return serviceBody.parse(JSON.parse(await vault.unbox(box, servicePurpose)))
 }
 
+/** The subject as it is filed: what an order says of it again must not differ from this (S2-22). */
+export async function subjectAsFiled(trx: Trx, vault: Vault, subject: string): Promise<DraftSubject> {
+  const { filed } = await trx
+    .selectFrom('filing_subject')
+    .select('filed')
+    .where('id', '=', subject)
+    .executeTakeFirstOrThrow()
+  return openSubject(vault, filed)
+}
+
 export interface FiledImage {
   readonly draft: { readonly subject: DraftSubject; readonly services: DraftService[] }
   readonly subject: string
@@ -53,7 +63,7 @@ export async function filedImage(
   const [first] = chosen
   if (!first) return undefined
   const opened = await Promise.all(
-    chosen.map(async (one) => ({ ...(await openService(vault, one.filed)), key: one.own_id })),
+    chosen.map(async (one) => ({ ...withoutNumbers(await openService(vault, one.filed)), key: one.own_id })),
   )
   return {
     draft: { subject: await openSubject(vault, first.subject_filed), services: opened },
@@ -61,4 +71,9 @@ export async function filedImage(
     service: read.service ? first.id : null,
     template: first.template,
   }
+}
+
+/** A service number was used up by the filing; a change of it needs none, and could not use it again. */
+function withoutNumbers({ access, ...service }: DraftService): DraftService {
+  return { ...service, ...(access && { access: access.map(({ serviceNumber: _, ...one }) => one) }) }
 }

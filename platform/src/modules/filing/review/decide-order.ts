@@ -2,9 +2,12 @@ import { filingReasons } from '@yuming/filing'
 import { record } from '../../../kernel/audit/index.ts'
 import { workingDayAfter } from '../../../kernel/clock/index.ts'
 import type { Trx } from '../../../kernel/database/index.ts'
+import type { Vault } from '../../../kernel/vault/index.ts'
 import { photoWays } from '../checks-ahead.ts'
 import { closing, submissionWorkingDays } from '../course.ts'
 import { LookFirst, ReasonNeeded, ReasonUnknown, ReviewMovedOn } from '../errors.ts'
+import { type Looked, nothingLooked } from '../facts/filing-facts.ts'
+import { recordClaimed } from '../filed/record-claimed.ts'
 import { moveOrder, note, type OrderRow } from '../orders.ts'
 import { papersOfOrder } from '../papers/papers-of-order.ts'
 import { askForCheck } from '../photo/check-deadlines.ts'
@@ -22,9 +25,14 @@ const known = new Set(filingReasons.map(({ id }) => id))
 /**
  * A reviewer passes an order on its way to the bureau, or gives it back with reasons of the dictionary and a word of
  * their own; nobody decides without having opened every paper.
- * @throws as orderInReview, and LookFirst, ReasonNeeded, ReasonUnknown
+ * @throws as orderInReview and recordClaimed, and LookFirst, ReasonNeeded, ReasonUnknown
  */
-export async function decideOrder(number: string, decision: ReviewDecision, context: Reviewing): Promise<FilingState> {
+export async function decideOrder(
+  number: string,
+  decision: ReviewDecision,
+  context: Reviewing,
+  { vault, looked = nothingLooked }: { vault: Vault; looked?: Looked },
+): Promise<FilingState> {
   const { trx, clock, actor } = context
   const order = await orderInReview(number, context)
   const remark = decision.pass ? undefined : decision.remark?.trim() || undefined
@@ -48,6 +56,7 @@ export async function decideOrder(number: string, decision: ReviewDecision, cont
     },
     { trx, clock, actor },
   )
+  if (state === 'passed') await recordClaimed(order, looked, context, { vault })
   if (state === 'ready') await startSubmission(order, context)
   if (state === 'photo') await askForCheck(order, context)
   if (!decision.pass) await tellReturned(order, { by: 'we', reasons: decision.reasons, remark }, context)

@@ -7,12 +7,14 @@ import { checkOrder } from '../check-order.ts'
 import { draftBody } from '../draft/draft-schemas.ts'
 import { FilingNotFound } from '../errors.ts'
 import type { FactsDeps } from '../facts/filing-facts.ts'
+import { type LookUpDeps, lookUp } from '../look-up.ts'
 import { lockOrder } from '../orders.ts'
 import { papersOfOrder } from '../papers/papers-of-order.ts'
 import { decidePhoto } from '../photo/photo-commands.ts'
 import { listedOrder } from '../queries.ts'
 import { byNumber, findings, listed, paper, state } from '../schemas.ts'
 import { claimOrder } from './claim-order.ts'
+import { claimToPass } from './claim-to-pass.ts'
 import { decideOrder } from './decide-order.ts'
 import { allowView, openView } from './paper-views.ts'
 import { recordCall } from './record-call.ts'
@@ -31,7 +33,7 @@ const decisionBody = z.discriminatedUnion('pass', [
 ])
 
 /** The provider's first review (初审): the queue, one order with its papers, the call, and the decision (S2-27, S3-56). */
-export function filingReviewRoutes(deps: FactsDeps) {
+export function filingReviewRoutes(deps: FactsDeps & LookUpDeps) {
   const { vault } = deps
   return (app: FastifyInstance): void => {
     route(
@@ -126,7 +128,7 @@ export function filingReviewRoutes(deps: FactsDeps) {
           .where('filing_order', '=', order.id)
           .orderBy('id')
           .execute()
-        const { stated: _, ...shown } = draft
+        const { stated: _, registered: __, ...shown } = draft
         return {
           ...listedOrder(order),
           draft: shown,
@@ -214,7 +216,7 @@ export function filingReviewRoutes(deps: FactsDeps) {
         return undefined
       },
     )
-    route(
+    freeRoute(
       app,
       {
         ...reviewers,
@@ -225,10 +227,15 @@ export function filingReviewRoutes(deps: FactsDeps) {
         body: decisionBody,
         answers: { 200: z.object({ number: z.string(), state }) },
       },
-      async ({ params, body, actor }, context) => ({
-        number: params.number,
-        state: await decideOrder(params.number, body, { ...context, actor }),
-      }),
+      async ({ params: { number }, body, actor }, withTrx) => {
+        // Of a claim the bureau's register is asked first: it is what makes it true.
+        const claim = await withTrx(({ trx }) => claimToPass(number, body, { trx, vault }))
+        const looked = claim && (await lookUp(claim, deps))
+        return withTrx(async (context) => ({
+          number,
+          state: await decideOrder(number, body, { ...context, actor }, { vault, ...(looked && { looked }) }),
+        }))
+      },
     )
     route(
       app,

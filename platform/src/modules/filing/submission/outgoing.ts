@@ -1,10 +1,12 @@
 import { type OrderType, provinceNamed } from '@yuming/filing'
-import type { Trx } from '../../../kernel/database/index.ts'
+import { type Selectable, sql } from 'kysely'
+import type { Tables, Trx } from '../../../kernel/database/index.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
 import { typedAscii } from '../../domains/index.ts'
-import { openDraft } from '../draft/draft-box.ts'
+import { openDraft, type StoredDraft } from '../draft/draft-box.ts'
 import type { DraftService } from '../draft/draft-schemas.ts'
 import { asIdentified, prefilledSubject } from '../draft/prefilled.ts'
+import { namesAbove } from '../names-above.ts'
 import type { OrderRow } from '../orders.ts'
 import { ownId } from '../own-id.ts'
 import { paperPurpose } from '../papers/keep-paper.ts'
@@ -21,7 +23,7 @@ export async function outgoingOf(trx: Trx, order: OrderRow, { vault }: { vault: 
     ? await trx.selectFrom('filing_subject').selectAll().where('id', '=', order.subject).executeTakeFirst()
     : undefined
   const services: OutgoingService[] = []
-  for (const service of draft.services) services.push(await serviceOf(trx, service, order.type))
+  for (const service of draft.services) services.push(await serviceOf(trx, service, order.type, draft))
   const papers = []
   for (const { kind, service, item } of await papersOfOrder(trx, order.id))
     papers.push({ kind, service, picture: await vault.open(trx, item, paperPurpose) })
@@ -31,7 +33,7 @@ export async function outgoingOf(trx: Trx, order: OrderRow, { vault }: { vault: 
       ownId: filed?.own_id ?? order.own_id,
       bureauId: filed?.bureau_id ?? undefined,
       // Filed elsewhere, it is known by the number that the applicant stated or the register told.
-      number: filed?.number ?? draft.stated?.subjectNumber,
+      number: filed?.number ?? draft.registered?.subjectNumber ?? draft.stated?.subjectNumber,
       subject,
     },
     services,
@@ -40,7 +42,12 @@ export async function outgoingOf(trx: Trx, order: OrderRow, { vault }: { vault: 
   }
 }
 
-async function serviceOf(trx: Trx, service: DraftService, type: OrderType): Promise<OutgoingService> {
+async function serviceOf(
+  trx: Trx,
+  service: DraftService,
+  type: OrderType,
+  { registered, stated }: StoredDraft,
+): Promise<OutgoingService> {
   const filed = service.key
     ? await trx.selectFrom('filing_service').selectAll().where('own_id', '=', service.key).executeTakeFirst()
     : undefined
@@ -58,6 +65,7 @@ async function serviceOf(trx: Trx, service: DraftService, type: OrderType): Prom
         .selectAll()
         .where('service', '=', filed.id)
         .where('ended_at', 'is', null)
+        .orderBy(sql`own_id::bigint`)
         .execute()
     : []
   const sentDomains = []
@@ -71,8 +79,10 @@ async function serviceOf(trx: Trx, service: DraftService, type: OrderType): Prom
   }
   const sentAccesses: OutgoingAccess[] = []
   for (const [at, access] of (service.access ?? []).entries()) {
-    // A change carries the accesses that are filed, in their order; another access is an order of its own.
-    const known = type === 'new-access' ? undefined : accesses[at]
+    // A change carries the accesses that are filed, in their order; another access is an order of its own. Which of them
+    // is given up, its addresses say.
+    const known =
+      type === 'new-access' ? undefined : type === 'cancel-access' ? withAddresses(accesses, access) : accesses[at]
     const addresses = []
     for (const ip of access.ips ?? []) addresses.push({ ownId: await ownId(trx), ip })
     sentAccesses.push({
@@ -86,9 +96,25 @@ async function serviceOf(trx: Trx, service: DraftService, type: OrderType): Prom
   return {
     ownId: service.key ?? (await ownId(trx)),
     bureauId: filed?.bureau_id ?? undefined,
-    number: filed?.number ?? undefined,
+    number: filed?.number ?? numberElsewhere(service) ?? undefined,
     service,
     domains: sentDomains,
     accesses: sentAccesses,
   }
+
+  /** Filed elsewhere, it is known by the number that the register told, or the applicant. */
+  function numberElsewhere({ domains: names = [] }: DraftService): string | undefined {
+    if (type !== 'new-access') return undefined
+    const line = names.flatMap((name) => namesAbove(typedAscii(name)))
+    return line.map((ascii) => registered?.services[ascii]).find(Boolean) ?? stated?.serviceNumber
+  }
+}
+
+type FiledAccess = Pick<Selectable<Tables['filing_access']>, 'own_id' | 'bureau_id' | 'ips'>
+
+function withAddresses(
+  accesses: readonly FiledAccess[],
+  { ips = [] }: NonNullable<DraftService['access']>[number],
+): FiledAccess | undefined {
+  return accesses.find((one) => ips.length > 0 && ips.every((ip) => one.ips.includes(ip)))
 }

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { TestApi, Visitor } from '../../../testing/console-api.ts'
 
 /** Numbers of nobody: valid by their check digits. */
-const numbers = ['440308198503150031', '440308199001010017', '440524198801010011']
+export const personNumbers = [
+  '440308198503150031',
+  '440308199001010017',
+  '440524198801010011',
+  '440308199102030076',
+  '440308199203040089',
+]
 
 /** A template of the visitor's account whose holder is verified. */
 export async function verifiedPerson(api: TestApi, who: Visitor, which = 0): Promise<string> {
@@ -16,7 +22,7 @@ export async function verifiedPerson(api: TestApi, who: Visitor, which = 0): Pro
     postcode: '518000',
     phone: '+86.13800000000',
     email: 'zhang@example.cn',
-    certificate: { kind: 'SFZ', number: numbers[which] },
+    certificate: { kind: 'SFZ', number: personNumbers[which] },
   })
   if (made.status !== 201) throw new Error(`the template answered ${made.status} ${JSON.stringify(made.body)}`)
   await api.pool.query("update registrant_template set identity = 'verified', verified_at = $2 where id = $1", [

@@ -9,7 +9,11 @@ import { temporaryFolder } from '../../../testing/temporary-folder.ts'
 import { loadCatalog } from '../../catalog/index.ts'
 import { registrantsRoutes } from '../../registrants/index.ts'
 import {
+  type BureauLines,
   type Bureaus,
+  bureauLineRoutes,
+  bureauMatterRoutes,
+  type FilingRegister,
   filingCheckRoutes,
   filingDutyRoutes,
   filingPaperRoutes,
@@ -25,6 +29,7 @@ export const noBureaus: Bureaus = {
   has: () => false,
   make: () => Promise.reject(new Error('no bureau')),
   show: () => Promise.reject(new Error('no bureau')),
+  makeAnswer: () => Promise.reject(new Error('no bureau')),
   send: () => Promise.reject(new Error('no bureau')),
   drain: () => Promise.reject(new Error('no bureau')),
   unprocessed: async () => [],
@@ -45,6 +50,7 @@ export interface FilingApi extends TestApi {
 /** The API with the filing's routes, over a real database. */
 export async function filingApi(
   bureausOf: (deps: { db: Db; vault: Vault; clock: Clock }) => Bureaus = () => noBureaus,
+  lines: BureauLines = { stopped: async () => [], release: async () => undefined },
 ): Promise<FilingApi> {
   const register = new Map<string, RegisteredFiling>()
   const open = new Map<string, boolean>()
@@ -52,16 +58,18 @@ export async function filingApi(
   let vault: Vault | undefined
   const api = await testApi(({ clock, database }) => {
     vault = createVault({ keys: keyFileService(`${temporaryFolder('keys')}/vault.key`), clock, random: systemRandom })
+    const bureaus = bureausOf({ db: database.db, vault, clock })
     const deps = {
       vault,
       catalog: loadCatalog(),
       register: {
         byDomain: async (_: string | undefined, ascii: string) => register.get(ascii),
         byCertificate: async () => ({ filed: false }),
+        ...(isRegister(bureaus) && bureaus),
       },
       probe: { look: async (host: string) => ({ open: open.get(host), because: 'page' as const, addresses: [] }) },
       knownToMinistry: async () => undefined,
-      bureaus: bureausOf({ db: database.db, vault, clock }),
+      bureaus,
     }
     return [
       registrantsRoutes({ vault, origin: testOrigin }),
@@ -70,11 +78,16 @@ export async function filingApi(
       filingCheckRoutes({ vault }),
       filingReviewRoutes(deps),
       filingDutyRoutes,
+      bureauMatterRoutes(deps),
+      bureauLineRoutes(lines),
     ]
   })
   if (!vault) throw new Error('the vault was not made')
   return { ...api, vault, register, open, idCard }
 }
+
+/** Bureaus that can be asked themselves are asked, instead of the map. */
+const isRegister = (bureaus: Bureaus): bureaus is Bureaus & FilingRegister => 'byDomain' in bureaus
 
 export interface Applicant {
   readonly who: Visitor
@@ -105,7 +118,7 @@ export async function sendPicture(api: TestApi, who: Visitor | undefined, path: 
 }
 
 /** A site that the rules have nothing against. */
-export const site = (name: string) => ({
+export const site = (name: string, person = { name: '张三', number: '440308198503150031' }) => ({
   kind: 'website',
   name: '山月手记小站',
   domains: [name],
@@ -118,23 +131,34 @@ export const site = (name: string) => ({
     ...principal,
     phone: '13800000000',
     email: 'zhang@example.cn',
-    name: '张三',
-    certificate: { kind: 'cn-resident-id', number: '440308198503150031' },
+    name: person.name,
+    certificate: { kind: 'cn-resident-id', number: person.number },
   },
   access: [{ product: 'cloud-server', ips: ['203.0.113.10'], mode: 'cloud', place: '广东省' }],
 })
 
 /** An order of the applicant that is filled in, with its papers, and may be submitted. */
-export async function readyDraft(api: FilingApi, { who, template, name }: Applicant): Promise<string> {
-  const begun = await begin(who, template, name)
+export async function readyDraft(api: FilingApi, applicant: Applicant): Promise<string> {
+  const begun = await begin(applicant.who, applicant.template, applicant.name)
   if (begun.status !== 201) throw new Error(`beginning answered ${begun.status} ${JSON.stringify(begun.body)}`)
-  const { number } = begun.body
+  await fillIn(api, applicant, begun.body.number)
+  return begun.body.number
+}
+
+/** Writes into a draft what a site of the applicant needs, and hands its papers in. */
+export async function fillIn(
+  api: FilingApi,
+  { who, name, person }: Applicant & { person?: { name: string; number: string } },
+  number: string,
+  /** An order whose papers are handed in again, instead of having pictures looked at once more. */
+  papersOf?: string,
+): Promise<void> {
   const put = async (step: string, body: unknown) => {
     const answer = await who.call('PUT', `v1/filings/${number}/draft/${step}`, body)
     if (answer.status !== 200) throw new Error(`${step} answered ${answer.status} ${JSON.stringify(answer.body)}`)
   }
   const { draft } = (await who.call('GET', `v1/filings/${number}`)).body
-  await put('services', { services: [{ ...site(name), key: draft.services[0].key }] })
+  await put('services', { services: [{ ...site(name, person), key: draft.services[0].key }] })
   await put('subject', {
     subject: {
       ...draft.subject,
@@ -145,9 +169,19 @@ export async function readyDraft(api: FilingApi, { who, template, name }: Applic
     },
   })
   await put('consent', { consent: true })
-  for (const kind of ['principal-front', 'principal-back', 'verification-form', 'domain-certificate', 'pledge'])
-    await sendPicture(api, who, `v1/filings/${number}/papers/${kind}`, api.idCard)
-  return number
+  if (papersOf !== undefined) {
+    await api.pool.query(
+      `insert into filing_paper (id, account, filing_order, kind, service, item, width, height, bytes, findings, via, uploaded_at)
+       select gen_random_uuid(), new.account, new.id, kind, null, item, width, height, bytes, findings, via, uploaded_at
+       from filing_paper join filing_order old on old.id = filing_order and old.number = $1
+         cross join (select account, id from filing_order where number = $2) as new
+       where kind <> 'person-photo' and removed_at is null`,
+      [papersOf, number],
+    )
+    return
+  }
+  const kinds = ['principal-front', 'principal-back', 'verification-form', 'domain-certificate', 'pledge']
+  await Promise.all(kinds.map((kind) => sendPicture(api, who, `v1/filings/${number}/papers/${kind}`, api.idCard)))
 }
 
 let photos = 0
@@ -166,7 +200,9 @@ export async function takePhoto(api: FilingApi, who: Visitor, number: string, ph
 
 /** Opens every paper of an order as this reviewer. */
 export async function lookAtPapers(reviewer: Visitor, number: string): Promise<void> {
-  const { papers } = (await reviewer.call('GET', `v1/filing-reviews/${number}`)).body
+  const { status, body } = await reviewer.call('GET', `v1/filing-reviews/${number}`)
+  if (status !== 200) throw new Error(`the review answered ${status} ${JSON.stringify(body)}`)
+  const { papers } = body
   for (const { id } of papers) {
     const { url } = (await reviewer.call('POST', `v1/filing-reviews/${number}/papers/${id}/views`)).body
     await reviewer.call('GET', url.slice(1))
