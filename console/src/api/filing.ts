@@ -145,6 +145,7 @@ export interface Filing extends ListedFiling {
   /** Ways of the check of the principal; [] where none is asked. */
   verification: string[]
   check: FilingCheck | null
+  result: FiledResult | null
 }
 
 export type CheckStage =
@@ -156,6 +157,13 @@ export type CheckStage =
   | 'bureau-app'
   | 'looked-at'
   | 'not-here'
+
+/** What follows from a filing that is done. */
+export interface FiledResult {
+  number: string
+  footer: { text: string; link: string; html: string }
+  records: { name: string; type: 'A' | 'AAAA'; value: string }[]
+}
 
 /** The check of the principal, while it is its turn. */
 interface FilingCheck {

@@ -2,6 +2,10 @@ import type { filingCheckText as zh } from '../zh/filing-check.ts'
 
 export const filingCheckText: Record<keyof typeof zh, string> = {
   'filing.desk.picture': 'Picture of: {{paper}}',
+  'filing.result.records': 'Records that may be set now',
+  'filing.result.name': 'Name',
+  'filing.result.type': 'Type',
+  'filing.result.value': 'Value',
   'filing.course.today': 'Today',
   'filing.steps.photo': 'Check',
   'filing.check.choose': 'This province takes either way; choose one',

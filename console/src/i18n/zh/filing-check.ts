@@ -1,5 +1,9 @@
 export const filingCheckText = {
   'filing.desk.picture': '{{paper}}的照片',
+  'filing.result.records': '现在可以设置的解析',
+  'filing.result.name': '主机名',
+  'filing.result.type': '类型',
+  'filing.result.value': '记录值',
   'filing.course.today': '今天',
   'filing.steps.photo': '核验',
   'filing.check.choose': '这个省两种方式都行，选一种',

@@ -14,6 +14,7 @@ import { Link } from '../../router/link.tsx'
 import { CheckStep } from './check/check-step.tsx'
 import { calendarOf, daysBetween, spanOf } from './days.ts'
 import { Duties } from './duties.tsx'
+import { FiledResultOf } from './filed-result.tsx'
 import { sealOf } from './filing-words.ts'
 import { Opinion } from './opinion.tsx'
 
@@ -114,12 +115,7 @@ export function Course({ filing }: { filing: Filing }) {
       <section className="sec">
         <h2>{t('filing.course.nowTitle')}</h2>
         <p>{t(`filing.now.${filing.state}`)}</p>
-        {filing.state === 'passed' && filing.filingNumber && (
-          <>
-            <p>{t('filing.footer')}</p>
-            <pre className="raw">{`<a href="https://beian.miit.gov.cn/" target="_blank" rel="noreferrer">${filing.filingNumber}</a>`}</pre>
-          </>
-        )}
+        {filing.result && <FiledResultOf result={filing.result} />}
         {filing.check && <CheckStep filing={filing} check={filing.check} />}
         {filing.state === 'sms' && (
           <div className="acts">

@@ -125,7 +125,7 @@ function Case({ review, claim }: { review: FilingReview; claim: unknown }) {
             </li>
           ))}
         </ol>
-        {!review.own && <CallRecord number={review.number} onDone={refresh} />}
+        {!review.own && review.state === 'first-review' && <CallRecord number={review.number} onDone={refresh} />}
       </section>
       {error !== null && <Failure error={error} />}
       {(review.state === 'first-review' || (review.state === 'photo' && review.dueAt !== null)) && !review.own && (

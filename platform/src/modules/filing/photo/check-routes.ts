@@ -9,13 +9,13 @@ import {
   curtainArrived,
   curtainsToSend,
   curtainToSend,
+  dispatchBody,
   dispatchCurtain,
   orderCurtain,
 } from './curtain.ts'
 
 const customers = { tag: 'filing', who: 'customer', perMinute: 30 } as const
 const dispatchers = { tag: 'filing', who: 'operator', role: 'reviewer', perMinute: 120 } as const
-const short = (most: number) => z.string().trim().min(1).max(most)
 
 /** The way of the check of the principal, and the curtain's journey (S3-58…S3-62). */
 export function filingCheckRoutes({ vault }: { vault: Vault }) {
@@ -127,7 +127,7 @@ function dispatchRoutes(app: FastifyInstance, vault: Vault): void {
       url: 'filing-curtains/:number/dispatch',
       summary: 'A curtain has left with a carrier, under its tracking number',
       params: byNumber,
-      body: z.strictObject({ carrier: short(40), tracking: short(40).regex(/^[\dA-Za-z-]+$/) }),
+      body: dispatchBody,
       answers: { 204: z.null() },
     },
     async ({ params, body, actor }, context) => {

@@ -25,6 +25,16 @@ const line = (most: number) =>
     .max(most)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u)
 
+/** Under which number it left, and with whom. */
+export const dispatchBody = z.strictObject({
+  carrier: line(40).meta({ examples: ['顺丰速运'] }),
+  tracking: z
+    .string()
+    .trim()
+    .regex(/^[\dA-Za-z-]{1,40}$/)
+    .meta({ examples: ['SF1234567890'] }),
+})
+
 /** Where a curtain is sent to (S3-60). */
 export const curtainAddress = z.strictObject({
   name: line(64),
@@ -85,7 +95,7 @@ export async function curtainToSend(
 /** It has left with a carrier: now it is on its way to the principal. @throws FilingNotFound, OwnOrder, CurtainNotAsked */
 export async function dispatchCurtain(
   number: string,
-  { carrier, tracking }: { carrier: string; tracking: string },
+  { carrier, tracking }: z.output<typeof dispatchBody>,
   context: Reviewing,
 ): Promise<void> {
   const { trx, clock, actor } = context
