@@ -71,7 +71,7 @@ export function Course({ filing }: { filing: Filing }) {
         )}
       </div>
       {filing.state === 'passed' && filing.filingNumber && <Duties number={filing.filingNumber} />}
-      {filing.opinion && filing.state !== 'passed' && <Opinion opinion={filing.opinion} />}
+      {filing.opinion && stands(filing) && <Opinion opinion={filing.opinion} />}
       <table className="tbl gantt">
         <caption className="vh">{t('filing.course.caption')}</caption>
         <thead>
@@ -148,6 +148,12 @@ export function Course({ filing }: { filing: Filing }) {
       </section>
     </>
   )
+}
+
+/** What came back stands until it was handed in again. */
+function stands({ opinion, events }: Filing): boolean {
+  const again = events.findLast(({ kind }) => ['submitted', 'photo-sent', 'sent-again'].includes(kind))
+  return opinion !== null && (again === undefined || opinion.at > again.at)
 }
 
 function whenOf(entry: CourseEntry): string {

@@ -31,6 +31,19 @@ const about = (changed: object, on = day) =>
   explainFiling({ subject, record: { filed: false }, domains: [{ ...domain, ...changed }] }, on)
 const rulesOf = (changed: object, on = day) => about(changed, on).findings.map(({ rule }) => rule)
 
+describe('who files', () => {
+  it('has a nature before anything is submitted: no bureau has a code for none', () => {
+    const { nature: _, ...without } = subject
+    const said = (stated: object) =>
+      explainFiling({ subject: stated, check: 'before-submission', record: { filed: false }, domains: [domain] }, day)
+        .findings.filter(({ field }) => field === 'subject.nature')
+        .map(({ rule, severity }) => [rule, severity])
+    expect(said(without)).toEqual([['SUBJECT-NATURE-03', 'refuse']])
+    expect(said(subject)).toEqual([])
+    expect(about({}).findings).toEqual([])
+  })
+})
+
 describe('the domain of a filing', () => {
   it('passes when nothing stands against it', () => {
     expect(about({})).toMatchObject({ verdict: 'allowed', findings: [], type: { type: 'first' } })

@@ -137,6 +137,20 @@ const naturesOfKinds: ReadonlyMap<string, readonly string[]> = new Map([
   ['foreign-cultural-centre', ['foreign-cultural-centre']],
 ])
 
+const natureStated = filingRule({
+  id: 'SUBJECT-NATURE-03',
+  of: 'draft',
+  source: guide('主办单位性质按证件选'),
+  field: 'subject.nature',
+  applies: required,
+  holds: ({ draft }) => draft.subject.nature !== undefined,
+  says: { zh: '没有选主办单位性质', en: 'The nature of the organiser is not chosen' },
+  remedy: {
+    zh: '个人选“个人”，单位按证件上的类型选',
+    en: 'A person, or what the certificate tells of the organisation',
+  },
+})
+
 const natureFits = filingRule({
   id: 'SUBJECT-NATURE-01',
   of: 'draft',
@@ -214,6 +228,7 @@ export const subjectRules: readonly FilingRule[] = [
   numberAsRead,
   addressAsRead,
   registerStatus,
+  natureStated,
   natureFits,
   military,
   domesticPaper,

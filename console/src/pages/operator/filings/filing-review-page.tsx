@@ -87,58 +87,62 @@ function Case({ review, claim }: { review: FilingReview; claim: unknown }) {
         </Note>
       )}
       {claim !== null && <Failure error={claim} />}
-      <DraftFacts draft={review.draft} />
-      <section className="sec">
-        <h2>{t('filing.steps.papers')}</h2>
-        <ul className="papers">
-          {review.papers.map((paper) => (
-            <Paper key={paper.id} number={review.number} id={paper.id} kind={paper.kind} />
-          ))}
-        </ul>
-      </section>
-      {review.findings.length > 0 && (
+      <div className="stack-l">
+        <DraftFacts draft={review.draft} />
         <section className="sec">
-          <h2>{t('filing.preflight.title')}</h2>
-          {review.findings
-            .filter(({ severity }) => severity !== 'unknown')
-            .map((finding) => (
-              <article key={finding.rule + finding.field}>
-                <h3>
-                  <State shape={finding.severity === 'refuse' ? 'fail' : 'you'}>{sentence(finding.message)}</State>
-                </h3>
-                <Cite finding={finding} />
-              </article>
+          <h2>{t('filing.steps.papers')}</h2>
+          <ul className="papers">
+            {review.papers.map((paper) => (
+              <Paper key={paper.id} number={review.number} id={paper.id} kind={paper.kind} />
             ))}
+          </ul>
         </section>
-      )}
-      <section className="sec">
-        <h2>{t('filing.course.events')}</h2>
-        <ol className="line">
-          {review.events.map((event) => (
-            <li key={event.at + event.kind}>
-              <State shape="ok" label={t('timeline.done')} />
-              <h3>
-                {knownText(`filing.event.${event.kind}`) ?? t('filing.event.other')}
-                <time>{dayAndTime(event.at)}</time>
-              </h3>
-              {event.words && <p>{event.words}</p>}
-            </li>
-          ))}
-        </ol>
-        {!review.own && review.state === 'first-review' && <CallRecord number={review.number} onDone={refresh} />}
-      </section>
-      {error !== null && <Failure error={error} />}
-      {(review.state === 'first-review' || (review.state === 'photo' && review.dueAt !== null)) && !review.own && (
+        {review.findings.length > 0 && (
+          <section className="sec">
+            <h2>{t('filing.preflight.title')}</h2>
+            {review.findings
+              .filter(({ severity }) => severity !== 'unknown')
+              .map((finding) => (
+                <article key={finding.rule + finding.field}>
+                  <h3>
+                    <State shape={finding.severity === 'refuse' ? 'fail' : 'you'}>{sentence(finding.message)}</State>
+                  </h3>
+                  <Cite finding={finding} />
+                </article>
+              ))}
+          </section>
+        )}
         <section className="sec">
-          <h2>{t('filing.desk.decide')}</h2>
-          <p>
-            <Button look="main" size="l" onClick={() => decide({ pass: true })}>
-              {t('filing.desk.pass')}
-            </Button>
-          </p>
-          <ReturnForm onReturn={(reasons, remark) => decide({ pass: false, reasons, ...(remark ? { remark } : {}) })} />
+          <h2>{t('filing.course.events')}</h2>
+          <ol className="line">
+            {review.events.map((event) => (
+              <li key={event.at + event.kind}>
+                <State shape="ok" label={t('timeline.done')} />
+                <h3>
+                  {knownText(`filing.event.${event.kind}`) ?? t('filing.event.other')}
+                  <time>{dayAndTime(event.at)}</time>
+                </h3>
+                {event.words && <p>{event.words}</p>}
+              </li>
+            ))}
+          </ol>
+          {!review.own && review.state === 'first-review' && <CallRecord number={review.number} onDone={refresh} />}
         </section>
-      )}
+        {error !== null && <Failure error={error} />}
+        {(review.state === 'first-review' || (review.state === 'photo' && review.dueAt !== null)) && !review.own && (
+          <section className="sec">
+            <h2>{t('filing.desk.decide')}</h2>
+            <p>
+              <Button look="main" size="l" onClick={() => decide({ pass: true })}>
+                {t('filing.desk.pass')}
+              </Button>
+            </p>
+            <ReturnForm
+              onReturn={(reasons, remark) => decide({ pass: false, reasons, ...(remark ? { remark } : {}) })}
+            />
+          </section>
+        )}
+      </div>
     </>
   )
 }

@@ -54,13 +54,16 @@ export class BureauCodes {
   }
 
   #missing(table: TableName, word: string | undefined, field: string): number {
+    if (word === undefined) {
+      this.problems.push({ field, ours: false, message: { zh: '这一项还没有选', en: 'Nothing is chosen here yet' } })
+      return 0
+    }
     const told = tableAt(this.#book, table) !== undefined
-    const what = word ?? '?'
     this.problems.push({
       field,
       ours: true,
       message: told
-        ? { zh: `管局的代码表里没有“${what}”`, en: `The bureau’s tables have no code for “${what}”` }
+        ? { zh: `管局的代码表里没有“${word}”`, en: `The bureau’s tables have no code for “${word}”` }
         : { zh: '管局的代码表还没有下发', en: 'The bureau has not sent its code tables yet' },
     })
     return 0

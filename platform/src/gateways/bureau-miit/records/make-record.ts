@@ -194,13 +194,18 @@ function subjectOf({ subject: { subject } }: Outgoing, codes: BureauCodes, ids: 
     ...(subject.investor ? { investor: subject.investor } : {}),
     address: { ...area, street: subject.correspondenceAddress ?? '' },
     certificate: {
-      kind: codes.of('certificate-kind', certificateWords[certificate?.kind ?? ''], 'subject.certificate.kind'),
+      kind: codes.of('certificate-kind', wordsOfPaper(certificate?.kind), 'subject.certificate.kind'),
       number: certificate?.number ?? '',
       address: certificate?.address ?? '',
     },
     principal: personOf(principal, codes, 'subject.principal'),
     ...(subject.remark ? { remark: subject.remark } : {}),
   }
+}
+
+/** Undefined while nothing is chosen; a kind that no bureau is known to have is looked for under its own id, in vain. */
+function wordsOfPaper(kind: string | undefined): readonly string[] | undefined {
+  return kind ? (certificateWords[kind] ?? [kind]) : undefined
 }
 
 function personOf(principal: Outgoing['subject']['subject']['principal'], codes: BureauCodes, field: string): Person {
@@ -213,7 +218,7 @@ function personOf(principal: Outgoing['subject']['subject']['principal'], codes:
     ...(certificate?.number
       ? {
           certificate: {
-            kind: codes.of('certificate-kind', certificateWords[certificate.kind ?? ''], `${field}.certificate.kind`),
+            kind: codes.of('certificate-kind', wordsOfPaper(certificate.kind), `${field}.certificate.kind`),
             number: certificate.number,
           },
         }
