@@ -151,7 +151,7 @@ describe('how far the verification of a name is', () => {
     await page.getByRole('heading', { name: 'Move it to a verified template' }).waitFor()
     await tidy(page)
     const form = page.locator('#correct')
-    await form.getByLabel(/Choose a picture/).setInputFiles({
+    await form.getByLabel(/Choose a picture: Licence/).setInputFiles({
       name: 'licence.jpg',
       mimeType: 'image/jpeg',
       buffer: await (await madeUpCard('licence')).jpeg({ quality: 92 }).toBuffer(),

@@ -158,10 +158,10 @@ describe('being verified in the console', () => {
     const { url } = await other.post<{ url: string }>(`templates/${id}/upload-link`)
     const phone = await openPage(browser, { origin, width: 390, lang: 'en' })
     await phone.page.goto(new URL(url).pathname)
-    await phone.page.getByRole('button', { name: 'Take it' }).waitFor()
+    await phone.page.getByRole('button', { name: 'Take it' }).first().waitFor()
     await tidy(phone.page)
     await phone.page
-      .getByLabel(/Choose a picture/)
+      .getByLabel(/Choose a picture: Licence/)
       .setInputFiles({ name: 'licence.jpg', mimeType: 'image/jpeg', buffer: licence })
     await phone.page.getByText('All received').waitFor()
     await tidy(phone.page)

@@ -93,12 +93,21 @@ describe('the desk of the reviewers', () => {
     await expect
       .poll(() => page.evaluate<number>("document.querySelector('.mat img').naturalWidth"))
       .toBeGreaterThan(300)
+    // The numbers of the rows stand on the photograph, where this kind of paper prints them.
+    await page.getByRole('button', { name: /^1号：名称/ }).waitFor()
+    await page.keyboard.press('l')
+    expect(await page.locator('.mark').count()).toBe(0)
+    await page.keyboard.press('l')
+    const number = page.getByRole('button', { name: /^3号：证件号码/ })
+    const left = (await number.boundingBox())?.x ?? 0
+    await number.press('ArrowRight')
+    await expect.poll(async () => (await number.boundingBox())?.x).toBeGreaterThan(left)
     const fitting = (await picture.boundingBox())?.width ?? 0
     await page.keyboard.press('z')
     await expect.poll(async () => (await picture.boundingBox())?.width).toBeGreaterThan(fitting * 2)
     await page.keyboard.press('Escape')
     await page.keyboard.press('t')
-    const turned = () => page.evaluate<string>("getComputedStyle(document.querySelector('.mat img')).rotate")
+    const turned = () => page.evaluate<string>("getComputedStyle(document.querySelector('.mat .photo')).rotate")
     await expect.poll(turned).toBe('90deg')
     await page.keyboard.press('p')
     await page.getByRole('img', { name: /补充材料的照片/ }).waitFor()
