@@ -19,6 +19,8 @@ export function PreflightPanel({
   const found =
     preflight.data?.steps.flatMap(({ step, findings }) => findings.map((finding) => ({ step, finding }))) ?? []
   const of = (severity: string) => found.filter(({ finding }) => finding.severity === severity)
+  // One thing may be told twice, by two parts of the record: it is shown once, or the page could not tell them apart.
+  const wire = new Map((preflight.data?.wire ?? []).map((one) => [one.field + one.message.zh, one]))
   return (
     <aside className="panel panel--up pre" aria-label={t('filing.preflight.title')}>
       <header>
@@ -68,8 +70,8 @@ export function PreflightPanel({
           </ul>
         </details>
       )}
-      {preflight.data?.wire.map(({ field, message }) => (
-        <article className="find" key={field}>
+      {[...wire].map(([key, { message }]) => (
+        <article className="find" key={key}>
           <h3>
             <State shape="fail">{sentence(message)}</State>
           </h3>
