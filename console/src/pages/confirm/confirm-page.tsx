@@ -2,8 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { post } from '../../api/client.ts'
 import { templatesQuery } from '../../api/queries.ts'
-import type { Account, DryRun, HolderType, NewOrder, Order } from '../../api/types.ts'
-import { useOnce } from '../../api/use-once.ts'
+import type { Account, DryRun, HolderType, NewOrder } from '../../api/types.ts'
 import { Cite } from '../../design/cite.tsx'
 import { Empty } from '../../design/empty.tsx'
 import { Failure } from '../../design/failure.tsx'
@@ -11,7 +10,6 @@ import { Skeleton } from '../../design/skeleton.tsx'
 import { Steps } from '../../design/steps.tsx'
 import { t } from '../../i18n/text.ts'
 import { useNameList } from '../../list/use-name-list.ts'
-import { go } from '../../router/history.ts'
 import { Link } from '../../router/link.tsx'
 import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
@@ -21,6 +19,7 @@ import { greyReason } from './grey-reason.ts'
 import { HolderChoice } from './holder-choice.tsx'
 import { Offers } from './offers.tsx'
 import { PromoCode } from './promo-code.tsx'
+import { usePlacing } from './use-placing.ts'
 import './confirm-page.css'
 
 export function ConfirmPage() {
@@ -43,12 +42,9 @@ function Confirm({ account }: { account: Account }) {
   const templates = useQuery(templatesQuery)
   const [chosenType, setType] = useState<HolderType | null>(null)
   const [chosenTemplate, setTemplate] = useState<string | null>(null)
-  const once = useOnce()
   const [promoCode, setPromoCode] = useState('')
   const [declined, setDeclined] = useState<readonly string[]>([])
   const [terms, setTerms] = useState(false)
-  const [buying, setBuying] = useState(false)
-  const [refusal, setRefusal] = useState<{ error: unknown; expected: number } | null>(null)
 
   const all = templates.data?.templates ?? []
   const usual = all.find((each) => each.default && each.emailVerified) ?? all.find((each) => each.emailVerified)
@@ -72,6 +68,7 @@ function Confirm({ account }: { account: Account }) {
     placeholderData: keepPreviousData,
     retry: false,
   })
+  const { buying, refusal, place } = usePlacing('orders', trial.refetch)
 
   if (list.pending || templates.isPending) return <Skeleton />
   if (list.items.length === 0)
@@ -89,31 +86,15 @@ function Confirm({ account }: { account: Account }) {
     )
 
   const grey = greyReason(account, template, terms, trial.data)
-  const buy = async () => {
-    if (!trial.data) return
-    const expected = trial.data.totalFen
-    setBuying(true)
-    setRefusal(null)
-    try {
-      const order = await once<Order>('orders', { ...draft, expectedTotalFen: expected })
-      go({ to: '/orders/$number/pay', params: { number: order.number } })
-      await list.clear()
-    } catch (error) {
-      setRefusal({ error, expected })
-      setBuying(false)
-      await trial.refetch()
-    }
-  }
   const total = {
     trial: trial.data,
     settling: trial.isFetching,
-    lines: list.items,
     terms,
     onTerms: setTerms,
     grey,
     buying,
     refusal,
-    onBuy: buy,
+    onBuy: () => trial.data && place(draft, trial.data.totalFen, list.clear),
   }
   return (
     <>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { DryRun, ListItem } from '../../api/types.ts'
+import type { DryRun } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { Note } from '../../design/note.tsx'
@@ -7,18 +7,19 @@ import { State } from '../../design/state.tsx'
 import type { TextKey } from '../../i18n/dictionary.ts'
 import { money } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
-import { Link } from '../../router/link.tsx'
+import { BuyButton } from './buy-button.tsx'
 import { onlyOfHolder } from './stands-against.ts'
+import { TermsTick } from './terms-tick.tsx'
+import type { Refusal } from './use-placing.ts'
 
 interface Props {
   trial: DryRun | undefined
   settling: boolean
-  lines: ListItem[] | readonly ListItem[]
   terms: boolean
   onTerms: (on: boolean) => void
   grey: TextKey | null
   buying: boolean
-  refusal: { error: unknown; expected: number } | null
+  refusal: Refusal | null
   onBuy: () => void
 }
 
@@ -73,26 +74,8 @@ export function ConfirmTotal({ trial, settling, terms, onTerms, grey, buying, re
         )}
         {refusal && !changed && <Failure error={refusal.error} />}
       </div>
-      <label className="tick terms">
-        <input type="checkbox" checked={terms} onChange={(event) => onTerms(event.target.checked)} />
-        <span>
-          {t('confirm.agree')}
-          <Link to="/help/$slug" params={{ slug: 'terms' }} target="_blank">
-            {t('confirm.terms')}
-          </Link>
-        </span>
-      </label>
-      <Button look="main" size="l" full greyBecause={grey ? 'why-grey' : undefined} disabled={buying} onClick={onBuy}>
-        {t(buying ? 'signIn.busy' : 'confirm.buy')}
-      </Button>
-      <p className="why" id="why-grey" role="status">
-        {grey && (
-          <>
-            <State shape="you" />
-            <span>{t(grey)}</span>
-          </>
-        )}
-      </p>
+      <TermsTick on={terms} onChange={onTerms} />
+      <BuyButton label="confirm.buy" grey={grey} buying={buying} onBuy={onBuy} />
       <hr className="thin" />
       <p className="small soft">{t('confirm.after')}</p>
     </aside>

@@ -2,8 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { post } from '../../api/client.ts'
 import { templatesQuery } from '../../api/queries.ts'
-import type { Account, DryRun, DryRunLine, HolderType, NewOrder, Order } from '../../api/types.ts'
-import { useOnce } from '../../api/use-once.ts'
+import type { Account, DryRun, DryRunLine, HolderType, NewOrder } from '../../api/types.ts'
 import { Cite } from '../../design/cite.tsx'
 import { DomainName } from '../../design/domain-name.tsx'
 import { Failure } from '../../design/failure.tsx'
@@ -13,7 +12,6 @@ import { Steps } from '../../design/steps.tsx'
 import { money } from '../../i18n/format.ts'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
-import { go } from '../../router/history.ts'
 import { Link } from '../../router/link.tsx'
 import { useParams } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
@@ -21,6 +19,7 @@ import { SignedIn } from '../../shell/signed-in.tsx'
 import { ConfirmTotal, PayDock } from '../confirm/confirm-total.tsx'
 import { greyReason } from '../confirm/grey-reason.ts'
 import { HolderChoice } from '../confirm/holder-choice.tsx'
+import { usePlacing } from '../confirm/use-placing.ts'
 import '../confirm/confirm-page.css'
 import './personal-names.css'
 
@@ -47,9 +46,6 @@ function PersonalOrder({ name, account }: { name: string; account: Account }) {
   const [holderType, setType] = useState<HolderType>('person')
   const [chosen, setTemplate] = useState<string | null>(null)
   const [terms, setTerms] = useState(false)
-  const [buying, setBuying] = useState(false)
-  const [refusal, setRefusal] = useState<{ error: unknown; expected: number } | null>(null)
-  const once = useOnce()
   const usable = (templates.data?.templates ?? []).filter((one) => one.holderType === holderType && one.emailVerified)
   const template = usable.find(({ id }) => id === chosen) ?? usable.find((one) => one.default) ?? usable[0]
   const draft: NewOrder = {
@@ -64,31 +60,17 @@ function PersonalOrder({ name, account }: { name: string; account: Account }) {
     placeholderData: keepPreviousData,
     retry: false,
   })
+  const { buying, refusal, place } = usePlacing('orders', trial.refetch)
   if (templates.isPending) return <Skeleton />
-  const buy = async () => {
-    if (!trial.data) return
-    const expected = trial.data.totalFen
-    setBuying(true)
-    setRefusal(null)
-    try {
-      const order = await once<Order>('orders', { ...draft, expectedTotalFen: expected })
-      go({ to: '/orders/$number/pay', params: { number: order.number } })
-    } catch (error) {
-      setRefusal({ error, expected })
-      setBuying(false)
-      await trial.refetch()
-    }
-  }
   const total = {
     trial: trial.data,
     settling: trial.isFetching,
-    lines: [],
     terms,
     onTerms: setTerms,
     grey: greyReason(account, template, terms, trial.data),
     buying,
     refusal,
-    onBuy: buy,
+    onBuy: () => trial.data && place(draft, trial.data.totalFen),
   }
   const line = trial.data?.lines[0]
   return (

@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { post } from '../../api/client.ts'
-import type { DryRunLine, Order, Text } from '../../api/types.ts'
-import { useOnce } from '../../api/use-once.ts'
-import { Button } from '../../design/button.tsx'
+import type { DryRunLine, Text } from '../../api/types.ts'
 import { DomainName } from '../../design/domain-name.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { Note } from '../../design/note.tsx'
@@ -12,11 +10,13 @@ import { State } from '../../design/state.tsx'
 import { clockTime, money } from '../../i18n/format.ts'
 import { pick, sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
-import { go } from '../../router/history.ts'
 import { Link } from '../../router/link.tsx'
 import { useParams } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
+import { BuyButton } from '../confirm/buy-button.tsx'
+import { TermsTick } from '../confirm/terms-tick.tsx'
+import { usePlacing } from '../confirm/use-placing.ts'
 import './quick-order-page.css'
 
 interface Preview {
@@ -63,31 +63,13 @@ function Loaded({ token }: { token: string }) {
   return <Form token={token} preview={preview.data} onStale={() => preview.refetch()} />
 }
 
-function Form({ token, preview, onStale }: { token: string; preview: Preview; onStale: () => unknown }) {
+function Form({ token, preview, onStale }: { token: string; preview: Preview; onStale: () => Promise<unknown> }) {
   const [terms, setTerms] = useState(false)
   const [agent, setAgent] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const once = useOnce()
+  const { buying, refusal, place } = usePlacing('quick-orders', onStale)
   const bad = preview.lines.some(({ state }) => state === 'invalid')
   const grey = bad ? 'quick.grey.bad' : !agent ? 'quick.grey.agent' : !terms ? 'confirm.grey.terms' : null
-  const buy = async () => {
-    setBusy(true)
-    setError(null)
-    try {
-      const order = await once<Order>('quick-orders', {
-        token,
-        termsAccepted: terms,
-        agentAccepted: agent,
-        expectedTotalFen: preview.totalFen,
-      })
-      go({ to: '/orders/$number/pay', params: { number: order.number } })
-    } catch (refusal) {
-      setError(refusal)
-      setBusy(false)
-      await onStale()
-    }
-  }
+  const buy = () => place({ token, termsAccepted: terms, agentAccepted: agent }, preview.totalFen)
   return (
     <div className="quick stack-l">
       <ul className="quick-lines">
@@ -122,37 +104,10 @@ function Form({ token, preview, onStale }: { token: string; preview: Preview; on
           <input type="checkbox" checked={agent} onChange={(event) => setAgent(event.target.checked)} />
           <span>{t('quick.accept')}</span>
         </label>
-        <label className="tick">
-          <input type="checkbox" checked={terms} onChange={(event) => setTerms(event.target.checked)} />
-          <span>
-            {t('confirm.agree')}
-            <Link to="/help/$slug" params={{ slug: 'terms' }} target="_blank">
-              {t('confirm.terms')}
-            </Link>
-          </span>
-        </label>
+        <TermsTick on={terms} onChange={setTerms} />
       </div>
-      {error !== null && <Failure error={error} />}
-      <div>
-        <Button
-          look="main"
-          size="l"
-          full
-          greyBecause={grey ? 'why-quick-grey' : undefined}
-          disabled={busy}
-          onClick={buy}
-        >
-          {t(busy ? 'signIn.busy' : 'quick.buy')}
-        </Button>
-        <p className="why" id="why-quick-grey" role="status">
-          {grey && (
-            <>
-              <State shape="you" />
-              <span>{t(grey)}</span>
-            </>
-          )}
-        </p>
-      </div>
+      {refusal && <Failure error={refusal.error} />}
+      <BuyButton label="quick.buy" grey={grey} buying={buying} onBuy={buy} />
       <p className="small soft">{t('quick.until', { time: clockTime(preview.until) })}</p>
     </div>
   )
