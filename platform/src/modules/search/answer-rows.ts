@@ -46,7 +46,7 @@ export async function* answerRows(plan: SearchPlan, options: AnswerOptions): Asy
   const ours = new Set<Candidate>()
   for (const candidate of plan.candidates) {
     const { row, record, appraisal } = candidate
-    if (!appraisal.ok) {
+    if (!record || !appraisal.ok) {
       answered++
       yield { event: 'row', data: { id: row.id, state: 'refused', findings: appraisal.findings } }
       continue
@@ -108,7 +108,7 @@ export async function* answerRows(plan: SearchPlan, options: AnswerOptions): Asy
 function questionsAbout(candidates: readonly Candidate[]): Question[] {
   const names = candidates.flatMap(({ row, record, neighbours }) =>
     [row.ascii, ...neighbours.map(({ ascii }) => ascii)].map((ascii) => ({
-      registry: record.registry as string,
+      registry: record?.registry as string,
       ascii,
     })),
   )

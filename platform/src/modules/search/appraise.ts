@@ -65,7 +65,7 @@ export function appraiseOf(
 }
 
 /** A suffix that has no price, or that nobody knows: the rules say so, and what else stands against the name. */
-function unsold(word: string, suffix: string, catalog: Catalog, day: string, given?: Circumstances): Appraisal {
+export function unsold(word: string, suffix: string, catalog: Catalog, day: string, given?: Circumstances): Appraisal {
   const { findings } = readName(word, { unicode: suffix, ascii: suffix }, day, {
     wordLists: catalog.wordLists,
     facts: nameSuffixesOn(catalog, day).facts(suffix),

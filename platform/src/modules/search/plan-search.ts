@@ -1,8 +1,8 @@
-import { readInput, readLabel } from '@yuming/names'
+import { readInput, readLabel, readWholeName } from '@yuming/names'
 import type { Finding } from '@yuming/rules'
 import { type Catalog, type CatalogDay, canRegister, type SuffixRecord } from '../catalog/index.ts'
 import type { Appraisal } from '../list/index.ts'
-import { appraiseUnder } from './appraise.ts'
+import { appraiseUnder, unsold } from './appraise.ts'
 import type { PlannedRow } from './events.ts'
 import { latinForms } from './latin-forms.ts'
 import { neighbourLabels } from './neighbours.ts'
@@ -10,7 +10,8 @@ import { neighbourLabels } from './neighbours.ts'
 /** One row of the answer with everything that is known before a registry is asked. */
 export interface Candidate {
   readonly row: PlannedRow
-  readonly record: SuffixRecord
+  /** undefined where the suffix is not sold here: such a row is refused, and nobody is asked. */
+  readonly record: SuffixRecord | undefined
   readonly appraisal: Appraisal
   readonly neighbours: readonly Extract<Appraisal, { ok: true }>[]
 }
@@ -37,24 +38,29 @@ export function planSearch(
 ): SearchPlan {
   // The catalogue itself would look at the clock for each suffix.
   const today = catalog.on(day)
-  const { word, suffix, findings } = readInput(query, today.names)
+  const { word, suffix, findings } = typed(query, today.names)
   // A label that no suffix could take is one finding about the word, not the same one in every row.
   const bare = readLabel(word, day, catalog.wordLists)
   if (!bare.ok) return { query, normalised: word, findings: bare.findings, candidates: [] }
   const chosen =
     suffixes.length === 0 ? defaultSuffixes : suffixes.includes(everySuffix) ? registrable(today) : suffixes
-  const records = unique(
-    [...(suffix === undefined ? [] : [suffix]), ...chosen].flatMap((name) => today.suffix(name) ?? []),
-  )
-  const wanted: { word: string; record: SuffixRecord }[] = records.map((record) => ({ word: bare.name.label, record }))
+  const names = unique([...(suffix === undefined ? [] : [suffix]), ...chosen], today)
+  const wanted = names.map((name) => ({ word: bare.name.label, suffix: name }))
   if (bare.name.hasHan)
     for (const latin of latinForms(bare.name.label))
-      for (const name of ['cn', 'com'])
-        if (records.some((record) => record.suffix === name))
-          wanted.push({ word: latin, record: today.suffix(name) as SuffixRecord })
-  const candidates = wanted.map(({ word: label, record }, position) =>
-    candidateOf(label, record, position, catalog, day),
-  )
+      for (const name of ['cn', 'com']) if (names.includes(name)) wanted.push({ word: latin, suffix: name })
+  const candidates = wanted.map((one, position) => {
+    const record = today.suffix(one.suffix)
+    return record
+      ? candidateOf(one.word, record, position, catalog, day)
+      : unsoldRow(
+          one.word,
+          { suffix: one.suffix, ascii: today.find(one.suffix)?.ascii ?? one.suffix },
+          position,
+          catalog,
+          day,
+        )
+  })
   return { query, normalised: bare.name.label, findings, candidates }
 }
 
@@ -78,10 +84,35 @@ function candidateOf(word: string, record: SuffixRecord, position: number, catal
   }
 }
 
+/** Said in its own row: what was asked for does not vanish because it cannot be had (S1-09). */
+function unsoldRow(
+  word: string,
+  { suffix, ascii }: { readonly suffix: string; readonly ascii: string },
+  position: number,
+  catalog: Catalog,
+  day: string,
+): Candidate {
+  return {
+    row: { id: String(position), position, name: `${word}.${suffix}`, ascii: `${word}.${ascii}`, label: word, suffix },
+    record: undefined,
+    appraisal: unsold(word, suffix, catalog, day),
+    neighbours: [],
+  }
+}
+
+/** A word with a dot in it is a whole name, also where nobody knows what stands behind the dot. */
+function typed(query: string, suffixes: ReadonlySet<string>) {
+  const read = readInput(query, suffixes)
+  if (read.suffix !== undefined || !read.word.includes('.')) return read
+  const { label, suffix, findings } = readWholeName(query, suffixes)
+  return { word: label, suffix, findings }
+}
+
 function registrable({ suffixes }: CatalogDay): string[] {
   return suffixes.filter(canRegister).map(({ suffix }) => suffix)
 }
 
-function unique(records: readonly SuffixRecord[]): SuffixRecord[] {
-  return [...new Set(records)]
+/** Each suffix once, by its Unicode form where it is known. */
+function unique(suffixes: readonly string[], today: CatalogDay): string[] {
+  return [...new Set(suffixes.map((name) => today.find(name)?.suffix ?? name))]
 }
