@@ -28,14 +28,22 @@ function processes(): Map<number, Process> {
   return found
 }
 
+/** The PostgreSQL processes that a process of ours started, its sessions among them. */
+export function databaseProcesses(pid: number): number[] {
+  return databaseUnder(pid, processes())
+}
+
 /** Processor seconds of a process, and of all PostgreSQL processes under it, since each began. */
 export function processorSeconds(pid: number): { own: number; database: number } {
   const all = processes()
+  const database = databaseUnder(pid, all).reduce((sum, id) => sum + (all.get(id)?.seconds ?? 0), 0)
+  return { own: all.get(pid)?.seconds ?? 0, database }
+}
+
+function databaseUnder(pid: number, all: ReadonlyMap<number, Process>): number[] {
   const under = (id: number): boolean => {
     for (let at = all.get(id)?.parent; at !== undefined && at > 1; at = all.get(at)?.parent) if (at === pid) return true
     return false
   }
-  let database = 0
-  for (const [id, { name, seconds }] of all) if (name.startsWith('postgres') && under(id)) database += seconds
-  return { own: all.get(pid)?.seconds ?? 0, database }
+  return [...all].filter(([id, { name }]) => name.startsWith('postgres') && under(id)).map(([id]) => id)
 }

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import { startWorld } from '../scripts/world/start-world.ts'
 import type { Bench } from './figures.ts'
-import { megabytesOf } from './memory.ts'
+import { databaseMegabytesOf, megabytesOf } from './memory.ts'
 
 /** `npm start` to its address on the screen, on a fresh data folder and on a used one (packages installed, console built); memory at rest. */
 export const benchStart: Bench = async ({ quick, say }) => {
@@ -26,6 +26,7 @@ export const benchStart: Bench = async ({ quick, say }) => {
       { key: 'laterStartSeconds', value: later[Math.floor(later.length / 2)] ?? Number.NaN, unit: 's', note: 'median' },
       { key: 'restMegabytes', value: rest.platform, unit: 'MB', note: 'platform process' },
       { key: 'sandboxRestMegabytes', value: rest.sandbox, unit: 'MB' },
+      { key: 'databaseRestMegabytes', value: rest.database, unit: 'MB', note: 'all its processes, shared pages once' },
     ]
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -56,11 +57,15 @@ async function once(folder: string): Promise<number> {
   return seconds
 }
 
-async function atRest(folder: string, ms: number): Promise<{ platform: number; sandbox: number }> {
+async function atRest(folder: string, ms: number): Promise<{ platform: number; sandbox: number; database: number }> {
   const world = await startWorld({ folder })
   try {
     await delay(ms)
-    return { platform: megabytesOf(world.platform.pid), sandbox: megabytesOf(world.sandbox.pid) }
+    return {
+      platform: megabytesOf(world.platform.pid),
+      sandbox: megabytesOf(world.sandbox.pid),
+      database: databaseMegabytesOf(world.platform.pid),
+    }
   } finally {
     await world.stop()
   }
