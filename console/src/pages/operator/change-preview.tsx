@@ -71,6 +71,9 @@ export function ChangePreviewed({ change }: { change: CatalogChange }) {
 
 const titles: Readonly<Record<string, TextKey>> = {
   '/': 'nav.search',
+  '/bulk': 'search.bulk',
+  '/personal-names': 'search.personal',
+  '/filings': 'nav.filing',
   '/prices': 'prices.title',
   '/confirm': 'steps.confirm',
   '/domains': 'nav.domains',
