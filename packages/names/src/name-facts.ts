@@ -112,7 +112,6 @@ export type LabelFacts = Omit<NameFacts, 'suffix' | 'day' | 'given'>
 let last: LabelFacts | undefined
 let lastTable: VariantTable | undefined
 
-/** What does not depend on the suffix. */
 /** What is known of a label whatever its suffix. @param typed folded @param table of the suffix, unless it has the common one */
 export function labelFacts(typed: string, table: VariantTable | undefined): LabelFacts {
   if (last?.typed === typed && lastTable === table) return last
