@@ -188,7 +188,7 @@ const meanings: Record<string, [string, string]> = {
   mobi: ['手机域名', 'Mobile services'],
   asia: ['代表亚洲', 'Asia'],
   so: ['搜索域名', 'Search'],
-  hk: ['中国香港', 'Hong Kong, China'],
+  hk: ['中国香港域名', 'Hong Kong, China'],
   'com.hk': ['中国香港的商业组织', 'Commercial organisations in Hong Kong, China'],
 }
 const manualMeanings = new Set('com cn net org gov edu biz tv info name mobi asia so hk'.split(' '))
