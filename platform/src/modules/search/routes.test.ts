@@ -5,6 +5,8 @@ import { searchRoutes } from './routes.ts'
 
 const catalog = loadCatalog()
 let api: TestApi
+/** What registries were asked, in order. */
+const asked: string[] = []
 
 beforeAll(async () => {
   api = await testApi(
@@ -13,7 +15,12 @@ beforeAll(async () => {
         catalog,
         clock,
         known: { answer: () => 'not-known' },
-        asker: { check: async (_, names) => new Map(names.map((name) => [name, { available: true }])) },
+        asker: {
+          check: async (_, names) => {
+            asked.push(...names)
+            return new Map(names.map((name) => [name, { available: true }]))
+          },
+        },
         registryLimitMs: 1_000,
       }),
     ],
@@ -41,5 +48,31 @@ describe('GET /v1/search', () => {
   it('offers a Chinese name in Latin letters too, with ü as people type it', async () => {
     const { body } = await api.visitor().call('GET', `v1/search?q=${encodeURIComponent('绿茶')}&suffixes=cn`)
     expect(body.rows.map(({ name }: { name: string }) => name)).toEqual(['绿茶.cn', 'lvcha.cn', 'lucha.cn'])
+  })
+})
+
+describe('POST /v1/search', () => {
+  it('answers a name and its other forms in one row that names them, and asks its registry once (S1-30)', async () => {
+    asked.length = 0
+    const names = ['龙门.cn', '山月.cn', '龍門.cn', '龙门.CN', 'a b.cn', 'a b.cn']
+    const { status, body } = await api.visitor().call('POST', 'v1/search', { names })
+    expect(status).toBe(200)
+    expect(body.rows).toMatchObject([
+      {
+        id: '0',
+        name: '龙门.cn',
+        state: 'free',
+        also: [
+          { id: '2', name: '龍門.cn', ascii: expect.stringMatching(/^xn--/) },
+          { id: '3', name: '龙门.cn', ascii: body.rows[0].ascii },
+        ],
+      },
+      { id: '1', name: '山月.cn', state: 'free' },
+      { id: '4', state: 'refused' },
+      { id: '5', state: 'refused' },
+    ])
+    expect(body.rows[1]).not.toHaveProperty('also')
+    expect(body).toMatchObject({ answered: 4, total: 4 })
+    expect(asked.toSorted()).toEqual([body.rows[0].ascii, body.rows[1].ascii].toSorted())
   })
 })

@@ -3,13 +3,12 @@ import { z } from 'zod'
 import type { Clock } from '../../kernel/clock/index.ts'
 import { eventStream, findingSchema, freeRoute } from '../../kernel/http/index.ts'
 import type { Catalog } from '../catalog/index.ts'
-import { answerRows, offered, unavailable } from './answer-rows.ts'
-import { appraiseName } from './appraise.ts'
-import { checkNames } from './check-names.ts'
+import { answerRows } from './answer-rows.ts'
 import type { AnsweredRow, SearchEvent } from './events.ts'
 import { otherFormSchema, ownForms } from './own-forms.ts'
 import { planSearch } from './plan-search.ts'
-import type { AskedName, AvailabilityAsker, KnownNames } from './ports.ts'
+import type { AvailabilityAsker, KnownNames } from './ports.ts'
+import { answerWholeNames } from './whole-names.ts'
 
 export interface SearchRoutesDeps {
   readonly catalog: Catalog
@@ -53,7 +52,17 @@ const wholeAnswer = z.object({
   ms: z.int(),
 })
 const bulkAnswer = z.object({
-  rows: z.array(answered.extend({ name: z.string(), ascii: z.string() })),
+  rows: z.array(
+    answered.extend({
+      name: z.string(),
+      ascii: z.string(),
+      /** The same name in other places of the question, perhaps in another form (简繁体等效). */
+      also: z
+        .array(z.object({ id: z.string(), name: z.string(), ascii: z.string() }))
+        .readonly()
+        .optional(),
+    }),
+  ),
   answered: z.int(),
   total: z.int(),
 })
@@ -126,7 +135,7 @@ export function searchRoutes({ catalog, asker, known, clock, registryLimitMs }: 
       {
         method: 'POST',
         url: 'search',
-        summary: 'Check up to 500 whole names at once',
+        summary: 'Check up to 500 whole names at once; a name and its other forms (简繁体等效) are one row',
         tag: 'search',
         who: 'anyone',
         perMinute: 30,
@@ -134,42 +143,17 @@ export function searchRoutes({ catalog, asker, known, clock, registryLimitMs }: 
         answers: { 200: bulkAnswer },
       },
       async ({ actor, body }) => {
-        const day = clock.today()
-        const appraised = body.names.map((name) => ({ typed: name, appraisal: appraiseName(catalog, name, day) }))
-        const askable = appraised.flatMap(({ appraisal }) => {
-          const registry = appraisal.ok ? catalog.suffix(appraisal.suffix)?.registry : undefined
-          return appraisal.ok && registry ? [{ registry, ascii: appraisal.ascii }] : []
-        })
-        const answers = await checkNames(asker, askable, registryLimitMs)
-        const own = await ownForms(
-          app.services.db,
-          actor?.account,
-          appraised.map(({ appraisal }) => appraisal),
-        )
-        const rows = appraised.map(({ typed, appraisal }, at) => {
-          const row = bulkRow(String(at), typed, appraisal, answers)
-          const yours = own.get(row.ascii)
-          return yours ? { ...row, yours } : row
+        const rows = await answerWholeNames(body.names, {
+          catalog,
+          asker,
+          day: clock.today(),
+          limitMs: registryLimitMs,
+          own: (appraisals) => ownForms(app.services.db, actor?.account, appraisals),
         })
         return { rows, answered: rows.filter(({ state }) => state !== 'unanswered').length, total: rows.length }
       },
     )
   }
-}
-
-function bulkRow(
-  id: string,
-  typed: string,
-  appraisal: ReturnType<typeof appraiseName>,
-  answers: ReadonlyMap<string, AskedName>,
-): AnsweredRow & { name: string; ascii: string } {
-  if (!appraisal.ok) return { id, name: typed, ascii: typed, state: 'refused', findings: appraisal.findings }
-  const { name, ascii, price, findings } = appraisal
-  const answer = answers.get(ascii)
-  const shared = { id, name, ascii }
-  if (!answer) return { ...shared, state: 'unanswered', findings }
-  if (!answer.available) return { ...shared, ...unavailable(answer), findings }
-  return { ...shared, ...offered(answer, findings, price) }
 }
 
 async function collect(events: AsyncIterable<SearchEvent>): Promise<z.input<typeof wholeAnswer>> {
