@@ -1,5 +1,6 @@
 import { formatFilingNumber, parseFilingNumber, type SiteFacts } from '@yuming/filing'
 import type { SiteSight } from '../../probe/site-probe.ts'
+import { wordsOfPage } from './words-of-page.ts'
 
 /** A filed name that was looked at, and what is filed of it. */
 export interface FiledName {
@@ -50,11 +51,7 @@ function footerOf({ number }: FiledName, { page }: SiteSight): Pick<SiteFacts, '
 /** A page that scripts fill in shows visitors more than was answered, and one that was cut off ends before its foot. */
 function tellsAll(text: string): boolean {
   if (!/<\/(?:body|html)>\s*$/i.test(text)) return false
-  const words = text
-    .replaceAll(/<(script|style)\b.*?<\/\1>/gis, '')
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll(/\s/g, '')
-  return words.length >= 100 || !/<script\b/i.test(text)
+  return wordsOfPage(text).length >= 100 || !/<script\b/i.test(text)
 }
 
 function addressOf({ ips, alsoOurs }: FiledName, { addresses, because }: SiteSight): Pick<SiteFacts, 'address'> {
