@@ -1,5 +1,7 @@
 import { ApiClient } from './api-client.ts'
 import { organisationTemplate, signUp, topUp } from './person.ts'
+import type { RegistryParty } from './platform-configuration.ts'
+import { type RegistryAnswer, registryInfo } from './registry-info.ts'
 import { SandboxControls } from './sandbox-controls.ts'
 import type { World } from './start-world.ts'
 import { makeVerifiedTemplate } from './verified.ts'
@@ -19,15 +21,17 @@ export interface JourneyResult {
   readonly order?: { number: string; state: string }
   readonly task?: unknown
   readonly domain?: { name: string; ascii: string; expiresOn: string }
-  /** The registry's own answer about the name, asked at the registry and not at the platform. */
-  readonly registry?: { clID: string; ours: boolean }
+  /** The registry's own answer to `domain:info`, asked by EPP at the registry and not at the platform. */
+  readonly registry?: RegistryAnswer
   readonly ms: Record<string, number>
+  /** Why the name is not ours, in a sentence. */
+  readonly error?: string
 }
 
 /** One person, one name: from the search box to the registry's own confirmation, by the public API only. */
 export async function registerOne(
   world: World,
-  wanted: { label: string; suffix: string; say: (text: string) => void },
+  wanted: { label: string; suffix: string; frames?: string | undefined; say: (text: string) => void },
 ): Promise<JourneyResult> {
   const { say } = wanted
   const ms: Record<string, number> = {}
@@ -43,8 +47,7 @@ export async function registerOne(
 
   const row = await timed('search', () => searchOne(new ApiClient(world.origin), wanted))
   if (row.state !== 'free' && row.state !== 'conditional') {
-    say(`${row.name} is ${row.state}`)
-    return { ms }
+    return { ms, error: `${row.name} cannot be registered: it is ${row.state}` }
   }
   const client = await timed('sign-up', () => signUp(world.origin, email, 'a-long-enough-Password-1', '旅人'))
   const templateId = await timed('template', () =>
@@ -61,18 +64,21 @@ export async function registerOne(
   const order = await timed('register', () => endOfOrder(client, placed.number))
   const task = await client.get(`tasks/${order.lines[0]?.task}`)
   if (order.state !== 'succeeded') {
-    say(`the order ended as ${order.state}: ${order.lines[0]?.detail.zh}`)
-    return { order: { number: order.number, state: order.state }, task, ms }
+    const error = `the order ended as ${order.state}: ${order.lines[0]?.detail.zh}`
+    return { order: { number: order.number, state: order.state }, task, ms, error }
   }
   const page = await client.get<{ items: { name: string; ascii: string; expiresOn: string }[] }>('domains')
   const domain = page.items.find(({ ascii }) => ascii === row.ascii)
-  const registry = await timed('info', () => registryAnswer(world, sandbox, row.ascii))
+  const registry = await timed('info', () => registryInfo(registryOf(world, row.ascii), row.ascii, wanted.frames))
   return {
     order: { number: order.number, state: order.state },
     task,
-    ms,
     ...(domain ? { domain } : {}),
-    ...(registry ? { registry } : {}),
+    registry,
+    ms,
+    ...(registry.ours
+      ? {}
+      : { error: `the registry does not confirm ${row.name}: ${registry.code} ${registry.message}` }),
   }
 }
 
@@ -96,20 +102,13 @@ async function endOfOrder(client: ApiClient, number: string): Promise<OrderView>
   return last
 }
 
-async function registryAnswer(
-  world: World,
-  sandbox: SandboxControls,
-  ascii: string,
-): Promise<{ clID: string; ours: boolean } | undefined> {
-  const suffixOf = (registry: Record<string, unknown>) =>
-    (registry.suffixes as string[]).map((suffix) => new URL(`http://x.${suffix}`).hostname.slice(2))
-  const registry = world.sandboxWorld.registries.find((candidate) =>
-    suffixOf(candidate).some(
-      (suffix) => ascii.endsWith(`.${suffix}`) && !ascii.slice(0, -suffix.length - 1).includes('.'),
-    ),
+function registryOf(world: World, ascii: string): RegistryParty {
+  const toAscii = (suffix: string) => new URL(`http://x.${suffix}`).hostname.slice(2)
+  const found = world.sandboxWorld.registries.find(({ suffixes }) =>
+    suffixes
+      .map(toAscii)
+      .some((suffix) => ascii.endsWith(`.${suffix}`) && !ascii.slice(0, -suffix.length - 1).includes('.')),
   )
-  if (!registry) return undefined
-  const found = await sandbox.domain(String(registry.id), ascii)
-  const clID = found?.clID ?? found?.sponsor
-  return clID === undefined ? undefined : { clID, ours: clID === registry.clientId }
+  if (!found) throw new Error(`no registry has the suffix of ${ascii}`)
+  return found
 }

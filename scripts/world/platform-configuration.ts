@@ -22,9 +22,23 @@ interface WorldBureau {
   readonly aes: { readonly key: string; readonly iv: string }
 }
 
+/** A registry, and who we are there. */
+export interface RegistryParty {
+  readonly id: string
+  readonly host: string
+  readonly port: number
+  /** Unicode, without the leading dot. */
+  readonly suffixes: readonly string[]
+  readonly clientId: string
+  readonly password: string
+  /** Paths of PEM files. */
+  readonly tls: { readonly ca: string; readonly cert: string; readonly key: string }
+  readonly maxConnections: number
+}
+
 /** What the sandbox writes about itself: addresses and keys of every outside party. */
 export interface SandboxWorld {
-  readonly registries: readonly Record<string, unknown>[]
+  readonly registries: readonly RegistryParty[]
   readonly payment: Record<string, unknown>
   readonly mail: { host: string; port: number }
   readonly sms: Record<string, unknown>
@@ -66,7 +80,7 @@ export function writeConfiguration(
     company: { name: '域名示例科技有限公司' },
     registries: world.registries.map(({ id, host, port, suffixes, clientId, password, tls, maxConnections }) => ({
       id,
-      ...spoken[String(id)],
+      ...spoken[id],
       host,
       port,
       suffixes,
