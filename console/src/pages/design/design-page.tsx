@@ -24,6 +24,7 @@ import { toast } from '../../design/toast.tsx'
 import { Turn } from '../../design/turn.tsx'
 import { t } from '../../i18n/text.ts'
 import { Page } from '../../shell/page.tsx'
+import { LeadingOn } from './leading-on.tsx'
 import { sampleFinding, sampleLife, sampleMonths, sampleTimeline } from './samples.ts'
 import './design-page.css'
 
@@ -46,6 +47,7 @@ export function DesignPage() {
         <Fields />
         <Tables />
         <Texts />
+        <LeadingOn />
         <Floating />
         <Charts />
       </div>
