@@ -56,6 +56,29 @@ describe('the door by phone', () => {
   })
 })
 
+describe('the door by e-mail', () => {
+  it('says at the field what is wrong, makes the account, and brings back the list that was begun without one', async () => {
+    const { page, context, wrong } = await openPage(browser, { origin })
+    await page.goto('/?q=shanyue-mail-1&suffixes=cn')
+    await page.getByRole('button', { name: '把shanyue-mail-1.cn加入清单' }).click()
+    await page.goto('/sign-up?next=/confirm')
+    const enter = page.locator('form').getByRole('button', { name: '注册账号' })
+    await page.getByLabel('怎样称呼').fill('山月茶业')
+    await page.getByRole('textbox', { name: '邮箱' }).fill('by-mail@')
+    await page.getByLabel('密码', { exact: true }).fill('short')
+    await enter.click()
+    expect(await page.getByRole('textbox', { name: '邮箱' }).getAttribute('aria-invalid')).toBe('true')
+    expect(await page.getByLabel('密码', { exact: true }).getAttribute('aria-invalid')).toBe('true')
+    await page.getByRole('textbox', { name: '邮箱' }).fill('by-mail@yuming.example')
+    await page.getByLabel('密码', { exact: true }).fill(password)
+    await enter.click()
+    await page.waitForURL(/\/confirm$/)
+    await page.getByText('shanyue-mail-1').first().waitFor()
+    expect(wrong).toEqual([])
+    await context.close()
+  })
+})
+
 describe('what is confirmed is what is paid', () => {
   it('stops when the price has changed since it was shown, and shows both prices', async () => {
     const email = 'journey-price@yuming.example'

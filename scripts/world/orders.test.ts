@@ -196,7 +196,15 @@ describe('bad input', () => {
       const answer = await one.client.raw('POST', where, what)
       expect(answer.status, where).toBeGreaterThanOrEqual(400)
       expect(answer.status, where).toBeLessThan(500)
-      expect(await answer.json()).toMatchObject({ code: expect.any(String), title: expect.any(String) })
+      const problem = (await answer.json()) as { findings: unknown[] }
+      expect(problem).toMatchObject({ code: expect.any(String), title: expect.any(String) })
+      // What is no object at all has no field to name.
+      if (typeof what === 'string' || Array.isArray(what)) continue
+      expect(problem.findings[0], where).toMatchObject({
+        rule: expect.stringMatching(/./),
+        field: expect.stringMatching(/./),
+        remedy: { zh: expect.stringMatching(/./), en: expect.stringMatching(/./) },
+      })
     }
     expect(await count()).toBe(before)
   })

@@ -35,11 +35,25 @@ export function problemOf(error: FastifyError): Problem {
   // PostgreSQL keeps no NUL in a text: such a text came from outside, in whatever member.
   if (error.code === '22021') return errors.requestInvalid()
   const status = error.statusCode ?? 500
-  if (status === 413) return errors.bodyTooLarge()
+  if (status === 413) return errors.bodyTooLarge({ findings: [tooLarge] })
   if (status === 415) return errors.mediaTypeRefused()
   if (status === 429) return errors.tooManyRequests()
   if (status >= 400 && status < 500) return errors.requestInvalid()
   return errors.internalError({ cause: error })
+}
+
+/** Whoever sends ten thousand names at once is told where so many are taken. */
+const tooLarge: Finding = {
+  rule: 'request.size',
+  severity: 'refuse',
+  field: 'body',
+  message: { zh: '请求内容超过这个地址收的大小', en: 'The body is larger than this address takes' },
+  remedy: {
+    zh: '分批提交；一次查很多名字，用POST /v1/search/bulk',
+    en: 'Send it in parts; POST /v1/search/bulk takes many names at once',
+  },
+  source: { document: '/v1/openapi.json', section: 'schema' },
+  from: '2026-11-29',
 }
 
 /** The shape of a request is a rule like any other: it names the field and says what to do. */
