@@ -141,7 +141,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
   const bureaus = miitBureaus(bureauConnections(config), { db, vault, clock, log, ...kill })
   const ministry = config.domainReports && ministryOver(config.domainReports, { db, vault, clock, log })
   const lines = bureauLines(bureaus, ministry)
-  const probe = config.filing.probe ? remembered(siteProbe(config.filing.probe), clock) : noProbe
+  const probe = config.filing.probe ? siteProbe(config.filing.probe) : noProbe
 
   const knownToMinistry = async (ascii: string) => (config.domainReports ? isKnownToMinistry(db, ascii) : undefined)
   let points: readonly string[] = []
@@ -199,7 +199,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
       origin,
       bureaus,
       lines,
-      probe,
+      probe: remembered(probe, clock),
       vault,
       clock,
       followed,

@@ -157,4 +157,39 @@ describe('a look', () => {
     await once.look('a.cn')
     expect(times).toBe(2)
   })
+  it('is forgotten after that, keeps no page, and is the oldest that makes room', async () => {
+    let now = 0
+    const looks: string[] = []
+    const once = remembered(
+      {
+        look: async (host) => {
+          looks.push(host)
+          const page = { url: `http://${host}/`, text: 'x'.repeat(1_000) }
+          return { open: true, because: 'page', addresses: ['203.0.113.1'], status: 200, page }
+        },
+      },
+      { now: () => new Date(now) },
+    )
+    expect(await once.look('a.cn')).toEqual({ open: true, because: 'page', addresses: ['203.0.113.1'], status: 200 })
+    now = 1_000
+    for (let at = 0; at < 2_000; at++) await once.look(`n${at}.cn`)
+    await once.look('n0.cn')
+    expect(looks).toHaveLength(2_001)
+    await once.look('a.cn')
+    expect(looks).toHaveLength(2_002)
+
+    now += 30_000
+    const deleted: unknown[] = []
+    const { delete: forget } = Map.prototype
+    Map.prototype.delete = function (key) {
+      deleted.push(key)
+      return forget.call(this, key)
+    }
+    try {
+      await once.look('other.cn')
+    } finally {
+      Map.prototype.delete = forget
+    }
+    expect(deleted).toHaveLength(2_000)
+  })
 })
