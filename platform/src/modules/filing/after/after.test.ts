@@ -112,19 +112,14 @@ describe('the night’s look at what is filed', () => {
     expect(await kinds(service)).toEqual(['confirm-phone'])
   })
 
-  it('finds a subject that has no service left, and leaves what the bureau found to the bureau', async () => {
-    const { service, subject, account } = await filed()
-    await api.pool.query(
-      `insert into filing_duty (id, account, subject, service, kind, made_at, due_on, found_by)
-       values ($1, $2, $3, $4, 'no-access', now(), '2027-01-01', 'bureau')`,
-      [random.uuid(), account, subject, service],
-    )
+  it('finds a subject that has no service left', async () => {
+    const { service } = await filed()
     await scan.look()
-    expect(await kinds(service)).toEqual(['no-access'])
+    expect(await kinds(service)).toEqual([])
     await api.pool.query("update filing_service set state = 'cancelled' where id = $1", [service])
     nextNight()
     await scan.look()
-    expect(await kinds(service)).toEqual(['empty-subject', 'no-access'])
+    expect(await kinds(service)).toEqual(['empty-subject'])
   })
 
   it('goes on where it was killed: every site is looked at once, every finding is there once', async () => {

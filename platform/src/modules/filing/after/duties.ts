@@ -6,12 +6,9 @@ import { type DeadlineHandler, setDeadlines } from '../../../kernel/deadlines/in
 import type { OrderRow } from '../orders.ts'
 import type { BureauIds, BureauNews } from '../ports.ts'
 import { tellDuty } from '../tell.ts'
-import { type DutyKind, dutyNames } from './duty-kinds.ts'
+import { type DutyKind, dutyNames, endedByOrder, type FoundBy } from './duty-kinds.ts'
 
 type Doing = Pick<Context, 'trx' | 'clock' | 'random'>
-
-export const foundBy = ['bureau', 'approval', 'scan', 'event', 'probe'] as const
-export type FoundBy = (typeof foundBy)[number]
 
 export interface NewDuty {
   readonly account: string
@@ -92,17 +89,35 @@ export async function noteDuty(
 
 /** What is done, or will not be done any more. */
 export async function endDuties(
-  which: { subject: string; kinds?: readonly DutyKind[] } | { service: string },
-  because: 'put-right' | 'cancelled' | 'changed',
+  which: { subject: string } | { service: string },
+  because: 'put-right' | 'cancelled',
   { trx, clock }: Pick<Doing, 'trx' | 'clock'>,
 ): Promise<void> {
-  let rows = trx.updateTable('filing_duty').set({ done_at: clock.now(), ended_because: because })
-  if ('service' in which) rows = rows.where('service', '=', which.service)
-  else {
-    rows = rows.where('subject', '=', which.subject)
-    if (which.kinds) rows = rows.where('kind', 'in', which.kinds)
+  const rows = trx.updateTable('filing_duty').set({ done_at: clock.now(), ended_because: because })
+  const of = 'service' in which ? rows.where('service', '=', which.service) : rows.where('subject', '=', which.subject)
+  await of.where('done_at', 'is', null).execute()
+}
+
+/** What a bureau found about the part that it has now approved anew, and the duty to file a change of that part. */
+export async function endPassed(
+  { type }: Pick<OrderRow, 'type'>,
+  { subject, services }: { subject: string; services: readonly string[] },
+  { trx, clock }: Pick<Doing, 'trx' | 'clock'>,
+): Promise<void> {
+  const ended = endedByOrder[type]
+  if (!ended) return
+  const about = trx
+    .updateTable('filing_duty')
+    .set({ done_at: clock.now(), ended_because: 'changed' })
+    .where('subject', '=', subject)
+    .where('done_at', 'is', null)
+  const found = about.where('found_by', '=', 'bureau').where('kind', 'in', ended.kinds)
+  if (ended.of === 'service') {
+    if (services.length > 0) await found.where('service', 'in', services).execute()
+    return
   }
-  await rows.where('done_at', 'is', null).execute()
+  await found.execute()
+  await about.where('kind', '=', 'change').execute()
 }
 
 /** Reminds of a duty a week before its day, unless it was told within that week. */

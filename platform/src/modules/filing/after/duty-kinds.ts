@@ -1,4 +1,8 @@
+import type { OrderType } from '@yuming/filing'
 import type { Text } from '@yuming/rules'
+
+export const foundBy = ['bureau', 'approval', 'scan', 'event', 'probe'] as const
+export type FoundBy = (typeof foundBy)[number]
 
 /** What has to be done about something that is filed. */
 export const dutyNames = {
@@ -69,6 +73,17 @@ const saidKinds: ReadonlySet<DutyKind> = new Set([
   'cancel-gone-domain',
 ])
 
-export function endsBySaying(kind: DutyKind): boolean {
-  return saidKinds.has(kind)
+/** What a bureau found, it does not take back: the owner’s word ends it, and the bureau’s next notice opens it anew. */
+export function endsBySaying(kind: DutyKind, foundBy: FoundBy): boolean {
+  return foundBy === 'bureau' || saidKinds.has(kind)
+}
+
+const ofAccess = ['access-differs', 'no-access', 'shell-site'] as const
+
+/** What a bureau found about the part that it approved anew with such an order. */
+export const endedByOrder: Partial<Record<OrderType, { of: 'subject' | 'service'; kinds: readonly DutyKind[] }>> = {
+  'change-subject': { of: 'subject', kinds: ['subject-data'] },
+  'change-service': { of: 'service', kinds: ['dead-site', 'shell-site', 'footer'] },
+  'change-access': { of: 'service', kinds: ofAccess },
+  'new-access': { of: 'service', kinds: ofAccess },
 }

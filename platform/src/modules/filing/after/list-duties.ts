@@ -5,8 +5,7 @@ import { type Clock, chinaDay } from '../../../kernel/clock/index.ts'
 import type { Trx } from '../../../kernel/database/index.ts'
 import { decodeCursor, encodeCursor, findingSchema, sourceSchema, textSchema } from '../../../kernel/http/index.ts'
 import { provinceOf } from '../queries.ts'
-import { foundBy } from './duties.ts'
-import { type DutyKind, dutyKinds, dutyNames, endsBySaying } from './duty-kinds.ts'
+import { type DutyKind, dutyKinds, dutyNames, endsBySaying, foundBy } from './duty-kinds.ts'
 
 export const listedDuty = z.object({
   id: z.uuid(),
@@ -89,7 +88,7 @@ export async function listDuties(
       source: row.finding?.source ?? startedTerm(row.kind, chinaDay(row.made_at)),
       words: typeof row.detail.words === 'string' && row.detail.words !== '' ? row.detail.words : null,
       fields: Array.isArray(row.detail.fields) ? row.detail.fields.map(String) : [],
-      endsBySaying: endsBySaying(row.kind),
+      endsBySaying: endsBySaying(row.kind, row.found_by),
     })),
     next: found.length > limit && last?.due_on ? encodeCursor([last.due_on, last.id]) : null,
   }

@@ -4,8 +4,7 @@ import type { Db } from '../../../kernel/database/index.ts'
 import type { Random } from '../../../kernel/random.ts'
 import { type Repeated, repeated } from '../../../kernel/repeated.ts'
 import { tellDuties, tellDuty } from '../tell.ts'
-import { foundBy } from './duties.ts'
-import { dutyNames } from './duty-kinds.ts'
+import { dutyNames, foundBy } from './duty-kinds.ts'
 
 /**
  * Tells each account of what was found of its filings: one message, however much there is, and that of a night when the

@@ -1,4 +1,4 @@
-import { beginDuties, endDuties } from '../after/duties.ts'
+import { beginDuties, endPassed } from '../after/duties.ts'
 import { lookAgain } from '../after/look-again.ts'
 import type { NewsContext, NewsDeps } from '../bureau/news-context.ts'
 import { passOrder } from '../bureau/pass-order.ts'
@@ -35,6 +35,7 @@ export async function recordPublished(
     return
   }
   let number: string | undefined
+  const services: string[] = []
   for (const service of filing.services) {
     const written = found?.draft.services.find((one) => isWritten(one, service))
     if (!written && !(await knownService(trx, subject, service))) continue
@@ -42,10 +43,11 @@ export async function recordPublished(
     await lookAgain({ service: kept }, context)
     if (!found || !written) continue
     number ??= service.number
+    services.push(kept)
     await beginDuties(found.order, { subject, service: kept }, context)
   }
   if (!found) return
-  if (found.order.type.startsWith('change-')) await endDuties({ subject, kinds: ['change'] }, 'changed', context)
+  await endPassed(found.order, { subject, services }, context)
   await passOrder(found, number ?? filing.subject.number ?? null, context)
 }
 

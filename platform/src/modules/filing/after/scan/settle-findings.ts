@@ -3,8 +3,8 @@ import type { Finding } from '@yuming/rules'
 import { sql } from 'kysely'
 import type { Context } from '../../../../kernel/context.ts'
 import type { Trx } from '../../../../kernel/database/index.ts'
-import { addDuties, type FoundBy, type NewDuty } from '../duties.ts'
-import { type DutyKind, kindsOfRows } from '../duty-kinds.ts'
+import { addDuties, type NewDuty } from '../duties.ts'
+import { type DutyKind, type FoundBy, kindsOfRows } from '../duty-kinds.ts'
 import { filedServices, type KnownDuty, registeredNames, type WhichServices } from './filed-services.ts'
 import { siteFacts } from './site-facts.ts'
 
@@ -111,7 +111,7 @@ const kindOf = ({ rule, severity }: Finding): DutyKind | undefined =>
   severity === 'unknown' ? undefined : kindsOfRows[rule]
 const keyOf = (kind: DutyKind, ascii: string | null): string => `${kind} ${ascii ?? ''}`
 
-/** What is new, and what of the known ones is over. What the owner has said is not asked again. */
+/** What is new, and what of the known ones is over. What the owner has said to us is not asked again. */
 function settle(
   found: ReadonlyMap<string, NewDuty>,
   duties: readonly KnownDuty[],
@@ -119,7 +119,9 @@ function settle(
 ): void {
   if (found.size === 0 && duties.length === 0) return
   const known = new Set(
-    duties.filter(({ kind, open }) => open || kind !== 'confirm-phone').map((duty) => keyOf(duty.kind, duty.ascii)),
+    duties
+      .filter(({ kind, open, found_by: by }) => open || (kind !== 'confirm-phone' && by !== 'bureau'))
+      .map((duty) => keyOf(duty.kind, duty.ascii)),
   )
   for (const [key, duty] of found) if (!known.has(key)) news.push(duty)
   for (const { id, kind, ascii, found_by: by, open } of duties)
