@@ -57,7 +57,7 @@ export async function listOrders(
   { account, limit, cursor }: { account: string; limit: number; cursor: string | undefined },
 ) {
   let rows = trx.selectFrom('filing_order').selectAll().where('account', '=', account)
-  const after = decodeCursor(cursor)
+  const after = decodeCursor(cursor, ['instant', 'text'])
   if (after) {
     const [at, number] = after
     rows = rows.where((eb) =>

@@ -65,15 +65,15 @@ export async function listOrders(
   db: Db | Trx,
   { account, cursor, limit }: { account: string; cursor?: string | undefined; limit: number },
 ): Promise<{ orders: WholeOrder[]; next: string | null }> {
-  const [at, number] = decodeCursor(cursor) ?? []
-  const before = at !== undefined && number !== undefined && !Number.isNaN(Date.parse(at)) ? new Date(at) : undefined
+  const [at, number = ''] = decodeCursor(cursor, ['instant', 'text']) ?? []
+  const before = at === undefined ? undefined : new Date(at)
   const found = await db
     .selectFrom('orders')
     .selectAll()
     .where('account', '=', account)
     .$if(before !== undefined, (query) =>
       query.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('created_at', 'number'), '<', tuple(before ?? new Date(0), number ?? '')),
+        eb(refTuple('created_at', 'number'), '<', tuple(before ?? new Date(0), number)),
       ),
     )
     .orderBy('created_at', 'desc')

@@ -59,7 +59,7 @@ export async function listDuties(
   if (of.account !== undefined) rows = rows.where('filing_duty.account', '=', of.account)
   if (of.subject !== undefined) rows = rows.where('filing_duty.subject', '=', of.subject)
   if (of.late) rows = rows.where('due_on', '<', today)
-  const after = decodeCursor(of.cursor)
+  const after = decodeCursor(of.cursor, ['day', 'uuid'])
   if (after)
     rows = rows.where((eb) =>
       eb.or([eb('due_on', '>', after[0]), eb.and([eb('due_on', '=', after[0]), eb('filing_duty.id', '>', after[1])])]),

@@ -55,7 +55,7 @@ export function bureauMatterRoutes({ bureaus }: { bureaus: Pick<Bureaus, 'has' |
       async ({ query }, { trx, clock }) => {
         const limit = 50
         let rows = trx.selectFrom('bureau_matter').selectAll().where('state', '<>', 'answered')
-        const after = decodeCursor(query.cursor)
+        const after = decodeCursor(query.cursor, ['day', 'uuid'])
         if (after) rows = rows.where(sql<boolean>`(due_on, id) > (${after[0]}::date, ${after[1]}::uuid)`)
         const found = await rows.orderBy('due_on').orderBy('id').limit(limit).execute()
         const last = found.at(-1)

@@ -77,7 +77,7 @@ export function filingReviewRoutes(deps: FactsDeps & LookUpDeps) {
               ),
             ),
           )
-        const after = decodeCursor(query.cursor)
+        const after = decodeCursor(query.cursor, ['instant', 'uuid'])
         if (after) {
           const [at, id] = after
           rows = rows.where((eb) =>
