@@ -6,6 +6,7 @@ import { type FilingBench, filingBench, guangdong } from './filing-bench.ts'
 let bench: FilingBench
 let one: Applicant
 let two: Applicant
+let five: Applicant
 let number: string
 /** The order whose papers the others hand in again. */
 let papers: string
@@ -41,13 +42,18 @@ async function changed(
 const otherName = (name: string) => (draft: Draft) => ({ services: { services: [{ ...draft.services[0], name }] } })
 
 /** A filing that another provider made of a holder of ours. */
-function filedElsewhere(which: number, domain: string, provider: 'other' | 'ours' = 'other') {
+function filedElsewhere(
+  which: number,
+  domain: string,
+  provider: 'other' | 'ours' = 'other',
+  certificate = identity(which).number,
+) {
   return bench.bureaus.office.plant(guangdong, {
     provider,
     subject: {
       name: '张三',
       nature: 5,
-      certificate: { kind: 2, number: identity(which).number, address: '广东省深圳市南山区科技园一路1号' },
+      certificate: { kind: 2, number: certificate, address: '广东省深圳市南山区科技园一路1号' },
       principal: '张三',
       mobile: '13700000007',
     },
@@ -224,10 +230,22 @@ describe('every type of order goes through over the bureau’s interface, and ou
     expect(await bench.filed(four)).toMatchObject([{ ...filed, state: 'cancelled' }])
   })
 
-  it('claim of a domain that the bureau has under another certificate is not passed', async () => {
-    const five = await bench.applicant(4)
+  it('claim of a domain that is filed here for another account is refused, and that filing stays', async () => {
+    five = await bench.applicant(4)
+    const before = await bench.filed(one)
     const begun = await wish(five.who, { wish: 'claim', template: five.template, domains: [one.name] })
     await fillIn(bench.api, { ...five, name: one.name, person: identity(4) }, begun.body.number, papers)
+    const refused = await five.who.call('POST', `v1/filings/${begun.body.number}/submission`)
+    expect([refused.status, refused.body.code]).toEqual([409, 'filing.claim-filed-here'])
+    expect(await bench.filed(one)).toEqual(before)
+    await five.who.call('DELETE', `v1/filings/${begun.body.number}`)
+  })
+
+  it('claim of a domain that the bureau has under another certificate is not passed', async () => {
+    const others = 'elsewhere-of-other.top'
+    await filedElsewhere(5, others, 'ours', '440308199304050059')
+    const begun = await wish(five.who, { wish: 'claim', template: five.template, domains: [others] })
+    await fillIn(bench.api, { ...five, name: others, person: identity(4) }, begun.body.number, papers)
     expect((await five.who.call('POST', `v1/filings/${begun.body.number}/submission`)).status).toBe(201)
     await lookAtPapers(bench.reviewer, begun.body.number)
     const passed = await bench.reviewer.call('POST', `v1/filing-reviews/${begun.body.number}/decision`, { pass: true })

@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.ts'
 import { openDraft, type StoredDraft } from './draft/draft-box.ts'
 import { type CheckedFacts, type FactsDeps, filingFacts, type Looked, nothingLooked } from './facts/filing-facts.ts'
 import { fieldInDraft } from './facts/named-servers.ts'
+import { claimedByDraft, claimedHere } from './filed/claimed-here.ts'
 import type { OrderRow } from './orders.ts'
 import { papersOfOrder } from './papers/papers-of-order.ts'
 
@@ -31,5 +32,8 @@ export async function checkOrder(
   )
   const verdict = checkFiling(known.facts)
   const findings = verdict.findings.map((one) => ({ ...one, field: fieldInDraft(one.field, known.servers) }))
-  return { ...known, draft, verdict: { ...verdict, findings } }
+  if (order.type !== 'claim') return { ...known, draft, verdict: { ...verdict, findings } }
+  const others = await claimedHere(context.trx, order, claimedByDraft(draft, looked))
+  const outcome = others.length > 0 ? 'refused' : verdict.verdict
+  return { ...known, draft, verdict: { ...verdict, verdict: outcome, findings: [...others, ...findings] } }
 }

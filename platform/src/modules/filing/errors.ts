@@ -124,6 +124,14 @@ export const ClaimOfOther = defineProblem('filing.claim-of-other', 409, {
   zh: '管局登记的主体号与这个证件的不同：不能认领，退回并说明',
   en: 'The bureau has these domains under another subject than this certificate: give it back and say so',
 })
+export const ClaimFiledHere = defineProblem('filing.claim-filed-here', 409, {
+  zh: '要认领的备案已在本平台的另一个账号或另一个证件下：不能认领',
+  en: 'What is claimed is filed here under another account or certificate: it cannot be claimed',
+})
+export const ClaimWithoutPapers = defineProblem('filing.claim-without-papers', 409, {
+  zh: '管局查不到这个证件的备案，只能凭材料认领，而这一单没有材料：退回，请申请人补交',
+  en: 'The bureau has no answer for this certificate, so papers must show whose the filing is, and there are none: give it back and ask for them',
+})
 export const LineNotStopped = defineProblem('filing.line-not-stopped', 404, {
   zh: '这条上报通道没有停着的这份文件',
   en: 'No such file stands in front of this upload line',

@@ -16,6 +16,7 @@ import { useParams } from '../../../router/place.ts'
 import { DraftFacts } from '../../filing/draft-facts.tsx'
 import { OperatorFrame } from '../operator-frame.tsx'
 import { CallRecord } from './call-record.tsx'
+import { ClaimNumbers } from './claim-numbers.tsx'
 import { type FilingReview, filingReviewQuery } from './filing-reviews.ts'
 import { ReturnForm } from './return-form.tsx'
 import '../../filing/filing.css'
@@ -89,6 +90,7 @@ function Case({ review, claim }: { review: FilingReview; claim: unknown }) {
       {claim !== null && <Failure error={claim} />}
       <div className="stack-l">
         <DraftFacts draft={review.draft} />
+        {review.claim && <ClaimNumbers claim={review.claim} />}
         <section className="sec">
           <h2>{t('filing.steps.papers')}</h2>
           <ul className="papers">

@@ -9,12 +9,18 @@ export interface QueuedFiling extends ListedFiling {
   late: boolean
 }
 
+interface ClaimedNumbers {
+  subjectNumber: string | null
+  serviceNumbers: string[]
+}
+
 export interface FilingReview extends ListedFiling {
   draft: FilingDraft
   papers: FilingPaper[]
   findings: Finding[]
   events: { at: string; kind: string; by: string; words: string | null }[]
   own: boolean
+  claim: { stated: ClaimedNumbers; registered: ClaimedNumbers } | null
 }
 
 export interface FilingReason {

@@ -8,8 +8,9 @@ import { consumeNumbers } from '../../service-numbers/index.ts'
 import { checkOrder } from '../check-order.ts'
 import { closing, reviewWorkingDays } from '../course.ts'
 import { serviceNumbersIn } from '../draft/service-numbers-in.ts'
-import { ConsentMissing, NotOpen, NotReady } from '../errors.ts'
+import { ClaimFiledHere, ConsentMissing, NotOpen, NotReady } from '../errors.ts'
 import type { FactsDeps, Looked } from '../facts/filing-facts.ts'
+import { claimedHereRule } from '../filed/claimed-here.ts'
 import { oneRunning } from '../one-running.ts'
 import { moveOrder, note, ownOrder } from '../orders.ts'
 import { paperDays } from '../papers/keep-paper.ts'
@@ -27,7 +28,7 @@ export function refusals(findings: readonly Finding[]): readonly Finding[] {
 /**
  * Hands an order in. What brings something new is looked at by our reviewers first (S3-56); a cancellation goes to the
  * bureau as it is.
- * @throws FilingNotFound, NotOpen, ConsentMissing, NotReady (findings), RunningOrder
+ * @throws FilingNotFound, NotOpen, ConsentMissing, ClaimFiledHere, NotReady (findings), RunningOrder
  */
 export async function submitOrder(
   number: string,
@@ -41,6 +42,8 @@ export async function submitOrder(
   if (!isOpen(order.state)) throw NotOpen()
   if (order.consented_at === null) throw ConsentMissing()
   const { draft, verdict } = await checkOrder(order, { complete: true, looked }, context, deps)
+  const claimed = verdict.findings.filter(({ rule }) => rule === claimedHereRule)
+  if (claimed.length > 0) throw ClaimFiledHere({ findings: claimed })
   if (refusals(verdict.findings).length > 0) throw NotReady({ findings: verdict.findings })
   const reviewed = bringsService(order.type) || order.type === 'claim' || order.type.startsWith('change-')
   const dueAt = closing(workingDayAfter(clock.today(), reviewWorkingDays).day)

@@ -3,12 +3,13 @@ import { typedAscii } from '../../domains/index.ts'
 import { lookAgain } from '../after/look-again.ts'
 import type { NewsContext } from '../bureau/news-context.ts'
 import { openDraft, type StoredDraft } from '../draft/draft-box.ts'
-import { ClaimNotFiled, ClaimNotKnown, ClaimOfOther } from '../errors.ts'
+import { ClaimFiledHere, ClaimNotFiled, ClaimNotKnown, ClaimOfOther } from '../errors.ts'
 import type { Looked } from '../facts/filing-facts.ts'
 import { sameSubjectNumber } from '../facts/same-number.ts'
 import { note, type OrderRow } from '../orders.ts'
 import type { PublishedFiling } from '../ports.ts'
 import { tellDone } from '../tell.ts'
+import { claimedByDraft, claimedByFiling, claimedHere } from './claimed-here.ts'
 import { isWritten, keepService } from './keep-service.ts'
 import { keepSubject } from './keep-subject.ts'
 import { publicationOf } from './publications.ts'
@@ -16,7 +17,7 @@ import { publicationOf } from './publications.ts'
 /**
  * A claim that our reviewers passed (认领备案): interface 3.0 has no message for it, so what the bureau's register says of
  * the domain decides, and the ids come from what the bureau published, or with what it publishes next. Returns the number.
- * @throws ClaimNotKnown, ClaimNotFiled, ClaimOfOther
+ * @throws ClaimNotKnown, ClaimNotFiled, ClaimOfOther, ClaimFiledHere
  */
 export async function recordClaimed(
   order: OrderRow,
@@ -28,11 +29,17 @@ export async function recordClaimed(
   const number = claimedNumber(draft, looked)
   const published = await publicationOf(order.province ?? '', number, context)
   const filing = published ?? asWritten(number, draft, looked)
+  const services = filing.services.flatMap((service) => {
+    const written = draft.services.find((one) => isWritten(one, service))
+    return written ? [{ service, written }] : []
+  })
+  const taken = { ...filing, services: services.map(({ service }) => service) }
+  const claimed = [{ field: 'domains.0.number', number }, ...claimedByDraft(draft, looked), ...claimedByFiling(taken)]
+  const others = await claimedHere(context.trx, order, claimed)
+  if (others.length > 0) throw ClaimFiledHere({ findings: others })
   const subject = await keepSubject(order, filing, context, vault)
   let first: string | undefined
-  for (const service of filing.services) {
-    const written = draft.services.find((one) => isWritten(one, service))
-    if (!written) continue
+  for (const { service, written } of services) {
     const kept = await keepService(subject, service, written, context, vault)
     await lookAgain({ service: kept }, context)
     first ??= service.number

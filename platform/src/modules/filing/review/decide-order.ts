@@ -5,7 +5,7 @@ import type { Trx } from '../../../kernel/database/index.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
 import { photoWays } from '../checks-ahead.ts'
 import { closing, submissionWorkingDays } from '../course.ts'
-import { LookFirst, ReasonNeeded, ReasonUnknown, ReviewMovedOn } from '../errors.ts'
+import { ClaimWithoutPapers, LookFirst, ReasonNeeded, ReasonUnknown, ReviewMovedOn } from '../errors.ts'
 import { type Looked, nothingLooked } from '../facts/filing-facts.ts'
 import { recordClaimed } from '../filed/record-claimed.ts'
 import { moveOrder, note, type OrderRow } from '../orders.ts'
@@ -25,7 +25,7 @@ const known = new Set(filingReasons.map(({ id }) => id))
 /**
  * A reviewer passes an order on its way to the bureau, or gives it back with reasons of the dictionary and a word of
  * their own; nobody decides without having opened every paper.
- * @throws as orderInReview and recordClaimed, and LookFirst, ReasonNeeded, ReasonUnknown
+ * @throws as orderInReview and recordClaimed, and LookFirst, ClaimWithoutPapers, ReasonNeeded, ReasonUnknown
  */
 export async function decideOrder(
   number: string,
@@ -39,6 +39,7 @@ export async function decideOrder(
   if (!decision.pass && decision.reasons.length === 0 && remark === undefined) throw ReasonNeeded()
   if (!decision.pass && decision.reasons.some((id) => !known.has(id))) throw ReasonUnknown()
   if (decision.pass) await mustHaveLooked(trx, order, actor.user)
+  if (decision.pass && order.type === 'claim') await mustHaveProof(trx, order, looked)
   const photo = photoWays(order.type, order.province, clock.today()).length > 0
   const step = decision.pass ? (order.type === 'claim' ? 'approve' : photo ? 'passToPhoto' : 'passReview') : 'giveBack'
   const state = await moveOrder(order, step, context, {
@@ -81,4 +82,10 @@ async function mustHaveLooked(trx: Trx, order: OrderRow, user: string): Promise<
     .execute()
   const opened = new Set(seen.map(({ paper }) => paper))
   if (papers.some(({ id }) => !opened.has(id))) throw LookFirst()
+}
+
+/** Where the register does not tell whose the certificate's filing is, papers have to. @throws ClaimWithoutPapers */
+async function mustHaveProof(trx: Trx, order: OrderRow, { subject }: Looked): Promise<void> {
+  if (subject?.subjectNumber !== undefined || subject?.filed === false) return
+  if ((await papersOfOrder(trx, order.id)).length === 0) throw ClaimWithoutPapers()
 }

@@ -15,6 +15,7 @@ import { listedOrder } from '../queries.ts'
 import { byNumber, findings, listed, paper, state } from '../schemas.ts'
 import { claimOrder } from './claim-order.ts'
 import { claimToPass } from './claim-to-pass.ts'
+import { claimOf, claimWords } from './claim-words.ts'
 import { decideOrder } from './decide-order.ts'
 import { allowView, openView } from './paper-views.ts'
 import { recordCall } from './record-call.ts'
@@ -114,6 +115,7 @@ export function filingReviewRoutes(deps: FactsDeps & LookUpDeps) {
               z.object({ at: z.string(), kind: z.string(), by: z.string(), words: z.string().nullable() }),
             ),
             own: z.boolean(),
+            claim: claimWords.nullable(),
           }),
         },
       },
@@ -128,11 +130,11 @@ export function filingReviewRoutes(deps: FactsDeps & LookUpDeps) {
           .where('filing_order', '=', order.id)
           .orderBy('id')
           .execute()
-        const { stated: _, registered: __, ...shown } = draft
+        const { stated, registered, ...shown } = draft
         return {
           ...listedOrder(order),
           draft: shown,
-          papers: (await papersOfOrder(trx, order.id)).map(({ uploaded_at: at, item: __, via: ___, ...one }) => ({
+          papers: (await papersOfOrder(trx, order.id)).map(({ uploaded_at: at, item: _, via: __, ...one }) => ({
             ...one,
             uploadedAt: at.toISOString(),
           })),
@@ -149,6 +151,7 @@ export function filingReviewRoutes(deps: FactsDeps & LookUpDeps) {
                   : null,
           })),
           own: await isOfAccount(trx, actor, order.account),
+          claim: order.type === 'claim' ? claimOf({ stated, registered }) : null,
         }
       },
     )
