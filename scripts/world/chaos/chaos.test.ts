@@ -13,6 +13,7 @@ describe('never lost, never twice', () => {
     const verdict = await runChaos({ folder, kills: mostDangerous.length, seed: 7, say: () => {} })
     expect(verdict.faults).toEqual([])
     expect(Object.keys(verdict.killedAt).sort()).toEqual([...mostDangerous].sort())
+    for (const verb of ['create', 'renew', 'refund']) expect(verdict.lostAnswers[verb], verb).toBeGreaterThan(0)
     expect(verdict.registered).toBeGreaterThan(0)
     expect(verdict.renewed).toBeGreaterThan(0)
     expect(verdict.refundedByChannel).toBeGreaterThan(0)

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { startWorld } from '../start-world.ts'
 import { letVerifyAfter } from '../verify-after.ts'
 import { killPoints } from './kill-points.ts'
+import { LostAnswers } from './losses.ts'
 import { type Order, Stage } from './stage.ts'
 import { faultsOf } from './verdict.ts'
 import { endFaults, wayPast } from './ways.ts'
@@ -27,6 +28,8 @@ export interface ChaosVerdict {
   readonly renewed: number
   readonly refunded: number
   readonly refundedByChannel: number
+  /** How many commands a registry or the channel carried out without their answer having come, by verb. */
+  readonly lostAnswers: Readonly<Record<string, number>>
   /** What must not be; empty when every promise was kept. */
   readonly faults: readonly string[]
 }
@@ -52,11 +55,12 @@ export async function runChaos({ folder, kills, seed, at, say }: ChaosOptions): 
     const died = () => killsTold(folder)
     const total = () => Object.values(died()).reduce((sum, count) => sum + count, 0)
     const missed: string[] = []
+    const lost = new LostAnswers(stage)
 
     for (let round = 0; total() < kills; round++) {
       const point = points[round % points.length] as string
       const before = died()[point] ?? 0
-      for (let tries = 0; tries < 2 && (died()[point] ?? 0) === before; tries++) await dieAt(stage, point, say)
+      for (let tries = 0; tries < 2 && (died()[point] ?? 0) === before; tries++) await dieAt(stage, point, lost, say)
       const killed = (died()[point] ?? 0) > before
       if (!killed) missed.push(point)
       say(`${total()}/${kills} ${point}${killed ? '' : ': nobody came there'}`)
@@ -64,6 +68,7 @@ export async function runChaos({ folder, kills, seed, at, say }: ChaosOptions): 
     }
     await world.restartPlatform()
     await endFaults(stage)
+    const spared = await loseTheRest(stage, points, lost)
     const db = new pg.Client({ connectionString: String(world.platform.ready.database) })
     await db.connect()
     try {
@@ -71,9 +76,10 @@ export async function runChaos({ folder, kills, seed, at, say }: ChaosOptions): 
       const faults = [
         ...found,
         ...missed.map((point) => `nobody came to ${point}`),
+        ...spared.map((verb) => `no answer to ${verb} was lost`),
         ...(total() < kills ? [`only ${total()} of ${kills} kills happened`] : []),
       ]
-      return { ...counted(orders), kills: total(), killedAt: died(), faults }
+      return { ...counted(orders), kills: total(), killedAt: died(), lostAnswers: lost.counted, faults }
     } finally {
       await db.end()
     }
@@ -83,7 +89,7 @@ export async function runChaos({ folder, kills, seed, at, say }: ChaosOptions): 
 }
 
 /** Starts the platform so that it dies at a point, and walks there. */
-async function dieAt(stage: Stage, point: string, say: (text: string) => void): Promise<void> {
+async function dieAt(stage: Stage, point: string, lost: LostAnswers, say: (text: string) => void): Promise<void> {
   const { world } = stage
   const { prepare } = wayPast(point)
   if (prepare && !stage.prepared.has(prepare)) {
@@ -97,14 +103,33 @@ async function dieAt(stage: Stage, point: string, say: (text: string) => void): 
     return
   }
   const way = wayPast(point)
-  const losing = way.lose !== undefined && stage.random() < 0.5
-  if (losing) await way.lose?.(stage)
-  const ended = world.platform.ended.then(() => true)
-  const walked = way.walk(stage, point).catch(() => {})
-  await Promise.race([ended, walked])
-  await Promise.race([ended, delay(way.patienceMs, undefined, { ref: false })])
-  await walked
+  const walk = async () => {
+    const ended = world.platform.ended.then(() => true)
+    const walked = way.walk(stage, point).catch(() => {})
+    await Promise.race([ended, walked])
+    await Promise.race([ended, delay(way.patienceMs, undefined, { ref: false })])
+    await walked
+  }
+  if (way.lose && stage.random() < 0.5) await lost.while(way.lose, walk)
+  else await walk()
   await endFaults(stage)
+}
+
+/**
+ * Before many a point nothing is sent that could be lost: what chance has spared of these is lost now.
+ * @returns those of which none could be lost
+ */
+async function loseTheRest(stage: Stage, points: readonly string[], lost: LostAnswers): Promise<string[]> {
+  const spared: string[] = []
+  for (const verb of ['create', 'renew', 'refund']) {
+    const point = points.find((one) => wayPast(one).lose?.verb === verb)
+    if (point === undefined || lost.counted[verb] !== undefined) continue
+    const { lose, walk } = wayPast(point)
+    if (lose) await lost.surely(lose, () => walk(stage, point))
+    if (lost.counted[verb] === undefined) spared.push(verb)
+    await endFaults(stage)
+  }
+  return spared
 }
 
 /** The points at which the platform says that it died; whatever else ended it is not counted. */

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { filingBureau } from './filing.ts'
+import { type Loss, losing, losingFiles, losingRefunds, losingReports } from './losses.ts'
 import type { Means, Stage } from './stage.ts'
 
 /** What somebody does so that a task passes a point. */
 interface Way {
   readonly past: RegExp
-  /** Asks the world outside to do what it was told and to lose the answer. */
-  lose?(stage: Stage): Promise<unknown>
+  /** The answer that may be lost on the way. */
+  readonly lose?: Loss
   /** What has to be there before, made while nothing dies; once a run. */
   prepare?(stage: Stage): Promise<unknown>
   walk(stage: Stage, point: string): Promise<void>
@@ -17,9 +18,6 @@ interface Way {
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
-const losing = (registry: string, verb: string) => (stage: Stage) =>
-  stage.sandbox.fault(registry, { kind: 'commit-then-drop', verb, times: 1 })
-const losingRefunds = ({ sandbox }: Stage) => sandbox.paymentFaults({ unansweredRefunds: 1 })
 /** Half of the orders are paid at the channel; those whose money must go back through it always. */
 const means = (stage: Stage, point: string): Means =>
   point.includes(':refund:') || point.startsWith('PAYMENT') || stage.random() < 0.5 ? 'channel' : 'balance'
@@ -129,7 +127,6 @@ async function answerRefused(stage: Stage): Promise<void> {
 }
 const bureau = ({ sandbox }: Stage, behaviour: object) =>
   sandbox.call('PUT', `bureaus/${filingBureau}/behaviour`, behaviour)
-const losingFiles = (stage: Stage) => bureau(stage, { loseAnswers: 1 })
 
 /** The first that fits a point is walked. */
 const ways: readonly Way[] = [
@@ -185,7 +182,7 @@ const ways: readonly Way[] = [
   { past: /^DOMAIN_DELETED:/, lose: losingRefunds, walk: beDeleted, patienceMs: 30_000 },
   {
     past: /^DOMAIN_REPORT:/,
-    lose: ({ sandbox }) => sandbox.call('PUT', 'bureaus/ministry/behaviour', { loseAnswers: 1 }),
+    lose: losingReports,
     walk: async (stage) => void (await stage.registered('xyz', 'balance')),
     patienceMs: 20_000,
   },
