@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { ApiClient } from '../scripts/world/api-client.ts'
+import { ApiClient } from '../scripts/world/api-client.ts'
 import { organisationTemplate, signUp, topUp } from '../scripts/world/person.ts'
 import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
+import { turnClock } from '../scripts/world/turn-clock.ts'
 import { makeVerifiedTemplate } from '../scripts/world/verified.ts'
 import { axeFindings } from './axe-findings.ts'
 import { openBrowser, openPage } from './browser.ts'
@@ -10,31 +11,38 @@ import { openBrowser, openPage } from './browser.ts'
 const origin = inject('origin')
 const sandbox = new SandboxControls(inject('sandboxOrigin'))
 const email = 'renew-many@yuming.example'
+const password = 'a-long-enough-Password-1'
+const dayMs = 86_400_000
 const names = ['renew-many-1.cn', 'renew-many-2.cn', 'renew-many-3.com']
 let browser: Browser
 let client: ApiClient
 let order = ''
+let template = ''
 
 beforeAll(async () => {
   browser = await openBrowser()
-  client = await signUp(origin, email, 'a-long-enough-Password-1', '山月茶业')
+  client = await signUp(origin, email, password, '山月茶业')
   await topUp(client, sandbox, 500_000)
-  const templateId = await makeVerifiedTemplate(
+  template = await makeVerifiedTemplate(
     { origin, folder: inject('folder') },
     { client, sandbox },
     organisationTemplate(email),
   )
-  const placed = await client.post<{ number: string }>('orders', {
-    lines: names.map((name) => ({ name, years: 1 })),
-    holderType: 'organisation',
-    templateId,
-    termsAccepted: true,
-  })
-  order = placed.number
-  await client.post(`orders/${order}/pay`, { method: 'balance' })
-  await client.events(`orders/${order}`, (_, data) => (data as { state: string }).state === 'succeeded')
+  order = await register(names)
 })
 afterAll(() => browser.close())
+
+async function register(registered: readonly string[]): Promise<string> {
+  const { number } = await client.post<{ number: string }>('orders', {
+    lines: registered.map((name) => ({ name, years: 1 })),
+    holderType: 'organisation',
+    templateId: template,
+    termsAccepted: true,
+  })
+  await client.post(`orders/${number}/pay`, { method: 'balance' })
+  await client.events(`orders/${number}`, (_, data) => (data as { state: string }).state === 'succeeded')
+  return number
+}
 
 describe('after a registration', () => {
   it('the order leads to the filing, with its first day and its rule, and not to a verification that is done (S1-93)', async () => {
@@ -44,6 +52,11 @@ describe('after a registration', () => {
     expect(await page.getByRole('heading', { name: '实名认证', exact: true }).count()).toBe(0)
     await page.getByText('看依据', { exact: true }).click()
     await page.getByText('FILING-NEEDED-01').waitFor()
+    // Nothing can be handed in yet, so it leads to what can be prepared.
+    expect(await page.getByRole('link', { name: '备案前的准备' }).getAttribute('href')).toBe(
+      '/help/registration-advice',
+    )
+    expect(await page.getByRole('link', { name: '开始备案' }).count()).toBe(0)
     expect(wrong).toEqual([])
     await context.close()
   })
@@ -78,6 +91,26 @@ describe('renewing many names', () => {
       page.getByRole('link', { name: '导出' }).click(),
     ])
     expect(download.suggestedFilename()).toMatch(/^yuming-domains-.*\.csv$/)
+    await context.close()
+  })
+})
+
+describe('once the verified holder has reached the filing system', () => {
+  it('the order leads to a new filing of its name (S1-93)', async () => {
+    const name = 'renew-many-4.cn'
+    const number = await register([name])
+    // Five working days, and the longest holidays between them.
+    await turnClock({ origin, sandboxOrigin: inject('sandboxOrigin') }, 20 * dayMs)
+    const later = new ApiClient(origin)
+    await later.post('auth/sign-in', { email, password })
+    const { page, context, wrong } = await openPage(browser, { origin, client: later })
+    await page.goto(`/orders/${number}`)
+    await page.getByText(/现在可以提交/).waitFor()
+    expect(await page.getByRole('link', { name: '备案前的准备' }).count()).toBe(0)
+    await page.getByRole('link', { name: '开始备案' }).click()
+    await page.waitForURL(/\/filings\/new\?/)
+    await expect.poll(() => page.getByLabel('要备案的域名').inputValue()).toBe(name)
+    expect(wrong).toEqual([])
     await context.close()
   })
 })

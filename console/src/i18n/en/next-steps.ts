@@ -25,6 +25,7 @@ export const nextStepsText = {
   'next.filing.state.after': 'Waiting for the verification',
   'next.filing.rule': 'The rule',
   'next.filing.prepare': 'How to prepare',
+  'next.filing.begin': 'Begin a filing',
   'next.renew': 'Turn automatic renewal on',
   'next.renewWhy':
     'Renews for a year from the balance 7 days before expiry, first on {{date}}; tried daily if the balance is short.',

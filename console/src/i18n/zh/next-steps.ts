@@ -22,6 +22,7 @@ export const nextStepsText = {
   'next.filing.state.after': '等实名',
   'next.filing.rule': '看依据',
   'next.filing.prepare': '备案前的准备',
+  'next.filing.begin': '开始备案',
   'next.renew': '打开自动续费',
   'next.renewWhy': '到期前7天自动从余额续一年，第一次在{{date}}；余额不够，每天再试。',
   'next.renewTurn': '打开',

@@ -6,7 +6,7 @@ import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
 import { namesOf } from './names-of.ts'
 
-/** ICP filing (备案): from which day, by which rule, and what it waits for (S1-93). */
+/** ICP filing (备案): from which day, by which rule, what it waits for, and where it begins (S1-93). */
 export function FilingStep({ step, of }: { step: NextStep; of: number }) {
   const waits = step.state === 'waits'
   return (
@@ -30,11 +30,22 @@ export function FilingStep({ step, of }: { step: NextStep; of: number }) {
           </details>
         )}
       </div>
-      <Link className="btn" to="/help/$slug" params={{ slug: 'registration-advice' }}>
-        {t('next.filing.prepare')}
-      </Link>
+      {step.state === 'open' ? (
+        <Link className="btn btn--main" to="/filings/new" search={{ domain: only(step.names) }}>
+          {t('next.filing.begin')}
+        </Link>
+      ) : (
+        <Link className="btn" to="/help/$slug" params={{ slug: 'registration-advice' }}>
+          {t('next.filing.prepare')}
+        </Link>
+      )}
     </li>
   )
+}
+
+/** Which of several is filed first is the customer's to say. */
+function only(names: readonly string[]): string | undefined {
+  return names.length === 1 ? names[0] : undefined
 }
 
 function sentenceOf({ state, earliest, latest }: NextStep): string {

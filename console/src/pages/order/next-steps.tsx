@@ -19,7 +19,7 @@ export function NextSteps({ number, won }: { number: string; won: OrderLine[] })
   const next = useQuery(nextStepsQuery(number, won.length))
   if (next.isError) return <Failure error={next.error} again={() => next.refetch()} />
   const steps = next.data?.steps ?? []
-  const mine = steps.some(({ key, state }) => key === 'identity' && state === 'now')
+  const mine = steps.some(({ key, state }) => (key === 'identity' && state === 'now') || state === 'open')
   return (
     <section className="sec">
       <h2>
