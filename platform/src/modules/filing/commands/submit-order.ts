@@ -14,7 +14,7 @@ import { claimedHereRule } from '../filed/claimed-here.ts'
 import { oneRunning } from '../one-running.ts'
 import { moveOrder, note, ownOrder } from '../orders.ts'
 import { paperDays } from '../papers/keep-paper.ts'
-import { papersOfOrder } from '../papers/papers-of-order.ts'
+import { leaveOutGone, papersOfOrder } from '../papers/papers-of-order.ts'
 import { isOpen } from '../states.ts'
 import { startSubmission } from '../submission/start-submission.ts'
 
@@ -53,6 +53,7 @@ export async function submitOrder(
   // Used up with the submission, and never given back, even after a cancellation.
   const numbers = serviceNumbersIn(draft.services)
   await consumeNumbers({ order: order.id, account: actor.account, numbers }, { trx, clock })
+  await leaveOutGone(order.id, { trx, clock })
   const until = addDays(clock.today(), paperDays.submitted)
   for (const { item } of await papersOfOrder(trx, order.id)) await vault.keepUntil(trx, item, until)
   await note(order.id, 'submitted', 'you', { trx, clock }, { attempt: changes.attempt })

@@ -67,7 +67,7 @@ export async function keepPaper(
   const id = random.uuid()
   const item = await vault.seal(trx, Buffer.from(bytes), {
     purpose: paperPurpose,
-    until: addDays(clock.today(), paperDays.draft),
+    until: addDays(clock.today(), order.submitted_at === null ? paperDays.draft : paperDays.submitted),
     account,
     kind,
   })

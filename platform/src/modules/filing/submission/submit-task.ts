@@ -1,3 +1,4 @@
+import { type PaperKind, paperNames } from '@yuming/filing'
 import type { Logger } from 'pino'
 import { addDays } from '../../../kernel/clock/index.ts'
 import type { Db, Trx } from '../../../kernel/database/index.ts'
@@ -15,6 +16,7 @@ import { checkOrder } from '../check-order.ts'
 import { refusals } from '../commands/submit-order.ts'
 import type { FactsDeps } from '../facts/filing-facts.ts'
 import { lockOrder, moveOrder, note, type OrderRow } from '../orders.ts'
+import { papersGone } from '../papers/papers-of-order.ts'
 import type { Bureaus, Sent, WireProblem } from '../ports.ts'
 import { reachBureau } from '../sms/reach-bureau.ts'
 import { tellReturned } from '../tell.ts'
@@ -63,6 +65,8 @@ export function submitFilingTask(deps: SubmitDeps): TaskDefinition<Submission> {
         const order = await orderOf(trx, input)
         const bureau = order.province ?? ''
         if (!bureaus.has(bureau)) throw new RetryLater(againMs)
+        const gone = await papersGone(trx, order.id)
+        if (gone.length > 0) throw refused('papers-gone', gone.map(goneWords))
         const made = await bureaus.make(bureau, await outgoingOf(trx, order, { vault }))
         if (!made.ok) {
           if (made.problems.every(({ ours }) => ours)) {
@@ -174,6 +178,10 @@ function fileOf(results: StepContext<Submission>['results']): { bureau: string; 
 /** Letters and digits, as the interface wants names. */
 function fileNameOf({ number, attempt }: Submission): string {
   return `${number.replace('-', '')}A${attempt}.xml`
+}
+
+function goneWords(kind: PaperKind): string {
+  return `${paperNames[kind].zh}已过保存期销毁，重新上传后再提交`
 }
 
 function wordsOf(problems: readonly WireProblem[]): string[] {
