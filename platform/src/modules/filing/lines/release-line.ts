@@ -1,8 +1,9 @@
 import { record } from '../../../kernel/audit/index.ts'
 import type { OperatorActor, WithTrx } from '../../../kernel/http/index.ts'
+import { wakeReports } from '../../domain-reports/index.ts'
 import { LineNotStopped } from '../errors.ts'
 import type { BureauLines, ReleasedLine } from '../ports.ts'
-import { wakeSubmissionsOf } from '../submission/wake-submissions.ts'
+import { wakeBehindLine } from './wake-behind-line.ts'
 
 /**
  * Lets a line go on that stood until somebody looked: the bureau is asked first what it has, and nothing is sent blindly.
@@ -25,6 +26,6 @@ export async function releaseLine(
   // Somebody else was quicker.
   if (outcome === undefined) throw LineNotStopped()
   if (outcome === 'accepted' || outcome === 'withdrawn')
-    await withTrx(async ({ trx }) => wakeSubmissionsOf(bureau, trx))
+    await withTrx(async ({ trx }) => (bureau === 'ministry' ? wakeReports(trx) : wakeBehindLine(bureau, trx)))
   return outcome
 }

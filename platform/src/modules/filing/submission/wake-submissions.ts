@@ -14,16 +14,3 @@ export async function wakeSubmissions(asciis: readonly string[], trx: Trx): Prom
     where task.kind = ${submissionKind} and task.state = 'waiting'`.execute(trx)
   for (const { id } of rows) await wakeTask(trx, id)
 }
-
-/** A line goes on: what waits for this bureau need not wait for its next look. */
-export async function wakeSubmissionsOf(bureau: string, trx: Trx): Promise<void> {
-  const rows = await trx
-    .selectFrom('task')
-    .innerJoin('filing_order', 'filing_order.number', 'task.subject')
-    .select('task.id')
-    .where('task.kind', '=', submissionKind)
-    .where('task.state', '=', 'waiting')
-    .where('filing_order.province', '=', bureau)
-    .execute()
-  for (const { id } of rows) await wakeTask(trx, id)
-}
