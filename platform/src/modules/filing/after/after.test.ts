@@ -203,6 +203,34 @@ describe('what happens to a domain reaches its filings at once (S2-04, S2-35)', 
     await follower.look()
     expect(await kinds(service)).toEqual([])
   })
+
+  it('goes in batches after a long stop: those that were seen stay seen when a later one fails', async () => {
+    const three = [await filed(), await filed(), await filed()]
+    for (const [at, { name }] of three.entries()) await domain(name, 'expires_at', later((at + 1) / 24))
+    await api.pool.query(
+      "update filing_subject set state = 'filed', number_digest = sha256(id::text::bytea) where id = any($1)",
+      [three.map(({ subject }) => subject)],
+    )
+    await api.pool.query('truncate filing_recheck')
+    await follower.look()
+    api.clock.advance(6 * 3_600_000)
+    const last = three.at(-1)?.service
+    await api.pool.query(`create function fail_last() returns trigger language plpgsql as
+      $f$ begin if new.service = '${last}' then raise exception 'made to fail'; end if; return new; end $f$`)
+    await api.pool.query(
+      'create trigger fail_last before insert on filing_duty for each row execute function fail_last()',
+    )
+    const inBatches = createFilingFollower({ db: api.db, clock: api.clock, random, log, batch: 1 })
+    const expired = async () =>
+      (await Promise.all(three.map(({ service }) => kinds(service)))).map((all) =>
+        all.includes('cancel-expired-domain'),
+      )
+    await expect(inBatches.look()).rejects.toThrow('made to fail')
+    await api.pool.query('drop trigger fail_last on filing_duty')
+    expect(await expired()).toEqual([true, true, false])
+    await inBatches.look()
+    expect(await expired()).toEqual([true, true, true])
+  })
 })
 
 describe('facts of a filed subject that change (S2-42)', () => {

@@ -21,19 +21,22 @@ export function createFilingFollower({
   random,
   log,
   everyMs = 2_000,
+  batch = atOnce,
 }: {
   db: Db
   clock: Clock
   random: Random
   log: Logger
   everyMs?: number
+  /** Ended names in one transaction. */
+  batch?: number
 }): Repeated {
   const work = (each: (context: Pick<Context, 'trx' | 'clock' | 'random'>) => Promise<number>) =>
     db.transaction().execute((trx) => each({ trx, clock, random }))
 
   async function look(): Promise<number> {
     let count = 0
-    for (const each of [followEnds, followEvents])
+    for (const each of [(context: Doing) => followEnds(batch, context), followEvents])
       for (let done = await work(each); done > 0; done = await work(each)) count += done
     return count
   }
@@ -83,8 +86,8 @@ async function followEvents(context: Doing): Promise<number> {
   return due.length
 }
 
-/** Names that came to their end since the last look: nobody writes that down, the clock alone does it. */
-async function followEnds(context: Doing): Promise<number> {
+/** Names that came to their end since the last look: nobody writes that down, the clock alone does it. After a long stop they are many. */
+async function followEnds(batch: number, context: Doing): Promise<number> {
   const { trx, clock } = context
   const now = clock.now()
   const watch = await trx
@@ -101,22 +104,29 @@ async function followEnds(context: Doing): Promise<number> {
     .skipLocked()
     .executeTakeFirst()
   if (!seen || seen.seen_until >= now) return 0
-  const ended = await trx
+  const between = trx
     .selectFrom('domain')
-    .select('ascii')
     .where('released_at', 'is', null)
     .where('expires_at', '>', seen.seen_until)
     .where('expires_at', '<=', now)
-    .execute()
+  const lastOfBatch = await between
+    .select('expires_at')
+    .orderBy('expires_at')
+    .offset(batch - 1)
+    .limit(1)
+    .executeTakeFirst()
+  // The database knows parts of a millisecond, we do not: all of that one are taken together.
+  const until = lastOfBatch ? new Date(Math.min(now.getTime(), lastOfBatch.expires_at.getTime() + 1)) : now
+  const ended = await between.select('ascii').where('expires_at', '<=', until).execute()
   if (ended.length === 0) return 0
-  await trx.updateTable('filing_expiry_watch').set({ seen_until: now }).execute()
+  await trx.updateTable('filing_expiry_watch').set({ seen_until: until }).execute()
   await lookAt(
     trx,
     ended.map(({ ascii }) => ascii),
     [],
     context,
   )
-  return 0
+  return ended.length
 }
 
 /** The filings of these registered names, of all names under them, and these services. */
