@@ -85,11 +85,7 @@ export async function passFirstReview(
   { client, reviewer }: { client: ApiClient; reviewer: ApiClient },
   number: string,
 ): Promise<void> {
-  const { papers } = await reviewer.get<{ papers: { id: string }[] }>(`filing-reviews/${number}`)
-  for (const { id } of papers) {
-    const { url } = await reviewer.post<{ url: string }>(`filing-reviews/${number}/papers/${id}/views`)
-    await (await reviewer.raw('GET', url.replace('/v1/', ''))).arrayBuffer()
-  }
+  await openPapers(reviewer, number)
   await reviewer.post(`filing-reviews/${number}/call`, { reached: true, words: '已核对' })
   await reviewer.post(`filing-reviews/${number}/decision`, { pass: true })
   if ((await client.get<{ state: string }>(`filings/${number}`)).state !== 'photo') return
@@ -101,7 +97,16 @@ export async function passFirstReview(
   })
   if (kept.status !== 201) throw new Error(`the photograph answered ${kept.status} ${await kept.text()}`)
   await client.post(`filings/${number}/photo`)
+  await openPapers(reviewer, number)
   await reviewer.post(`filing-reviews/${number}/photo-decision`, { pass: true })
+}
+
+async function openPapers(reviewer: ApiClient, number: string): Promise<void> {
+  const { papers } = await reviewer.get<{ papers: { id: string }[] }>(`filing-reviews/${number}`)
+  for (const { id } of papers) {
+    const { url } = await reviewer.post<{ url: string }>(`filing-reviews/${number}/papers/${id}/views`)
+    await (await reviewer.raw('GET', url.replace('/v1/', ''))).arrayBuffer()
+  }
 }
 
 /** Answers the ministry's newest text to a phone as its receiver would. */

@@ -126,7 +126,9 @@ export async function filingBench() {
       }
       if ((await state()) === 'photo') {
         await takePhoto(api, who, number)
-        await reviewer.call('POST', `v1/filing-reviews/${number}/photo-decision`, { pass: true })
+        await lookAtPapers(reviewer, number)
+        const passed = await reviewer.call('POST', `v1/filing-reviews/${number}/photo-decision`, { pass: true })
+        expect([passed.status, passed.body.code]).toEqual([200, undefined])
       }
     },
     /** Hands an order in, and brings it as far as the bureau; whoever has to look at it on the way does. */

@@ -132,6 +132,10 @@ export const ClaimWithoutPapers = defineProblem('filing.claim-without-papers', 4
   zh: '管局查不到这个证件的备案，只能凭材料认领，而这一单没有材料：退回，请申请人补交',
   en: 'The bureau has no answer for this certificate, so papers must show whose the filing is, and there are none: give it back and ask for them',
 })
+export const PhotoUsed = defineProblem('filing.photo-used', 409, {
+  zh: '这张照片已经交过：用手机重拍一张，再交来',
+  en: 'This photograph was handed in before: take a new one with the phone, and hand that one in',
+})
 export const LineNotStopped = defineProblem('filing.line-not-stopped', 404, {
   zh: '这条上报通道没有停着的这份文件',
   en: 'No such file stands in front of this upload line',

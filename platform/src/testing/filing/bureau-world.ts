@@ -166,6 +166,7 @@ export async function sentOrder(world: FilingWorld, which = 0) {
   if (decided.status !== 200) throw new Error(`decision answered ${decided.status} ${JSON.stringify(decided.body)}`)
   if (decided.body.state === 'photo') {
     await takePhoto(world, one.who, number)
+    await lookAtPapers(reviewer, number)
     const photo = await reviewer.call('POST', `v1/filing-reviews/${number}/photo-decision`, { pass: true })
     if (photo.status !== 200) throw new Error(`photo answered ${photo.status} ${JSON.stringify(photo.body)}`)
   }

@@ -34,7 +34,7 @@ export function FilingReviewPage() {
 function Loaded({ number }: { number: string }) {
   const review = useQuery(filingReviewQuery(number))
   const [claim, setClaim] = useState<unknown>(null)
-  const waits = review.data?.state === 'first-review' && !review.data.own
+  const waits = review.data !== undefined && isWaiting(review.data)
   useEffect(() => {
     if (waits) post(`filing-reviews/${number}/claim`).catch(setClaim)
   }, [waits, number])
@@ -47,6 +47,11 @@ function Loaded({ number }: { number: string }) {
       </>
     )
   return <Case review={review.data} claim={claim} />
+}
+
+/** For this reviewer's word, on the papers or on the photograph of the principal. */
+function isWaiting({ state, dueAt, own }: FilingReview): boolean {
+  return !own && (state === 'first-review' || (state === 'photo' && dueAt !== null))
 }
 
 function Case({ review, claim }: { review: FilingReview; claim: unknown }) {
@@ -131,7 +136,7 @@ function Case({ review, claim }: { review: FilingReview; claim: unknown }) {
           {!review.own && review.state === 'first-review' && <CallRecord number={review.number} onDone={refresh} />}
         </section>
         {error !== null && <Failure error={error} />}
-        {(review.state === 'first-review' || (review.state === 'photo' && review.dueAt !== null)) && !review.own && (
+        {isWaiting(review) && (
           <section className="sec">
             <h2>{t('filing.desk.decide')}</h2>
             <p>

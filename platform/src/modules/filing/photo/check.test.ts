@@ -60,6 +60,14 @@ describe('the check by face, on the phone (S2-24, S3-58, S3-63)', () => {
     expect(await order()).toMatchObject({ turn: 'we', check: { stage: 'looked-at' } })
     expect(await queued()).toContain(number)
     expect(rulesOf(await byComputer(await photo()))).toEqual([])
+    // One reviewer at a time, and nobody without having looked.
+    const other = await api.operator('reviewer')
+    const decide = (by: Visitor) => by.call('POST', `v1/filing-reviews/${number}/photo-decision`, { pass: true })
+    expect((await other.call('POST', `v1/filing-reviews/${number}/claim`)).status).toBe(200)
+    expect((await decide(reviewer)).body.code).toBe('filing.claimed')
+    expect((await decide(other)).body.code).toBe('filing.look-first')
+    api.clock.advance(11 * 60_000)
+    expect((await decide(reviewer)).body.code).toBe('filing.look-first')
     const again = await reviewer.call('POST', `v1/filing-reviews/${number}/photo-decision`, {
       pass: false,
       reasons: [],
@@ -67,8 +75,11 @@ describe('the check by face, on the phone (S2-24, S3-58, S3-63)', () => {
     })
     expect(again.body.state).toBe('photo')
     expect(await order()).toMatchObject({ turn: 'you', opinion: { remark: '闭眼了' }, check: { stage: 'take' } })
+    const same = await who.call('POST', `v1/filings/${number}/photo`)
+    expect([same.status, same.body.code]).toEqual([409, 'filing.photo-used'])
     expect((await takePhoto(api, who, number, await photo({ clothes: '#5a4632' }))).status).toBe(200)
-    const passed = await reviewer.call('POST', `v1/filing-reviews/${number}/photo-decision`, { pass: true })
+    await lookAtPapers(reviewer, number)
+    const passed = await decide(reviewer)
     expect([passed.body.state, (await order()).check]).toEqual(['ready', null])
   })
 
@@ -91,6 +102,18 @@ describe('the check by face, on the phone (S2-24, S3-58, S3-63)', () => {
     expect(rulesOf(await takePhoto(api, next.who, nextNumber, bytes))).toEqual(['CHECK-OLD-01'])
   })
 
+  it('takes no photograph of an earlier attempt', async () => {
+    expect((await takePhoto(api, who, number)).status).toBe(200)
+    expect((await who.call('POST', `v1/filings/${number}/withdrawal`)).status).toBe(200)
+    expect((await who.call('POST', `v1/filings/${number}/submission`)).status).toBe(201)
+    await lookAtPapers(reviewer, number)
+    expect((await reviewer.call('POST', `v1/filing-reviews/${number}/decision`, { pass: true })).body.state).toBe(
+      'photo',
+    )
+    expect((await who.call('POST', `v1/filings/${number}/photo`)).body.code).toBe('filing.photo-used')
+    expect((await takePhoto(api, who, number)).status).toBe(200)
+  })
+
   it('reminds the one whose turn it is after three days', async () => {
     const { rows } = await api.pool.query(
       "select opens_at from deadline where kind = 'filing.check-waits' and subject = $1 order by opens_at",
@@ -108,6 +131,7 @@ describe('the curtain, where a day and a province take it (S3-60, S3-61, S3-62)'
     const back = 2_604 * dayMs
     // Tuesday, 8 October 2019: face or curtain.
     api.clock.advance(-back)
+    await api.pool.query('update filing_order set submitted_at = $2 where number = $1', [number, api.clock.now()])
     try {
       expect(await order()).toMatchObject({ check: { ways: ['face', 'curtain'], way: null, stage: 'choose' } })
       const outside = await who.call('POST', `v1/filings/${number}/curtain`, { ...address, province: '香港特别行政区' })
@@ -151,6 +175,7 @@ describe('the curtain, where a day and a province take it (S3-60, S3-61, S3-62)'
       expect((await byComputer(await photo({ background: curtainBlue }))).status).toBe(201)
       expect((await who.call('POST', `v1/filings/${number}/photo`)).status).toBe(200)
       expect(await queued()).toContain(number)
+      await lookAtPapers(reviewer, number)
       const passed = await reviewer.call('POST', `v1/filing-reviews/${number}/photo-decision`, { pass: true })
       expect(passed.body.state).toBe('ready')
     } finally {

@@ -2,13 +2,12 @@ import { filingReasons } from '@yuming/filing'
 import { record } from '../../../kernel/audit/index.ts'
 import { workingDayAfter } from '../../../kernel/clock/index.ts'
 import type { Context } from '../../../kernel/context.ts'
-import { isOfAccount } from '../../verification/index.ts'
 import { closing, reviewWorkingDays, submissionWorkingDays } from '../course.ts'
-import { NoPhotoWanted, OwnOrder, PhotoMissing, ReasonNeeded, ReasonUnknown } from '../errors.ts'
-import { lockOrder, moveOrder, note, type OrderRow } from '../orders.ts'
+import { NoPhotoWanted, PhotoMissing, PhotoUsed, ReasonNeeded, ReasonUnknown } from '../errors.ts'
+import { moveOrder, note, type OrderRow } from '../orders.ts'
 import { papersOfOrder } from '../papers/papers-of-order.ts'
 import type { ReviewDecision } from '../review/decide-order.ts'
-import type { Reviewing } from '../review/review-duties.ts'
+import { mustBeFree, mustHaveLooked, type Reviewing, strangersOrder } from '../review/review-duties.ts'
 import { startSubmission } from '../submission/start-submission.ts'
 import { tellReturned } from '../tell.ts'
 import { checkOf, toDispatch } from './check-row.ts'
@@ -17,7 +16,7 @@ import { orderAtCheck } from './choose-way.ts'
 /**
  * Hands the photograph of the principal in; it is looked at within a working day (S3-62). In the App of a bureau there is
  * nothing for us to look at: its owner says that it is done, and the order goes on (S3-59).
- * @throws FilingNotFound, NoPhotoWanted, PhotoMissing
+ * @throws FilingNotFound, NoPhotoWanted, PhotoMissing, PhotoUsed
  */
 export async function handInPhoto(number: string, context: Context & { account: string }): Promise<void> {
   const { trx, clock } = context
@@ -29,26 +28,32 @@ export async function handInPhoto(number: string, context: Context & { account: 
   }
   if (stage !== 'take') throw NoPhotoWanted()
   const papers = await papersOfOrder(trx, order.id)
-  if (!papers.some(({ kind }) => kind === 'person-photo')) throw PhotoMissing()
+  const photo = papers.find(({ kind }) => kind === 'person-photo')
+  if (!photo) throw PhotoMissing()
+  if (await wasHandedIn(order, photo, context)) throw PhotoUsed()
   await trx
     .updateTable('filing_order')
     .set({ due_at: closing(workingDayAfter(clock.today(), reviewWorkingDays).day), changed_at: clock.now() })
     .where('id', '=', order.id)
     .execute()
-  await note(order.id, 'photo-sent', 'you', context)
+  await note(order.id, 'photo-sent', 'you', context, { paper: photo.id })
 }
 
-/** A reviewer has compared the photograph with the papers (S3-63…S3-67). @throws FilingNotFound, OwnOrder, NoPhotoWanted, ReasonNeeded, ReasonUnknown */
+/**
+ * A reviewer has compared the photograph with the papers (S3-63…S3-67).
+ * @throws FilingNotFound, OwnOrder, NoPhotoWanted, ClaimedByOther, LookFirst, ReasonNeeded, ReasonUnknown
+ */
 export async function decidePhoto(number: string, decision: ReviewDecision, context: Reviewing): Promise<string> {
   const { trx, clock, actor } = context
-  const order = await lockOrder(trx, { number })
-  if (await isOfAccount(trx, actor, order.account)) throw OwnOrder()
+  const order = await strangersOrder(number, context)
   if (order.state !== 'photo' || order.due_at === null || toDispatch(await checkOf(trx, order.id)))
     throw NoPhotoWanted()
+  mustBeFree(order, context)
   const remark = decision.pass ? undefined : decision.remark?.trim() || undefined
   if (!decision.pass && decision.reasons.length === 0 && remark === undefined) throw ReasonNeeded()
   if (!decision.pass && decision.reasons.some((id) => !filingReasons.some((one) => one.id === id)))
     throw ReasonUnknown()
+  if (decision.pass) await mustHaveLooked(trx, order, actor.user)
   await record(
     { action: `filing.photo-${decision.pass ? 'passed' : 'returned'}`, subject: number },
     { trx, clock, actor },
@@ -58,10 +63,30 @@ export async function decidePhoto(number: string, decision: ReviewDecision, cont
     await goOn(order, context)
     return 'ready'
   }
-  await trx.updateTable('filing_order').set({ due_at: null }).where('id', '=', order.id).execute()
+  await trx
+    .updateTable('filing_order')
+    .set({ due_at: null, claimed_by: null, claimed_until: null })
+    .where('id', '=', order.id)
+    .execute()
   await note(order.id, 'photo-returned', 'we', context, { reasons: decision.reasons, ...(remark && { remark }) })
   await tellReturned(order, { by: 'we', reasons: decision.reasons, remark }, context)
   return 'photo'
+}
+
+/** A photograph is looked at once: one that was given back, or belongs to an earlier attempt, says nothing of today. */
+async function wasHandedIn(
+  order: OrderRow,
+  { id, uploaded_at: at }: { id: string; uploaded_at: Date },
+  { trx }: Pick<Context, 'trx'>,
+): Promise<boolean> {
+  if (order.submitted_at !== null && at < order.submitted_at) return true
+  const given = await trx
+    .selectFrom('filing_event')
+    .select(['at', 'kind', 'detail'])
+    .where('filing_order', '=', order.id)
+    .where('kind', 'in', ['photo-sent', 'photo-returned'])
+    .execute()
+  return given.some((one) => one.detail.paper === id || (one.kind === 'photo-returned' && at < one.at))
 }
 
 /** The principal is verified: within a working day it is at the bureau (S3-67). */

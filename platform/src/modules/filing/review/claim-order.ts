@@ -1,12 +1,16 @@
-import { orderInReview, type Reviewing } from './review-duties.ts'
+import { ReviewMovedOn } from '../errors.ts'
+import { mustBeFree, type Reviewing, strangersOrder } from './review-duties.ts'
 
 /** A reviewer who went away must not keep an order from the others. */
 const claimMs = 10 * 60_000
 
-/** Keeps an order for one reviewer for ten minutes; their other claims end. @throws as orderInReview */
+/** Keeps an order for one reviewer for ten minutes; their other claims end. @throws FilingNotFound, OwnOrder, ReviewMovedOn, ClaimedByOther */
 export async function claimOrder(number: string, context: Reviewing): Promise<{ until: Date }> {
   const { trx, clock, actor } = context
-  const order = await orderInReview(number, context)
+  const order = await strangersOrder(number, context)
+  // The photograph of the principal is looked at by one reviewer, too.
+  if (order.state !== 'first-review' && (order.state !== 'photo' || order.due_at === null)) throw ReviewMovedOn()
+  mustBeFree(order, context)
   await trx
     .updateTable('filing_order')
     .set({ claimed_by: null, claimed_until: null })

@@ -5,7 +5,7 @@ import type { Trx } from '../../../kernel/database/index.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
 import { photoWays } from '../checks-ahead.ts'
 import { closing, submissionWorkingDays } from '../course.ts'
-import { ClaimWithoutPapers, LookFirst, ReasonNeeded, ReasonUnknown, ReviewMovedOn } from '../errors.ts'
+import { ClaimWithoutPapers, ReasonNeeded, ReasonUnknown, ReviewMovedOn } from '../errors.ts'
 import { type Looked, nothingLooked } from '../facts/filing-facts.ts'
 import { recordClaimed } from '../filed/record-claimed.ts'
 import { moveOrder, note, type OrderRow } from '../orders.ts'
@@ -14,7 +14,7 @@ import { askForCheck } from '../photo/check-deadlines.ts'
 import type { FilingState } from '../states.ts'
 import { startSubmission } from '../submission/start-submission.ts'
 import { tellReturned } from '../tell.ts'
-import { orderInReview, type Reviewing } from './review-duties.ts'
+import { mustHaveLooked, orderInReview, type Reviewing } from './review-duties.ts'
 
 export type ReviewDecision =
   | { readonly pass: true }
@@ -62,26 +62,6 @@ export async function decideOrder(
   if (state === 'photo') await askForCheck(order, context)
   if (!decision.pass) await tellReturned(order, { by: 'we', reasons: decision.reasons, remark }, context)
   return state
-}
-
-/** @throws LookFirst */
-async function mustHaveLooked(trx: Trx, order: OrderRow, user: string): Promise<void> {
-  const papers = await papersOfOrder(trx, order.id)
-  if (papers.length === 0) return
-  const seen = await trx
-    .selectFrom('filing_paper_view')
-    .select('paper')
-    .distinct()
-    .where('reviewer', '=', user)
-    .where(
-      'paper',
-      'in',
-      papers.map(({ id }) => id),
-    )
-    .where('opened_at', '>=', order.submitted_at ?? order.created_at)
-    .execute()
-  const opened = new Set(seen.map(({ paper }) => paper))
-  if (papers.some(({ id }) => !opened.has(id))) throw LookFirst()
 }
 
 /** Where the register does not tell whose the certificate's filing is, papers have to. @throws ClaimWithoutPapers */
