@@ -4,7 +4,8 @@ import type { Context } from '../../../kernel/context.ts'
 import type { Trx } from '../../../kernel/database/index.ts'
 import type { OperatorActor, WithTrx } from '../../../kernel/http/index.ts'
 import { startTask } from '../../../kernel/tasks/index.ts'
-import { AnswerOfOtherKind, AnswerRefused, MatterAnswered, MatterNotFound } from '../errors.ts'
+import { isOfAccount } from '../../verification/index.ts'
+import { AnswerOfOtherKind, AnswerRefused, MatterAnswered, MatterNotFound, OwnOrder } from '../errors.ts'
 import type { Bureaus, OutgoingAnswer } from '../ports.ts'
 import type { MatterAnswer } from './matter-kinds.ts'
 
@@ -17,7 +18,7 @@ export interface AnswerInput {
 /**
  * Answers a matter of a bureau. What the interface can carry leaves as the next file of its line; an illegal access, for
  * which it has no message, is put on record here. What the bureau would not take is said before anything is kept.
- * @throws MatterNotFound, MatterAnswered, AnswerOfOtherKind, AnswerRefused
+ * @throws MatterNotFound, OwnOrder, MatterAnswered, AnswerOfOtherKind, AnswerRefused
  */
 export async function answerMatter(
   { id, answer }: { id: string; answer: MatterAnswer },
@@ -26,7 +27,7 @@ export async function answerMatter(
   bureaus: Pick<Bureaus, 'has' | 'makeAnswer'>,
 ): Promise<void> {
   const ahead = await withTrx(async ({ trx, clock }) => {
-    const { bureau } = await openMatter(trx, id, answer)
+    const { bureau } = await openMatter(trx, { id, answer, actor })
     return { bureau, outgoing: await outgoingAnswer(trx, id, { answer, by: actor.user, on: chinaDay(clock.now()) }) }
   })
   if (ahead.outgoing && bureaus.has(ahead.bureau)) {
@@ -41,7 +42,7 @@ async function keepAnswer(
   actor: OperatorActor,
   { trx, clock, random }: Context,
 ): Promise<void> {
-  const { bureau, kind } = await openMatter(trx, id, answer)
+  const { bureau, kind } = await openMatter(trx, { id, answer, actor })
   await trx
     .updateTable('bureau_matter')
     .set({
@@ -59,9 +60,10 @@ async function keepAnswer(
   await startTask(trx, { kind: answerKind, subject: id, account: null, actor, input }, { clock, random })
 }
 
-async function openMatter(trx: Trx, id: string, answer: MatterAnswer) {
+async function openMatter(trx: Trx, { id, answer, actor }: { id: string; answer: MatterAnswer; actor: OperatorActor }) {
   const row = await trx.selectFrom('bureau_matter').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!row) throw MatterNotFound()
+  if (row.account !== null && (await isOfAccount(trx, actor, row.account))) throw OwnOrder()
   if (row.state !== 'open') throw MatterAnswered()
   if ('verdict' in answer !== (row.kind === 'check-task')) throw AnswerOfOtherKind()
   return row
