@@ -40,6 +40,9 @@ export const filingCheckText: Record<keyof typeof zh, string> = {
   'filing.check.ordered': 'The curtain waits for us to send it.',
   'filing.check.onItsWay': 'The curtain is on its way: {{carrier}}, number {{tracking}}, sent on {{date}}.',
   'filing.check.arrived': 'The curtain has come',
+  'filing.check.lost': 'It did not come',
+  'filing.check.lostWhy':
+    'Is it lost on the way? Tell us, and ask for another one, free of charge, or choose another way.',
   'filing.check.curtainRules':
     'The principal stands in the middle of the curtain, upper body, in clothes of the season, nothing red or blue; the whole background is the curtain, its words legible.',
   'filing.check.bureauApp':
@@ -68,6 +71,7 @@ export const filingCheckText: Record<keyof typeof zh, string> = {
   'filing.event.curtain-ordered': 'Curtain asked for',
   'filing.event.curtain-sent': 'Curtain sent',
   'filing.event.curtain-arrived': 'Curtain arrived',
+  'filing.event.curtain-lost': 'Curtain lost',
   'filing.event.photo-sent': 'Photograph handed in',
   'filing.event.photo-returned': 'Photograph to be taken again',
   'filing.event.bureau-app-done': 'Verified in the bureau’s App',

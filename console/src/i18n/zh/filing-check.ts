@@ -35,6 +35,8 @@ export const filingCheckText = {
   'filing.check.ordered': '幕布等我们寄出。',
   'filing.check.onItsWay': '幕布在路上：{{carrier}}，单号{{tracking}}，{{date}}寄出。',
   'filing.check.arrived': '幕布收到了',
+  'filing.check.lost': '没收到幕布',
+  'filing.check.lostWhy': '快递查不到，或者送丢了：告诉我们，可以再请寄一块，不收费；也可以换一种核验方式。',
   'filing.check.curtainRules':
     '负责人本人站在幕布正中，拍上半身，穿当季的衣服，不穿红色、蓝色上衣；背景全是幕布，上面的字看得清。',
   'filing.check.bureauApp': '{{province}}要用管局自己的App核验：负责人本人在手机上装好，按App的提示做完人脸识别。',
@@ -61,6 +63,7 @@ export const filingCheckText = {
   'filing.event.curtain-ordered': '请寄幕布',
   'filing.event.curtain-sent': '幕布寄出',
   'filing.event.curtain-arrived': '幕布收到',
+  'filing.event.curtain-lost': '幕布没收到',
   'filing.event.photo-sent': '交来核验照片',
   'filing.event.photo-returned': '核验照片要重拍',
   'filing.event.bureau-app-done': '已在管局App里核验',

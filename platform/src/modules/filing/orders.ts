@@ -74,5 +74,19 @@ export async function moveOrder(
     .set({ running: !ended, submitted: isSubmitted(state) })
     .where('filing_order', '=', order.id)
     .execute()
+  if (state !== 'photo') await letCurtainGo(order.id, trx)
   return state
+}
+
+/** Where a curtain goes to is known while the photograph is waited for, and no longer; one that has not left stays here. */
+async function letCurtainGo(order: string, trx: Trx): Promise<void> {
+  await trx
+    .updateTable('filing_check')
+    .set((eb) => ({
+      address: null,
+      ordered_at: eb.case().when('dispatched_at', 'is', null).then(null).else(eb.ref('ordered_at')).end(),
+    }))
+    .where('filing_order', '=', order)
+    .where('ordered_at', 'is not', null)
+    .execute()
 }

@@ -69,6 +69,17 @@ export function CheckStep({ filing, check }: { filing: Filing; check: NonNullabl
               {t('filing.check.arrived')}
             </Button>
           </p>
+          <p className="soft">{t('filing.check.lostWhy')}</p>
+          <p>
+            <Button
+              look="text"
+              size="s"
+              disabled={busy}
+              onClick={() => act(() => post(`filings/${filing.number}/curtain/loss`))}
+            >
+              {t('filing.check.lost')}
+            </Button>
+          </p>
         </>
       )}
       {stage === 'take' && <TakePhoto filing={filing} curtain={check.way === 'curtain'} act={act} busy={busy} />}

@@ -7,6 +7,7 @@ import { chooseWay } from './choose-way.ts'
 import {
   curtainAddress,
   curtainArrived,
+  curtainLost,
   curtainsToSend,
   curtainToSend,
   dispatchBody,
@@ -64,6 +65,21 @@ export function filingCheckRoutes({ vault }: { vault: Vault }) {
       },
       async ({ actor, params }, context) => {
         await curtainArrived(params.number, { ...context, account: actor.account })
+        return { number: params.number }
+      },
+    )
+    route(
+      app,
+      {
+        ...customers,
+        method: 'POST',
+        url: 'filings/:number/curtain/loss',
+        summary: 'The curtain did not come; ask for another one, or choose another way',
+        params: byNumber,
+        answers: { 200: z.object({ number: z.string() }) },
+      },
+      async ({ actor, params }, context) => {
+        await curtainLost(params.number, { ...context, account: actor.account })
         return { number: params.number }
       },
     )

@@ -183,6 +183,53 @@ describe('the curtain, where a day and a province take it (S3-60, S3-61, S3-62)'
     }
   })
 
+  it('is asked for again when it is lost, or another way is chosen; no address outlives the wait for it', async () => {
+    const back = 2_604 * dayMs
+    api.clock.advance(-back)
+    const addresses = async () => {
+      const { rows } = await api.pool.query(
+        'select address is not null as kept, ordered_at is not null as ordered from filing_check where filing_order = (select id from filing_order where number = $1)',
+        [number],
+      )
+      return rows[0]
+    }
+    const sent = { carrier: '顺丰速运', tracking: 'SF1234567890' }
+    const send = async () => {
+      expect((await who.call('POST', `v1/filings/${number}/curtain`, address)).status).toBe(201)
+      expect((await reviewer.call('POST', `v1/filing-curtains/${number}/dispatch`, sent)).status).toBe(204)
+      expect(await stage()).toBe('on-its-way')
+    }
+    const lose = () => who.call('POST', `v1/filings/${number}/curtain/loss`)
+    try {
+      expect((await lose()).body.code).toBe('filing.curtain-not-sent')
+      await send()
+      expect((await who.call('PUT', `v1/filings/${number}/check`, { way: 'face' })).status).toBe(409)
+      expect((await lose()).status).toBe(200)
+      expect([await stage(), await addresses()]).toEqual(['address', { kept: false, ordered: false }])
+      expect((await lose()).body.code).toBe('filing.curtain-not-sent')
+      await send()
+      expect((await lose()).status).toBe(200)
+      expect((await who.call('PUT', `v1/filings/${number}/check`, { way: 'face' })).status).toBe(200)
+      expect(await stage()).toBe('take')
+
+      // Taken back while one waits to be packed, or is on its way: where it went to is known no more.
+      expect((await who.call('PUT', `v1/filings/${number}/check`, { way: 'curtain' })).status).toBe(200)
+      expect((await who.call('POST', `v1/filings/${number}/curtain`, address)).status).toBe(201)
+      expect(await addresses()).toEqual({ kept: true, ordered: true })
+      expect((await who.call('POST', `v1/filings/${number}/withdrawal`)).status).toBe(200)
+      expect(await addresses()).toEqual({ kept: false, ordered: false })
+      expect((await reviewer.call('GET', 'v1/filing-curtains')).body.curtains).toEqual([])
+      await api.pool.query("update filing_order set state = 'photo', due_at = null where number = $1", [number])
+      expect(await stage()).toBe('address')
+      await send()
+      expect(await addresses()).toEqual({ kept: true, ordered: true })
+      expect((await who.call('POST', `v1/filings/${number}/withdrawal`)).status).toBe(200)
+      expect(await addresses()).toEqual({ kept: false, ordered: true })
+    } finally {
+      api.clock.advance(back)
+    }
+  })
+
   it('is not a way any more today', async () => {
     const asked = await who.call('POST', `v1/filings/${number}/curtain`, address)
     expect([asked.status, asked.body.code]).toEqual([409, 'filing.check-way'])
@@ -208,6 +255,7 @@ describe('the check of another account’s order', () => {
       ['PUT', 'check', { way: 'face' }],
       ['POST', 'curtain', address],
       ['POST', 'curtain/arrival', undefined],
+      ['POST', 'curtain/loss', undefined],
       ['POST', 'photo', undefined],
     ] as const)
       expect([path, (await other.call(method, `v1/filings/${number}/${path}`, body)).status]).toEqual([path, 404])

@@ -128,6 +128,19 @@ export async function curtainArrived(number: string, context: Owning): Promise<v
   await note(order.id, 'curtain-arrived', 'you', context)
 }
 
+/** It did not come: it is asked for once more, or another way is chosen. @throws FilingNotFound, NoPhotoWanted, CurtainNotSent */
+export async function curtainLost(number: string, context: Owning): Promise<void> {
+  const { trx } = context
+  const { order, row, stage } = await orderAtCheck(number, context)
+  if (!row || stage !== 'on-its-way') throw CurtainNotSent()
+  await trx
+    .updateTable('filing_check')
+    .set({ address: null, ordered_at: null, carrier: null, tracking: null, dispatched_at: null })
+    .where('id', '=', row.id)
+    .execute()
+  await note(order.id, 'curtain-lost', 'you', context, { carrier: row.carrier, tracking: row.tracking })
+}
+
 async function checkToSend(number: string, { trx, actor }: Pick<Reviewing, 'trx' | 'actor'>) {
   const order = await lockOrder(trx, { number })
   if (await isOfAccount(trx, actor, order.account)) throw OwnOrder()
