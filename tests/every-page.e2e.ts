@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, inject, it } from 'vitest'
 import type { ApiClient } from '../scripts/world/api-client.ts'
 import { organisationTemplate, signUp, topUp } from '../scripts/world/person.ts'
 import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
+import { makeTicket } from '../scripts/world/ticket.ts'
 import { makeVerifiedTemplate } from '../scripts/world/verified.ts'
 import { openBrowser } from './browser.ts'
 import { expectSoundPage } from './sound-page.ts'
@@ -15,6 +16,7 @@ let paid = ''
 let unpaid = ''
 let template = ''
 let filing = ''
+let ticket = ''
 
 beforeAll(async () => {
   browser = await openBrowser()
@@ -46,6 +48,11 @@ beforeAll(async () => {
     stated: { subjectFiled: false, domainFiled: false },
   })
   filing = begun.number
+  ticket = await makeTicket(
+    { origin, folder: inject('folder') },
+    { client, sandbox },
+    { name: 'every-page-4.site', email: 'pages@yuming.example' },
+  )
 })
 afterAll(() => browser.close())
 
@@ -58,14 +65,17 @@ const pages: readonly [name: string, path: () => string, signedIn: boolean][] = 
   ['prices', () => '/prices', false],
   ['one suffix', () => '/suffixes/cn', false],
   ['help', () => '/help', false],
+  ['an article of the help', () => '/help/registration-advice', false],
   ['sign in', () => '/sign-in', false],
   ['sign up', () => '/sign-up', false],
   ['confirm', () => '/confirm', true],
+  ['a quick order whose code is not known', () => '/quick/bad-token', true],
   ['pay', () => `/orders/${unpaid}/pay`, true],
   ['order', () => `/orders/${paid}`, true],
   ['orders', () => '/orders', true],
   ['my domains', () => '/domains', true],
   ['one domain', () => '/domains/every-page-1.cn', true],
+  ['a change of holder', () => '/domains/every-page-1.cn/holder', true],
   ['verification of a domain', () => '/domains/every-page-1.cn/verification', true],
   ['qualification', () => `/qualifications/${encodeURIComponent('山月.商标')}`, true],
   ['templates', () => '/templates', true],
@@ -73,6 +83,8 @@ const pages: readonly [name: string, path: () => string, signedIn: boolean][] = 
   ['look-up of filings', () => '/filing-numbers', false],
   ['messages', () => '/messages', true],
   ['tickets', () => '/tickets', true],
+  ['one ticket', () => `/tickets/${ticket}`, true],
+  ['proving an address without a code', () => '/verify-email', true],
   ['new template', () => '/templates/new', true],
   ['correcting a template', () => `/templates/${template}/edit`, true],
   ['verification', () => `/templates/${template}`, true],
