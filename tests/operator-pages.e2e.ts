@@ -3,8 +3,9 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, inject, it } from 'vitest'
 import type { ApiClient } from '../scripts/world/api-client.ts'
 import { makeOperator } from '../scripts/world/operator.ts'
-import { makeTemplate, organisationTemplate, signUp } from '../scripts/world/person.ts'
+import { makeTemplate, organisationTemplate, signUp, topUp } from '../scripts/world/person.ts'
 import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
+import { makeTicket } from '../scripts/world/ticket.ts'
 import { openBrowser } from './browser.ts'
 import { expectSoundPage } from './sound-page.ts'
 
@@ -14,21 +15,25 @@ let browser: Browser
 let admin: ApiClient
 let number = ''
 let promotion = ''
+let ticket = ''
 
 beforeAll(async () => {
   browser = await openBrowser()
   const email = 'handed-in@yuming.example'
   const customer = await signUp(origin, email, password, '山月茶业')
-  const template = await makeTemplate(
-    customer,
-    new SandboxControls(inject('sandboxOrigin')),
-    organisationTemplate(email),
-  )
+  const sandbox = new SandboxControls(inject('sandboxOrigin'))
+  const template = await makeTemplate(customer, sandbox, organisationTemplate(email))
   await customer.post('consents', { purpose: 'identity-papers' })
   const licence = new Uint8Array(await (await madeUpCard('licence')).jpeg({ quality: 92 }).toBuffer())
   await customer.raw('POST', `templates/${template}/papers/licence`, licence, { 'content-type': 'image/jpeg' })
   number = (await customer.post<{ number: string }>(`templates/${template}/submit`)).number
   await customer.post('balance/remittances', { amountFen: 12_345 })
+  await topUp(customer, sandbox, 100_000)
+  ticket = await makeTicket(
+    { origin, folder: inject('folder') },
+    { client: customer, sandbox },
+    { name: 'operator-pages-1.online', email },
+  )
   admin = await signUp(origin, 'admin-of-pages@yuming.example', password, '值班')
   makeOperator(inject('folder'), 'admin-of-pages@yuming.example', 'admin')
   const { promotions } = await admin.get<{ promotions: { id: string; byCode: boolean }[] }>('operator/promotions')
@@ -48,6 +53,12 @@ const pages: readonly [name: string, path: () => string][] = [
   ['no such case', () => '/operator/cases/SM-99999'],
   ['filings', () => '/operator/filings'],
   ['what is found of filings', () => '/operator/filing-findings'],
+  ['curtains to be sent', () => '/operator/curtains'],
+  ['what the registry asks for besides', () => '/operator/enhanced-checks'],
+  ['reports to the ministry', () => '/operator/domain-reports'],
+  ['tickets', () => '/operator/tickets'],
+  ['one ticket', () => `/operator/tickets/${ticket}`],
+  ['no such ticket', () => '/operator/tickets/GD-99999'],
   ['no such filing', () => '/operator/filings/BA-999999'],
   ['reviewers', () => '/operator/reviewers'],
   ['reviewers, days without decisions', () => '/operator/reviewers?from=2020-01-01&until=2020-01-02'],
