@@ -79,7 +79,9 @@ export function siteProbe({
       let failed: 'refused' | 'no-answer' = 'refused'
       for (const protocol of ['http', 'https']) {
         const url = new URL(`${protocol}://${host}/`)
-        const tried = await tryAll(url, asked, signal)
+        // A port that drops what comes must not eat the time of the other one.
+        const share = protocol === 'http' ? AbortSignal.any([signal, AbortSignal.timeout(limitMs / 2)]) : signal
+        const tried = await tryAll(url, asked, share)
         if ('failed' in tried) {
           if (tried.failed === 'no-answer') failed = 'no-answer'
           continue

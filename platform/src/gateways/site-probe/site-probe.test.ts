@@ -1,6 +1,11 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
+import { readPem, registryTls } from '../../../../sandbox/src/registries/certificates.ts'
+import { fixedClock } from '../../kernel/clock/index.ts'
+import { systemRandom } from '../../kernel/random.ts'
+import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { siteProbe } from './index.ts'
 import { mayBeAsked } from './public-address.ts'
 import { remembered } from './remembered.ts'
@@ -76,6 +81,29 @@ describe('a look at a name from outside', () => {
     expect(await (await probe(hanging, names, { limitMs: 200 })).look('dead.cn')).toMatchObject({
       open: undefined,
       because: 'no-answer',
+    })
+  })
+
+  it('sees an https-only site behind a port 80 that never answers: the two share the time', async () => {
+    const files = await registryTls({
+      folder: temporaryFolder('site'),
+      name: 'site',
+      clientIds: [],
+      clock: fixedClock('2026-11-24T00:00:00Z'),
+      random: systemRandom,
+    })
+    const secure = createSecureServer(
+      { cert: readPem(files.server.cert), key: readPem(files.server.key) },
+      (_, response) => response.end('page'),
+    )
+    open.push(secure)
+    await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve))
+    const ports = { http: await site(() => {}), https: (secure.address() as AddressInfo).port }
+    const at = await probe(0, { 'shanyue.cn': ['127.0.0.1'] }, { ports, limitMs: 4_000 })
+    expect(await at.look('shanyue.cn')).toMatchObject({
+      open: true,
+      because: 'page',
+      page: { url: 'https://shanyue.cn/', text: 'page' },
     })
   })
 
