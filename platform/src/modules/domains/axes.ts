@@ -128,7 +128,7 @@ function transferAxis({ statuses }: DomainFacts): Axis {
     : axis('transfer', title, text('没有', 'None'), 'off', 'ink', text('这里还不办转移', 'Not offered here yet'))
 }
 
-/** 备案: what the rules say against it for this name (S1-175); filing itself is not offered here yet. */
+/** 备案: what the rules say against it for this name (S1-175); its orders have pages of their own. */
 function filingAxis(findings: readonly Finding[]): Axis {
   const title = text('备案', 'ICP filing')
   const against = findings.find(({ severity }) => severity !== 'unknown')
@@ -137,9 +137,9 @@ function filingAxis(findings: readonly Finding[]): Axis {
     : axis(
         'filing',
         title,
-        text('这里还不办', 'Not offered here yet'),
+        text('见“备案”页', 'See Filings'),
         'off',
         'ink',
-        text('到服务器的接入商办理', 'Ask whoever hosts the server'),
+        text('办理和进度都在那里', 'It is begun and followed there'),
       )
 }
