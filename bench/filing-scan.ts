@@ -16,7 +16,7 @@ const perSubject = 10
  * The second night finds nothing new and reads what the first has found.
  */
 export const benchFilingScan: Bench = async ({ quick, say }) => {
-  const services = quick ? 30_000 : 1_000_000
+  const services = quick ? 10_000 : 1_000_000
   const folder = mkdtempSync(path.join(tmpdir(), 'yuming-bench-'))
   const server = await startEmbeddedServer(path.join(folder, 'database'))
   try {

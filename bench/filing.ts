@@ -3,16 +3,19 @@ import { checkFiling, type FilingDraft, filingDraft, provinces, type StatedFilin
 import { type Bench, type Figure, percentile } from './figures.ts'
 import { benchFilingForms } from './filing-forms.ts'
 import { benchFilingScan } from './filing-scan.ts'
+import { benchFilingUploads } from './filing-uploads.ts'
 
 const day = '2026-11-24'
 
 /** What filing costs: each part of it measures itself, and the whole is one table. */
 export const benchFiling: Bench = async (options) => {
+  const uploads = await benchFilingUploads(options)
   options.say('rules of drafts …')
   return [
     ...ruleCheck(options.quick ? 5_000 : 50_000),
     ...(await benchFilingForms(options)),
     ...(await benchFilingScan(options)),
+    ...uploads,
   ]
 }
 
