@@ -5,7 +5,7 @@ import type { Clock, FollowedClock } from './kernel/clock/index.ts'
 import type { Configuration } from './kernel/configuration/index.ts'
 import type { ShopFront, ShopFronts } from './kernel/http/index.ts'
 import type { Vault } from './kernel/vault/index.ts'
-import { accountsRoutes, phoneRoutes } from './modules/accounts/index.ts'
+import { accountsRoutes, nameOfUser, phoneRoutes } from './modules/accounts/index.ts'
 import { catalogOperatorRoutes, catalogRoutes, type LiveCatalog } from './modules/catalog/index.ts'
 import { domainReportRoutes } from './modules/domain-reports/index.ts'
 import { domainsRoutes, type Registries } from './modules/domains/index.ts'
@@ -204,7 +204,7 @@ export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] 
     filingReviewRoutes(filing),
     filingDutyRoutes,
     bureauLineRoutes(parts.lines),
-    bureauMatterRoutes(filing),
+    bureauMatterRoutes({ bureaus: parts.bureaus, nameOf: nameOfUser(signIn) }),
     publicFilingRoutes({ register: parts.bureaus }),
     serviceNumberRoutes,
     filingFormRoutes({ vault, company: config.company?.name }),

@@ -9,7 +9,7 @@ import type { Random } from './kernel/random.ts'
 import { createTaskRunner, pointsOf } from './kernel/tasks/index.ts'
 import { createEraser } from './kernel/vault/index.ts'
 import type { RouteParts } from './main-routes.ts'
-import { ownerPhone } from './modules/accounts/index.ts'
+import { nameOfUser, ownerPhone } from './modules/accounts/index.ts'
 import {
   createReportCollector,
   createResultReader,
@@ -138,7 +138,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     deleteContactTask({ registries }),
     deletedTask({ registries, catalog, channel }),
     submitFilingTask({ db, vault, catalog, bureaus, log, knownToMinistry }),
-    answerBureauTask({ db, bureaus, vault, log }),
+    answerBureauTask({ db, bureaus, vault, log, nameOf: nameOfUser(signIn) }),
     ...(ministry ? [domainReportTask({ db, ministry, catalog, vault, log })] : []),
     ...(provider
       ? [

@@ -71,7 +71,7 @@ export async function filingBench() {
   if (!connected) throw new Error('no bureau was connected')
   const gateway = connected
   time.now = () => api.clock.now()
-  const { db, vault, clock } = api
+  const { db, vault, clock, nameOf } = api
   const tasks = taskBench(api)
   const unknown = new Set<string>()
   const deps = {
@@ -80,6 +80,7 @@ export async function filingBench() {
     catalog: loadCatalog(),
     bureaus: gateway,
     log,
+    nameOf,
     knownToMinistry: async (ascii: string) => !unknown.has(ascii),
   }
   await tasks.run([submitFilingTask(deps), answerBureauTask(deps)], { log, clock })

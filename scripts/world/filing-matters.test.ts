@@ -99,7 +99,12 @@ describe('a task to check a filing (S2-43)', { timeout: 120_000 }, () => {
     expect(answers()).toMatchObject([
       {
         name: 'check-answer',
-        record: { verdict: 'passed', opinion: '电话核实，信息属实', filing: { subject: { name: '张三' } } },
+        record: {
+          verdict: 'passed',
+          checkedBy: '张三',
+          opinion: '电话核实，信息属实',
+          filing: { subject: { name: '张三' } },
+        },
       },
     ])
     expect((await answer(task.id, { verdict: 'passed', words: '再答一次' })).body.code).toBe('filing.matter-answered')

@@ -49,6 +49,7 @@ export const testPassword = 'a long enough password'
 export async function testApi(
   plugins: (services: {
     database: TestDatabase
+    signIn: ReturnType<typeof betterAuthSignIn>
     clock: ReturnType<typeof fixedClock>
   }) => readonly ((app: FastifyInstance) => void)[] = () => [],
   options: { limitFactor?: number } = { limitFactor: 1_000 },
@@ -74,7 +75,7 @@ export async function testApi(
     random,
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     sessions: createSessions({ db, signIn }),
-    plugins: [accountsRoutes(accounts), phoneRoutes({ signIn }), ...plugins({ database, clock })],
+    plugins: [accountsRoutes(accounts), phoneRoutes({ signIn }), ...plugins({ database, clock, signIn })],
   })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   let users = 0

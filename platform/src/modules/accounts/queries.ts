@@ -73,6 +73,14 @@ export async function verifiedEmails(
   return new Set(rows.map((row) => row.email))
 }
 
+/** What a user is called; undefined for one who never gave a name: who signs up by phone gets digits for one. */
+export function nameOfUser(signIn: Pick<SignIn, 'profile'>) {
+  return async (trx: Trx, user: string): Promise<string | undefined> => {
+    const name = (await signIn.profile(trx, user))?.name.trim() ?? ''
+    return /\p{L}/u.test(name) ? name : undefined
+  }
+}
+
 /** The phone of whoever owns an account, as holders' phones are written; null for one who has none. */
 export function ownerPhone(signIn: SignIn) {
   return async (trx: Trx, account: string): Promise<string | null> => {

@@ -144,6 +144,10 @@ export const MatterNotFound = defineProblem('filing.matter-not-found', 404, {
   zh: '没有这件管局来件',
   en: 'There is no such matter of a bureau',
 })
+export const CheckerNameless = defineProblem('filing.checker-nameless', 409, {
+  zh: '管局要核实人的姓名，而你的账号还没有姓名：先在账号里填上姓名，再答复',
+  en: 'The bureau wants the name of who checked, and your account has none: enter your name there, then answer',
+})
 export const MatterAnswered = defineProblem('filing.matter-answered', 409, {
   zh: '这件管局来件已经答复',
   en: 'This matter of a bureau is answered already',

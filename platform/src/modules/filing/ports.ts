@@ -20,6 +20,9 @@ export interface FilingRegister {
   ): Promise<RegisteredFiling | undefined>
 }
 
+/** What a user is called; undefined for one who gave no name. */
+export type NameOfUser = (trx: Trx, user: string) => Promise<string | undefined>
+
 /** Whether the ministry has acknowledged a name (入库); undefined while nobody can tell. */
 export type KnownToMinistry = (ascii: string) => Promise<boolean | undefined>
 
@@ -197,6 +200,7 @@ export interface OutgoingAnswer {
   readonly file: string
   readonly bureauId: string
   readonly answer: MatterAnswer
+  /** Name of the person who checked. */
   readonly by: string
   readonly on: string
   readonly listedOn: string

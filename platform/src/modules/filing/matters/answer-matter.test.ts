@@ -51,6 +51,17 @@ describe('a check of what is filed (S2-43)', () => {
   it('of another account leaves', async () => {
     await checkTask(await accountOf(await api.customer()))
     expect((await answer(passed)).status).toBe(204)
-    expect([await stateOf(), made]).toMatchObject(['answering', [{ kind: 'check-task', answer: passed }]])
+    expect([await stateOf(), made]).toMatchObject(['answering', [{ kind: 'check-task', answer: passed, by: '张三' }]])
+  })
+
+  it('goes to the bureau with the name of a person, and not at all without one', async () => {
+    await checkTask(await accountOf(await api.customer()))
+    await api.pool.query(
+      `update auth."user" set name = '0000' where id = (select auth_user from account_user where account = $1)`,
+      [await accountOf(reviewer)],
+    )
+    const refused = await answer(passed)
+    expect([refused.status, refused.body.code]).toEqual([409, 'filing.checker-nameless'])
+    expect([await stateOf(), made]).toEqual(['open', []])
   })
 })

@@ -5,8 +5,15 @@ import type { Trx } from '../../../kernel/database/index.ts'
 import type { OperatorActor, WithTrx } from '../../../kernel/http/index.ts'
 import { startTask } from '../../../kernel/tasks/index.ts'
 import { isOfAccount } from '../../verification/index.ts'
-import { AnswerOfOtherKind, AnswerRefused, MatterAnswered, MatterNotFound, OwnOrder } from '../errors.ts'
-import type { Bureaus, OutgoingAnswer } from '../ports.ts'
+import {
+  AnswerOfOtherKind,
+  AnswerRefused,
+  CheckerNameless,
+  MatterAnswered,
+  MatterNotFound,
+  OwnOrder,
+} from '../errors.ts'
+import type { Bureaus, NameOfUser, OutgoingAnswer } from '../ports.ts'
 import type { MatterAnswer } from './matter-kinds.ts'
 
 export const answerKind = 'BUREAU_ANSWER'
@@ -15,20 +22,28 @@ export interface AnswerInput {
   readonly matter: string
 }
 
+export interface AnswerDeps {
+  readonly bureaus: Pick<Bureaus, 'has' | 'makeAnswer'>
+  readonly nameOf: NameOfUser
+}
+
 /**
  * Answers a matter of a bureau. What the interface can carry leaves as the next file of its line; an illegal access, for
  * which it has no message, is put on record here. What the bureau would not take is said before anything is kept.
- * @throws MatterNotFound, OwnOrder, MatterAnswered, AnswerOfOtherKind, AnswerRefused
+ * @throws MatterNotFound, OwnOrder, MatterAnswered, AnswerOfOtherKind, CheckerNameless, AnswerRefused
  */
 export async function answerMatter(
   { id, answer }: { id: string; answer: MatterAnswer },
   actor: OperatorActor,
   withTrx: WithTrx,
-  bureaus: Pick<Bureaus, 'has' | 'makeAnswer'>,
+  { bureaus, nameOf }: AnswerDeps,
 ): Promise<void> {
   const ahead = await withTrx(async ({ trx, clock }) => {
     const { bureau } = await openMatter(trx, { id, answer, actor })
-    return { bureau, outgoing: await outgoingAnswer(trx, id, { answer, by: actor.user, on: chinaDay(clock.now()) }) }
+    const by = await nameOf(trx, actor.user)
+    // Of a check the bureau is told who made it (Hsrxm); of a site it is not.
+    if (by === undefined && 'verdict' in answer) throw CheckerNameless()
+    return { bureau, outgoing: await outgoingAnswer(trx, id, { answer, by: by ?? '', on: chinaDay(clock.now()) }) }
   })
   if (ahead.outgoing && bureaus.has(ahead.bureau)) {
     const made = await bureaus.makeAnswer(ahead.bureau, ahead.outgoing)

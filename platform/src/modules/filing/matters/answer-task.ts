@@ -11,7 +11,7 @@ import {
   type TaskDefinition,
 } from '../../../kernel/tasks/index.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
-import type { Bureaus, Sent } from '../ports.ts'
+import type { Bureaus, NameOfUser, Sent } from '../ports.ts'
 import { type AnswerInput, answerKind, outgoingAnswer } from './answer-matter.ts'
 
 const filePurpose = 'filing.answer'
@@ -26,15 +26,16 @@ interface UploadRequest {
   readonly item: string
 }
 
-export interface AnswerDeps {
+export interface AnswerTaskDeps {
   readonly db: Db
+  readonly nameOf: NameOfUser
   readonly bureaus: Bureaus
   readonly vault: Vault
   readonly log: Logger
 }
 
 /** Brings an operator's answer to the bureau that asked, as the next file of its line. */
-export function answerBureauTask({ db, bureaus, vault, log }: AnswerDeps): TaskDefinition<AnswerInput> {
+export function answerBureauTask({ db, bureaus, vault, log, nameOf }: AnswerTaskDeps): TaskDefinition<AnswerInput> {
   return defineTask<AnswerInput>(
     answerKind,
     [
@@ -48,7 +49,9 @@ export function answerBureauTask({ db, bureaus, vault, log }: AnswerDeps): TaskD
         const { bureau, answer, answered_by, answered_at, state } = row
         if (state !== 'answering' || !answer || !answered_at)
           throw new StepRefused({ code: 'filing.matter-answered', findings: [] })
-        const said = { answer, by: answered_by ?? '', on: chinaDay(answered_at) }
+        const by = answered_by === null ? undefined : await nameOf(trx, answered_by)
+        if (by === undefined && 'verdict' in answer) throw refused('核实人的账号没有姓名')
+        const said = { answer, by: by ?? '', on: chinaDay(answered_at) }
         const outgoing = await outgoingAnswer(trx, matter, said)
         if (!outgoing || !bureaus.has(bureau)) throw new RetryLater(againMs)
         const made = await bureaus.makeAnswer(bureau, outgoing)

@@ -3,9 +3,8 @@ import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
 import type { Tables } from '../../../kernel/database/index.ts'
 import { decodeCursor, encodeCursor, freeRoute, route } from '../../../kernel/http/index.ts'
-import type { Bureaus } from '../ports.ts'
 import { provinceOf } from '../queries.ts'
-import { answerMatter } from './answer-matter.ts'
+import { type AnswerDeps, answerMatter } from './answer-matter.ts'
 import { matterKinds, siteOutcomes } from './matter-kinds.ts'
 
 const operators = { tag: 'filing', who: 'operator', role: 'reviewer' } as const
@@ -39,7 +38,7 @@ const answer = z.union([
 ])
 
 /** What bureaus want seen to (未备案网站、非法接入、核实任务), and the answers to it. */
-export function bureauMatterRoutes({ bureaus }: { bureaus: Pick<Bureaus, 'has' | 'makeAnswer'> }) {
+export function bureauMatterRoutes(deps: AnswerDeps) {
   return (app: FastifyInstance): void => {
     route(
       app,
@@ -78,7 +77,7 @@ export function bureauMatterRoutes({ bureaus }: { bureaus: Pick<Bureaus, 'has' |
         answers: { 204: z.null() },
       },
       async ({ params: { id }, body, actor }, withTrx) => {
-        await answerMatter({ id, answer: body }, actor, withTrx, bureaus)
+        await answerMatter({ id, answer: body }, actor, withTrx, deps)
         return undefined
       },
     )

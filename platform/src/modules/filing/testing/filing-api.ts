@@ -6,6 +6,7 @@ import { systemRandom } from '../../../kernel/random.ts'
 import { createVault, keyFileService, type Vault } from '../../../kernel/vault/index.ts'
 import { type TestApi, testApi, testOrigin, type Visitor } from '../../../testing/console-api.ts'
 import { temporaryFolder } from '../../../testing/temporary-folder.ts'
+import { nameOfUser } from '../../accounts/index.ts'
 import { loadCatalog } from '../../catalog/index.ts'
 import { registrantsRoutes } from '../../registrants/index.ts'
 import {
@@ -21,6 +22,7 @@ import {
   filingRoutes,
   type RegisteredFiling,
 } from '../index.ts'
+import type { NameOfUser } from '../ports.ts'
 import { principal, registeredName, verifiedPerson } from './applicants.ts'
 
 /** A provider that no bureau has connected yet. */
@@ -40,6 +42,7 @@ export const noBureaus: Bureaus = {
 
 export interface FilingApi extends TestApi {
   readonly vault: Vault
+  readonly nameOf: NameOfUser
   /** What the bureaus' register says of a domain. */
   readonly register: Map<string, RegisteredFiling>
   readonly idCard: Buffer
@@ -56,7 +59,9 @@ export async function filingApi(
   const open = new Map<string, boolean>()
   const idCard = await (await madeUpCard('id-front')).jpeg({ quality: 92 }).toBuffer()
   let vault: Vault | undefined
-  const api = await testApi(({ clock, database }) => {
+  let nameOf: NameOfUser = async () => undefined
+  const api = await testApi(({ clock, database, signIn }) => {
+    nameOf = nameOfUser(signIn)
     vault = createVault({ keys: keyFileService(`${temporaryFolder('keys')}/vault.key`), clock, random: systemRandom })
     const bureaus = bureausOf({ db: database.db, vault, clock })
     const deps = {
@@ -70,6 +75,7 @@ export async function filingApi(
       probe: { look: async (host: string) => ({ open: open.get(host), because: 'page' as const, addresses: [] }) },
       knownToMinistry: async () => undefined,
       bureaus,
+      nameOf,
     }
     return [
       registrantsRoutes({ vault, origin: testOrigin }),
@@ -83,7 +89,7 @@ export async function filingApi(
     ]
   })
   if (!vault) throw new Error('the vault was not made')
-  return { ...api, vault, register, open, idCard }
+  return { ...api, vault, nameOf, register, open, idCard }
 }
 
 /** Bureaus that can be asked themselves are asked, instead of the map. */
