@@ -49,6 +49,9 @@ beforeAll(async () => {
   orderNumber = (await client.post<{ number: string }>('orders', order)).number
   db = new pg.Client({ connectionString: String(world.platform.ready.database) })
   await db.connect()
+  // Every bureau gives its tables of codes once, in the first seconds; nothing else comes from them here.
+  const taken = async () => (await db.query('select from bureau_download where processed_at is not null')).rowCount ?? 0
+  while ((await taken()) < world.sandboxWorld.bureaus.length) await new Promise((resolve) => setTimeout(resolve, 200))
   // The queues of registries are read all the time, whatever anybody asks.
   const { rows } = await db.query<{ name: string }>(
     "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'registry\\_%' order by 1",
