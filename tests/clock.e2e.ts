@@ -33,7 +33,8 @@ describe('the clock of the world', () => {
       day: 'numeric',
     }).format(await now())
     await page.reload()
-    await page.getByRole('link', { name: `沙盒 今天 ${shown}` }).waitFor()
+    // Other journeys turn the same clock, perhaps into another year.
+    await page.getByRole('link', { name: new RegExp(`^沙盒 今天 (\\d{4}年)?${shown}`) }).waitFor()
     expect(wrong).toEqual([])
     await context.close()
   })

@@ -5,7 +5,7 @@ import { type Locale, locale, rememberLocale } from './locale.ts'
 
 type Words = Readonly<Record<string, string>>
 
-/** Words arrive in parts: those of the public search page and of every page's frame, of the other pages, of the operators' pages, of filings, of what is known of suffixes, and of the ways to order that few take. */
+/** Words arrive in parts: those of the public search page and of every page's frame, of the other pages, of the operators' pages, of filings, of what is known of suffixes, and of pages that few open. */
 const parts = {
   first: {
     zh: () => import('./zh/first.ts').then((file) => file.first),

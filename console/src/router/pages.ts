@@ -15,7 +15,7 @@ const worded =
 const forOperators =
   (load: Load): Load =>
   async () => {
-    const [page] = await Promise.all([load(), loadText('rest', 'desk', 'suffixes')])
+    const [page] = await Promise.all([load(), loadText('rest', 'desk', 'suffixes', 'apart')])
     return page
   }
 
@@ -26,7 +26,8 @@ const ofSuffixes =
     return page
   }
 
-const orderedApart =
+/** Pages that few open, with words of their own. */
+const takenByFew =
   (load: Load): Load =>
   async () => {
     const [page] = await Promise.all([load(), loadText('rest', 'apart')])
@@ -49,7 +50,7 @@ const forFilingReviewers =
 
 const pages: Record<Path, Load> = {
   '/': () => import('../pages/search/search-page.tsx').then((file) => file.SearchPage),
-  '/bulk': worded(() => import('../pages/bulk/bulk-page.tsx').then((file) => file.BulkPage)),
+  '/bulk': takenByFew(() => import('../pages/bulk/bulk-page.tsx').then((file) => file.BulkPage)),
   '/prices': ofSuffixes(() => import('../pages/prices/prices-page.tsx').then((file) => file.PricesPage)),
   '/suffixes/$suffix': ofSuffixes(() => import('../pages/prices/suffix-page.tsx').then((file) => file.SuffixPage)),
   '/help': worded(() => import('../pages/help/help-page.tsx').then((file) => file.HelpPage)),
@@ -57,24 +58,24 @@ const pages: Record<Path, Load> = {
   '/sign-in': worded(() => import('../pages/account/sign-in-page.tsx').then((file) => file.SignInPage)),
   '/sign-up': worded(() => import('../pages/account/sign-up-page.tsx').then((file) => file.SignUpPage)),
   '/confirm': worded(() => import('../pages/confirm/confirm-page.tsx').then((file) => file.ConfirmPage)),
-  '/personal-names': orderedApart(() =>
+  '/personal-names': takenByFew(() =>
     import('../pages/personal-names/personal-names-page.tsx').then((file) => file.PersonalNamesPage),
   ),
-  '/personal-names/$name': orderedApart(() =>
+  '/personal-names/$name': takenByFew(() =>
     import('../pages/personal-names/personal-order-page.tsx').then((file) => file.PersonalOrderPage),
   ),
-  '/quick/$token': orderedApart(() =>
+  '/quick/$token': takenByFew(() =>
     import('../pages/quick-order/quick-order-page.tsx').then((file) => file.QuickOrderPage),
   ),
   '/orders': worded(() => import('../pages/order/orders-page.tsx').then((file) => file.OrdersPage)),
   '/orders/$number': worded(() => import('../pages/order/order-page.tsx').then((file) => file.OrderPage)),
   '/orders/$number/pay': worded(() => import('../pages/pay/pay-page.tsx').then((file) => file.PayPage)),
-  '/domains': worded(() => import('../pages/domains/domains-page.tsx').then((file) => file.DomainsPage)),
+  '/domains': takenByFew(() => import('../pages/domains/domains-page.tsx').then((file) => file.DomainsPage)),
   '/domains/$name': worded(() => import('../pages/domain/domain-page.tsx').then((file) => file.DomainPage)),
   '/domains/$name/holder': worded(() =>
     import('../pages/holder-change/holder-change-page.tsx').then((file) => file.HolderChangePage),
   ),
-  '/domains/$name/verification': worded(() =>
+  '/domains/$name/verification': takenByFew(() =>
     import('../pages/domain-verification/domain-verification-page.tsx').then((file) => file.DomainVerificationPage),
   ),
   '/qualifications/$name': worded(() =>
@@ -105,7 +106,7 @@ const pages: Record<Path, Load> = {
   '/templates/$id': worded(() =>
     import('../pages/verification/verification-page.tsx').then((file) => file.VerificationPage),
   ),
-  '/upload/$token': worded(() => import('../pages/verification/upload-page.tsx').then((file) => file.UploadPage)),
+  '/upload/$token': takenByFew(() => import('../pages/verification/upload-page.tsx').then((file) => file.UploadPage)),
   '/filing-upload/$token': forFilings(() =>
     import('../pages/filing/check/phone-page.tsx').then((file) => file.PhonePage),
   ),

@@ -1,5 +1,14 @@
 import type { ApartKey, Dictionary } from '../dictionary.ts'
+import { bulkText } from './bulk.ts'
+import { enhancedText } from './enhanced.ts'
 import { personalNamesText } from './personal-names.ts'
 import { quickOrderText } from './quick-order.ts'
+import { renewManyText } from './renew-many.ts'
 
-export const ordersApart: Dictionary<ApartKey> = { ...personalNamesText, ...quickOrderText }
+export const ordersApart: Dictionary<ApartKey> = {
+  ...bulkText,
+  ...enhancedText,
+  ...personalNamesText,
+  ...quickOrderText,
+  ...renewManyText,
+}

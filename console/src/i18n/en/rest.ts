@@ -1,11 +1,9 @@
 import type { Dictionary, RestKey } from '../dictionary.ts'
 import { accountText } from './account.ts'
-import { bulkText } from './bulk.ts'
 import { confirmText } from './confirm.ts'
 import { designText } from './design.ts'
 import { domainVerificationText } from './domain-verification.ts'
 import { domainsText } from './domains.ts'
-import { enhancedText } from './enhanced.ts'
 import { helpText } from './help.ts'
 import { holderChangeText } from './holder-change.ts'
 import { locksText } from './locks.ts'
@@ -14,19 +12,16 @@ import { nextStepsText } from './next-steps.ts'
 import { ordersText } from './orders.ts'
 import { pricesText } from './prices.ts'
 import { qualificationText } from './qualification.ts'
-import { renewManyText } from './renew-many.ts'
 import { templatesText } from './templates.ts'
 import { ticketsText } from './tickets.ts'
 import { verificationText } from './verification.ts'
 
 export const rest: Dictionary<RestKey> = {
   ...accountText,
-  ...bulkText,
   ...confirmText,
   ...designText,
   ...domainVerificationText,
   ...domainsText,
-  ...enhancedText,
   ...helpText,
   ...holderChangeText,
   ...messagesText,
@@ -35,7 +30,6 @@ export const rest: Dictionary<RestKey> = {
   ...ordersText,
   ...pricesText,
   ...qualificationText,
-  ...renewManyText,
   ...templatesText,
   ...ticketsText,
   ...verificationText,

@@ -1,4 +1,7 @@
+import { bulkText } from './bulk.ts'
+import { enhancedText } from './enhanced.ts'
 import { personalNamesText } from './personal-names.ts'
 import { quickOrderText } from './quick-order.ts'
+import { renewManyText } from './renew-many.ts'
 
-export const ordersApart = { ...personalNamesText, ...quickOrderText }
+export const ordersApart = { ...bulkText, ...enhancedText, ...personalNamesText, ...quickOrderText, ...renewManyText }

@@ -1,10 +1,8 @@
 import { accountText } from './account.ts'
-import { bulkText } from './bulk.ts'
 import { confirmText } from './confirm.ts'
 import { designText } from './design.ts'
 import { domainVerificationText } from './domain-verification.ts'
 import { domainsText } from './domains.ts'
-import { enhancedText } from './enhanced.ts'
 import { helpText } from './help.ts'
 import { holderChangeText } from './holder-change.ts'
 import { locksText } from './locks.ts'
@@ -13,19 +11,16 @@ import { nextStepsText } from './next-steps.ts'
 import { ordersText } from './orders.ts'
 import { pricesText } from './prices.ts'
 import { qualificationText } from './qualification.ts'
-import { renewManyText } from './renew-many.ts'
 import { templatesText } from './templates.ts'
 import { ticketsText } from './tickets.ts'
 import { verificationText } from './verification.ts'
 
 export const rest = {
   ...accountText,
-  ...bulkText,
   ...confirmText,
   ...designText,
   ...domainVerificationText,
   ...domainsText,
-  ...enhancedText,
   ...helpText,
   ...holderChangeText,
   ...messagesText,
@@ -34,7 +29,6 @@ export const rest = {
   ...ordersText,
   ...pricesText,
   ...qualificationText,
-  ...renewManyText,
   ...templatesText,
   ...ticketsText,
   ...verificationText,
