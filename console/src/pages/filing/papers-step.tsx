@@ -10,6 +10,7 @@ import { State } from '../../design/state.tsx'
 import { clockTime } from '../../i18n/format.ts'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
+import { MorePapers } from './more-papers.tsx'
 import { always, extra } from './paper-kinds.ts'
 import { PaperSlot } from './paper-slot.tsx'
 
@@ -71,26 +72,7 @@ export function PapersStep({ filing, findings }: { filing: Filing; findings: rea
           refresh={refresh}
         />
       ))}
-      <p>
-        <label className="lab" htmlFor="more-papers">
-          {t('filing.papers.more')}
-        </label>
-        <select
-          className="sel"
-          id="more-papers"
-          value=""
-          onChange={(event) => setAdded([...added, event.target.value])}
-        >
-          <option value="">{t('choose')}</option>
-          {others
-            .filter((kind) => !added.includes(kind))
-            .map((kind) => (
-              <option key={kind} value={kind}>
-                {t(`filing.papers.kind.${kind}`)}
-              </option>
-            ))}
-        </select>
-      </p>
+      <MorePapers kinds={others.filter((kind) => !added.includes(kind))} onAdd={(kind) => setAdded([...added, kind])} />
       {findings.length > 0 && (
         <ul className="checks">
           {findings.map((finding) => (

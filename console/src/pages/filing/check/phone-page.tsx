@@ -12,6 +12,7 @@ import { knownText, t } from '../../../i18n/text.ts'
 import { useParams } from '../../../router/place.ts'
 import { Page } from '../../../shell/page.tsx'
 import { PaperChecks } from '../../verification/paper-checks.tsx'
+import { MorePapers } from '../more-papers.tsx'
 import { always, extra } from '../paper-kinds.ts'
 import { LivePhoto } from './live-photo.tsx'
 import '../filing.css'
@@ -60,26 +61,7 @@ function Wanted({ token, wanted }: { token: string; wanted: PhoneUpload }) {
       {kinds.map((kind) => (
         <Shot key={kind} token={token} kind={kind} have={have.some((one) => one.kind === kind)} />
       ))}
-      <p>
-        <label className="lab" htmlFor="more-papers">
-          {t('filing.papers.more')}
-        </label>
-        <select
-          className="sel"
-          id="more-papers"
-          value=""
-          onChange={(event) => setAdded([...added, event.target.value])}
-        >
-          <option value="">{t('choose')}</option>
-          {extra
-            .filter((kind) => !kinds.includes(kind))
-            .map((kind) => (
-              <option key={kind} value={kind}>
-                {t(`filing.papers.kind.${kind}`)}
-              </option>
-            ))}
-        </select>
-      </p>
+      <MorePapers kinds={extra.filter((kind) => !kinds.includes(kind))} onAdd={(kind) => setAdded([...added, kind])} />
     </>
   )
 }

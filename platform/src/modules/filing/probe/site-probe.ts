@@ -24,7 +24,7 @@ export interface SiteSight {
   readonly page?: { readonly url: string; readonly text: string }
 }
 
-/** Looks at names as any visitor does: one DNS question and a page, within seconds. It never throws. */
+/** Looks at names as a visitor does: one DNS question and one page, within seconds. What could not be told is unknown, and no error. */
 export interface SiteProbe {
   look(host: string): Promise<SiteSight>
 }
