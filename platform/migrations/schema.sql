@@ -1813,16 +1813,18 @@ begin
     balance_after := null;
     if line.covered then
       update ledger_account set balance_fen = balance_fen + line.fen where id = line.account returning balance_fen into balance_after;
-    end if;
-    if balance_after is null and not exists (select from ledger_account where id = line.account) then
-      insert into ledger_account (id, balance_fen, may_be_negative)
-        values (line.account, case when line.covered then line.fen else 0 end, not line.covered)
-        on conflict (id) do nothing;
-      if line.covered and found then
-        balance_after := line.fen;
-      elsif line.covered then
-        update ledger_account set balance_fen = balance_fen + line.fen where id = line.account returning balance_fen into balance_after;
+      if not found then
+        insert into ledger_account (id, balance_fen, may_be_negative) values (line.account, line.fen, false)
+          on conflict (id) do nothing;
+        if found then
+          balance_after := line.fen;
+        else
+          update ledger_account set balance_fen = balance_fen + line.fen where id = line.account returning balance_fen into balance_after;
+        end if;
       end if;
+    elsif not exists (select from ledger_account where id = line.account) then
+      insert into ledger_account (id, balance_fen, may_be_negative) values (line.account, 0, true)
+        on conflict (id) do nothing;
     end if;
     moved_accounts := array_append(moved_accounts, line.account);
     moved_fen := array_append(moved_fen, line.fen);

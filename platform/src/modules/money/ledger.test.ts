@@ -194,6 +194,27 @@ describe('the ledger', () => {
     await expectWhole()
   })
 
+  it('has in the balance of a new account everything that came to it at its first moment (S0-25)', async () => {
+    for (let round = 0; round < 60; round++) {
+      const balance = ledgerAccounts.balance(`first-${round}`)
+      await Promise.all(
+        Array.from({ length: 10 }, (_, n) =>
+          postAlone({
+            key: `first/${round}/${n}`,
+            kind: 'top-up',
+            subject: 'payment-1',
+            lines: [
+              { account: ledgerAccounts.channel('alipay'), fen: -100 },
+              { account: balance, fen: 100 },
+            ],
+          }),
+        ),
+      )
+      expect(await balanceOf(database.db, balance)).toBe(1_000)
+    }
+    await expectWhole()
+  })
+
   it('hears of one payment twenty times at once and adds it once (S0-26)', async () => {
     const balance = ledgerAccounts.balance('repeated')
     const posting = {
