@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { chmodSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -126,22 +127,28 @@ async function startSandbox(folder: string, options: WorldOptions): Promise<Read
 
 /** The wanted port, or a free one when something else listens there; 0 takes any. */
 async function portNear(wanted: number, host: string, say: (text: string) => void = () => {}): Promise<number> {
-  const port = await freePort(wanted, host).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error
-    return freePort(0, host)
-  })
+  const port = (wanted !== 0 && (await ifFree(wanted, host))) || (await anyFree(host))
   if (wanted !== 0 && port !== wanted) say(`port ${wanted} is taken by something else; using ${port}.`)
   return port
 }
 
-function freePort(wanted: number, host: string): Promise<number> {
+// Below the ports that the system itself gives to connections going out: between this question and the process's own
+// listening (or while it is down, between a kill and its start) nothing but another world could take one of these.
+async function anyFree(host: string): Promise<number> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const port = await ifFree(randomInt(15_000, 32_000), host)
+    if (port !== 0) return port
+  }
+  throw new Error(`no free port between 15000 and 32000 was found on ${host}`)
+}
+
+/** The port again when nothing listens there and we may, else 0. */
+function ifFree(port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
-    server.once('error', reject)
-    server.listen(wanted, host, () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      server.close(() => resolve(port))
-    })
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(0) : reject(error),
+    )
+    server.listen(port, host, () => server.close(() => resolve(port)))
   })
 }
