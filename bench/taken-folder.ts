@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { variantLabelKey } from '@yuming/names'
+import { labelKeyOf } from '@yuming/names'
 import { rebuildIndex } from '@yuming/taken'
 
 /** Indexes of taken names for a world that is started afterwards, all with the same labels. @param suffixes A-labels */
@@ -14,7 +14,7 @@ export async function makeTakenFolder(
       suffix,
       source: oneBatch(labels),
       day: '2026-11-23',
-      key: variantLabelKey,
+      key: labelKeyOf(suffix),
       seed: 1,
     })
 }

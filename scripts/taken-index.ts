@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { variantLabelKey } from '@yuming/names'
+import { labelKeyOf } from '@yuming/names'
 import { applyDaily, readZone, rebuildIndex } from '@yuming/taken'
 import { indexReport } from './taken-index/index-report.ts'
 import { progressLines } from './taken-index/progress-lines.ts'
@@ -87,7 +87,7 @@ async function build(
     source,
     day,
     bits: bits === '8' ? 8 : 16,
-    key: variantLabelKey,
+    key: labelKeyOf(suffix),
     seed: randomInt(2 ** 32),
     evenIfWorse: options['even-if-worse'],
     onProgress: progress.tell,

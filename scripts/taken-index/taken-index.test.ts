@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { variantLabelKey } from '@yuming/names'
+import { labelKeyOf } from '@yuming/names'
 import { openTakenNames } from '@yuming/taken'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
@@ -43,7 +43,7 @@ describe('npm run taken-index', () => {
     expect(taken('info')).toMatchObject({ status: 0, stdout: expect.stringContaining('one absent name in 256') })
     const opened = await openTakenNames(folder, {
       today: () => '2026-11-23',
-      key: variantLabelKey,
+      keyOf: labelKeyOf,
       onProblem: (error) => {
         throw error
       },

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { variantLabelKey } from '@yuming/names'
+import { labelKeyOf } from '@yuming/names'
 import { rebuildIndex } from '@yuming/taken'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiClient } from './api-client.ts'
@@ -24,7 +24,7 @@ async function* labels(names: readonly string[]) {
 }
 
 beforeAll(async () => {
-  const index = { folder: path.join(folder, 'platform', 'taken'), day: '2026-11-20', key: variantLabelKey, seed: 7 }
+  const index = { folder: path.join(folder, 'platform', 'taken'), day: '2026-11-20', key: labelKeyOf('com'), seed: 7 }
   // The zone has a name that the registry no longer holds, and a Chinese name in traditional characters.
   await rebuildIndex({ ...index, suffix: 'com', source: labels(['gone-since-1', 'rival-1']) })
   await rebuildIndex({ ...index, suffix: 'xn--fiqs8s', source: labels(['xn--2-fw8cq51cbpj']) })

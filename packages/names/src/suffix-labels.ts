@@ -9,8 +9,9 @@ export interface SuffixPolicy {
   readonly minLength: number | null
   readonly maxLength: number | null
   readonly maxLengthChinese: number | null
-  /** Whether the simplified, traditional and other forms of a name are one name to the registry (S1-30). */
-  readonly variants: 'one-name' | 'separate' | null
+  /** Whether the simplified, traditional and other forms of a name are one name to the registry (S1-30). null: not
+   *  known. No value says that it holds them apart: `nameKey` makes them one under every suffix. */
+  readonly variants: 'one-name' | null
 }
 
 /** Where each value is from; a value without a source is not known. */
@@ -54,7 +55,7 @@ const chineseLabels = table<boolean>('chineseLabels', rows.chineseLabels)
 const latinLabels = table<boolean>('latinLabels', rows.latinLabels)
 const minLength = table<number>('minLength', rows.minLength)
 const maxLengthChinese = table<number>('maxLengthChinese', rows.maxLengthChinese)
-const variants = table<'one-name' | 'separate'>('variants', rows.variants as readonly Row<'one-name' | 'separate'>[])
+const variants = table<'one-name'>('variants', rows.variants as readonly Row<'one-name'>[])
 
 /** Every suffix (Unicode form) that the table has something to say about. */
 export const suffixesInTable: ReadonlySet<string> = new Set(

@@ -9,8 +9,8 @@ import { TakenNames } from './taken-names.ts'
 export interface OpenTakenNames {
   /** YYYY-MM-DD, for what our own orders add. */
   readonly today: () => string
-  /** Must be the one that the indexes were built with. */
-  readonly key?: LabelKey
+  /** By suffix (A-label); must be what its index was built with. */
+  readonly keyOf?: (suffix: string) => LabelKey
   /** A file that could not be used. What was loaded before stays; without it the suffix counts as not known. */
   readonly onProblem: (error: unknown) => void
   /** An index of a suffix that had none was opened. */
@@ -42,7 +42,7 @@ interface Loaded {
 export class TakenFolder {
   readonly #folder: string
   readonly #today: () => string
-  readonly #key: LabelKey
+  readonly #keyOf: (suffix: string) => LabelKey
   readonly #onProblem: (error: unknown) => void
   readonly #onOpened: ((suffix: string, names: TakenNames) => void) | undefined
   readonly #loaded = new Map<string, Loaded>()
@@ -51,10 +51,10 @@ export class TakenFolder {
   #refreshing: Promise<void> | undefined
   #timer: NodeJS.Timeout | undefined
 
-  constructor(folder: string, { today, key = plainKey, onProblem, onOpened }: OpenTakenNames) {
+  constructor(folder: string, { today, keyOf = () => plainKey, onProblem, onOpened }: OpenTakenNames) {
     this.#folder = folder
     this.#today = today
-    this.#key = key
+    this.#keyOf = keyOf
     this.#onProblem = onProblem
     this.#onOpened = onOpened
   }
@@ -114,7 +114,7 @@ export class TakenFolder {
     const index = known?.indexMark === indexMark ? known.names.index : await this.#open(suffix)
     const { days } = await readDays(daysFile(this.#folder, suffix))
     if (known) known.names.replace(index, days)
-    const names = known?.names ?? new TakenNames(index, days, { key: this.#key, today: this.#today })
+    const names = known?.names ?? new TakenNames(index, days, { key: this.#keyOf(suffix), today: this.#today })
     this.#loaded.set(suffix, { names, indexMark, daysMark })
     if (!known) this.#onOpened?.(suffix, names)
   }
@@ -124,8 +124,12 @@ export class TakenFolder {
     const index = await openIndex(file)
     if (index.contents.suffix !== suffix)
       throw new IndexRejected(file, `this is the index of "${index.contents.suffix}"`)
-    if (index.contents.key !== this.#key.name)
-      throw new IndexRejected(file, `its keys are "${index.contents.key}", but "${this.#key.name}" are looked up`)
+    const { name } = this.#keyOf(suffix)
+    if (index.contents.key !== name)
+      throw new IndexRejected(
+        file,
+        `its keys are "${index.contents.key}", but "${name}" are looked up: build it anew from the zone`,
+      )
     return index
   }
 

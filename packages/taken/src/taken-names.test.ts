@@ -151,7 +151,11 @@ describe('a folder of indexes', () => {
     expect(opened?.suffixes).toEqual(['com'])
     expect(problems).toEqual([expect.objectContaining({ reason: 'this is the index of "com"' })])
     const key = { name: 'other', of: (label: string) => label }
-    const other = await openTakenNames(folder, { today: () => today, key, onProblem: (error) => problems.push(error) })
+    const other = await openTakenNames(folder, {
+      today: () => today,
+      keyOf: () => key,
+      onProblem: (error) => problems.push(error),
+    })
     expect(other.suffixes).toEqual([])
   })
 

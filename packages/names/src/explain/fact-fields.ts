@@ -107,7 +107,7 @@ export const factFields: readonly FactField[] = [
       'minLength?': unknownOr(wholeNumber),
       'maxLength?': unknownOr(wholeNumber),
       'maxLengthChinese?': unknownOr(wholeNumber),
-      'variants?': unknownOr(oneOf('one-name', 'separate')),
+      'variants?': unknownOr(oneOf('one-name')),
     }),
     example: { minLength: 3 },
     means: {

@@ -53,7 +53,7 @@ const notTheSameName = nameRule({
     if (other?.label === label) return false
     const otherIndex = other && variantIndex(other.label, suffix.variantTable?.table)
     if (index === undefined || otherIndex === undefined) return undefined
-    if (index !== otherIndex || suffix.policy.variants === 'separate') return true
+    if (index !== otherIndex) return true
     return suffix.policy.variants === 'one-name' ? false : undefined
   },
   says: ({ label, suffix, given: { other } }) =>

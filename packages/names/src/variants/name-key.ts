@@ -5,7 +5,7 @@ import { variantIndex } from './variant-index.ts'
 const zones: Readonly<Record<string, string>> = { 'xn--fiqz9s': 'xn--fiqs8s' }
 
 /** The A-label under which the names of a suffix stand. */
-function zoneOf(suffix: string): string {
+export function zoneOf(suffix: string): string {
   return zones[suffix] ?? suffix
 }
 

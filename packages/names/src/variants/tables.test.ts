@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { nameFacts } from '../name-facts.ts'
 import { suffixFacts } from '../suffix-facts.ts'
 import { hanVariants } from './han-variants.ts'
+import { labelKeyOf } from './label-key-of.ts'
 import { readVariantTable } from './table.ts'
 import { knownTables, variantTables } from './tables.ts'
 
@@ -34,5 +35,16 @@ describe('tables of variants', () => {
     expect(nameFacts('二〇', suffix, day).index).toBeUndefined()
     expect(nameFacts('〇', suffix, day).index).toBe('〇')
     expect(nameFacts('〇', '网址', day).index).toBeUndefined()
+  })
+
+  it('taken names under it are looked up by that table too, and an index of another table is told apart (S1-30)', () => {
+    const [own, common] = [labelKeyOf('xn--ses554g', tables), labelKeyOf('cn', tables)]
+    expect(own.of('茶')).toBe(own.of('茗'))
+    // 茗 as a zone file has it.
+    expect(own.of('xn--gk1a')).toBe(own.of('茗'))
+    expect(common.of('茶')).not.toBe(common.of('茗'))
+    expect(common.of('愛國')).toBe(common.of('爱国'))
+    expect([own.name, common.name]).toEqual(['own', 'common'])
+    expect(labelKeyOf('xn--fiqz9s').name).toBe(labelKeyOf('xn--fiqs8s').name)
   })
 })

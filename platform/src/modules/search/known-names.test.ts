@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { variantLabelKey } from '@yuming/names'
+import { labelKeyOf } from '@yuming/names'
 import { rebuildIndex } from '@yuming/taken'
 import { sql } from 'kysely'
 import { pino } from 'pino'
@@ -24,7 +24,15 @@ beforeAll(async () => {
     yield ['in-zone']
   }
   for (const suffix of ['com', 'xn--fiqs8s'])
-    await rebuildIndex({ folder, suffix, day: '2026-11-20', source: source(), key: variantLabelKey, bits: 16, seed: 7 })
+    await rebuildIndex({
+      folder,
+      suffix,
+      day: '2026-11-20',
+      source: source(),
+      key: labelKeyOf(suffix),
+      bits: 16,
+      seed: 7,
+    })
 })
 afterEach(() => known?.stop())
 afterAll(async () => {
@@ -79,7 +87,7 @@ it('names that are ours are known from the start, in every form; released ones a
   await register('stays-1.com', 'stays-1.com', 'com')
   await register('went-1.com', 'went-1.com', 'com')
   await release('went-1.com')
-  await register('龙门1.中国', `${variantLabelKey.of('龙门1')}.xn--fiqs8s`, '中国')
+  await register('龙门1.中国', `${labelKeyOf('xn--fiqs8s').of('龙门1')}.xn--fiqs8s`, '中国')
   const names = await start()
   expect(['stays-1', 'went-1', 'in-zone', 'free-1'].map((label) => names.answer('com', label))).toEqual([
     'taken',

@@ -1,5 +1,5 @@
 import { domainToUnicode } from 'node:url'
-import { variantLabelKey } from '@yuming/names'
+import { labelKeyOf } from '@yuming/names'
 import { openTakenNames, type TakenNames } from '@yuming/taken'
 import type pg from 'pg'
 import type { Logger } from 'pino'
@@ -39,7 +39,7 @@ export async function indexedNames({
 
   const names = await openTakenNames(folder, {
     today: () => clock.today(),
-    key: variantLabelKey,
+    keyOf: labelKeyOf,
     onProblem: (error) => log.error({ err: error }, 'an index of taken names could not be loaded'),
     onOpened: (suffix, opened) => {
       // Before the first listening nothing would tell of a release during the load.
