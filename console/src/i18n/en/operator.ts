@@ -186,7 +186,8 @@ export const operatorText = {
   'operator.tier.renew': 'Renewal',
   'operator.tier.transfer': 'Transfer in',
   'operator.tier.restore': 'Restore',
-  'operator.tierHelp': 'Registries sell dearer names in classes; prices are in yuan a year, an empty one is unknown.',
+  'operator.tierHelp':
+    'Registries sell dearer names in classes. Give the prices that they list, in yuan a year; an empty one is unknown. The page of the suffix and the price overview list them; what one name costs is told by its registry when it is looked for.',
   'operator.tierAdd': 'Add a class',
   'operator.against': '{{count}} things stand against it',
   'operator.against_one': '1 thing stands against it',

@@ -60,6 +60,11 @@ export const suffixesText: Dictionary<SuffixKey> = {
   'suffix.namingPunycode': ' At most 63 characters in Punycode.',
   'suffix.naming63': ' At most 63 characters.',
   'suffix.namingNation': ' A name that begins with the word for the country or the nation is for that very body alone.',
+  'suffix.tiers': 'Premium names',
+  'suffix.tiersNote':
+    'These are the prices that the registry lists. What one name costs is asked with the name, and that price holds.',
+  'suffix.premiumTiers': 'Classes of premium names',
+  'suffix.noTiers': 'none',
   'suffix.backend': 'Technical backend',
   'suffix.miitOn': 'Approved on',
   'suffix.miitOn.on': '{{date}}',

@@ -176,7 +176,8 @@ export const operatorText = {
   'operator.tier.renew': '续费',
   'operator.tier.transfer': '转入',
   'operator.tier.restore': '赎回',
-  'operator.tierHelp': '注册局把好名字分档卖；价格每年多少元，空着的是不详。',
+  'operator.tierHelp':
+    '注册局把好名字分档卖。这里填它列的价，每年多少元，空着的是不详；后缀页和价格总览照此列出。某个名字卖多少，以查询时注册局的报价为准。',
   'operator.tierAdd': '添一档',
   'operator.against': '有{{count}}处不行，先改好才能发布',
   'operator.fields': '改什么',

@@ -4,6 +4,7 @@ import { price } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
 import { Channels } from './channels.tsx'
+import { ListedTiers } from './listed-tiers.tsx'
 import { namingOf } from './naming-of.ts'
 import { WhoMayRegister } from './who-may-register.tsx'
 
@@ -36,6 +37,7 @@ export function SuffixFacts({ suffix, own = false }: { suffix: Suffix; own?: boo
           {suffix.miitApproved === false && t('suffix.noFiling')}
           {suffix.miitApproved === null && t('suffix.filingUnknown')}
         </p>
+        <ListedTiers suffix={suffix} />
         {!own && (
           <p>
             <Link to="/suffixes/$suffix" params={{ suffix: suffix.suffix }}>

@@ -4,6 +4,7 @@ import { State } from '../../design/state.tsx'
 import type { TextKey } from '../../i18n/dictionary.ts'
 import { longDate } from '../../i18n/format.ts'
 import { knownText, t } from '../../i18n/text.ts'
+import { tiersInWords } from './listed-tiers.tsx'
 import { realNameState } from './price-row.tsx'
 
 interface Row {
@@ -47,6 +48,7 @@ function rowsOf(suffix: SuffixDetail): { title: TextKey; rows: Row[] }[] {
           : []),
         ...asked(suffix),
         { field: 'periods', label: 'suffix.years', value: years ? t('suffix.yearsRange', years) : <Unknown /> },
+        { field: 'premiumTiers', label: 'suffix.premiumTiers', value: tiersInWords(suffix) ?? <Unknown /> },
         { field: 'realName', label: 'prices.realName', value: <State shape={realName.shape}>{realName.text}</State> },
         ...(suffix.realNameSince
           ? [{ field: 'realNameSince', label: 'suffix.realNameSince', value: longDate(suffix.realNameSince) } as const]

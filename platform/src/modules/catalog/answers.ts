@@ -27,6 +27,8 @@ export const rowAnswer = z.object({
   labelClass: facts.labelClass,
   label: facts.label.unwrap(),
   variants: facts.variants.unwrap(),
+  /** As the registry lists them: what one name costs is asked with the name. */
+  premiumTiers: facts.premiumTiers.unwrap(),
   priceFen: priceSchema,
   tenYearFen: z.number().int().nullable(),
   holderRules: z.array(
@@ -68,7 +70,6 @@ export const suffixAnswer = rowAnswer.extend({
   examplePriceFen: priceSchema.nullable(),
   examplePriceAsOf: facts.examplePriceAsOf.unwrap(),
   exampleRestoreOther: facts.exampleRestoreOther.unwrap(),
-  premiumTiers: facts.premiumTiers.unwrap(),
   namedBy: z.array(z.string()),
   lastSeenOnSale: z.string().nullable(),
   notes: z.array(z.string()),

@@ -38,6 +38,10 @@ afterAll(async () => {
 })
 
 const path = 'v1/operator/catalog/changes'
+const tier = (name: string, register: number) => ({
+  tier: name,
+  priceFen: { register, renew: null, transfer: null, restore: null },
+})
 const draft = async (suffix: string, patch: object, more: object = {}): Promise<string> => {
   const answer = await operator.call('POST', path, { suffix, patch, from: '2026-12-01', note: 'test', ...more })
   expect(answer.status).toBe(201)
@@ -106,6 +110,20 @@ describe('a change of the catalogue', () => {
       field: 'label.minLength',
       source: { id: `change:${id}`, document: expect.any(String) },
     })
+  })
+
+  it('of the classes of premium names is listed by the overview and by the page of the suffix, with its source (S1-08)', async () => {
+    const premiumTiers = [tier('A', 80_000), tier('B', 200_000)]
+    const id = await draft('xyz', { premiumTiers }, { from: '2026-12-02' })
+    expect((await preview(id)).pages).toEqual(['/prices', '/suffixes/xyz'])
+    expect((await publish(id)).status).toBe(200)
+    const { body } = await api.visitor().call('GET', 'v1/catalog/suffixes?on=2026-12-02')
+    expect(body.suffixes.find(({ suffix }: { suffix: string }) => suffix === 'xyz').premiumTiers).toEqual(premiumTiers)
+    const shown = (await api.visitor().call('GET', 'v1/catalog/suffixes/xyz?on=2026-12-02')).body
+    expect(shown.premiumTiers).toEqual(premiumTiers)
+    expect(shown.sources.find(({ field }: { field: string }) => field === 'premiumTiers').source.id).toBe(
+      `change:${id}`,
+    )
   })
 
   it('tells which orders are on the way: their prices are frozen, nothing of them changes', async () => {
@@ -229,6 +247,7 @@ describe('a change that contradicts itself is refused with the reason', () => {
       {},
     ],
     ['CATALOG-RESTORE-01', 'cn', { lifecycle: { redemptionDays: 0 } }, {}],
+    ['CATALOG-TIERS-01', 'xyz', { premiumTiers: [tier('A', 80_000), tier('A', 90_000)] }, {}],
     ['CATALOG-VERIFY-01', 'cn', { realName: 'not-required' }, {}],
     ['CATALOG-REFUND-01', 'cn', { namingReview: false }, {}],
     ['CATALOG-EMPTY-01', 'cn', {}, {}],

@@ -60,7 +60,7 @@ function pointing(rules: ReturnType<typeof holderRules>, other: ShopFront | unde
 /** A suffix as a row of the list: `holderRules` is empty when anyone may hold its names. */
 export function presentRow(record: KnownSuffix, day: string, legend: SourceLegend, other?: ShopFront) {
   const { suffix, ascii, registry, registryOperator, kind, flow, meaning, periods, idn, realName } = record
-  const { verifyBefore, templateCovers, priceFen, miitApproved, labelClass, label, variants } = record
+  const { verifyBefore, templateCovers, priceFen, miitApproved, labelClass, label, variants, premiumTiers } = record
   const register = canRegister(record) || sellsPersonalNames(record)
   const rules = rulesFor(record, day, legend)
   const sold = Object.values(priceFen).some((fen) => fen !== null)
@@ -85,6 +85,7 @@ export function presentRow(record: KnownSuffix, day: string, legend: SourceLegen
     labelClass,
     label,
     variants,
+    premiumTiers,
     priceFen,
     tenYearFen: register ? tenYears(priceFen) : null,
     holderRules: rules.some(({ allowed }) => !allowed) ? pointing(rules, other) : [],
@@ -101,17 +102,8 @@ export function presentSuffix(
 ) {
   const { lifecycle, realNameSince, templateCautions, namingReview, namingRefund, offeredWords } = record
   const { qualification, special, eligibility, miitApprovedOn, registryLock, dnssec, capabilities, zone } = record
-  const {
-    examplePriceFen,
-    examplePriceAsOf,
-    exampleRestoreOther,
-    premiumTiers,
-    namedBy,
-    lastSeenOnSale,
-    notes,
-    backend,
-    sources,
-  } = record
+  const { examplePriceFen, examplePriceAsOf, exampleRestoreOther, namedBy, lastSeenOnSale, notes, backend, sources } =
+    record
   const change = { zh: '运营者的改动', en: 'A change by the operator' }[locale]
   return {
     ...presentRow(record, day, legend),
@@ -135,7 +127,6 @@ export function presentSuffix(
     examplePriceFen,
     examplePriceAsOf,
     exampleRestoreOther,
-    premiumTiers,
     namedBy,
     lastSeenOnSale,
     notes,

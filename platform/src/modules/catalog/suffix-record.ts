@@ -78,6 +78,7 @@ const capabilitySchema = z.strictObject({ register: known, transfer: known, rene
 
 const asked = z.strictObject({ year: z.number().int(), source: z.string() })
 
+/** A class of dearer names as its registry lists it, in fen a year: shown, never charged. */
 const premiumTierSchema = z.strictObject({ tier: z.string().min(1).max(40), priceFen: priceSchema })
 
 /** All that is known of one suffix. null means unknown, and is shown as such; in the file an absent field is null. */
@@ -136,7 +137,7 @@ export const suffixFactsSchema = z.strictObject({
     .default(null),
   /** Another source's price of restoring, where two disagree; the newer one stands above. */
   exampleRestoreOther: asked.extend({ fen: z.number().int().nonnegative() }).nullable().default(null),
-  premiumTiers: z.array(premiumTierSchema).nullable().default(null),
+  premiumTiers: z.array(premiumTierSchema).max(40).nullable().default(null),
   /** Sellers whose documents name it. */
   namedBy: z.array(z.string()).default([]),
   lastSeenOnSale: z.string().nullable().default(null),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { eligibilitySchema, labelSchema, lifecycleSchema, priceSchema, suffixFactsSchema } from '../suffix-record.ts'
+import { eligibilitySchema, labelSchema, lifecycleSchema, suffixFactsSchema } from '../suffix-record.ts'
 
 const facts = suffixFactsSchema.shape
 const label = labelSchema.shape
@@ -74,7 +74,7 @@ export const patchSchema = z
         restore: z.number().int().nullable(),
       })
       .partial(),
-    premiumTiers: z.array(z.strictObject({ tier: z.string().min(1).max(40), priceFen: priceSchema })).nullable(),
+    premiumTiers: facts.premiumTiers.unwrap(),
   })
   .partial()
 

@@ -151,6 +151,16 @@ export const contradictions: readonly Rule<RecordFacts>[] = [
     ({ record }) => record.priceFen.restore === null || record.lifecycle.redemptionDays !== 0,
   ),
   rule(
+    'CATALOG-TIERS-01',
+    'premiumTiers',
+    {
+      says: { zh: '两个溢价档同名', en: 'Two classes of premium names have one name' },
+      remedy: { zh: '每档用不同的名字', en: 'Give each class a name of its own' },
+    },
+    ({ record: { premiumTiers } }) =>
+      premiumTiers === null || new Set(premiumTiers.map(({ tier }) => tier)).size === premiumTiers.length,
+  ),
+  rule(
     'CATALOG-VERIFY-01',
     'verifyBefore',
     {

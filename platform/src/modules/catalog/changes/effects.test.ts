@@ -31,7 +31,7 @@ describe('what a change of the catalogue touches', () => {
   })
 
   it.each([
-    ['premiumTiers', [], []],
+    ['premiumTiers', ['/prices', '/suffixes/cn'], []],
     ['capabilities.register', [], []],
     ['label.hyphenRule', ['/suffixes/cn'], []],
     ['eligibility.chinaTW', ['/prices', '/suffixes/cn', '/confirm'], ['CN-REGION-01', 'SUFFIX-ELIGIBLE-01']],

@@ -22,8 +22,8 @@ const effects: Readonly<Record<string, Effect>> = {
   // Orders know no transfer, and no page shows a price that nobody can pay.
   'priceFen.transfer': { pages: [], rules: [] },
   'priceFen.restore': { pages: lists, rules: [] },
-  // What a premium name costs is told by its registry (EPP fee extension).
-  premiumTiers: { pages: [], rules: [] },
+  // Listed, and no more: what a premium name costs is told by its registry (EPP fee extension).
+  premiumTiers: { pages: lists, rules: [] },
   periods: { pages: [...lists, '/confirm', '/personal-names'], rules: ['TERM-RANGE-01'] },
   registry: { pages: [...lists, ...buying, '/personal-names'], rules: soldOrNot },
   registryOperator: onlyShown,
