@@ -795,7 +795,8 @@ create table public.promotion_batch (
   uses integer not null,
   issued_by text not null,
   issued_at timestamp with time zone not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  account uuid
 );
 create table public.promotion_code (
   digest bytea not null,
@@ -1322,6 +1323,7 @@ alter table public.premium_said add constraint premium_said_retail_fen_check CHE
 alter table public.promotion add constraint promotion_check CHECK (((ended_at IS NULL) = (ended_by IS NULL)));
 alter table public.promotion add constraint promotion_pkey PRIMARY KEY (id);
 alter table public.promotion add constraint promotion_product_check CHECK ((product = ANY (ARRAY['register'::text, 'renew'::text])));
+alter table public.promotion_batch add constraint promotion_batch_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.promotion_batch add constraint promotion_batch_check CHECK ((until_at > from_at));
 alter table public.promotion_batch add constraint promotion_batch_issuer_fkey FOREIGN KEY (issuer) REFERENCES promotion_issuer(id);
 alter table public.promotion_batch add constraint promotion_batch_pkey PRIMARY KEY (id);
@@ -1430,6 +1432,7 @@ CREATE UNIQUE INDEX "user_phoneNumber_key" ON auth."user" USING btree ("phoneNum
 CREATE UNIQUE INDEX user_pkey ON auth."user" USING btree (id);
 CREATE INDEX verification_by_identifier ON auth.verification USING btree (identifier);
 CREATE UNIQUE INDEX verification_pkey ON auth.verification USING btree (id);
+CREATE INDEX account_by_email ON public.account USING btree (lower(email)) WHERE (email IS NOT NULL);
 CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id);
 CREATE INDEX account_user_by_account ON public.account_user USING btree (account);
 CREATE UNIQUE INDEX account_user_one_owner ON public.account_user USING btree (account) WHERE (role = 'owner'::text);

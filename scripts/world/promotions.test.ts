@@ -315,13 +315,22 @@ describe('a promotion code (S0-18, S0-19, S1-112)', () => {
 
   it('is for its suffixes, and for accounts that have not used its promotion up', { timeout: 60_000 }, async () => {
     const who = await newcomer()
+    const own = await issue({ account: `newcomer-${people}@yuming.example` })
     const code = await issue()
     expect(await troubleOf(who, code, 'suffix-1.xyz')).toBe('promotion.code-not-for-suffix')
     const once = await make({ suffixes: ['公司'], value: 100, byCode: true, mostUsesEach: 1 })
     await place(who, 'each-1.公司', { promoCode: await issue({}, once) })
     const another = await issue({}, once)
     expect(await troubleOf(who, another)).toBe('promotion.code-not-for-account')
-    expect(await troubleOf(await newcomer(), another)).toBeUndefined()
+    const other = await newcomer()
+    expect(await troubleOf(other, another)).toBeUndefined()
+    expect([await troubleOf(who, own), await troubleOf(other, own)]).toEqual([
+      undefined,
+      'promotion.code-not-for-account',
+    ])
+    await expect(place(other, 'each-2.公司', { promoCode: own })).rejects.toMatchObject({
+      code: 'promotion.code-not-for-account',
+    })
     await operator.post(`operator/promotions/${once}/end`)
   })
 

@@ -75,6 +75,11 @@ export const promotionsText = {
   'promotions.life.30d': '30 days',
   'promotions.word': 'A word of your own',
   'promotions.wordHelp': '4 to 40 characters, one at a time; drawn at random when empty',
+  'promotions.onlyFor': 'For one account only',
+  'promotions.onlyForHelp':
+    'The address with which it signs in: no other account can use the codes; any account when empty',
+  'promotions.onlyForAccount': 'for {{email}} only',
+  'promotions.wrong.account': 'An email address, with @',
   'promotions.codesOnce': 'The codes are shown here once and are good until {{time}}. Write them down now.',
   'promotions.copy': 'Copy all',
   'promotions.copied': 'Copied',

@@ -2,6 +2,8 @@ export const quickOrderText = {
   'quick.title': 'Quick order',
   'quick.lead':
     'Buy without a template of your own: an agent holds the name at first, and you take it over afterwards.',
+  'quick.noPromotions':
+    'Offers and promotion codes do not apply to orders by a scanned code. To use one, make a template of your own and order from your list.',
   'quick.total': 'First year',
   'quick.agent': 'An agent will hold the name at first: {{agent}}',
   'quick.agentShows': 'The registration shows the agent’s contacts: {{email}}, {{phone}}.',

@@ -1,6 +1,7 @@
 export const quickOrderText = {
   'quick.title': '扫码快速下单',
   'quick.lead': '没有信息模板也能先买：先登记在代理名下，之后过户到自己名下。',
+  'quick.noPromotions': '扫码下单不用优惠和优惠口令。要用，先建自己的信息模板，再从清单去结算。',
   'quick.total': '首年合计',
   'quick.agent': '域名先登记在代理名下：{{agent}}',
   'quick.agentShows': '登记信息显示代理的联系方式：{{email}}，{{phone}}。',

@@ -92,6 +92,7 @@ function Form({ token, preview, onStale }: { token: string; preview: Preview; on
           <b>{money(preview.totalFen)}</b>
         </li>
       </ul>
+      <p className="small soft">{t('quick.noPromotions')}</p>
       <Note tone="you">
         <p>
           <b>{t('quick.agent', { agent: pick(preview.agent.name) })}</b>

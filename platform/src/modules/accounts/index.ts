@@ -7,7 +7,15 @@ export { setOperator } from './commands/operators.ts'
 export { askEmailVerification, verifyByCode, verifyByToken } from './commands/verify-email.ts'
 export { codeRefused, signInNeeded } from './errors.ts'
 export { phoneRoutes } from './phone-routes.ts'
-export { contactOf, emailVerified, localeOf, nameOfUser, ownerPhone, verifiedEmails } from './queries.ts'
+export {
+  accountOfEmail,
+  contactOf,
+  emailVerified,
+  localeOf,
+  nameOfUser,
+  ownerPhone,
+  verifiedEmails,
+} from './queries.ts'
 export { accountsRoutes } from './routes.ts'
 export { emailField, idParams, phoneField } from './schemas.ts'
 export { createSessions, type Sessions } from './sessions.ts'

@@ -48,6 +48,16 @@ export async function contactOf(trx: Trx, account: string): Promise<{ locale: 'z
   return row ?? { locale: 'zh', email: null }
 }
 
+/** The account whose owner signs in with the address. */
+export async function accountOfEmail(trx: Trx, email: string): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom('account')
+    .select('id')
+    .where((eb) => eb(eb.fn('lower', ['email']), '=', email.toLowerCase()))
+    .executeTakeFirst()
+  return row?.id
+}
+
 export async function emailVerified(trx: Trx, account: string, email: string): Promise<boolean> {
   return (await verifiedEmails(trx, account, [email])).has(email.toLowerCase())
 }

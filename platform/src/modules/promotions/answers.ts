@@ -61,6 +61,8 @@ export const batchAnswer = z.object({
   issuedBy: z.string(),
   /** The system that issued it, by its name. */
   issuer: z.string().nullable(),
+  /** Address of the one account that may use its codes; null: any account. */
+  account: z.string().nullable(),
   issuedAt: z.string(),
 })
 

@@ -45,7 +45,7 @@ export async function checkCode(
   const found = await trx
     .selectFrom('promotion_code')
     .innerJoin('promotion_batch', 'promotion_batch.id', 'promotion_code.batch')
-    .select(['promotion_batch.promotion', 'from_at', 'until_at', 'ended_at', 'uses'])
+    .select(['promotion_batch.promotion', 'from_at', 'until_at', 'ended_at', 'uses', 'account'])
     .where('promotion_code.digest', '=', digest)
     .executeTakeFirst()
   if (!found) {
@@ -53,6 +53,7 @@ export async function checkCode(
       await countAttempt(trx, clock, wrongCodes, account)
     return { ok: false, trouble: 'unknown' }
   }
+  if (found.account !== null && found.account !== account) return { ok: false, trouble: 'not-for-account' }
   const now = clock.now()
   if (found.ended_at !== null || found.until_at <= now) return { ok: false, trouble: 'expired' }
   if (found.from_at > now) return { ok: false, trouble: 'not-yet' }

@@ -66,6 +66,12 @@ export const wordTaken = refusal(
   { zh: '这个口令已经发过', en: 'This code was issued before' },
   { zh: '换一个', en: 'Choose another' },
 )
+export const accountUnknown = refusal(
+  'PROMO-CODES-05',
+  'account',
+  { zh: '没有用这个邮箱登录的账号', en: 'No account signs in with this address' },
+  { zh: '核对邮箱，或不指定账号', en: 'Check the address, or issue codes for any account' },
+)
 export const wordForOne = refusal(
   'PROMO-CODES-04',
   'word',

@@ -168,6 +168,19 @@ describe('codes of a promotion (S0-19)', () => {
     expect((await look(id)).batches).toHaveLength(1)
   })
 
+  it('may be for one account, named by its address; nobody’s address is refused', async () => {
+    const id = await make({ byCode: true })
+    await api.customer('Only-Me@example.cn')
+    const codes = (account: string) => finance.call('POST', `${path}/${id}/codes`, { validMinutes: 60, account })
+    expect(rulesOf((await codes('nobody@example.cn')).body)).toEqual(['PROMO-CODES-05'])
+    expect((await codes('only-me@EXAMPLE.cn')).status).toBe(201)
+    expect((await look(id)).batches).toMatchObject([
+      { codes: 1, account: expect.stringMatching(/^only-me@example.cn$/i) },
+    ])
+    const log = await api.db.selectFrom('audit_entry').selectAll().where('subject', '=', id).execute()
+    expect(JSON.stringify(log)).not.toMatch(/only-me/i)
+  })
+
   it('end as a batch when they got about', async () => {
     const id = await make({ byCode: true })
     const { batch } = (await finance.call('POST', `${path}/${id}/codes`, { validMinutes: 60 })).body

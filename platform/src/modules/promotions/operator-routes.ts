@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { route } from '../../kernel/http/index.ts'
+import { emailField } from '../accounts/index.ts'
 import type { Catalog } from '../catalog/index.ts'
 import { batchAnswer, issuedAnswer, issuerAnswer, kinds, operatedAnswer, products } from './answers.ts'
 import { admitIssuer } from './commands/admit-issuer.ts'
@@ -39,6 +40,8 @@ const newCodes = z.strictObject({
     .trim()
     .regex(/^[\p{L}\p{N} -]{4,40}$/u)
     .optional(),
+  /** The one account that may use them, by the address with which its owner signs in. */
+  account: emailField.optional(),
 })
 const byId = z.strictObject({ id: z.string().regex(/^[\w-]{1,80}$/) })
 const operators = { tag: 'promotions', who: 'operator', role: 'finance', perMinute: 120 } as const

@@ -36,7 +36,7 @@ export function presentBatch(
   row: Awaited<ReturnType<typeof batchesOf>>[number],
   { now, issuers }: { now: Date; issuers: Awaited<ReturnType<typeof issuersOf>> },
 ): z.input<typeof batchAnswer> {
-  const { id, codes, uses, used, from_at, until_at, ended_at, issued_by, issued_at, issuer } = row
+  const { id, codes, uses, used, from_at, until_at, ended_at, issued_by, issued_at, issuer, account_email } = row
   return {
     id,
     codes,
@@ -47,6 +47,7 @@ export function presentBatch(
     state: ended_at !== null ? 'ended' : until_at <= now ? 'expired' : from_at > now ? 'coming' : 'good',
     issuedBy: issued_by,
     issuer: issuers.find((one) => one.id === issuer)?.name ?? null,
+    account: account_email,
     issuedAt: issued_at.toISOString(),
   }
 }

@@ -6,7 +6,12 @@ import { PromotionNotFound } from './errors.ts'
 type PromotionRow = Selectable<Tables['promotion']>
 type TermsRow = Selectable<Tables['promotion_terms']>
 type IssuerRow = Selectable<Tables['promotion_issuer']>
-type BatchRow = Selectable<Tables['promotion_batch']> & { readonly codes: number; readonly used: number }
+type BatchRow = Selectable<Tables['promotion_batch']> & {
+  readonly codes: number
+  readonly used: number
+  /** Of the one account that may use them. */
+  readonly account_email: string | null
+}
 
 export interface WholePromotion {
   readonly promotion: PromotionRow
@@ -82,6 +87,11 @@ export async function batchesOf(db: Db | Trx, promotion: string): Promise<BatchR
         .whereRef('promotion_code.batch', '=', 'promotion_batch.id')
         .where('promotion_use.state', '<>', 'released')
         .as('used'),
+      eb
+        .selectFrom('account')
+        .select('email')
+        .whereRef('account.id', '=', 'promotion_batch.account')
+        .as('account_email'),
     ])
     .where('promotion', '=', promotion)
     .orderBy('issued_at', 'desc')

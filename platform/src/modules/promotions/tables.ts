@@ -45,6 +45,8 @@ export interface PromotionBatchTable {
   id: string
   promotion: string
   issuer: string | null
+  /** The one that may use its codes; null: any. */
+  account: string | null
   from_at: Date
   until_at: Date
   uses: number

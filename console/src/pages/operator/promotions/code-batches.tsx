@@ -62,6 +62,7 @@ export function CodeBatches({ promotion, batches }: { promotion: Operated; batch
                     {batch.issuer ?? t('promotions.byOperator')}
                     {t('comma')}
                     {t('promotions.codesOf', { count: batch.codes, uses: batch.uses })}
+                    {batch.account && `${t('comma')}${t('promotions.onlyForAccount', { email: batch.account })}`}
                   </small>
                 </th>
                 <td data-l={t('promotions.validUntil')}>

@@ -32,23 +32,26 @@ export function IssueCodes({ promotion, onClose }: { promotion: Operated; onClos
   const [uses, setUses] = useState('1')
   const [minutes, setMinutes] = useState('60')
   const [word, setWord] = useState('')
+  const [account, setAccount] = useState('')
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
   const [issued, setIssued] = useState<Issued | null>(null)
   const own = word.trim()
+  const only = account.trim()
   const wrong = {
     count:
       /^\d{1,4}$/.test(count) && Number(count) >= 1 && Number(count) <= 1_000 ? undefined : t('promotions.wrong.count'),
     uses:
       /^\d{1,6}$/.test(uses) && Number(uses) >= 1 && Number(uses) <= 100_000 ? undefined : t('promotions.wrong.uses'),
+    account: only === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(only) ? undefined : t('promotions.wrong.account'),
     word: own === '' || /^[\p{L}\p{N} -]{4,40}$/u.test(own) ? undefined : t('promotions.wrong.word'),
   }
   const issue = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
     setRefusal(null)
-    const first = (['count', 'uses', 'word'] as const).find((field) => wrong[field])
+    const first = (['count', 'uses', 'word', 'account'] as const).find((field) => wrong[field])
     if (first) return document.getElementById(`codes-${first}`)?.focus()
     setBusy(true)
     try {
@@ -58,6 +61,7 @@ export function IssueCodes({ promotion, onClose }: { promotion: Operated; onClos
           uses: Number(uses),
           validMinutes: Number(minutes),
           ...(own ? { word: own } : {}),
+          ...(only ? { account: only } : {}),
         }),
       )
       await cache.invalidateQueries({ queryKey: operatedKey })
@@ -130,6 +134,18 @@ export function IssueCodes({ promotion, onClose }: { promotion: Operated; onClos
             value={word}
             error={shown(wrong.word)}
             onChange={(event) => setWord(event.target.value)}
+          />
+          <TextField
+            id="codes-account"
+            label={t('promotions.onlyFor')}
+            optional={t('optional')}
+            help={t('promotions.onlyForHelp')}
+            maxLength={254}
+            inputMode="email"
+            autoComplete="off"
+            value={account}
+            error={shown(wrong.account)}
+            onChange={(event) => setAccount(event.target.value)}
           />
           <div className="acts">
             <Button onClick={onClose}>{t('cancel')}</Button>

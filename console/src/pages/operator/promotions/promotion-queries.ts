@@ -38,6 +38,7 @@ export interface Batch {
   until: string
   state: 'coming' | 'good' | 'expired' | 'ended'
   issuer: string | null
+  account: string | null
   issuedAt: string
 }
 

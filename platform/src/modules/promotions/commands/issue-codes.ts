@@ -1,8 +1,9 @@
 import { record } from '../../../kernel/audit/index.ts'
 import type { Context } from '../../../kernel/context.ts'
+import { accountOfEmail } from '../../accounts/index.ts'
 import { digestOfCode, newCode } from '../codes.ts'
 import { CodesRefused, PromotionEnded } from '../errors.ts'
-import { beginsTooLate, needsNoCode, wordForOne, wordTaken } from '../findings.ts'
+import { accountUnknown, beginsTooLate, needsNoCode, wordForOne, wordTaken } from '../findings.ts'
 import { lockPromotion } from '../queries.ts'
 
 export interface NewCodes {
@@ -15,6 +16,8 @@ export interface NewCodes {
   readonly from?: Date | undefined
   /** A word of the issuer's own, for one code. */
   readonly word?: string | undefined
+  /** Address with which the owner of the one account signs in that may use them; any account when absent. */
+  readonly account?: string | undefined
 }
 
 export interface IssuedCodes {
@@ -34,7 +37,7 @@ const dayMs = 86_400_000
  * @throws PromotionNotFound, PromotionEnded, CodesRefused (findings)
  */
 export async function issueCodes(
-  { promotion: id, count, uses, validMinutes, from, word }: NewCodes,
+  { promotion: id, count, uses, validMinutes, from, word, account: email }: NewCodes,
   by: { readonly user: string; readonly issuer: string | null },
   context: Context,
 ): Promise<IssuedCodes> {
@@ -44,10 +47,12 @@ export async function issueCodes(
   const now = clock.now()
   const begins = from ?? now
   const late = begins.getTime() > now.getTime() + mostDaysAhead * dayMs || begins < now
+  const account = email === undefined ? null : ((await accountOfEmail(trx, email)) ?? 'nobody')
   const findings = [
     ...(promotion.by_code ? [] : [needsNoCode]),
     ...(late ? [beginsTooLate(mostDaysAhead)] : []),
     ...(word !== undefined && count !== 1 ? [wordForOne] : []),
+    ...(account === 'nobody' ? [accountUnknown] : []),
   ]
   if (findings.length > 0) throw CodesRefused({ findings })
   const batch = random.uuid()
@@ -58,6 +63,7 @@ export async function issueCodes(
       id: batch,
       promotion: id,
       issuer: by.issuer,
+      account,
       from_at: begins,
       until_at: until,
       uses,
@@ -75,7 +81,11 @@ export async function issueCodes(
     .execute()
   if (kept.length < codes.length) throw CodesRefused({ findings: [wordTaken] })
   await record(
-    { action: 'promotion.codes-issued', subject: id, detail: { batch, count, uses, until: until.toISOString() } },
+    {
+      action: 'promotion.codes-issued',
+      subject: id,
+      detail: { batch, count, uses, until: until.toISOString(), ...(account ? { account } : {}) },
+    },
     context,
   )
   return { batch, codes, from: begins, until }
