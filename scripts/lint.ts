@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 
 const steps: [name: string, command: string, args: string[]][] = [
   ['format and style (biome)', 'node_modules/.bin/biome', ['check', '--error-on-warnings', '.']],
+  ['types of the console are what the API answers', 'scripts/api-types.ts', ['--check']],
   ['types (tsc)', 'node_modules/.bin/tsc', ['-p', 'tsconfig.json']],
   ['types of the console (tsc)', 'node_modules/.bin/tsc', ['-p', 'console/tsconfig.json']],
   [

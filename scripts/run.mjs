@@ -13,6 +13,7 @@ const commands = {
   start: ['scripts/start.ts'],
   test: ['scripts/test.ts', 'browser'],
   lint: ['scripts/lint.ts'],
+  'api-types': ['scripts/api-types.ts'],
   trace: ['scripts/trace.ts'],
   explain: ['scripts/explain.ts'],
   journey: ['scripts/journey.ts'],

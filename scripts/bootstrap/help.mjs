@@ -8,6 +8,10 @@ const texts = {
   ],
   test: ['npm test [-- FILE…]', 'Lint, unit and socket tests, then journeys in a browser; with files only those.'],
   lint: ['npm run lint', 'Format, types, floors, and unused files and exports.'],
+  'api-types': [
+    'npm run api-types',
+    'Makes the console’s types of the API (console/src/api/schema.ts) from what the routes answer.',
+  ],
   trace: ['npm run trace', 'Which numbered requirements a passing test names; after npm test.'],
   chaos: [
     'npm run chaos [-- --kills 200] [--seed 1] [--at PATTERN]',

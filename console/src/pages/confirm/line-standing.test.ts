@@ -25,6 +25,7 @@ const item = (more: Partial<ListItem> = {}): ListItem => ({
 const line = (more: Partial<DryRunLine> = {}): DryRunLine => ({
   name: '山月茶.cn',
   ascii: 'xn--rhqv96g.cn',
+  suffix: 'cn',
   years: 1,
   unitText: '¥29',
   discountFen: 0,

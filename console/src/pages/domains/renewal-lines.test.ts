@@ -8,6 +8,7 @@ const trial = (...states: ('ok' | 'invalid')[]): RenewalTrial => ({
   lines: states.map((state, at) => ({
     name: `${at}.cn`,
     ascii: `${at}.cn`,
+    suffix: 'cn',
     years: 1,
     unitText: '¥39',
     discountFen: 0,

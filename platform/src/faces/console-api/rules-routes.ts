@@ -6,7 +6,7 @@ import { rulesInForce, type Topic } from '@yuming/rules'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Clock } from '../../kernel/clock/index.ts'
-import { findingSchema, freeRoute, textSchema } from '../../kernel/http/index.ts'
+import { findingSchema, freeRoute, sourceSchema, textSchema } from '../../kernel/http/index.ts'
 import { type Catalog, nameSuffixesOn } from '../../modules/catalog/index.ts'
 import { noSuchPage } from './errors.ts'
 
@@ -23,11 +23,12 @@ const factSchema = z.object({ name: z.string(), means: textSchema, example: z.un
 const ruleSchema = z.object({
   id: z.string(),
   scope: z.string().optional(),
-  severity: z.string(),
+  severity: z.enum(['refuse', 'advise', 'unknown']),
   field: z.string(),
   from: z.string(),
   until: z.string().optional(),
-  source: z.unknown(),
+  /** Absent where it depends on the facts that are stated. */
+  source: sourceSchema.optional(),
   message: textSchema,
   remedy: textSchema,
 })
