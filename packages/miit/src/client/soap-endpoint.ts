@@ -1,4 +1,4 @@
-import { type Client, createClientAsync, type IHttpClient } from 'soap'
+import type { Client, IHttpClient } from 'soap'
 import type { MethodNames } from '../profile/wsdl-names.ts'
 import { escapeText } from '../xml/write.ts'
 import { BureauAnswerLost, BureauNotReached } from './errors.ts'
@@ -23,6 +23,8 @@ export interface SoapEndpoint {
  * @throws BureauNotReached
  */
 export async function soapEndpoint(address: string, timeoutMs: number): Promise<SoapEndpoint> {
+  // Read when the first bureau is spoken to: a platform listens sooner without.
+  const { createClientAsync } = await import('soap')
   let client: Client
   try {
     client = await createClientAsync(

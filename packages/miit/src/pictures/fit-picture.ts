@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
 
 /** A JPEG that the interface takes. */
 export interface FittedPicture {
@@ -85,6 +85,8 @@ interface Pixels {
 
 /** Decoded once, upright, on white: transparency would become black in a JPEG. */
 async function pixelsOf(picture: Uint8Array): Promise<Pixels> {
+  // Read when a first picture comes, as the checks of papers do.
+  const { default: sharp } = await import('sharp')
   try {
     const { data, info } = await sharp(picture, { limitInputPixels: mostPixels, failOn: 'error' })
       .autoOrient()

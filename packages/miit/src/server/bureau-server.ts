@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createServerless, type Server as SoapServer } from 'soap'
+import type { Server as SoapServer } from 'soap'
 import { messageMeaning } from '../codes/meaning.ts'
 import type { Method, ServiceName } from '../profile/wsdl-names.ts'
 import { writePlainAnswer } from '../soap/answer.ts'
@@ -64,8 +64,15 @@ export function createBureauServer(options: BureauServerOptions): BureauServer {
   function soapServer(service: ServiceName): Promise<SoapServer> {
     const open = soap.get(service)
     if (open) return open
-    const opening = new Promise<SoapServer>((resolve, reject) => {
-      const description = wsdlDocument(profile.wsdl, service, `http://localhost${profile.wsdl.paths[service]}`)
+    const opening = opened(service)
+    soap.set(service, opening)
+    return opening
+  }
+
+  async function opened(service: ServiceName): Promise<SoapServer> {
+    const { createServerless } = await import('soap')
+    const description = wsdlDocument(profile.wsdl, service, `http://localhost${profile.wsdl.paths[service]}`)
+    return new Promise((resolve, reject) => {
       createServerless({
         path: profile.wsdl.paths[service],
         services: { [service]: { [`${service}Port`]: port(service) } },
@@ -76,8 +83,6 @@ export function createBureauServer(options: BureauServerOptions): BureauServer {
         callback: (error, server) => (error ? reject(error) : resolve(server)),
       }).catch(reject)
     })
-    soap.set(service, opening)
-    return opening
   }
 
   type Operation = (

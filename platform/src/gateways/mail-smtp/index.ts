@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import type { MailGateway } from '../../modules/notices/ports.ts'
 
 export interface SmtpOptions {
@@ -16,23 +15,29 @@ export interface SmtpOptions {
 export function smtpMail({ host, port, secure = false, user, password, from }: SmtpOptions): MailGateway & {
   close(): void
 } {
-  const transport = createTransport({
-    host,
-    port,
-    secure,
-    ...(user === undefined ? {} : { auth: { user, pass: password ?? '' } }),
-    pool: true,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
+  const open = async () => {
+    // Read when the first mail leaves: a platform listens sooner without.
+    const { createTransport } = await import('nodemailer')
+    return createTransport({
+      host,
+      port,
+      secure,
+      ...(user === undefined ? {} : { auth: { user, pass: password ?? '' } }),
+      pool: true,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 30_000,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    })
+  }
+  let opened: ReturnType<typeof open> | undefined
   const domain = /@([^>\s]+)/.exec(from)?.[1] ?? 'localhost'
   return {
     async send({ id, to, subject, text }) {
       // One message id for every attempt (RFC 5322 §3.6.4): a receiver can tell a repeat.
-      const sent = await transport.sendMail({
+      opened ??= open()
+      const sent = await (await opened).sendMail({
         from,
         to: { name: '', address: to },
         subject,
@@ -41,6 +46,11 @@ export function smtpMail({ host, port, secure = false, user, password, from }: S
       })
       return sent.response
     },
-    close: () => transport.close(),
+    close() {
+      opened?.then(
+        (transport) => transport.close(),
+        () => {},
+      )
+    },
   }
 }
