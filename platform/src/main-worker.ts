@@ -239,8 +239,11 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const ofFilings = [createNightlyScan, createFilingFollower, createDutyTeller, createTimesLearner].map((create) =>
     create({ db, clock, random, log }),
   )
-  const { perSecond } = config.filing.probe ?? {}
-  if (perSecond !== undefined) ofFilings.push(createNightlyProbe({ db, probe, clock, random, log, perSecond }))
+  if (config.filing.probe) {
+    const { perSecond, pollSeconds } = config.filing.probe
+    const everyMs = pollSeconds * 1_000
+    ofFilings.push(createNightlyProbe({ db, probe, clock, random, log, perSecond, everyMs }))
+  }
   const everyMs = (config.domainReports?.pollSeconds ?? 60) * 1_000
   const reporting = ministry
     ? [

@@ -27,6 +27,9 @@ const sandbox = await startSandbox({
   eppPorts: registryPorts,
   verificationPort: lastPort === 0 ? 0 : lastPort + 1,
   bureauPort: lastPort === 0 ? 0 : lastPort + 2,
+  // After the 32 of the ministry and the bureaus.
+  dnsPort: lastPort === 0 ? 0 : lastPort + 34,
+  proxyPort: lastPort === 0 ? 0 : lastPort + 35,
 })
 
 let closing = false

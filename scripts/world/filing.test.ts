@@ -21,6 +21,7 @@ let sandbox: SandboxControls
 let client: ApiClient
 let reviewer: ApiClient
 let template: string
+let filed: string
 
 interface Shown {
   readonly state: string
@@ -147,5 +148,30 @@ describe('a company’s first filing, by the bureau’s real interface', () => {
     const { filingNumber } = await shown(number)
     expect(filingNumber).toMatch(/^浙ICP备\d{10}号-1$/)
     expect((await bureaus()).filed.map(({ services }) => services)).toEqual([[filingNumber]])
+    filed = filingNumber ?? ''
   }, 180_000)
+})
+
+describe('the filed site, looked at from outside every day', () => {
+  const publish = (foot: string, address = '203.0.113.10') =>
+    sandbox.call('PUT', `sites/${name}`, {
+      addresses: [address],
+      body: `<!doctype html><html lang="zh-CN"><body><h1>山月茶业</h1><footer>${foot}</footer></body></html>`,
+    })
+  const found = async () => {
+    const { duties } = await client.get<{ duties: { foundBy: string; kind: string }[] }>('filing-duties')
+    return duties.flatMap(({ foundBy, kind }) => (foundBy === 'probe' ? [kind] : [])).toSorted()
+  }
+  /** Another day, on which every filed name is looked at once. */
+  const nextDay = (kinds: string[]) =>
+    turnClock(world, day).then(() => expect.poll(found, { timeout: 30_000 }).toEqual(kinds))
+
+  it('has a finding while its footer has no number or its record leads elsewhere, and none when they are put right', async () => {
+    await publish('')
+    await nextDay(['footer'])
+    await publish(`<a href="https://beian.miit.gov.cn/">${filed}</a>`, '198.51.100.7')
+    await nextDay(['access-differs'])
+    await publish(`<a href="https://beian.miit.gov.cn/">${filed}</a>`)
+    await nextDay([])
+  }, 120_000)
 })

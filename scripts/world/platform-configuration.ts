@@ -45,6 +45,7 @@ export interface SandboxWorld {
   readonly http: { origin: string }
   readonly clock: { address: string; page: string }
   readonly bureaus: readonly WorldBureau[]
+  readonly sites: { readonly resolver: string; readonly proxy: string; readonly networks: readonly string[] }
   readonly verification: { trustedCertificates: readonly string[]; svID: string } & Record<string, unknown>
 }
 
@@ -109,6 +110,13 @@ export function writeConfiguration(
           aes,
         })),
       pollSeconds: 4,
+      // Their addresses are those for examples, which nothing of the public internet has.
+      probe: {
+        resolvers: [world.sites.resolver],
+        proxy: world.sites.proxy,
+        networks: world.sites.networks,
+        pollSeconds: 4,
+      },
     },
     ...domainReports(world),
     auth: { secret: kept.auth?.secret ?? randomBytes(32).toString('base64url') },

@@ -46,7 +46,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   mkdirSync(folder, { recursive: true })
   chmodSync(folder, 0o711)
 
-  say('starting the sandbox (registries, payment, mailbox, phone, bureaus), the platform and its database …')
+  say('starting the sandbox (registries, payment, mailbox, phone, bureaus, sites), the platform and its database …')
   const start = (file: string, env: Record<string, string> = {}) =>
     startProcess('platform/src/main.ts', [], {
       // The youngest objects' space would grow to three times this at the first burst, and keep it.

@@ -12,6 +12,8 @@ import { phoneRoutes } from '../phone/routes.ts'
 import { Refused } from '../registries/refused.ts'
 import type { Registry } from '../registries/registry.ts'
 import { registryRoutes } from '../registries/routes.ts'
+import { siteRoutes } from '../sites/routes.ts'
+import type { Sites } from '../sites/sites.ts'
 import type { VerificationProvider } from '../verification/provider.ts'
 import { verificationRoutes } from '../verification/routes.ts'
 import { chinaTime } from '../world/clock.ts'
@@ -27,6 +29,7 @@ export interface Parties {
   readonly phone: Phone
   readonly verification: VerificationProvider
   readonly bureaus: Bureaus
+  readonly sites: Sites
 }
 
 const security = {
@@ -83,6 +86,7 @@ export function controlApp(parties: Parties): FastifyInstance {
   app.register(async (scope) => phoneRoutes(parties.phone, instant)(scope))
   app.register(async (scope) => verificationRoutes(parties.verification, instant)(scope))
   app.register(async (scope) => bureauRoutes(parties.bureaus, instant)(scope))
+  app.register(async (scope) => siteRoutes(parties.sites)(scope))
   return app
 }
 
@@ -96,14 +100,15 @@ function indexPage(parties: Parties): string {
   const message = parties.phone.list({ limit: 1 })[0]
   return page(
     { zh: '平台之外的世界', en: 'The world outside' },
-    html`<p>${both('注册局、支付、核验、通信管理局、邮箱和手机都在这里，平台只经真实协议与它们说话。', 'Registries, payment, verification, bureaus, mail and phone; the platform reaches them by their real protocols only.')}</p>
+    html`<p>${both('注册局、支付、核验、通信管理局、邮箱、手机和客户的网站都在这里，平台只经真实协议与它们说话。', 'Registries, payment, verification, bureaus, mail, phone and customers’ sites; the platform reaches them by their real protocols only.')}</p>
 <div class="grid">
 <div class="card"><a href="/registries">${both('注册局', 'Registries')}</a><div>${[...parties.registries.values()].map((one) => `${one.profile.id} :${one.port} `)}</div></div>
 <div class="card"><a href="/payment">${both('支付', 'Payment')}</a><div>${both('交易', 'trades')} ${parties.payment.trades.list().length}</div></div>
 <div class="card"><a href="/mailbox">${both('邮箱', 'Mail')}</a><div>SMTP :${parties.mailbox.port}</div><div>${mail?.subject}</div></div>
 <div class="card"><a href="/phone">${both('手机', 'Phone')}</a><div>${message?.text}</div></div>
 <div class="card"><a href="/verification">${both('核验服务', 'Verification')}</a><div>EPP :${parties.verification.port}</div></div>
-<div class="card"><a href="/bureaus">${both('通信管理局', 'Bureaus')}</a><div>${both('申请', 'requests')} ${parties.bureaus.office.requests.open().length}</div></div></div>
+<div class="card"><a href="/bureaus">${both('通信管理局', 'Bureaus')}</a><div>${both('申请', 'requests')} ${parties.bureaus.office.requests.open().length}</div></div>
+<div class="card"><a href="/sites">${both('网站', 'Sites')}</a><div>DNS :${parties.sites.dnsPort}</div></div></div>
 ${clockSection(parties.clock)}`,
   )
 }

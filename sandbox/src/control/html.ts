@@ -39,7 +39,7 @@ h1 { font-size: 26px; margin: 16px 0 4px } h2 { font-size: 19px; margin: 32px 0 
 th { font-weight: 600; color: var(--quiet) } td.number { font-variant-numeric: tabular-nums; white-space: nowrap }
 form { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: end; margin: 8px 0 } form.inline { display: inline-flex; margin: 0 }
 label { font-size: 13px; color: var(--quiet) } label > input, label > select { display: block; margin-top: 2px } label.check > input { margin: 0 } label.check { display: flex; gap: 6px; align-items: center }
-input, select, button { font: inherit; font-size: 15px; min-height: 40px; padding: 4px 12px; border: 1px solid var(--line); border-radius: 4px; background: #fff; color: var(--ink) } input[type=checkbox] { min-height: 0 }
+input, select, textarea, button { font: inherit; font-size: 15px; min-height: 40px; padding: 4px 12px; border: 1px solid var(--line); border-radius: 4px; background: #fff; color: var(--ink) } input[type=checkbox] { min-height: 0 }
 button { background: var(--cinnabar); border-color: var(--cinnabar); color: #fff; cursor: pointer } button.quiet { background: transparent; color: var(--ink); border-color: var(--line) }
 .card { overflow-wrap: anywhere; border: 1px solid var(--line); border-radius: 4px; background: #fff; padding: 16px 20px; margin: 12px 0 } .sum { font-size: 34px; font-variant-numeric: tabular-nums; margin: 4px 0 }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: 14px/1.5 ui-monospace, monospace } iframe { width: 100%; min-height: 420px; border: 1px solid var(--line); border-radius: 4px; background: #fff }
@@ -51,7 +51,7 @@ export function page(title: { zh: string; en: string }, body: Html, refresh?: nu
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 ${refresh ? html`<meta http-equiv="refresh" content="${refresh}">` : ''}<title>${title.zh} · ${title.en}</title><link rel="stylesheet" href="/style.css"></head>
 <body><header><strong><a href="/">沙盒</a> <span class="en">Sandbox</span></strong>
-<nav><a href="/registries">注册局</a> <span class="en">Registries</span> · <a href="/payment">支付</a> <span class="en">Payment</span> · <a href="/mailbox">邮箱</a> <span class="en">Mail</span> · <a href="/phone">手机</a> <span class="en">Phone</span> · <a href="/verification">核验</a> <span class="en">Verification</span> · <a href="/bureaus">管局</a> <span class="en">Bureaus</span></nav></header>
+<nav><a href="/registries">注册局</a> <span class="en">Registries</span> · <a href="/payment">支付</a> <span class="en">Payment</span> · <a href="/mailbox">邮箱</a> <span class="en">Mail</span> · <a href="/phone">手机</a> <span class="en">Phone</span> · <a href="/verification">核验</a> <span class="en">Verification</span> · <a href="/bureaus">管局</a> <span class="en">Bureaus</span> · <a href="/sites">网站</a> <span class="en">Sites</span></nav></header>
 <main><h1>${title.zh} <span class="en">${title.en}</span></h1>${body}</main></body></html>`.source
 }
 

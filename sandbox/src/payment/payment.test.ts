@@ -6,6 +6,7 @@ import { openBureaus } from '../bureaus/bureaus.ts'
 import { controlApp } from '../control/app.ts'
 import { openMailbox } from '../mailbox/mailbox.ts'
 import { openPhone } from '../phone/phone.ts'
+import { openSites } from '../sites/sites.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { openVerificationProvider } from '../verification/provider.ts'
 import { chinaTime } from '../world/clock.ts'
@@ -40,11 +41,13 @@ async function open() {
     deliver: (to, message) => phone.deliver(to, message),
     smsPage: () => `${origin}/bureaus/sms`,
   })
-  const app = controlApp({ clock, registries: new Map(), payment, mailbox, phone, verification, bureaus })
+  const sites = await openSites({ data, dnsPort: 0, proxyPort: 0 })
+  const app = controlApp({ clock, registries: new Map(), payment, mailbox, phone, verification, bureaus, sites })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   const close = async () => {
     await app.close()
+    await sites.close()
     await bureaus.close()
     await payment.close()
     await mailbox.close()

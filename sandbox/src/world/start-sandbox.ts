@@ -12,6 +12,7 @@ import type { CodeDemand } from '../registries/codes/code-demand.ts'
 import { objectUris } from '../registries/object-uris.ts'
 import { profiles } from '../registries/profiles.ts'
 import { openRegistry, type Registry } from '../registries/registry.ts'
+import { openSites, siteNetworks } from '../sites/sites.ts'
 import { openVerificationProvider, type VerificationProvider } from '../verification/provider.ts'
 import type { Clock } from './clock.ts'
 import { type Random, systemRandom } from './random.ts'
@@ -28,6 +29,9 @@ export interface SandboxOptions {
   readonly eppPorts?: readonly number[]
   /** The first of 32 ports of the ministry and the bureaus; any free ones by default. */
   readonly bureauPort?: number
+  /** Port of the DNS (UDP and TCP) of sites, and of the HTTP proxy that leads to them; any free ones by default. */
+  readonly dnsPort?: number
+  readonly proxyPort?: number
   /** EPP port of the verification service; any free one by default. */
   readonly verificationPort?: number
   /** The machine's clock unless given; the sandbox's own offset comes on top. */
@@ -96,7 +100,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       smsPage: () => `${origin}/bureaus/sms`,
     })
     closers.push(() => bureaus.close())
-    const http = controlApp({ clock, registries, payment, mailbox, phone, verification, bureaus })
+    const sites = await openSites({ data, dnsPort: options.dnsPort ?? 0, proxyPort: options.proxyPort ?? 0 })
+    closers.push(() => sites.close())
+    const http = controlApp({ clock, registries, payment, mailbox, phone, verification, bureaus, sites })
     closers.push(() => http.close())
     await http.listen({ port: options.port ?? 0, host: '127.0.0.1' })
     origin = `http://127.0.0.1:${(http.server.address() as AddressInfo).port}`
@@ -113,6 +119,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         baseUrl: `http://127.0.0.1:${port}`,
         ...account,
       })),
+      sites: {
+        resolver: `127.0.0.1:${sites.dnsPort}`,
+        proxy: `http://127.0.0.1:${sites.proxyPort}`,
+        networks: siteNetworks,
+      },
       verification: worldVerification(verification),
     }
     writeWorld(data, world)

@@ -52,6 +52,8 @@ export interface World {
   readonly clock: { readonly address: string; readonly page: string }
   /** The ministry and the bureaus of the provinces (通信管理局), by the enterprise interface V3.0. */
   readonly bureaus: readonly WorldBureau[]
+  /** Customers' sites: the DNS that knows them, the HTTP proxy that leads to them, and the networks of their addresses. */
+  readonly sites: { readonly resolver: string; readonly proxy: string; readonly networks: readonly string[] }
   /** A provider of verification codes, reached by EPP (nv-1.0). */
   readonly verification: {
     readonly host: string

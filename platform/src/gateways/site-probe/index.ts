@@ -9,6 +9,8 @@ export interface SiteProbeOptions {
   /** Networks (CIDR) that are not of the public internet and may be asked all the same. */
   readonly networks?: readonly string[]
   readonly ports?: { readonly http: number; readonly https: number }
+  /** An HTTP proxy that looks leave by; directly without it. */
+  readonly proxy?: string | undefined
   /** Of one look, with all that it follows. */
   readonly limitMs?: number
   readonly mostBytes?: number
@@ -30,10 +32,13 @@ export function siteProbe({
   resolvers,
   networks = [],
   ports = { http: 80, https: 443 },
+  proxy,
   limitMs = 5_000,
   mostBytes = 262_144,
   resolve = dnsResolve({ servers: resolvers, timeoutMs: Math.ceil(limitMs / 4) }),
 }: SiteProbeOptions = {}): SiteProbe {
+  const way = proxy === undefined ? undefined : new URL(proxy)
+
   async function addressesOf(host: string): Promise<{ all: readonly string[]; asked: readonly string[] } | undefined> {
     const found = await resolve(host)
     if (found === undefined) return undefined
@@ -46,7 +51,7 @@ export function siteProbe({
     for (const address of addresses)
       try {
         const port = url.protocol === 'https:' ? ports.https : ports.http
-        return { page: await getPage({ url, address, port, mostBytes, signal }) }
+        return { page: await getPage({ url, address, port, proxy: way, mostBytes, signal }) }
       } catch (error) {
         if ((error as { code?: unknown }).code !== 'ECONNREFUSED') failed = 'no-answer'
       }

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect, type Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readPem, registryTls } from '../../../../sandbox/src/registries/certificates.ts'
 import { fixedClock } from '../../kernel/clock/index.ts'
@@ -147,6 +147,36 @@ describe('a look at a name from outside', () => {
     }
     expect(asked.filter((one) => one === 'round.cn/')).toHaveLength(4)
     expect((await at.look('to-good.cn')).page).toEqual({ url: 'http://shanyue.cn/home', text: 'page' })
+  })
+
+  it('leaves by a proxy where one is named, which is led to no address that may not be asked either', async () => {
+    const asked: string[] = []
+    const port = await site((request, response) => response.end(`page of ${request.headers.host}`))
+    const proxy = createServer()
+    open.push(proxy)
+    proxy.on('connect', (request, socket: Socket) => {
+      asked.push(request.url ?? '')
+      if (request.url !== '203.0.113.20:80') return void socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
+      const there = connect(port, '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+        there.pipe(socket).pipe(there)
+      })
+      for (const end of [there, socket]) end.on('error', () => {})
+    })
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+    const names = { 'shanyue.cn': ['203.0.113.20'], 'elsewhere.cn': ['203.0.113.21'], 'inside.cn': ['10.0.0.8'] }
+    const by = (proxyPort: number) =>
+      siteProbe({ resolve: dns(names), networks: ['203.0.113.0/24'], proxy: `http://127.0.0.1:${proxyPort}` })
+    const through = by((proxy.address() as AddressInfo).port)
+    expect(await through.look('shanyue.cn')).toMatchObject({
+      open: true,
+      page: { url: 'http://shanyue.cn/', text: 'page of shanyue.cn' },
+    })
+    expect(await through.look('elsewhere.cn')).toMatchObject({ open: undefined, because: 'no-answer' })
+    expect(await through.look('inside.cn')).toMatchObject({ open: undefined, because: 'not-public' })
+    expect(asked).toEqual(['203.0.113.20:80', '203.0.113.21:80', '203.0.113.21:443'])
+    // That the proxy is away is no word about the site.
+    expect(await by(await nowhere()).look('shanyue.cn')).toMatchObject({ open: undefined, because: 'no-answer' })
   })
 
   it('asks nothing under what is no host name', async () => {

@@ -224,9 +224,13 @@ const shape = z.strictObject({
           /** Networks (CIDR) that may be asked although they are not of the public internet. */
           networks: z.array(z.union([z.cidrv4(), z.cidrv6()])).default([]),
           ports: z.strictObject({ http: port, https: port }).default({ http: 80, https: 443 }),
+          /** An HTTP proxy (CONNECT) that looks leave by; directly without it. */
+          proxy: z.url({ protocol: /^http$/ }).optional(),
           limitMs: z.number().int().min(500).max(30_000).default(5_000),
           /** Filed names that are looked at in a second, at most; each is, once a day. */
           perSecond: z.number().min(0.01).max(1_000).default(16),
+          /** How often it is asked which filed names are due. */
+          pollSeconds: z.number().min(0.1).max(3_600).default(30),
         })
         .optional(),
     })
