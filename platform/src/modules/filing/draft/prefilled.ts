@@ -30,6 +30,15 @@ function localPhone(phone: string): string {
   return phone.startsWith('+86.') ? phone.slice(4) : phone
 }
 
+const municipalities: ReadonlySet<string> = new Set(['北京市', '天津市', '上海市', '重庆市'])
+
+/** A municipality is its own city: what an address has as its city there is a district of it. */
+function regionOf(province: string, city: string): DraftSubject['region'] {
+  return municipalities.has(province) && /[区县]$/.test(city)
+    ? { province, city: province, county: city }
+    : { province, city }
+}
+
 /** The subject of a draft from a holder whom we know: asked for once in a lifetime. @throws templateNotFound */
 export async function prefilledSubject(
   trx: Trx,
@@ -44,7 +53,7 @@ export async function prefilledSubject(
   const phone = localPhone(holder.phone)
   const mobile = /^1\d{10}$/.test(phone)
   return {
-    region: { province: holder.province.zh, city: holder.city.zh },
+    region: regionOf(holder.province.zh, holder.city.zh),
     ...(nature === undefined ? {} : { nature }),
     name: holder.name.zh,
     certificate,
