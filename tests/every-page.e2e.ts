@@ -92,6 +92,8 @@ const pages: readonly [name: string, path: () => string, signedIn: boolean][] = 
   ['filings', () => '/filings', true],
   ['a new filing', () => '/filings/new', true],
   ['a filing as a draft', () => `/filings/${filing}`, true],
+  ['why filings are returned', () => '/filing-reasons', false],
+  ['the course of a filing, drawn', () => '/help/filing-overview', false],
   ['what provinces ask', () => '/filing-rules', false],
   ['what one province asks', () => '/filing-rules/330000', false],
   ['parts of the design', () => '/design', false],

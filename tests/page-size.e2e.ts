@@ -41,6 +41,7 @@ describe.each(['zh', 'en'] as const)('JavaScript of a first visit in %s', (lang)
     '/help',
     '/filings/new',
     '/filing-rules',
+    '/filing-reasons',
     '/personal-names',
     '/design',
   ])('%s: less than 250 KB gzipped', async (path) => {

@@ -187,10 +187,28 @@ export interface Preview {
   } | null
 }
 
+/** Guides that explain the type of an order, or why there is none. */
+export type FilingGuide =
+  | 'first'
+  | 'new-access'
+  | 'new-service-here'
+  | 'new-service-elsewhere'
+  | 'change-subject'
+  | 'change-service'
+  | 'change-access'
+  | 'cancel-subject'
+  | 'cancel-service'
+  | 'cancel-access'
+  | 'claim'
+  | 'foreign-domain'
+  | 'move'
+  | 'not-known'
+
 export interface FilingType {
   type: string | null
   name: Text | null
   because: Text
+  guide: FilingGuide
   wanted: string[]
   findings: Finding[]
   province: { code: string; name: string } | null
@@ -245,4 +263,26 @@ export const filingsQuery = infiniteQueryOptions({
     get<{ filings: ListedFiling[]; next: string | null }>(`filings?${query({ cursor: pageParam })}`, signal),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (last) => last.next ?? undefined,
+})
+
+export type ReasonStage = 'review' | 'check' | 'sms' | 'bureau'
+
+/** Why filings are given back, of the dictionary that reviewers use. */
+export interface FilingReason {
+  id: string
+  stage: ReasonStage
+  /** `rule`: written from a published rule; no source tells of such a refusal. */
+  basis: 'documented' | 'rule'
+  heard: string[]
+  cause: Text
+  fields: Text[]
+  remedy: Text
+  turn: ('you' | 'we' | 'bureau' | 'authority')[]
+  sources: { document: string; date: string | null }[]
+}
+
+export const filingReasonsQuery = queryOptions({
+  queryKey: ['filing-reasons'],
+  queryFn: async ({ signal }) => (await get<{ reasons: FilingReason[] }>('filing-reasons', signal)).reasons,
+  staleTime: 300_000,
 })

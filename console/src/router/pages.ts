@@ -90,6 +90,9 @@ const pages: Record<Path, Load> = {
   '/filing-numbers': forFilings(() =>
     import('../pages/filing/look-up/filing-numbers-page.tsx').then((file) => file.FilingNumbersPage),
   ),
+  '/filing-reasons': forFilings(() =>
+    import('../pages/filing/reasons/reasons-page.tsx').then((file) => file.ReasonsPage),
+  ),
   '/filing-rules': forFilings(() =>
     import('../pages/filing/rules/provinces-page.tsx').then((file) => file.ProvincesPage),
   ),

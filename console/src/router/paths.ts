@@ -25,6 +25,7 @@ const paths = [
   '/filings/$number',
   '/service-numbers',
   '/filing-numbers',
+  '/filing-reasons',
   '/filing-rules',
   '/filing-rules/$province',
   '/templates',

@@ -26,6 +26,7 @@ export {
 } from './model/service.ts'
 export { type Certificate, type Nature, natures, type Principal, type Region, type Subject } from './model/subject.ts'
 export {
+  filingSystem,
   type ProductNeeds,
   productNeeds,
   type SmsWindow,
@@ -44,7 +45,13 @@ export {
   provinceTopics,
 } from './provinces/province-facts.ts'
 export { rulesOf } from './provinces/province-rules.ts'
-export { type FilingReason, filingReasons, type ReasonStage } from './reasons/failure-reasons.ts'
+export {
+  type FilingReason,
+  filingReasons,
+  type ReasonField,
+  type ReasonStage,
+  reasonFields,
+} from './reasons/failure-reasons.ts'
 export type { FilingRule } from './rules/filing-rule.ts'
 export { nationalRules } from './rules/national-rules.ts'
-export { decideType, type TypeDecision, type TypeFacts } from './type/decide-type.ts'
+export { decideType, type GuideRow, guideRows, type TypeDecision, type TypeFacts } from './type/decide-type.ts'

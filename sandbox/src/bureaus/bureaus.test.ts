@@ -145,7 +145,7 @@ describe('a filing at a bureau', () => {
     await collect(zhejiang)
   })
 
-  it('waits for the SMS code, then for the reviewers, and is published with numbers', async () => {
+  it('waits for the SMS code, then for the reviewers, and is published with numbers (S2-33)', async () => {
     expect(await upload(zhejiang, 1, 'new-filing', [filing('fictional-tea.example')])).toBe(0)
     expect(sent.map(({ to }) => to)).toEqual(['+8613800000001'])
     clock.move(3_600_000)

@@ -1,8 +1,10 @@
 import type { Dictionary, FilingKey } from '../dictionary.ts'
 import { filingCheckText } from './filing-check.ts'
+import { filingHelpText } from './filing-help.ts'
 
 export const filingText: Dictionary<FilingKey> = {
   ...filingCheckText,
+  ...filingHelpText,
   'filing.title': 'ICP filing',
   'filing.about':
     "The ICP filing that a site needs before it opens: its type is computed, the province's rules are checked as you type, every step has a date.",

@@ -1,6 +1,10 @@
 export const helpText = {
   'help.title': 'Help',
-  'help.lead': 'Naming, paying, verifying, and what to do when something fails. Every page states its sources.',
+  'help.lead': 'Naming, paying, verifying, filing, and what to do when something fails. Every page states its sources.',
+  'help.aboutNames': 'Domain names',
+  'help.aboutFiling': 'ICP filing',
+  'help.reasons': 'Common reasons for a return',
+  'help.reasonsWhy': 'Why a filing is returned, which field is meant and what to do; found by words of the opinion.',
   'help.sources': 'Sources',
   'help.updated': 'This page was last changed on {{date}}',
   'help.more': 'More help',

@@ -1,7 +1,9 @@
 import { filingCheckText } from './filing-check.ts'
+import { filingHelpText } from './filing-help.ts'
 
 export const filingText = {
   ...filingCheckText,
+  ...filingHelpText,
   'filing.title': '备案',
   'filing.about': '网站开通前的ICP备案：类型自动判断，各省的要求边填边查，每一步都有日期。',
   'filing.begin': '开始备案',

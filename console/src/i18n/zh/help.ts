@@ -1,6 +1,10 @@
 export const helpText = {
   'help.title': '帮助',
-  'help.lead': '怎样起名、付款、实名；出了问题怎么办。每页都写明出处。',
+  'help.lead': '怎样起名、付款、实名、备案；出了问题怎么办。每页都写明出处。',
+  'help.aboutNames': '域名',
+  'help.aboutFiling': '备案',
+  'help.reasons': '常见退回原因',
+  'help.reasonsWhy': '备案为什么退回、改哪一栏、怎么改；可以按退回意见里的字来找。',
   'help.sources': '出处',
   'help.updated': '本页更新于{{date}}',
   'help.more': '其他帮助',

@@ -38,6 +38,9 @@ export function FilingsPage() {
           <Link className="btn" to="/filing-rules">
             {t('filing.rules.title')}
           </Link>
+          <Link className="btn" to="/help/$slug" params={{ slug: 'filing-overview' }}>
+            {t('filing.guide.overview')}
+          </Link>
         </div>
       </div>
       <SignedIn>

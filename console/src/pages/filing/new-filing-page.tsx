@@ -18,6 +18,7 @@ import { useSearch } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
 import { serviceKinds } from './filing-words.ts'
+import { guides } from './guides.ts'
 import { Hinted } from './hinted.tsx'
 import './filing.css'
 
@@ -34,6 +35,12 @@ export function NewFilingPage() {
         <div>
           <h1>{t('filing.begin')}</h1>
           <p>{t('filing.beginLead')}</p>
+          <p>
+            {t('filing.guide.why')}{' '}
+            <Link to="/help/$slug" params={{ slug: 'filing-overview' }}>
+              {t('filing.guide.overview')}
+            </Link>
+          </p>
         </div>
       </div>
       <SignedIn>{() => <TypeForm />}</SignedIn>
@@ -134,7 +141,13 @@ function TypeForm() {
       {answer && (
         <section className="sec" aria-live="polite">
           <h2>{answer.name ? sentence(answer.name) : t('filing.type.notYet')}</h2>
-          <p>{sentence(answer.because)}</p>
+          <p>
+            {sentence(answer.because)}
+            {t('stop')}{' '}
+            <Link to="/help/$slug" params={{ slug: guides[answer.guide] }}>
+              {t(readOf(answer.guide))}
+            </Link>
+          </p>
           {answer.type === null && <StatedFields stated={stated} onChange={setStated} />}
           {answer.running && (
             <Note tone="you">
@@ -182,6 +195,11 @@ function TypeForm() {
       </div>
     </form>
   )
+}
+
+function readOf(guide: FilingType['guide']) {
+  if (guide === 'not-known') return 'filing.guide.none'
+  return guide === 'foreign-domain' ? 'filing.guide.domain' : 'filing.guide.read'
 }
 
 /** What is filed elsewhere, where no bureau could be asked. */

@@ -3,6 +3,7 @@ import { State } from '../../design/state.tsx'
 import { dayAndTime } from '../../i18n/format.ts'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
 
 /** Why it came back: the reason on top, what was heard, its cause, and what to do. */
 export function Opinion({ opinion }: { opinion: NonNullable<Filing['opinion']> }) {
@@ -25,6 +26,9 @@ export function Opinion({ opinion }: { opinion: NonNullable<Filing['opinion']> }
           </div>
         </dl>
       ))}
+      <p className="small">
+        <Link to="/filing-reasons">{t('filing.reasons.title')}</Link>
+      </p>
     </section>
   )
 }

@@ -17,6 +17,8 @@ export interface ProvinceHint {
 }
 
 export interface ProvinceExplained {
+  /** Whose rules these are: its own site, and the ministry's system. */
+  bureau: { name: Text; site: string; system: string } | null
   hints: ProvinceHint[]
   notKnown: { topic: string; title: Text }[]
 }

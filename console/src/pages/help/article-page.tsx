@@ -7,6 +7,8 @@ import { Link } from '../../router/link.tsx'
 import { useParams } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
 import type { Article } from './article.ts'
+import { ArticleLinks } from './article-links.tsx'
+import { FlowDrawing } from './flow-drawing.tsx'
 import { RulesInForce } from './rules-in-force.tsx'
 import { useArticles } from './use-articles.ts'
 import './help-page.css'
@@ -28,7 +30,12 @@ export function ArticlePage() {
           {t('notFound.text')}
         </Empty>
       )}
-      {article && articles && <ArticleBody article={article} others={articles.filter((each) => each !== article)} />}
+      {article && articles && (
+        <ArticleBody
+          article={article}
+          others={articles.filter((each) => each !== article && each.about === article.about)}
+        />
+      )}
     </Page>
   )
 }
@@ -52,6 +59,7 @@ function ArticleBody({ article, others }: { article: Article; others: Article[] 
         <h1>{article.title}</h1>
         <p className="lead">{article.lead}</p>
         {article.video && <Film name={article.video} title={article.title} />}
+        {article.flow && <FlowDrawing flow={article.flow} name={article.slug} />}
         {article.sections.map((section) => (
           <section key={section.title}>
             <h2>{section.title}</h2>
@@ -72,6 +80,7 @@ function ArticleBody({ article, others }: { article: Article; others: Article[] 
                 ))}
               </ol>
             )}
+            {section.links && <ArticleLinks links={section.links} />}
             {section.warn && (
               <Note tone="you">
                 <p>{section.warn}</p>

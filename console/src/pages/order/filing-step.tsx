@@ -35,7 +35,7 @@ export function FilingStep({ step, of }: { step: NextStep; of: number }) {
           {t('next.filing.begin')}
         </Link>
       ) : (
-        <Link className="btn" to="/help/$slug" params={{ slug: 'registration-advice' }}>
+        <Link className="btn" to="/help/$slug" params={{ slug: 'filing-overview' }}>
           {t('next.filing.prepare')}
         </Link>
       )}

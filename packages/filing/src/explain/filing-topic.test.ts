@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { provinces } from '../provinces/province-facts.ts'
 import { explainFiling, filingTopic } from './filing-topic.ts'
 
 const day = '2026-11-24'
@@ -45,7 +46,7 @@ describe('who files', () => {
 })
 
 describe('the domain of a filing', () => {
-  it('passes when nothing stands against it', () => {
+  it('passes when nothing stands against it, wherever it is registered (S3-16)', () => {
     expect(about({})).toMatchObject({ verdict: 'allowed', findings: [], type: { type: 'first' } })
   })
 
@@ -147,5 +148,19 @@ describe('the verification form (S3-23)', () => {
       'refuse',
       'advise',
     ])
+  })
+})
+
+describe('whose rules they are', () => {
+  it('is told with the bureau’s own site and the ministry’s system, for each of the 31 provinces (S3-09)', () => {
+    expect(explainFiling({ province: '浙江省' }, day).bureau).toEqual({
+      name: { zh: '浙江省通信管理局', en: 'Zhejiang Communications Administration' },
+      site: 'https://zjca.miit.gov.cn/',
+      system: 'https://beian.miit.gov.cn/',
+    })
+    expect(explainFiling({}, day).bureau).toBeNull()
+    const sites = new Set(provinces.map(({ code }) => explainFiling({ province: code }, day).bureau?.site))
+    expect(sites.size).toBe(31)
+    for (const site of sites) expect(site).toMatch(/^https:\/\/[a-z]+ca\.miit\.gov\.cn\/$/)
   })
 })

@@ -4,6 +4,7 @@ import { type Deadline, deadlinesOf } from '../deadlines/deadlines.ts'
 import { caseOf } from '../facts/cases.ts'
 import type { FilingCase } from '../facts/filing-facts.ts'
 import { type OrderType, orderTypeNames } from '../model/order-types.ts'
+import { filingSystem } from '../national/national-figures.ts'
 import { type Hint, hintsFor, type NotKnown, notKnownFor } from '../provinces/hints.ts'
 import { provinceNamed } from '../provinces/province-facts.ts'
 import { allProvinceRules } from '../provinces/province-rules.ts'
@@ -21,12 +22,22 @@ export interface ExplainedType {
   readonly wanted: readonly string[]
 }
 
+/** Whose rules these are, and where they say more themselves (S3-09). */
+export interface ExplainedBureau {
+  readonly name: Text
+  readonly site: string
+  /** The ministry's system of filings. */
+  readonly system: string
+}
+
 /** A verdict with the type of the order, the steps ahead, what is to be read, and what nobody knows. */
 export interface FilingExplanation extends Explanation {
   readonly type: ExplainedType | null
   readonly deadlines: readonly Deadline[]
   readonly hints: readonly Hint[]
   readonly notKnown: readonly NotKnown[]
+  /** null where no province is stated. */
+  readonly bureau: ExplainedBureau | null
 }
 
 /** Facts with “…” for what varies, to show the wording of the rules. */
@@ -55,6 +66,7 @@ export function explainFiling(stated: unknown, day: string): FilingExplanation {
       deadlines: [],
       hints: [],
       notKnown: [],
+      bureau: null,
     }
   const { draft } = reading.facts
   const { type, because, wanted } = decideType(draft)
@@ -66,7 +78,19 @@ export function explainFiling(stated: unknown, day: string): FilingExplanation {
     deadlines: deadlinesOf(draft),
     hints: hintsFor(draft),
     notKnown: notKnownFor(draft),
+    bureau: bureauOf(draft.province),
     read: { province: provinceNamed(draft.province ?? '')?.name ?? null },
+  }
+}
+
+function bureauOf(province: string | undefined): ExplainedBureau | null {
+  const found = provinceNamed(province ?? '')
+  if (!found) return null
+  const { name, english, site } = found
+  return {
+    name: { zh: `${name}通信管理局`, en: `${english} Communications Administration` },
+    site,
+    system: filingSystem,
   }
 }
 

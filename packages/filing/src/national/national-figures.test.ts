@@ -10,7 +10,7 @@ const rulesOf = (changes: Readonly<Record<string, unknown>>) =>
   explainFiling(changed(drafts.company, changes), '2026-11-24').findings.map(({ rule }) => rule)
 
 describe('the check by SMS', () => {
-  it('grew from seven provinces to all, and from 48 hours to 24 (S3-68, S3-72)', () => {
+  it('grew from seven provinces to all, and from 48 hours to 24 (S2-25, S3-68, S3-72)', () => {
     const count = (day: string) => provinces.filter(({ code }) => smsWindow(code, day) !== undefined).length
     expect(['2017-12-17', '2017-12-18', '2018-09-10', '2018-09-24', '2020-08-16', '2020-08-17'].map(count)).toEqual([
       0, 7, 14, 22, 22, 31,

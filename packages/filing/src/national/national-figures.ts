@@ -23,6 +23,9 @@ export function sourceOf(tag: string): Source {
   return source
 }
 
+/** The ministry's public system of filings: the look-up, its notices, and where a number in a footer leads. */
+export const filingSystem = 'https://beian.miit.gov.cn/'
+
 const concerns = ({ provinces }: Dated, province: string | undefined): boolean =>
   provinces === null || provinces === undefined || (province !== undefined && provinces.includes(province.slice(0, 2)))
 

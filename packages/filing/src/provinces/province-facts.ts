@@ -33,6 +33,8 @@ export interface Province {
   readonly english: string
   /** The character in its filing numbers. */
   readonly abbreviation: string
+  /** Where the bureau itself publishes what it asks for (S3-09). */
+  readonly site: string
   readonly facts: readonly ProvinceFact[]
 }
 
@@ -66,8 +68,8 @@ function factOf(row: Row): ProvinceFact {
 }
 
 /** The 31 provinces of the mainland, each with what is known of its bureau. */
-export const provinces: readonly Province[] = table.provinces.map(({ code, name, english, abbreviation, facts }) =>
-  Object.freeze({ code, name, english, abbreviation, facts: facts.map((fact) => factOf(fact as Row)) }),
+export const provinces: readonly Province[] = table.provinces.map(({ facts, ...province }) =>
+  Object.freeze({ ...province, facts: facts.map((fact) => factOf(fact as Row)) }),
 )
 
 export const provinceTopics: ReadonlyMap<ProvinceTopic, Text> = new Map(

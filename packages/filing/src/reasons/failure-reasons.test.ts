@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { explainFiling, filingTopic } from '../explain/filing-topic.ts'
 import { changed } from '../testing/change.ts'
 import drafts from '../testing/drafts.json' with { type: 'json' }
-import { filingReasons } from './failure-reasons.ts'
+import { filingReasons, reasonFields } from './failure-reasons.ts'
 
 interface Fixture {
   readonly reason: string
@@ -54,6 +54,14 @@ describe('why filings are refused', () => {
       if (Object.keys(province).length < Object.keys(changes).length)
         expect([rule, rulesOf(changed(drafts[base], province)).includes(rule)]).toEqual([rule, false])
     }
+  })
+
+  it('says in both languages what each of its fields is called', () => {
+    for (const { id, fields } of filingReasons)
+      for (const field of fields) {
+        expect([id, field, reasonFields[field]?.zh]).toEqual([id, field, expect.stringMatching(/[一-鿿]/)])
+        expect([id, field, reasonFields[field]?.en]).toEqual([id, field, expect.stringMatching(/^[A-Z]/)])
+      }
   })
 
   it('names rules that there are', () => {

@@ -19,7 +19,7 @@ const found = (changes: Readonly<Record<string, unknown>>) =>
   )
 const rulesOf = (changes: Readonly<Record<string, unknown>> = {}) => found(changes).findings.map(({ rule }) => rule)
 
-describe('a second-level name (二级域名备案)', () => {
+describe('a second-level name (二级域名备案, S2-01)', () => {
   it('rests on its filed parent as a new access, and never stands alone (S2-03, S2-05)', () => {
     expect([found({}).type?.type, rulesOf()]).toEqual(['new-access', []])
     expect(rulesOf({ 'domains.0.parent': { filed: false } })).toContain('SECOND-LEVEL-01')

@@ -1,7 +1,7 @@
 import type { Text } from '@yuming/rules'
 import type { DomainFacts } from '../facts/service-shape.ts'
 import type { SubjectRecord } from '../facts/subject-shape.ts'
-import type { OrderType, Wish } from '../model/order-types.ts'
+import { type OrderType, orderTypes, type Wish } from '../model/order-types.ts'
 
 export interface TypeFacts {
   readonly wish: Wish
@@ -9,14 +9,18 @@ export interface TypeFacts {
   readonly domains: readonly Pick<DomainFacts, 'filed' | 'at' | 'sameSubject' | 'parent'>[]
 }
 
+/** Guides that explain a type, or why there is none (S3-07). */
+export const guideRows = [...orderTypes, 'foreign-domain', 'move', 'not-known'] as const
+export type GuideRow = (typeof guideRows)[number]
+
 export interface TypeDecision {
   /** undefined where the facts do not tell yet. */
   readonly type: OrderType | undefined
   readonly because: Text
   /** Facts that are still wanted, by their names. */
   readonly wanted: readonly string[]
-  /** The guide that explains the type (S3-07): a key of the documentation. */
-  readonly row: string
+  /** The guide that explains it. */
+  readonly row: GuideRow
 }
 
 /** Which order it is, from what is filed already: the table of S3-02…S3-06, with changes and cancellations. */
@@ -90,7 +94,7 @@ function forFiledSubject(
 
 const stated: Text = { zh: '按要办的事', en: 'As was asked for' }
 
-function decided(type: OrderType | undefined, row: string, because: Text): TypeDecision {
+function decided(type: OrderType | undefined, row: GuideRow, because: Text): TypeDecision {
   return { type, because, wanted: [], row }
 }
 

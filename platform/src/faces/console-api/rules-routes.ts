@@ -116,6 +116,8 @@ export function rulesRoutes({ clock, catalog }: { clock: Clock; catalog: Catalog
             deadlines: z.array(z.unknown()).readonly().optional(),
             hints: z.array(z.unknown()).readonly().optional(),
             notKnown: z.array(z.unknown()).readonly().optional(),
+            /** Of the topic filing: the bureau of the province, and where it says more. */
+            bureau: z.unknown().optional(),
           }),
         },
       },

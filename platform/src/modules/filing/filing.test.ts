@@ -11,18 +11,24 @@ afterAll(() => api.close())
 
 const applicant = () => applicantOf(api)
 
-describe('the type of an order (S3-02, S3-03)', () => {
+describe('the type of an order (S3-02, S3-03, S3-07)', () => {
   it('is computed from what is filed, and explained', async () => {
     const { who, template, name } = await applicant()
     const { status, body } = await who.call('POST', 'v1/filing-types', { template, domains: [name] })
     expect(status).toBe(200)
-    expect(body).toMatchObject({ type: 'first', name: { zh: '首次备案' }, province: { code: '440000' }, running: null })
+    expect(body).toMatchObject({
+      type: 'first',
+      name: { zh: '首次备案' },
+      guide: 'first',
+      province: { code: '440000' },
+      running: null,
+    })
   })
 
   it('is not guessed where nobody knows what is filed', async () => {
     const { who, template } = await applicant()
     const { body } = await who.call('POST', 'v1/filing-types', { template, domains: ['not-known.example'] })
-    expect(body).toMatchObject({ type: null, wanted: ['domains.filed'] })
+    expect(body).toMatchObject({ type: null, guide: 'not-known', wanted: ['domains.filed'] })
     const refused = await begin(who, template, 'not-known.example')
     expect([refused.status, refused.body.code]).toEqual([422, 'filing.type-not-known'])
   })
@@ -31,7 +37,7 @@ describe('the type of an order (S3-02, S3-03)', () => {
     const { who, template } = await applicant()
     api.register.set('filed-elsewhere.top', { filed: true, subjectNumber: '粤ICP备12345678号' })
     const { body } = await who.call('POST', 'v1/filing-types', { template, domains: ['filed-elsewhere.top'] })
-    expect(body.type).toBeNull()
+    expect([body.type, body.guide]).toEqual([null, 'foreign-domain'])
     expect(body.because.zh).toContain('域名却已经备案')
   })
 })

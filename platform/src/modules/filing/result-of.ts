@@ -1,11 +1,8 @@
-import { bringsService } from '@yuming/filing'
+import { bringsService, filingSystem } from '@yuming/filing'
 import type { Trx } from '../../kernel/database/index.ts'
 import { typedAscii } from '../domains/index.ts'
 import type { StoredDraft } from './draft/draft-box.ts'
 import type { OrderRow } from './orders.ts'
-
-/** Where the number at the foot of a page leads. */
-const register = 'https://beian.miit.gov.cn/'
 
 /** What follows from a filing that is done: the number, the foot of the page, the records that may be set, the next duty. */
 export async function resultOf(trx: Trx, row: OrderRow, { services }: StoredDraft) {
@@ -25,8 +22,8 @@ export async function resultOf(trx: Trx, row: OrderRow, { services }: StoredDraf
     number,
     footer: {
       text: number,
-      link: register,
-      html: `<a href="${register}" target="_blank" rel="noopener">${number}</a>`,
+      link: filingSystem,
+      html: `<a href="${filingSystem}" target="_blank" rel="noopener">${number}</a>`,
     },
     records: services.flatMap(({ domains = [], access = [] }) =>
       domains.flatMap((name) =>

@@ -68,12 +68,13 @@ function typeRoutes(app: FastifyInstance, deps: FilingRoutesDeps): void {
       return withTrx(async (context) => {
         const { trx, random } = context
         const { facts } = await filingFacts({ account: actor.account, wish: body.wish, draft }, looked, context, deps)
-        const { type, because, wanted } = decideType(facts)
+        const { type, because, wanted, row } = decideType(facts)
         const { number_digest } = await digestsOf(draft.subject, { trx, random, vault: deps.vault })
         return {
           type: type ?? null,
           name: type === undefined ? null : orderTypeNames[type],
           because,
+          guide: row,
           wanted,
           findings: checkFiling(facts).findings,
           province: provinceOf(facts.province ?? null),

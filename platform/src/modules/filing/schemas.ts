@@ -1,4 +1,4 @@
-import { orderTypes, paperKinds } from '@yuming/filing'
+import { guideRows, orderTypes, paperKinds } from '@yuming/filing'
 import { z } from 'zod'
 import { findingSchema, textSchema } from '../../kernel/http/index.ts'
 import { draftBody } from './draft/draft-schemas.ts'
@@ -19,6 +19,8 @@ export const typeAnswer = z.object({
   type: type.nullable(),
   name: textSchema.nullable(),
   because: textSchema,
+  /** The guide that explains it. */
+  guide: z.enum(guideRows),
   /** Facts that are still wanted. */
   wanted: z.array(z.string()).readonly(),
   /** What stands against it, and the way out beside each. */

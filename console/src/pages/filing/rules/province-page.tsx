@@ -41,6 +41,13 @@ export function ProvincePage() {
       <div className="head">
         <div>
           <h1>{t('filing.course.bureau', { province: name })}</h1>
+          {explained.data?.bureau && (
+            <p>
+              {t('filing.rules.more')} <a href={explained.data.bureau.site}>{t('filing.rules.bureauSite')}</a>
+              {'\u2003'}
+              <a href={explained.data.bureau.system}>{t('filing.rules.system')}</a>
+            </p>
+          )}
         </div>
         <TextField
           id="day"

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { get, query } from '../../../api/client.ts'
 import type { FilingDraft, FilingPaper, ListedFiling } from '../../../api/filing.ts'
-import type { Finding, Text } from '../../../api/types.ts'
+import type { Finding } from '../../../api/types.ts'
 
 export interface QueuedFiling extends ListedFiling {
   submittedAt: string | null
@@ -23,15 +23,6 @@ export interface FilingReview extends ListedFiling {
   claim: { stated: ClaimedNumbers; registered: ClaimedNumbers } | null
 }
 
-export interface FilingReason {
-  id: string
-  stage: string
-  heard: string[]
-  cause: Text
-  remedy: Text
-  field: string | null
-}
-
 export const filingReviewsQuery = infiniteQueryOptions({
   queryKey: ['filing-reviews'],
   queryFn: ({ pageParam, signal }) =>
@@ -45,9 +36,3 @@ export const filingReviewQuery = (number: string) =>
     queryKey: ['filing-reviews', number],
     queryFn: ({ signal }) => get<FilingReview>(`filing-reviews/${number}`, signal),
   })
-
-export const filingReasonsQuery = queryOptions({
-  queryKey: ['filing-reasons'],
-  queryFn: async ({ signal }) => (await get<{ reasons: FilingReason[] }>('filing-reasons', signal)).reasons,
-  staleTime: 300_000,
-})

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { filingReasonsQuery } from '../../../api/filing.ts'
 import { Button } from '../../../design/button.tsx'
 import { TextField } from '../../../design/field.tsx'
 import { pick, sentence } from '../../../i18n/locale.ts'
 import { t } from '../../../i18n/text.ts'
-import { filingReasonsQuery } from './filing-reviews.ts'
 
 /** Giving an order back: reasons of the dictionary, found by typing, and a word of one's own. */
 export function ReturnForm({ onReturn }: { onReturn: (reasons: string[], remark: string) => void }) {

@@ -85,7 +85,7 @@ async function draftWith(
 const rulesOf = (findings: { rule: string }[]) =>
   findings.map(({ rule }) => rule).filter((rule) => rule.startsWith('SERVER-'))
 
-describe('which product gives a number (S3-11…S3-15)', () => {
+describe('which product gives a number (S3-11…S3-15, S3-29)', () => {
   it.each([
     ['a server bought for three months', {}, true],
     ['a server bought for two', { months: 2 }, false],

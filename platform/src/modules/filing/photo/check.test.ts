@@ -43,7 +43,7 @@ const address = { name: '张三', phone: '13800000000', province: '广东省', c
 const queued = async () =>
   (await reviewer.call('GET', 'v1/filing-reviews')).body.reviews.map((one: { number: string }) => one.number)
 
-describe('the check by face, on the phone (S2-24, S3-58, S3-63)', () => {
+describe('the check by face, on the phone (S2-24, S3-45, S3-58, S3-63)', () => {
   it('is asked for when our review is over, takes no picture of an album, and none before another wall', async () => {
     expect(await order()).toMatchObject({ turn: 'you', check: { way: 'face', stage: 'take', curtain: null } })
     const { rows } = await api.pool.query(

@@ -69,7 +69,7 @@ async function filed(
 const look = async (query: string) =>
   (await api.visitor().call('GET', `v1/filing-numbers?query=${encodeURIComponent(query)}`)).body
 
-describe('the public look-up', () => {
+describe('the public look-up (S2-08)', () => {
   it('tells what is filed here, by the number of a subject or service however it is typed, and by a name or one under it', async () => {
     const site = {
       number: '浙ICP备87654321号-1',
@@ -134,5 +134,24 @@ describe('a hoster’s check of the names on its addresses', () => {
     ])
     expect(asked).not.toContain('secret.example')
     expect((await check([{ name: 'a.example', address: '300.1.1.1' }])).status).toBe(400)
+  })
+})
+
+describe('the dictionary of reasons', () => {
+  it('is open to everybody: cause, field, remedy, whose turn, and where each is from (S3-80)', async () => {
+    const { status, body } = await api.visitor().call('GET', 'v1/filing-reasons')
+    expect(status).toBe(200)
+    expect(body.reasons).toHaveLength(253)
+    expect(body.reasons.find(({ id }: { id: string }) => id === 'fr-holder-differs')).toEqual({
+      id: 'fr-holder-differs',
+      stage: 'review',
+      basis: 'documented',
+      heard: ['域名所有人不正确', '域名持有者与主办单位不一致'],
+      cause: { zh: '持有者与主办者不是同一主体', en: 'Holder and organiser differ' },
+      fields: [{ zh: '域名持有者', en: 'Holder of the domain' }],
+      remedy: { zh: '过户或改主办者', en: 'Change holder or organiser' },
+      turn: ['you'],
+      sources: expect.arrayContaining([{ document: '境内接入商甲的公开文档：域名核验', date: '2019-09' }]),
+    })
   })
 })

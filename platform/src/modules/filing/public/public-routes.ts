@@ -10,6 +10,7 @@ import { hosterOf, NotAHoster } from '../../service-numbers/index.ts'
 import type { FilingRegister } from '../ports.ts'
 import { QueryUnreadable } from './errors.ts'
 import { filedElsewhere, filedHere } from './filed-names.ts'
+import { reasonRoutes } from './reason-routes.ts'
 
 const state = z.enum(['filed-here', 'filed-elsewhere', 'not-filed', 'not-known'])
 const name = z.string().trim().min(3).max(260)
@@ -73,6 +74,7 @@ export function publicFilingRoutes({ register }: { register: FilingRegister }) {
       },
     )
     checkRoute(app, register)
+    reasonRoutes(app)
   }
 }
 

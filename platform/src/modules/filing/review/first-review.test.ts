@@ -35,7 +35,7 @@ const decide = (number: string, body: unknown, by = reviewer) =>
   by.call('POST', `v1/filing-reviews/${number}/decision`, body)
 
 describe('papers of an order', () => {
-  it('are taken by the computer and, through a QR code, by a phone (S3-52, S3-54, S3-55)', async () => {
+  it('are taken by the computer and, through a QR code, by a phone (S2-23, S3-52, S3-54, S3-55)', async () => {
     const { who, template, name } = await applicant(api, 1)
     const { number } = (await begin(who, template, name)).body
     const path = `v1/filings/${number}/papers/principal-front`

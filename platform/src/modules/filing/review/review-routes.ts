@@ -1,7 +1,6 @@
-import { filingReasons } from '@yuming/filing'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { decodeCursor, encodeCursor, freeRoute, route, textSchema } from '../../../kernel/http/index.ts'
+import { decodeCursor, encodeCursor, freeRoute, route } from '../../../kernel/http/index.ts'
 import { isOfAccount } from '../../verification/index.ts'
 import { checkOrder } from '../check-order.ts'
 import { draftBody } from '../draft/draft-schemas.ts'
@@ -154,39 +153,6 @@ export function filingReviewRoutes(deps: FactsDeps & LookUpDeps) {
           claim: order.type === 'claim' ? claimOf({ stated, registered }) : null,
         }
       },
-    )
-    route(
-      app,
-      {
-        ...reviewers,
-        method: 'GET',
-        url: 'filing-reasons',
-        summary: 'The dictionary of reasons for which a filing is given back',
-        answers: {
-          200: z.object({
-            reasons: z.array(
-              z.object({
-                id: z.string(),
-                stage: z.string(),
-                heard: z.array(z.string()).readonly(),
-                cause: textSchema,
-                remedy: textSchema,
-                field: z.string().nullable(),
-              }),
-            ),
-          }),
-        },
-      },
-      async () => ({
-        reasons: filingReasons.map(({ id, stage, heard, cause, remedy, fields }) => ({
-          id,
-          stage,
-          heard,
-          cause,
-          remedy,
-          field: fields[0] ?? null,
-        })),
-      }),
     )
     route(
       app,

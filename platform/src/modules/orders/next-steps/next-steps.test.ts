@@ -29,7 +29,7 @@ const steps = (...lines: RegisteredLine[]) =>
     latest,
   }))
 
-describe('the steps after a registration (S1-92, S1-93)', () => {
+describe('the steps after a registration (S1-92, S1-93, S1-168)', () => {
   it('with a verified holder are the filing, from the third working day at the earliest, and automatic renewal', () => {
     expect(steps(line())).toEqual([
       { key: 'filing', state: 'waits', names: 1, by: null, earliest: '2026-11-27', latest: '2026-12-01' },
