@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../testing/database.ts'
 import { fixedClock } from '../clock/index.ts'
 import { systemRandom as random } from '../random.ts'
-import { createDeadlineKeeper, type DeadlineHandler, liftDeadlines, setDeadline } from './index.ts'
+import { createDeadlineKeeper, type DeadlineHandler, liftDeadlines, setDeadline, setDeadlines } from './index.ts'
 
 let database: TestDatabase
 const log = pino({ level: 'silent' })
@@ -82,5 +82,26 @@ describe('deadlines', () => {
     const seen: string[] = []
     await keeper(async ({ subject }) => void seen.push(subject)).look()
     expect(seen).toEqual(['same'])
+  })
+
+  it('are open again when they are set anew after they were lifted, but not after they were acted upon', async () => {
+    const seen: string[] = []
+    const one = keeper(async ({ subject }) => void seen.push(subject))
+    await set('again', 1)
+    await database.db.transaction().execute((trx) => liftDeadlines({ kind: 'test', subject: 'again' }, { trx, clock }))
+    await set('again', 1, 3)
+    clock.advance(2 * 3_600_000)
+    await one.look()
+    await set('again', 1)
+    await one.look()
+    expect(seen).toEqual(['again'])
+    const row = await database.db.selectFrom('deadline').selectAll().executeTakeFirstOrThrow()
+    expect(row).toMatchObject({ state: 'done', in_time: true, closes_at: at(3) })
+  })
+
+  it('of which one statement sets the same twice are one', async () => {
+    const same = { kind: 'test', subject: 'same', opensAt: at(1) }
+    await database.db.transaction().execute((trx) => setDeadlines([same, same], { trx, random }))
+    expect(await database.db.selectFrom('deadline').select('subject').execute()).toEqual([{ subject: 'same' }])
   })
 })

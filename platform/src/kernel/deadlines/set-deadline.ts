@@ -10,7 +10,7 @@ export interface NewDeadline {
   readonly payload?: unknown
 }
 
-/** Sets a deadline; the same kind, subject and opening twice is one. */
+/** Sets a deadline; the same kind, subject and opening twice is one, and one that was lifted is open again. */
 export function setDeadline(deadline: NewDeadline, context: Pick<Context, 'trx' | 'random'>): Promise<void> {
   return setDeadlines([deadline], context)
 }
@@ -24,7 +24,8 @@ export async function setDeadlines(
   await trx
     .insertInto('deadline')
     .values(
-      deadlines.map((deadline) => ({
+      // One statement may not touch a row twice.
+      eachOnce(deadlines).map((deadline) => ({
         id: random.uuid(),
         kind: deadline.kind,
         subject: deadline.subject,
@@ -35,8 +36,24 @@ export async function setDeadlines(
         ended_at: null,
       })),
     )
-    .onConflict((conflict) => conflict.columns(['kind', 'subject', 'opens_at']).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['kind', 'subject', 'opens_at'])
+        .doUpdateSet((eb) => ({
+          state: 'open',
+          closes_at: eb.ref('excluded.closes_at'),
+          payload: eb.ref('excluded.payload'),
+          ended_at: null,
+        }))
+        .where('deadline.state', '=', 'lifted'),
+    )
     .execute()
+}
+
+function eachOnce(deadlines: readonly NewDeadline[]): NewDeadline[] {
+  const key = ({ kind, subject, opensAt }: NewDeadline) => JSON.stringify([kind, subject, opensAt])
+  const seen = new Set<string>()
+  return deadlines.filter((deadline) => seen.size < seen.add(key(deadline)).size)
 }
 
 /** What it was set for has happened, or will not: it is not acted upon any more. */

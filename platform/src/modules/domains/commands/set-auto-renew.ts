@@ -1,7 +1,7 @@
 import { record } from '../../../kernel/audit/index.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { liftDeadlines } from '../../../kernel/deadlines/index.ts'
-import { autoRenewal, scheduleAutoRenewal } from '../auto-renewal.ts'
+import { autoRenewal, renewFromNow } from '../auto-renewal.ts'
 import { DomainNotFound } from '../errors.ts'
 
 /** Switches automatic renewal (自动续费) of one of the actor's own names. @throws DomainNotFound */
@@ -19,7 +19,7 @@ export async function setAutoRenew(
     .returning('expires_at')
     .executeTakeFirst()
   if (!done) throw DomainNotFound()
-  if (on) await scheduleAutoRenewal({ ascii, expiresAt: done.expires_at }, context)
-  else await liftDeadlines({ kind: autoRenewal, subject: ascii }, context)
+  await liftDeadlines({ kind: autoRenewal, subject: ascii }, context)
+  if (on) await renewFromNow({ ascii, expiresAt: done.expires_at }, context)
   await record({ action: on ? 'domain.auto-renew.on' : 'domain.auto-renew.off', subject: ascii }, context)
 }
