@@ -1,7 +1,7 @@
 import './tables.ts'
 
 export { agentDuty, keepAgentDuty, scheduleAgentDuty } from './agent-duty.ts'
-export { autoRenewal, tryAgainTomorrow } from './auto-renewal.ts'
+export { autoRenewal, renewsFrom, scheduleAutoRenewal, tryAgainTomorrow } from './auto-renewal.ts'
 export { boxedColumns } from './boxed-columns.ts'
 export { claimName, releaseClaim } from './claims.ts'
 export { closedFor, operationTitles } from './closed-operations.ts'

@@ -92,4 +92,13 @@ describe('a name that renews itself', () => {
     expect(await keeper().look()).toBe(1)
     expect(await open()).toEqual([])
   })
+
+  it('is not renewed once more on its old day after somebody renewed it by hand', async () => {
+    api.clock.set('2026-11-24T02:00:00Z')
+    await turn(true)
+    await api.pool.query('update domain set expires_at = $1', ['2028-03-10T02:00:00Z'])
+    api.clock.set('2027-03-03T02:00:00Z')
+    expect(await keeper().look()).toBe(1)
+    expect(await open()).toEqual(['2028-03-03T02:00:00.000Z'])
+  })
 })

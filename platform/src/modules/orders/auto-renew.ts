@@ -2,7 +2,7 @@ import { chinaDay } from '../../kernel/clock/index.ts'
 import type { DeadlineHandler } from '../../kernel/deadlines/index.ts'
 import { Problem } from '../../kernel/errors/index.ts'
 import type { Catalog } from '../catalog/index.ts'
-import { tryAgainTomorrow } from '../domains/index.ts'
+import { renewsFrom, scheduleAutoRenewal, tryAgainTomorrow } from '../domains/index.ts'
 import { balanceOf, ledgerAccounts } from '../money/index.ts'
 import { beginRenewal } from './commands/begin-renewal.ts'
 import { payByBalance } from './commands/pay-by-balance.ts'
@@ -26,6 +26,8 @@ export function autoRenewDomain({
       .executeTakeFirst()
     if (!domain) return
     const { account, expires_at: expiresAt } = domain
+    // Renewed by hand since, or moved by its registry: not a year more than was meant.
+    if (context.clock.now() < renewsFrom(expiresAt)) return scheduleAutoRenewal({ ascii, expiresAt }, context)
     const price = catalog.suffix(domain.suffix)?.priceFen.renew
     if (price === undefined || price === null || (await balanceOf(trx, ledgerAccounts.balance(account))) < price)
       return tryAgainTomorrow({ ascii, expiresAt }, context)
