@@ -97,6 +97,12 @@ describe('a frame in a log', () => {
     for (const unit of ['<pw ', '<pw a="', '<pw><![CDATA[', '<a:pw><', '<contact "']) {
       expect(redactFrame(unit.repeat(20_000)).length).toBeGreaterThan(0)
     }
+    expect(redactFrame(`<rnv>${'<!-- - -->'.repeat(20_000)}<pw>secret</pw>`)).not.toContain('secret')
     expect(writeXml(elementsOf('urn:x')('pw', 'secret'))).toContain('secret')
+  })
+
+  it('takes pictures of papers of any size', () => {
+    const picture = 'A'.repeat(16 << 20)
+    expect(redactFrame(`<nv:fileContent>${picture}</nv:fileContent>`)).toBe('<nv:fileContent>***</nv:fileContent>')
   })
 })
