@@ -54,6 +54,36 @@ function sheet(rows: readonly (readonly string[])[]): Uint8Array {
 }
 
 describe('names out of a file', () => {
+  it('takes a line without an end in time that grows with it, not with its square', async () => {
+    const chunk = Buffer.alloc(16_384, 'a')
+    const body = Readable.from(Array.from({ length: 1_000 }, () => chunk).concat(Buffer.from('\r\nb.cn\n')))
+    const found: [number, number][] = []
+    const started = performance.now()
+    for await (const { line, typed } of namesOfBody(body, 'text/plain')) found.push([line, typed.length])
+    expect(found).toEqual([
+      [1, 300],
+      [2, 4],
+    ])
+    // Each chunk with all before it would be eight thousand million characters.
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+
+  it('refuses a small workbook whose cells stand so far apart that they would fill the memory', async () => {
+    const rows = (count: number, cell: string) =>
+      zipSync({
+        'xl/worksheets/sheet1.xml': strToU8(
+          `<worksheet><sheetData>${`<row>${cell}</row>`.repeat(count)}</sheetData></worksheet>`,
+        ),
+      })
+    const cell = (at: string) => `<c r="${at}" t="inlineStr"><is><t>a.cn</t></is></c>`
+    const refused = { code: 'search.file-too-large' }
+    await expect(read(rows(1_000, cell('XFD1')), workbook, 65_536)).rejects.toMatchObject(refused)
+    expect(await read(rows(2, cell('XFD1') + cell('A1')), workbook)).toEqual([
+      [1, 'a.cn'],
+      [2, 'a.cn'],
+    ])
+  })
+
   it('reads text with any line end, wherever the chunks are cut', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -19,6 +19,8 @@ const mostText = 16 * 1024 * 1024
 const mostWorkbook = 10 * 1024 * 1024
 /** A longer line is cut: no name is as long, and the rules say so of what is left. */
 const longestLine = 300
+/** What is kept of a line whose end has not come: each chunk is looked at together with it. */
+const longestOpen = 65_536
 
 /**
  * Reads names out of a request's body while it arrives: text with one name a line, JSON lines (a string, or an object
@@ -66,6 +68,8 @@ async function* namesOfLines(text: AsyncIterable<string>, nameOf: (line: string)
   for await (const chunk of text) {
     const lines = (rest + chunk).split(/\r\n|\n|\r(?!$)/)
     rest = lines.pop() ?? ''
+    // Its last character may be half of a line end.
+    if (rest.length > longestOpen) rest = rest.slice(0, longestOpen) + rest.slice(-1)
     for (const one of lines) yield { line: ++line, typed: nameOf(one) }
   }
   if (rest !== '') yield { line: ++line, typed: nameOf(rest) }

@@ -4,6 +4,8 @@ import { tooManyBytes, unreadableFile } from './errors.ts'
 
 /** Most bytes that one part of a workbook may unfold to: an archive of a few kilobytes can hold gigabytes. */
 const mostUnfolded = 128 * 1024 * 1024
+/** Most rows and cells together: a row of a few letters can have its only cell in the last of 16,384 columns. */
+const mostCells = 8_000_000
 
 /** Rows of the first sheet of an XLSX workbook (ECMA-376 §18.3), as text. @throws unreadableFile, tooManyBytes */
 export function rowsOfWorkbook(file: Uint8Array): string[][] {
@@ -13,10 +15,12 @@ export function rowsOfWorkbook(file: Uint8Array): string[][] {
   const shared = parts['xl/sharedStrings.xml']
   try {
     return readSheet(strFromU8(sheet), shared ? readShared(strFromU8(shared)) : [])
-  } catch {
-    throw unreadableFile()
+  } catch (error) {
+    throw error instanceof TooManyCells ? tooManyBytes() : unreadableFile()
   }
 }
+
+class TooManyCells extends Error {}
 
 const isSheet = (name: string) => /^xl\/worksheets\/[^/]+\.xml$/.test(name)
 
@@ -63,7 +67,12 @@ function readSheet(xml: string, shared: readonly string[]): string[][] {
   const rows: string[][] = []
   let row: string[] = []
   let cell = { column: 0, type: '', text: '' }
+  let cells = 0
   let reading = false
+  const count = (more: number) => {
+    cells += more
+    if (cells > mostCells) throw new TooManyCells()
+  }
   const parser = new SaxesParser()
   parser.on('opentag', ({ name, attributes }) => {
     const tag = local(name)
@@ -78,10 +87,14 @@ function readSheet(xml: string, shared: readonly string[]): string[][] {
     const tag = local(name)
     reading = false
     if (tag === 'c') {
+      count(Math.max(1, cell.column + 1 - row.length))
       while (row.length < cell.column) row.push('')
       row[cell.column] = cell.type === 's' ? (shared[Number(cell.text)] ?? '') : cell.text
     }
-    if (tag === 'row') rows.push(row)
+    if (tag === 'row') {
+      count(1)
+      rows.push(row)
+    }
   })
   parser.write(xml).close()
   return rows
