@@ -51,6 +51,13 @@ describe('the record of a taken name', () => {
     expect(asked()).toBe(2)
   })
 
+  it('is not kept from those who ask after the name was registered, because it was free before', async () => {
+    const { read, asked } = reader([undefined, record])
+    expect(await Promise.all([read(named), read(named)])).toEqual(['free', 'free'])
+    expect(await read(named)).toMatchObject({ registrar: 'another' })
+    expect(asked()).toBe(2)
+  })
+
   it('is not remembered when the registry did not answer', async () => {
     const { read, asked } = reader([new Error('no answer'), record])
     await expect(read(named)).rejects.toThrow('no answer')

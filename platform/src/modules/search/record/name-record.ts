@@ -39,7 +39,8 @@ export interface Named {
 const keptMs = 600_000
 const mostKept = 5_000
 
-/** Records as registries tell them, each kept for ten minutes; one question at a time about a name. */
+/** Records as registries tell them, each kept for ten minutes; one question at a time about a name. That a name is free
+ *  may be over at any moment, and is not kept. */
 export function recordReader(ask: RecordAsker, now: () => Date): (named: Named) => Promise<RecordAnswer> {
   const kept = new Map<string, { until: number; answer: Promise<RecordAnswer> }>()
   return ({ name, ascii, registry }) => {
@@ -67,8 +68,9 @@ export function recordReader(ask: RecordAsker, now: () => Date): (named: Named) 
       }
     })
     kept.set(ascii, { until: at + keptMs, answer })
+    const forget = () => kept.delete(ascii)
     // What got no answer is asked anew by the next reader.
-    answer.catch(() => kept.delete(ascii))
+    answer.then((said) => said === 'free' && forget(), forget)
     return answer
   }
 }
