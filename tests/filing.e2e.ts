@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => desk.browser.close())
 
 describe('a person in Shanghai', () => {
-  it('comes for a name, is verified, files its site in the wizard and in the App of the administration, and has the site looked at from the day of its number on (S3-02, S3-03, S3-26, S3-33, S3-37, S3-47, S3-59, S3-77)', async () => {
+  it('comes for a name, is verified, files its site in the wizard and in the App of the administration, and has the site looked at from the day of its number on (S2-16, S2-19, S2-23, S3-02, S3-03, S3-26, S3-33, S3-37, S3-47, S3-59, S3-71, S3-77)', async () => {
     const name = 'tingyu-journal.cn'
     const phone = '13800010102'
     const { front, back, licence } = desk.pictures
@@ -81,7 +81,7 @@ describe('a person in Shanghai', () => {
 })
 
 describe('a company in Zhejiang', () => {
-  it('comes for a name, is verified, is given back by our review and then by its bureau, mends both, and is filed (S2-24, S2-27, S2-31, S3-46, S3-57, S3-58, S3-63, S3-76)', async () => {
+  it('comes for a name, is verified, is given back by our review and then by its bureau, mends both, and is filed (S1-174, S2-24, S2-27, S2-31, S3-46, S3-57, S3-58, S3-63, S3-76)', async () => {
     const name = 'shanyue-journey.cn'
     const phone = '13800010002'
     const { front, back, licence } = desk.pictures

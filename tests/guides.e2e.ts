@@ -43,7 +43,7 @@ describe('what can be read before and after a registration', () => {
     ['S0-32', 'registration-failed', [/退/]],
     ['S1-92', 'real-name', [/材料/]],
     ['S0-14', 'terms', [/持有者/]],
-    ['S1-114', 'trademark-faq', [/商标注册证/]],
+    ['S1-96, S1-114', 'trademark-faq', [/商标注册证/, /自己向国家知识产权局/, /由专家查重/, /注册保障/]],
     ['S0-39', 'invoice', [/怎样申请/]],
     ['S3-07', 'filing-first', [/主体没有备案号，域名也没有备过案/]],
     ['S3-07', 'filing-new-access', [/备案号不变，网站不用关/]],
