@@ -29,18 +29,18 @@ describe('the phone of an account (S4-09, S4-10)', () => {
     for (const phone of ['+86.13800010001', '+86.13800010002']) {
       later()
       expect((await ask(who, phone)).status).toBe(204)
-      const code = await codeFor(phone.replace('.', ''))
+      const code = await codeFor(phone)
       expect((await bind(who, wrong(code))).body.code).toBe('account.confirmation-refused')
       expect((await bind(who, code)).status).toBe(204)
       expect((await bind(who, code)).body.code).toBe('account.confirmation-refused')
-      expect((await who.call('GET', 'v1/session')).body.account.phone).toBe(phone.replace('.', ''))
+      expect((await who.call('GET', 'v1/session')).body.account.phone).toBe(phone)
     }
   })
 
   it('takes five guesses and no more, though they come at once', async () => {
     const who = await api.customer()
     await ask(who, '+86.13800010003')
-    const code = await codeFor('+8613800010003')
+    const code = await codeFor('+86.13800010003')
     await Promise.all(Array.from({ length: 5 }, () => bind(who, wrong(code))))
     expect((await bind(who, code)).body.code).toBe('account.confirmation-refused')
     expect((await ask(who, '+86.13800010003')).status).toBe(429)
@@ -50,11 +50,32 @@ describe('the phone of an account (S4-09, S4-10)', () => {
     const [one, two] = [await api.customer(), await api.customer()]
     later()
     await ask(one, '+86.13800010004')
-    await bind(one, await codeFor('+8613800010004'))
+    await bind(one, await codeFor('+86.13800010004'))
     later()
     await ask(two, '+86.13800010004')
-    expect((await bind(two, await codeFor('+8613800010004'))).body.code).toBe('account.phone-taken')
+    expect((await bind(two, await codeFor('+86.13800010004'))).body.code).toBe('account.phone-taken')
     expect((await two.call('GET', 'v1/session')).body.account.phone).toBeNull()
+  })
+
+  it('is one number however it came: whoever binds it signs in with it, and what somebody signs in with is not bound elsewhere', async () => {
+    const phone = '+86.13800010021'
+    const who = await api.customer()
+    later()
+    await ask(who, phone)
+    await bind(who, await codeFor(phone))
+    const { id } = (await who.call('GET', 'v1/session')).body.account
+    later()
+    const enter = async (number: string) => {
+      expect((await api.visitor().call('POST', 'v1/auth/phone/code', { phone: number })).status).toBe(204)
+      const code = await codeFor(number)
+      return (await api.visitor().call('POST', 'v1/auth/phone/sign-in', { phone: number, code })).body.account
+    }
+    expect((await enter(phone)).id).toBe(id)
+    const other = '+86.13800010022'
+    expect((await enter(other)).id).not.toBe(id)
+    later()
+    await ask(who, other)
+    expect((await bind(who, await codeFor(other))).body.code).toBe('account.phone-taken')
   })
 
   it('gets codes that confirm one thing, for one person, for ten minutes', async () => {
@@ -64,15 +85,15 @@ describe('the phone of an account (S4-09, S4-10)', () => {
     )
     later()
     await ask(who, '+86.13800010005')
-    await bind(who, await codeFor('+8613800010005'))
+    await bind(who, await codeFor('+86.13800010005'))
     later()
     await who.call('POST', 'v1/account/confirmations', { purpose: 'holder-change' })
-    const code = await codeFor('+8613800010005')
+    const code = await codeFor('+86.13800010005')
     expect((await bind(who, code)).body.code).toBe('account.confirmation-refused')
     const { auth_user: user } = await api.db
       .selectFrom('confirmation')
       .select('auth_user')
-      .where('phone', '=', '+8613800010005')
+      .where('phone', '=', '+86.13800010005')
       .executeTakeFirstOrThrow()
     api.clock.advance(11 * 60_000)
     expect(
@@ -89,16 +110,16 @@ describe('the phone of an account (S4-09, S4-10)', () => {
       'account.proof-refused',
     )
     expect((await ask(who, '+86.13800010011', { code: '123456' })).body.code).toBe('account.proof-refused')
-    const codes = await api.db.selectFrom('notice').select('id').where('recipient', '=', '+8613800010011').execute()
+    const codes = await api.db.selectFrom('notice').select('id').where('recipient', '=', '+86.13800010011').execute()
     expect(codes).toEqual([])
     await ask(who, '+86.13800010011')
-    await bind(who, await codeFor('+8613800010011'))
+    await bind(who, await codeFor('+86.13800010011'))
     later()
     await who.call('POST', 'v1/account/confirmations', { purpose: 'change-phone' })
-    const code = await codeFor('+8613800010011')
+    const code = await codeFor('+86.13800010011')
     expect((await ask(who, '+86.13800010012', { code })).status).toBe(204)
     expect((await ask(who, '+86.13800010013', { code })).body.code).toBe('account.proof-refused')
-    await bind(who, await codeFor('+8613800010012'))
+    await bind(who, await codeFor('+86.13800010012'))
     const told = await api.db
       .selectFrom('notice')
       .select(['recipient', 'channel'])

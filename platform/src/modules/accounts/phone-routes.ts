@@ -44,7 +44,7 @@ export function phoneRoutes({ signIn }: { signIn: SignIn }) {
         await proveSelf(actor.user, body, { db, clock, signIn })
         await withTrx((context) =>
           askConfirmation(
-            { user: actor.user, purpose: 'bind-phone', phone: body.phone.replace('.', ''), locale },
+            { user: actor.user, purpose: 'bind-phone', phone: body.phone, locale },
             { ...context, signIn },
           ),
         )

@@ -100,7 +100,6 @@ export function ownerPhone(signIn: SignIn) {
       .where('account', '=', account)
       .where('role', '=', 'owner')
       .executeTakeFirst()
-    const phone = owner && (await signIn.profile(trx, owner.auth_user))?.phone
-    return phone ? phone.replace(/^\+86(?=1)/, '+86.') : null
+    return (owner && (await signIn.profile(trx, owner.auth_user))?.phone) ?? null
   }
 }

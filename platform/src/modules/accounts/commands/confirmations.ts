@@ -15,7 +15,7 @@ const resendADay = { name: 'confirmation-day', most: 20, windowMs: 86_400_000 }
 interface Asked {
   readonly user: string
   readonly purpose: ConfirmationPurpose
-  /** The number that is to be bound; otherwise the one that is. E.164. */
+  /** The number that is to be bound; otherwise the one that is. E.164 with a dot, as it is written when signing in. */
   readonly phone?: string
   readonly locale: 'zh' | 'en'
 }
@@ -84,7 +84,7 @@ export async function bindPhone(
   if (before?.phone === phone) return true
   // Kept and sent with its middle hidden: whoever reads the mail need not learn the number.
   const shown = `${phone.slice(0, -8)}****${phone.slice(-4)}`
-  const old = before?.phone?.replace(/^\+86/, '+86.') ?? null
+  const old = before?.phone ?? null
   await tell(
     {
       kind: 'phone.changed',
