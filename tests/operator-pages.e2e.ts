@@ -53,6 +53,7 @@ const pages: readonly [name: string, path: () => string][] = [
   ['no such case', () => '/operator/cases/SM-99999'],
   ['filings', () => '/operator/filings'],
   ['what is found of filings', () => '/operator/filing-findings'],
+  ['filings to enter by hand', () => '/operator/filing-entries'],
   ['curtains to be sent', () => '/operator/curtains'],
   ['what the registry asks for besides', () => '/operator/enhanced-checks'],
   ['reports to the ministry', () => '/operator/domain-reports'],

@@ -397,6 +397,21 @@ create table public.filing_expiry_watch (
   single boolean not null default (true),
   seen_until timestamp with time zone not null
 );
+create table public.filing_hand_entry (
+  filing_order uuid not null,
+  attempt integer not null,
+  kinds text[] not null,
+  interface text not null,
+  made_at timestamp with time zone not null,
+  handed_in_on date,
+  receipt text,
+  note text,
+  handed_in_at timestamp with time zone,
+  handed_in_by text,
+  outcome text,
+  answered_at timestamp with time zone,
+  answered_by text
+);
 create table public.filing_order (
   id uuid not null,
   number text not null,
@@ -425,7 +440,8 @@ create table public.filing_order (
   claimed_by text,
   claimed_until timestamp with time zone,
   first_reviewer text,
-  filing_number text
+  filing_number text,
+  by_hand boolean not null default (false)
 );
 create table public.filing_order_domain (
   filing_order uuid not null,
@@ -1185,12 +1201,20 @@ alter table public.filing_event add constraint filing_event_filing_order_fkey FO
 alter table public.filing_event add constraint filing_event_pkey PRIMARY KEY (id);
 alter table public.filing_expiry_watch add constraint filing_expiry_watch_pkey PRIMARY KEY (single);
 alter table public.filing_expiry_watch add constraint filing_expiry_watch_single_check CHECK (single);
+alter table public.filing_hand_entry add constraint filing_hand_entry_attempt_check CHECK ((attempt > 0));
+alter table public.filing_hand_entry add constraint filing_hand_entry_check CHECK (((handed_in_on IS NULL) = (handed_in_at IS NULL)));
+alter table public.filing_hand_entry add constraint filing_hand_entry_check1 CHECK (((handed_in_at IS NULL) OR (receipt IS NOT NULL) OR (note IS NOT NULL)));
+alter table public.filing_hand_entry add constraint filing_hand_entry_check2 CHECK (((outcome IS NULL) OR (handed_in_at IS NOT NULL)));
+alter table public.filing_hand_entry add constraint filing_hand_entry_filing_order_fkey FOREIGN KEY (filing_order) REFERENCES filing_order(id) ON DELETE CASCADE;
+alter table public.filing_hand_entry add constraint filing_hand_entry_kinds_check CHECK ((cardinality(kinds) > 0));
+alter table public.filing_hand_entry add constraint filing_hand_entry_outcome_check CHECK ((outcome = ANY (ARRAY['passed'::text, 'returned'::text])));
+alter table public.filing_hand_entry add constraint filing_hand_entry_pkey PRIMARY KEY (filing_order, attempt);
 alter table public.filing_order add constraint filing_order_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.filing_order add constraint filing_order_number_key UNIQUE (number);
 alter table public.filing_order add constraint filing_order_own_id_key UNIQUE (own_id);
 alter table public.filing_order add constraint filing_order_pkey PRIMARY KEY (id);
 alter table public.filing_order add constraint filing_order_service_fkey FOREIGN KEY (service) REFERENCES filing_service(id);
-alter table public.filing_order add constraint filing_order_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'first-review'::text, 'returned'::text, 'photo'::text, 'ready'::text, 'submitting'::text, 'held'::text, 'sms'::text, 'bureau'::text, 'passed'::text, 'refused'::text, 'withdrawn'::text, 'lapsed'::text])));
+alter table public.filing_order add constraint filing_order_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'first-review'::text, 'returned'::text, 'photo'::text, 'ready'::text, 'by-hand'::text, 'submitting'::text, 'held'::text, 'sms'::text, 'bureau'::text, 'passed'::text, 'refused'::text, 'withdrawn'::text, 'lapsed'::text])));
 alter table public.filing_order add constraint filing_order_subject_fkey FOREIGN KEY (subject) REFERENCES filing_subject(id);
 alter table public.filing_order add constraint filing_order_template_fkey FOREIGN KEY (template) REFERENCES registrant_template(id);
 alter table public.filing_order add constraint filing_order_type_check CHECK ((type = ANY (ARRAY['first'::text, 'new-access'::text, 'new-service-here'::text, 'new-service-elsewhere'::text, 'change-subject'::text, 'change-service'::text, 'change-access'::text, 'cancel-subject'::text, 'cancel-service'::text, 'cancel-access'::text, 'claim'::text])));
@@ -1525,7 +1549,9 @@ CREATE INDEX filing_event_by_order ON public.filing_event USING btree (filing_or
 CREATE INDEX filing_event_by_time ON public.filing_event USING btree (at);
 CREATE UNIQUE INDEX filing_event_pkey ON public.filing_event USING btree (id);
 CREATE UNIQUE INDEX filing_expiry_watch_pkey ON public.filing_expiry_watch USING btree (single);
+CREATE UNIQUE INDEX filing_hand_entry_pkey ON public.filing_hand_entry USING btree (filing_order, attempt);
 CREATE INDEX filing_order_by_account ON public.filing_order USING btree (account, created_at DESC, id);
+CREATE INDEX filing_order_by_hand ON public.filing_order USING btree (due_at, id) WHERE (by_hand AND (state = ANY (ARRAY['by-hand'::text, 'sms'::text, 'bureau'::text])));
 CREATE UNIQUE INDEX filing_order_domain_pkey ON public.filing_order_domain USING btree (filing_order, ascii);
 CREATE UNIQUE INDEX filing_order_domain_running ON public.filing_order_domain USING btree (account, ascii) WHERE running;
 CREATE UNIQUE INDEX filing_order_domain_submitted ON public.filing_order_domain USING btree (ascii) WHERE submitted;
@@ -1534,7 +1560,7 @@ CREATE UNIQUE INDEX filing_order_own_id_key ON public.filing_order USING btree (
 CREATE UNIQUE INDEX filing_order_pkey ON public.filing_order USING btree (id);
 CREATE INDEX filing_order_queue ON public.filing_order USING btree (due_at, id) WHERE (state = 'first-review'::text);
 CREATE UNIQUE INDEX filing_order_running ON public.filing_order USING btree (account, number_digest) WHERE (state <> ALL (ARRAY['passed'::text, 'withdrawn'::text]));
-CREATE UNIQUE INDEX filing_order_submitted ON public.filing_order USING btree (number_digest) WHERE (state = ANY (ARRAY['first-review'::text, 'photo'::text, 'ready'::text, 'submitting'::text, 'held'::text, 'sms'::text, 'bureau'::text, 'lapsed'::text]));
+CREATE UNIQUE INDEX filing_order_submitted ON public.filing_order USING btree (number_digest) WHERE (state = ANY (ARRAY['first-review'::text, 'photo'::text, 'ready'::text, 'by-hand'::text, 'submitting'::text, 'held'::text, 'sms'::text, 'bureau'::text, 'lapsed'::text]));
 CREATE INDEX filing_paper_by_digest ON public.filing_paper USING btree (digest) WHERE (digest IS NOT NULL);
 CREATE INDEX filing_paper_by_item ON public.filing_paper USING btree (item);
 CREATE INDEX filing_paper_by_order ON public.filing_paper USING btree (filing_order) WHERE (removed_at IS NULL);

@@ -42,6 +42,7 @@ import {
   createNightlyProbe,
   createNightlyScan,
   createTimesLearner,
+  enterByHandTask,
   filingDeadlines,
   newsPoints,
   submitFilingTask,
@@ -138,6 +139,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     deleteContactTask({ registries }),
     deletedTask({ registries, catalog, channel }),
     submitFilingTask({ db, vault, catalog, bureaus, log, knownToMinistry }),
+    enterByHandTask({ vault, catalog, bureaus, knownToMinistry }),
     answerBureauTask({ db, bureaus, vault, log, nameOf: nameOfUser(signIn) }),
     ...(ministry ? [domainReportTask({ db, ministry, catalog, vault, log })] : []),
     ...(provider

@@ -84,6 +84,8 @@ async function picture(kind: 'licence' | 'id-front'): Promise<Uint8Array> {
 export async function passFirstReview(
   { client, reviewer }: { client: ApiClient; reviewer: ApiClient },
   number: string,
+  /** No two orders show the same photograph. */
+  worn: { readonly clothes?: string } = {},
 ): Promise<void> {
   await openPapers(reviewer, number)
   await reviewer.post(`filing-reviews/${number}/call`, { reached: true, words: '已核对' })
@@ -91,7 +93,7 @@ export async function passFirstReview(
   if ((await client.get<{ state: string }>(`filings/${number}`)).state !== 'photo') return
   // As the page on the phone takes it.
   const { url } = await client.post<{ url: string }>(`filings/${number}/upload-link`)
-  const photo = new Uint8Array(await (await madeUpPortrait()).jpeg({ quality: 92 }).toBuffer())
+  const photo = new Uint8Array(await (await madeUpPortrait(worn)).jpeg({ quality: 92 }).toBuffer())
   const kept = await client.raw('POST', `filing-uploads/${url.split('/').at(-1)}/person-photo?live=1`, photo, {
     'content-type': 'image/jpeg',
   })

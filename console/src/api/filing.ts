@@ -10,6 +10,7 @@ export type FilingState =
   | 'returned'
   | 'photo'
   | 'ready'
+  | 'by-hand'
   | 'submitting'
   | 'held'
   | 'sms'
@@ -73,6 +74,22 @@ export interface FilingService {
   principal?: FilingPrincipal
   access?: FilingAccess[]
   remark?: string
+  app?: { platforms?: FilingPlatform[] }
+}
+
+/** Where an App runs, and what tells it from others there. */
+export interface FilingPlatform {
+  platform: string
+  packageId?: string
+  publicKey?: string
+  fingerprint?: string
+}
+
+/** The bureau's interface cannot carry it: who enters it by hand, until when. */
+export interface ByHand {
+  kinds: string[]
+  interface: string
+  says: Text
 }
 
 export interface FilingDraft {
@@ -142,6 +159,8 @@ export interface Filing extends ListedFiling {
   events: { at: string; kind: string; by: string }[]
   opinion: Opinion | null
   open: boolean
+  byHand: ByHand | null
+  handedIn: { on: string; receipt: string | null } | null
   /** Ways of the check of the principal; [] where none is asked. */
   verification: string[]
   check: FilingCheck | null
@@ -212,6 +231,7 @@ export interface FilingType {
   wanted: string[]
   findings: Finding[]
   province: { code: string; name: string } | null
+  byHand: ByHand | null
   running: string | null
 }
 

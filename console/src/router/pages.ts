@@ -171,6 +171,12 @@ const pages: Record<Path, Load> = {
   '/operator/filings/$number': forFilingReviewers(() =>
     import('../pages/operator/filings/filing-review-page.tsx').then((file) => file.FilingReviewPage),
   ),
+  '/operator/filing-entries': forFilingReviewers(() =>
+    import('../pages/operator/filing-entries/entries-page.tsx').then((file) => file.EntriesPage),
+  ),
+  '/operator/filing-entries/$number': forFilingReviewers(() =>
+    import('../pages/operator/filing-entries/entry-page.tsx').then((file) => file.EntryPage),
+  ),
   '/operator/filing-findings': forFilingReviewers(() =>
     import('../pages/operator/filings/filing-findings-page.tsx').then((file) => file.FilingFindingsPage),
   ),

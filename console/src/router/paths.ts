@@ -50,6 +50,8 @@ const paths = [
   '/operator/filings',
   '/operator/filings/$number',
   '/operator/filing-findings',
+  '/operator/filing-entries',
+  '/operator/filing-entries/$number',
   '/operator/curtains',
   '/operator/domain-reports',
   '/operator/reasons',

@@ -1,3 +1,4 @@
+export { checkIcon } from './check-icon.ts'
 export { type CheckedPaper, type CheckPaperOptions, checkPaper } from './check-paper.ts'
 export type { CleanPicture } from './clean-picture.ts'
 export { papersTopic } from './explain/papers-topic.ts'

@@ -22,6 +22,10 @@ const unreachable: readonly { readonly point: RegExp; readonly why: string }[] =
     point: /^SUBMIT_CODES:label(-outcome)?:(prepared|sent|answered)$/,
     why: 'the order has asked for the code of the label before, and it is kept',
   },
+  {
+    point: /^FILING_ENTER_BY_HAND:give-back:/,
+    why: 'nobody outside refuses what is entered by hand; the step is that of FILING_SUBMIT',
+  },
 ]
 
 /**

@@ -5,6 +5,7 @@ import { makeTemplate, organisationTemplate, signUp, topUp } from '../person.ts'
 import { SandboxControls } from '../sandbox-controls.ts'
 import type { World } from '../start-world.ts'
 import { decideReview, makeReviewer, makeVerifiedTemplate, submitTemplate, verifyTemplate } from '../verified.ts'
+import { type ChaosEntry, openEntry } from './by-hand.ts'
 import { type ChaosFiling, openFiling } from './filing.ts'
 
 const password = 'a-long-enough-Password-1'
@@ -37,6 +38,7 @@ export class Stage {
   readonly prepared = new Set<unknown>()
   #names = 0
   #filing: Promise<ChaosFiling> | undefined
+  #entry: Promise<ChaosEntry> | undefined
 
   private constructor(parts: Pick<Stage, 'world' | 'sandbox' | 'client' | 'reviewer' | 'template' | 'random'>) {
     this.world = parts.world
@@ -63,6 +65,16 @@ export class Stage {
   filing(): Promise<ChaosFiling> {
     this.#filing ??= openFiling(this)
     return this.#filing
+  }
+
+  /** Something that goes to its bureau by hand; made when it is wanted first. */
+  entry(): Promise<ChaosEntry> {
+    this.#entry ??= openEntry(this)
+    return this.#entry
+  }
+
+  get hasEntry(): boolean {
+    return this.#entry !== undefined
   }
 
   get hasFiling(): boolean {

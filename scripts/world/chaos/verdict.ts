@@ -142,9 +142,10 @@ async function tradesAgainstChannel(stage: Stage, orders: readonly Order[], db: 
 
 /** Files to the bureaus went once each, under numbers without a gap; what the bureaus sent was taken and carried out once. */
 async function filingsWhole(stage: Stage, db: pg.Client): Promise<string[]> {
-  if (!stage.hasFiling) return []
+  const faults = stage.hasEntry ? await (await stage.entry()).end() : []
+  if (!stage.hasFiling) return faults
   const { end } = await stage.filing()
-  const faults = await end()
+  faults.push(...(await end()))
   const { uploads } = await stage.sandbox.call<{ uploads: Upload[] }>('GET', 'bureaus/uploads')
   const { rows: sent } = await db.query<Upload>(
     `select bureau, sequence, file_name as "fileName" from bureau_upload where state = 'accepted' order by bureau, sequence`,

@@ -112,6 +112,10 @@ const filing = (stage: Stage) => stage.filing()
 async function submitFiling(stage: Stage): Promise<void> {
   await (await filing(stage)).submit()
 }
+const entry = (stage: Stage) => stage.entry()
+async function enterByHand(stage: Stage): Promise<void> {
+  await (await entry(stage)).submit()
+}
 async function submitRefused(stage: Stage): Promise<void> {
   await bureau(stage, { answerInstead: { method: 'isp_upload', code: 18 } })
   await submitFiling(stage)
@@ -194,6 +198,7 @@ const ways: readonly Way[] = [
     walk: submitFiling,
     patienceMs: 20_000,
   },
+  { past: /^FILING_ENTER_BY_HAND:/, prepare: entry, walk: enterByHand, patienceMs: 20_000 },
   { past: /^BUREAU_(DOWNLOAD|NEWS):/, prepare: filing, walk: submitFiling, patienceMs: 20_000 },
   { past: /^BUREAU_ANSWER:reopen:/, prepare: filing, walk: answerRefused, patienceMs: 20_000 },
   { past: /^BUREAU_ANSWER:/, prepare: filing, lose: losingFiles, walk: answerCheck, patienceMs: 20_000 },

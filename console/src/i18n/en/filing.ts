@@ -1,8 +1,10 @@
 import type { Dictionary, FilingKey } from '../dictionary.ts'
+import { filingByHandText } from './filing-by-hand.ts'
 import { filingCheckText } from './filing-check.ts'
 import { filingHelpText } from './filing-help.ts'
 
 export const filingText: Dictionary<FilingKey> = {
+  ...filingByHandText,
   ...filingCheckText,
   ...filingHelpText,
   'filing.title': 'ICP filing',

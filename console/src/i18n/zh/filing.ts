@@ -1,7 +1,9 @@
+import { filingByHandText } from './filing-by-hand.ts'
 import { filingCheckText } from './filing-check.ts'
 import { filingHelpText } from './filing-help.ts'
 
 export const filingText = {
+  ...filingByHandText,
   ...filingCheckText,
   ...filingHelpText,
   'filing.title': '备案',

@@ -7,7 +7,7 @@ import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { type Shape, State } from '../../design/state.tsx'
 import { Turn } from '../../design/turn.tsx'
-import { chinaDay, dayAndTime, shortDate } from '../../i18n/format.ts'
+import { chinaDay, dayAndTime, longDate, shortDate } from '../../i18n/format.ts'
 import { sentence } from '../../i18n/locale.ts'
 import { knownText, t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
@@ -114,7 +114,15 @@ export function Course({ filing }: { filing: Filing }) {
       </table>
       <section className="sec">
         <h2>{t('filing.course.nowTitle')}</h2>
-        <p>{t(`filing.now.${filing.state}`)}</p>
+        <p>{nowOf(filing)}</p>
+        {filing.handedIn && (
+          <p>
+            {t(filing.handedIn.receipt ? 'filing.handedIn.receipt' : 'filing.handedIn', {
+              on: longDate(filing.handedIn.on),
+              receipt: filing.handedIn.receipt ?? '',
+            })}
+          </p>
+        )}
         {filing.result && <FiledResultOf result={filing.result} />}
         {filing.check && <CheckStep filing={filing} check={filing.check} />}
         {filing.state === 'sms' && (
@@ -126,7 +134,7 @@ export function Course({ filing }: { filing: Filing }) {
           </div>
         )}
         <div className="acts">
-          {['first-review', 'photo', 'ready'].includes(filing.state) && (
+          {['first-review', 'photo', 'ready', 'by-hand'].includes(filing.state) && (
             <Button onClick={act('withdrawal')}>{t('filing.withdraw')}</Button>
           )}
         </div>
@@ -148,6 +156,12 @@ export function Course({ filing }: { filing: Filing }) {
       </section>
     </>
   )
+}
+
+/** An App opens no site: its number is shown in it. */
+function nowOf({ state, draft }: Filing): string {
+  const app = state === 'passed' && draft.services.length > 0 && draft.services.every(({ kind }) => kind !== 'website')
+  return t(app ? 'filing.now.passed.app' : `filing.now.${state}`)
 }
 
 /** What came back stands until it was handed in again. */

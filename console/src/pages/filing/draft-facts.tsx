@@ -1,5 +1,5 @@
-import type { FilingDraft, FilingPrincipal } from '../../api/filing.ts'
-import { t } from '../../i18n/text.ts'
+import type { FilingDraft, FilingPrincipal, FilingService } from '../../api/filing.ts'
+import { knownText, t } from '../../i18n/text.ts'
 
 const facts = (rows: [string, string | undefined][]) => (
   <dl className="facts">
@@ -20,6 +20,16 @@ const person = (principal: FilingPrincipal | undefined): [string, string | undef
   [t('filing.principal.phone'), principal?.phone],
   [t('filing.principal.email'), principal?.email],
 ]
+
+const features = ({ app }: FilingService): [string, string | undefined][] =>
+  (app?.platforms ?? []).flatMap(({ platform, packageId, publicKey, fingerprint }): [string, string | undefined][] => {
+    const name = knownText(`filing.platform.${platform}`) ?? platform
+    return [
+      [`${name} ${t('filing.app.packageId')}`, packageId],
+      [`${name} ${t('filing.app.publicKey')}`, publicKey],
+      [`${name} ${t('filing.app.digest')}`, fingerprint],
+    ]
+  })
 
 /** What an order says of subject and sites, as a reviewer or a bureau reads it. */
 export function DraftFacts({ draft }: { draft: FilingDraft }) {
@@ -43,6 +53,7 @@ export function DraftFacts({ draft }: { draft: FilingDraft }) {
           <h2>{t('filing.site.title', { number: index + 1 })}</h2>
           {facts([
             [t('filing.site.name'), service.name],
+            ...features(service),
             [t('filing.site.domain'), service.domains?.join(t('listComma'))],
             [t('filing.site.content'), service.content && t(`filing.content.${service.content as 'portal'}`)],
             [t('filing.access.ips'), service.access?.flatMap(({ ips }) => ips ?? []).join(t('listComma'))],

@@ -57,6 +57,9 @@ export const preApprovals = [
 
 export const accessModes = ['cloud', 'virtual-host', 'dedicated-line', 'own-server', 'other'] as const
 export const serviceKinds = ['website', 'app', 'mini-program', 'quick-app'] as const
+/** Systems that an App runs on, and parties that run mini-programs. */
+export const appSystems = ['android', 'ios', 'harmony'] as const
+export const miniHosts = ['wechat', 'alipay', 'douyin'] as const
 export const languages = ['zh', 'zh-Hant', 'en', 'ug', 'bo', 'mn', 'other'] as const
 
 export const shapeOfState: Readonly<Record<FilingState, Shape>> = {
@@ -65,6 +68,7 @@ export const shapeOfState: Readonly<Record<FilingState, Shape>> = {
   returned: 'you',
   photo: 'you',
   ready: 'run',
+  'by-hand': 'wait',
   submitting: 'run',
   held: 'run',
   sms: 'you',

@@ -128,8 +128,13 @@ function TypeForm() {
           ))}
         </SelectField>
       </Hinted>
-      <Hinted hint={t('filing.hint.domain')}>
-        <TextField {...fact('domain', domain, setDomain)} label={t('filing.type.domain')} autoComplete="off" />
+      <Hinted hint={t(kind === 'website' ? 'filing.hint.domain' : 'filing.hint.usedDomain')}>
+        <TextField
+          {...fact('domain', domain, setDomain)}
+          label={t(kind === 'website' ? 'filing.type.domain' : 'filing.type.usedDomain')}
+          {...(kind !== 'website' && { optional: t('optional') })}
+          autoComplete="off"
+        />
         <SelectField {...fact('kind', kind, setKind)} label={t('filing.site.kind')}>
           {serviceKinds.map((one) => (
             <option key={one} value={one}>
@@ -148,6 +153,11 @@ function TypeForm() {
               {t(readOf(answer.guide))}
             </Link>
           </p>
+          {answer.byHand && (
+            <Note tone="plain">
+              <p>{sentence(answer.byHand.says)}</p>
+            </Note>
+          )}
           {answer.type === null && <StatedFields stated={stated} onChange={setStated} />}
           {answer.running && (
             <Note tone="you">

@@ -23,16 +23,19 @@ const printed: readonly string[] = [
 interface SlotProps {
   number: string
   kind: string
+  /** The service that it belongs to; the subject where none is named. */
+  service?: { key: string; name: string }
   papers: readonly FilingPaper[]
   refresh: () => Promise<unknown>
 }
 
 /** One kind of paper: its pictures, each told at once what is wrong with it. */
-export function PaperSlot({ number, kind, papers, refresh }: SlotProps) {
+export function PaperSlot({ number, kind, service, papers, refresh }: SlotProps) {
   const chooser = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const name = t(`filing.papers.kind.${kind as 'pledge'}`)
+  const kindName = t(`filing.papers.kind.${kind as 'pledge'}`)
+  const name = service?.name ? t('filing.papers.of', { paper: kindName, service: service.name }) : kindName
   const act = async (work: () => Promise<unknown>) => {
     setBusy(true)
     setError(null)
@@ -73,7 +76,8 @@ export function PaperSlot({ number, kind, papers, refresh }: SlotProps) {
         accept="image/*,.heic,.heif"
         onChange={(event) => {
           const file = event.target.files?.[0]
-          if (file) void act(() => upload(`filings/${number}/papers/${kind}`, file))
+          if (file)
+            void act(() => upload(`filings/${number}/papers/${kind}${service ? `?service=${service.key}` : ''}`, file))
           event.target.value = ''
         }}
       />
@@ -86,7 +90,7 @@ export function PaperSlot({ number, kind, papers, refresh }: SlotProps) {
             {t('filing.papers.print')}
           </a>
         )}
-        <span className="small muted">{t('identity.limits')}</span>
+        <span className="small muted">{t(kind === 'app-icon' ? 'filing.app.iconLimits' : 'identity.limits')}</span>
       </div>
       {error !== null && <Failure error={error} />}
     </fieldset>

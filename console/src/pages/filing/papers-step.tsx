@@ -72,6 +72,18 @@ export function PapersStep({ filing, findings }: { filing: Filing; findings: rea
           refresh={refresh}
         />
       ))}
+      {filing.draft.services
+        .filter(({ kind }) => kind === 'app')
+        .map(({ key, name }) => (
+          <PaperSlot
+            key={`app-icon ${key}`}
+            number={filing.number}
+            kind="app-icon"
+            {...(key && { service: { key, name: name ?? '' } })}
+            papers={filing.papers.filter((paper) => paper.kind === 'app-icon' && paper.service === key)}
+            refresh={refresh}
+          />
+        ))}
       <MorePapers kinds={others.filter((kind) => !added.includes(kind))} onAdd={(kind) => setAdded([...added, kind])} />
       {findings.length > 0 && (
         <ul className="checks">

@@ -3,6 +3,7 @@ import type { Finding } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
 import { SelectField, TextField } from '../../design/field.tsx'
 import { t } from '../../i18n/text.ts'
+import { AppFields } from './app-fields.tsx'
 import { errorOf } from './errors-of.ts'
 import { contents, languages, preApprovals, serviceKinds } from './filing-words.ts'
 import { Hinted } from './hinted.tsx'
@@ -17,7 +18,9 @@ export function ServicesStep({ hand }: { hand: FilingDraftInHand }) {
       {services.map((service, index) => (
         <section key={service.key ?? index} className="site" aria-labelledby={`site-${index}`}>
           <div className="head">
-            <h2 id={`site-${index}`}>{t('filing.site.title', { number: index + 1 })}</h2>
+            <h2 id={`site-${index}`}>
+              {t(service.kind === 'website' ? 'filing.site.title' : 'filing.entries.service', { number: index + 1 })}
+            </h2>
             {services.length > 1 && (
               <Button look="text" size="s" onClick={() => hand.setServices(services.filter((_, at) => at !== index))}>
                 {t('filing.site.remove')}
@@ -57,10 +60,13 @@ function Site({ at, service, organisation, findings, onChange }: SiteProps) {
   const approvals = service.preApprovals ?? []
   return (
     <>
-      <Hinted hint={t('filing.hint.siteName')} topics={['siteName', 'siteNamePattern', 'siteNameBannedWords']}>
+      <Hinted
+        hint={t(service.kind === 'app' ? 'filing.hint.appName' : 'filing.hint.siteName')}
+        topics={['siteName', 'siteNamePattern', 'siteNameBannedWords']}
+      >
         <TextField
           id={`${at}.name`}
-          label={t('filing.site.name')}
+          label={t(service.kind === 'website' ? 'filing.site.name' : 'filing.app.name')}
           value={service.name ?? ''}
           error={errorOf(findings, `${at}.name`)}
           onChange={(event) => onChange({ name: event.target.value })}
@@ -70,7 +76,7 @@ function Site({ at, service, organisation, findings, onChange }: SiteProps) {
           label={t('filing.site.kind')}
           value={service.kind}
           error={errorOf(findings, `${at}.kind`)}
-          onChange={(event) => onChange({ kind: event.target.value })}
+          onChange={(event) => onChange({ kind: event.target.value, app: { platforms: [] } })}
         >
           {serviceKinds.map((kind) => (
             <option key={kind} value={kind}>
@@ -79,8 +85,9 @@ function Site({ at, service, organisation, findings, onChange }: SiteProps) {
           ))}
         </SelectField>
       </Hinted>
+      {service.kind !== 'website' && <AppFields at={at} service={service} findings={findings} onChange={onChange} />}
       <Hinted
-        hint={t('filing.hint.domains')}
+        hint={t(service.kind === 'website' ? 'filing.hint.domains' : 'filing.hint.usedDomains')}
         topics={['domainsPerSite', 'domainHolder', 'domainTld', 'domainNamePrefix', 'publicBodyTld']}
       >
         {domains.map((domain, index) => (
@@ -110,14 +117,16 @@ function Site({ at, service, organisation, findings, onChange }: SiteProps) {
         <Button size="s" onClick={() => onChange({ domains: [...domains, ''] })}>
           {t('filing.site.addDomain')}
         </Button>
-        <TextField
-          id={`${at}.homeUrl`}
-          label={t('filing.site.homeUrl')}
-          optional={t('optional')}
-          value={service.homeUrl ?? ''}
-          error={errorOf(findings, `${at}.homeUrl`)}
-          onChange={(event) => onChange({ homeUrl: event.target.value })}
-        />
+        {service.kind === 'website' && (
+          <TextField
+            id={`${at}.homeUrl`}
+            label={t('filing.site.homeUrl')}
+            optional={t('optional')}
+            value={service.homeUrl ?? ''}
+            error={errorOf(findings, `${at}.homeUrl`)}
+            onChange={(event) => onChange({ homeUrl: event.target.value })}
+          />
+        )}
       </Hinted>
       <Hinted hint={t('filing.hint.content')} topics={['serviceContent']}>
         <div className="duo">

@@ -122,6 +122,11 @@ export function Wizard({ filing }: { filing: Filing }) {
           <Button onClick={sendAgain}>{t('filing.sendAgain')}</Button>
         </Note>
       )}
+      {filing.byHand && (step === 'access' || step === 'review') && (
+        <Note tone="plain">
+          <p>{sentence(filing.byHand.says)}</p>
+        </Note>
+      )}
       <HintsOfProvince value={hints}>
         <div className="wiz">
           <form

@@ -10,6 +10,7 @@ describe('pages of those who run the platform', () => {
       '/operator/decisions',
       '/operator/enhanced-checks',
       '/operator/filings',
+      '/operator/filing-entries',
       '/operator/filing-findings',
       '/operator/curtains',
       '/operator/reasons',

@@ -18,6 +18,12 @@ const operatorPages = [
   { to: '/operator/decisions', role: ['reviewer', 'qualification-reviewer'], text: 'decisions.title', also: [] },
   { to: '/operator/enhanced-checks', role: ['reviewer'], text: 'enhanced.desk', also: [] },
   { to: '/operator/filings', role: ['reviewer'], text: 'operator.filings', also: ['/operator/filings/'] },
+  {
+    to: '/operator/filing-entries',
+    role: ['reviewer'],
+    text: 'operator.filingEntries',
+    also: ['/operator/filing-entries/'],
+  },
   { to: '/operator/filing-findings', role: ['reviewer'], text: 'operator.filingFindings', also: [] },
   { to: '/operator/curtains', role: ['reviewer'], text: 'operator.curtains', also: [] },
   { to: '/operator/reasons', role: ['reviewer', 'qualification-reviewer'], text: 'reasons.title', also: [] },

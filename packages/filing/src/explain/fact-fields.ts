@@ -100,8 +100,8 @@ export const factFields: readonly FactField[] = [
     kind: fields['services?'],
     example: [{ kind: 'website', name: '山月茶业', domains: ['shanyue.cn'], content: 'portal', languages: ['zh'] }],
     means: {
-      zh: '网站、App、小程序、快应用：名称、域名、首页、服务内容、语言、前置审批、负责人、接入、备注',
-      en: 'Websites, Apps, mini-programs, quick apps: name, domains, home address, content, languages, pre-approvals, principal, access, remark',
+      zh: '网站、App、小程序、快应用：名称、域名、首页、服务内容、语言、前置审批、负责人、接入、备注；App另有运行平台（包名、公钥、证书指纹）和图标大小',
+      en: 'Websites, Apps, mini-programs, quick apps: name, domains, home address, content, languages, pre-approvals, principal, access, remark; of an App its platforms (package id, public key, certificate digest) and the size of its icon too',
     },
   },
   {

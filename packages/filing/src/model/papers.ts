@@ -27,6 +27,7 @@ export const paperNames = {
   'guardian-papers': { zh: '监护人材料', en: 'papers of the guardian' },
   'authority-consent': { zh: '主管部门同意文件', en: 'consent of the authority' },
   'rental-contract': { zh: '服务器租用合同', en: 'contract of the server' },
+  'app-icon': { zh: 'App图标', en: 'icon of the App' },
   'person-photo': { zh: '负责人核验照片', en: 'photograph of the principal' },
 } as const satisfies Readonly<Record<string, Text>>
 

@@ -1,5 +1,6 @@
 import { cite } from '@yuming/rules'
 import { type FilingCase, isPerson } from '../facts/filing-facts.ts'
+import { isWebsite } from '../facts/used-names.ts'
 import {
   bureauInterface,
   type FilingRule,
@@ -15,7 +16,7 @@ import {
 
 const url = ({ service }: FilingCase): string => service.homeUrl ?? ''
 const hasUrl = ({ service }: FilingCase): boolean => service.homeUrl !== undefined
-const website = ({ service }: FilingCase): boolean => (service.kind ?? 'website') === 'website'
+const website = ({ service }: FilingCase): boolean => isWebsite(service)
 
 function hostOf(address: string): string | undefined {
   try {
@@ -86,8 +87,8 @@ const oneDomain = filingRule({
   source: cite('接入服务商公告：新备案一个网站一个域名（二手资料）', '2019-04-22起', { date: '2023' }),
   from: '2019-04-22',
   field: 'domains',
-  applies: ({ draft, service }) =>
-    draft.wish === 'file' && draft.type !== 'new-access' && (service.domains?.length ?? 0) > 0,
+  applies: (c) =>
+    website(c) && c.draft.wish === 'file' && c.draft.type !== 'new-access' && (c.service.domains?.length ?? 0) > 0,
   holds: ({ service }) => (service.domains?.length ?? 0) <= 1,
   says: { zh: '新备案的网站只能有一个域名', en: 'A newly filed site has one domain' },
   remedy: { zh: '每个域名填一个网站', en: 'Make a site of each domain' },
@@ -101,7 +102,7 @@ const severalDomains = filingRule({
   until: '2019-04-21',
   severity: 'advise',
   field: 'domains',
-  applies: ({ draft, service }) => draft.wish === 'file' && (service.domains?.length ?? 0) > 1,
+  applies: (c) => website(c) && c.draft.wish === 'file' && (c.service.domains?.length ?? 0) > 1,
   holds: () => false,
   says: {
     zh: '几个域名指向同一个网站，核验单上要全写',

@@ -1,4 +1,5 @@
 import type { FilingCase, FilingDraft } from '../facts/filing-facts.ts'
+import { isWebsite, onlyUsed } from '../facts/used-names.ts'
 import { bringsService } from '../model/order-types.ts'
 import {
   type FilingRule,
@@ -96,7 +97,7 @@ const domainRunning = filingRule({
   source: providerA('验证备案类型：该域名存在进行中的订单'),
   from: providerDays.a,
   field: 'running',
-  applies: ({ domain }) => domain.running !== undefined,
+  applies: (c) => c.domain.running !== undefined && !onlyUsed(c),
   holds: ({ domain }) => domain.running === 'none',
   says: ({ domain }) => ({ zh: `${domain.name}有一单正在办`, en: `An order for ${domain.name} is under way` }),
   remedy: {
@@ -111,7 +112,7 @@ const otherSubject = filingRule({
   source: providerC('常见驳回原因：域名备案在其他主体'),
   from: providerDays.c,
   field: 'sameSubject',
-  applies: ({ draft, domain }) => brings(draft) && domain.filed === true,
+  applies: (c) => brings(c.draft) && c.domain.filed === true && !onlyUsed(c),
   holds: ({ domain }) => domain.sameSubject,
   says: ({ domain }) => ({
     zh: `${domain.name}备在别的主体下${domain.number ? `（${domain.number}）` : ''}`,
@@ -128,7 +129,7 @@ const unfiledSubject = filingRule({
   of: 'domain',
   source: guide('备案类型：主体无备案号而域名有备案号'),
   field: 'filed',
-  applies: ({ draft }) => draft.wish === 'file' && draft.record.filed === false,
+  applies: (c) => files(c) && c.draft.record.filed === false && !onlyUsed(c),
   holds: ({ domain }) => (domain.filed === undefined ? undefined : !domain.filed),
   says: ({ domain }) => ({
     zh: `${domain.name}已经有备案号，主体却没有：它备在别人名下，或在同一主体的旧证件名下`,
@@ -145,7 +146,7 @@ const filedHere = filingRule({
   of: 'domain',
   source: guide('备案类型'),
   field: 'filed',
-  applies: ({ draft, domain }) => brings(draft) && domain.filed === true && domain.sameSubject === true,
+  applies: (c) => brings(c.draft) && c.domain.filed === true && c.domain.sameSubject === true && !onlyUsed(c),
   holds: ({ domain }) => (domain.at === undefined ? undefined : domain.at === 'elsewhere'),
   says: ({ domain }) => ({
     zh: `${domain.name}已在本处备案，不用再备`,
@@ -160,11 +161,12 @@ const chosenForFiled = filingRule({
   source: providerB('类型判断：域名已有备案号'),
   from: providerDays.a,
   field: 'filed',
-  applies: ({ draft, domain }) =>
-    domain.filed === true &&
-    (draft.chosenType === 'first' ||
-      draft.chosenType === 'new-service-here' ||
-      draft.chosenType === 'new-service-elsewhere'),
+  applies: (c) =>
+    c.domain.filed === true &&
+    (c.draft.chosenType === 'first' ||
+      c.draft.chosenType === 'new-service-here' ||
+      c.draft.chosenType === 'new-service-elsewhere') &&
+    !onlyUsed(c),
   holds: () => false,
   says: ({ domain }) => ({
     zh: `${domain.name}已有备案号，不能当作没有备案的域名`,
@@ -181,7 +183,7 @@ const mixedDomains = filingRule({
   of: 'draft',
   source: guide('备案类型'),
   field: 'domains',
-  applies: ({ draft }) => draft.wish === 'file' && draft.domains.length > 1,
+  applies: ({ draft }) => draft.wish === 'file' && draft.domains.length > 1 && draft.services.every(isWebsite),
   holds: ({ draft: { domains } }) =>
     domains.some(({ filed }) => filed) && domains.some(({ filed }) => filed === false)
       ? false
@@ -204,7 +206,7 @@ const parentFiled = filingRule({
   of: 'domain',
   source: secondLevelGuide('二级域名要以已备案的上级域名为基础，不能单独备案'),
   field: 'parent.filed',
-  applies: (c) => under(c) && c.draft.wish === 'file',
+  applies: (c) => under(c) && files(c) && !onlyUsed(c),
   holds: ({ domain }) => domain.parent?.filed,
   says: ({ domain }) => ({
     zh: `${domain.registered ?? '…'}还没有备案，它下面的名字不能单独备案`,
@@ -221,7 +223,7 @@ const parentSubject = filingRule({
   of: 'domain',
   source: secondLevelGuide('主体一致性'),
   field: 'parent.sameSubject',
-  applies: (c) => under(c) && c.draft.wish === 'file' && c.domain.parent?.filed === true,
+  applies: (c) => under(c) && files(c) && c.domain.parent?.filed === true && !onlyUsed(c),
   holds: ({ domain }) => domain.parent?.sameSubject,
   says: {
     zh: '上级域名备在别的主体下，不能借用',
@@ -239,7 +241,12 @@ const parentOnly = filingRule({
   source: providerB('只备一级域名'),
   from: providerDays.a,
   field: 'name',
-  applies: (c) => under(c) && bringsService(c.draft.type ?? c.draft.chosenType) && !c.domain.name.endsWith('.gov.cn'),
+  applies: (c) =>
+    under(c) &&
+    bringsService(c.draft.type ?? c.draft.chosenType) &&
+    !c.domain.name.endsWith('.gov.cn') &&
+    // An App names the domains that it uses down to the fourth level.
+    !onlyUsed(c),
   holds: ({ draft }) => draft.type === 'new-access',
   says: ({ domain }) => ({
     zh: `${domain.name}是${domain.registered ?? '…'}下面的名字，备案填上级域名`,

@@ -20,6 +20,25 @@ describe('the type of an order', () => {
     expect(typeOf({ filed: true }, { filed: true, sameSubject: true, at: 'here' })).toBe('change-service')
   })
 
+  it('goes by the subject alone where nothing of it is a website: an App uses domains, which are filed for their sites', () => {
+    const app = (record: object, domain: object = {}, kind = 'app') =>
+      explainFiling(
+        { record, services: [{ kind, domains: ['api.shanyue.cn'] }], domains: [{ name: 'api.shanyue.cn', ...domain }] },
+        day,
+      )
+    const site = { filed: true, sameSubject: true, at: 'here', running: 'here' }
+    expect(app({ filed: false }).type?.type).toBe('first')
+    expect(app({ filed: true, at: 'here' }, site).type?.type).toBe('new-service-here')
+    expect(app({ filed: true, at: 'elsewhere' }, site, 'mini-program').type?.type).toBe('new-service-elsewhere')
+    expect(app({ filed: true }, site).type).toMatchObject({ type: null, wanted: ['record.at'] })
+    const rules = (kind: string) =>
+      app({ filed: true, at: 'here' }, site, kind)
+        .findings.map(({ rule }) => rule)
+        .filter((rule) => rule.startsWith('TYPE-'))
+    expect(rules('app')).toEqual([])
+    expect(rules('website')).toEqual(['TYPE-RUNNING-04'])
+  })
+
   it('is not guessed where a fact is missing, and the fact is named', () => {
     for (const [record, domain, wanted] of [
       [{}, {}, 'record.filed'],

@@ -1,5 +1,5 @@
 import type { Text } from '@yuming/rules'
-import type { DomainFacts } from '../facts/service-shape.ts'
+import type { DomainFacts, ServiceFacts } from '../facts/service-shape.ts'
 import type { SubjectRecord } from '../facts/subject-shape.ts'
 import { type OrderType, orderTypes, type Wish } from '../model/order-types.ts'
 
@@ -7,6 +7,7 @@ export interface TypeFacts {
   readonly wish: Wish
   readonly record: Pick<SubjectRecord, 'filed' | 'at'>
   readonly domains: readonly Pick<DomainFacts, 'filed' | 'at' | 'sameSubject' | 'parent'>[]
+  readonly services?: readonly Pick<ServiceFacts, 'kind'>[]
 }
 
 /** Guides that explain a type, or why there is none (S3-07). */
@@ -24,7 +25,7 @@ export interface TypeDecision {
 }
 
 /** Which order it is, from what is filed already: the table of S3-02…S3-06, with changes and cancellations. */
-export function decideType({ wish, record, domains }: TypeFacts): TypeDecision {
+export function decideType({ wish, record, domains, services = [] }: TypeFacts): TypeDecision {
   if (wish === 'move-service')
     return decided(undefined, 'move', {
       zh: '把网站迁移到另一个主体，没有单独的备案类型：按各省规定迁移，或注销后重备',
@@ -32,10 +33,31 @@ export function decideType({ wish, record, domains }: TypeFacts): TypeDecision {
     })
   if (wish !== 'file') return decided(wish, wish, stated)
   if (record.filed === undefined) return wants('record.filed', '主体有没有备案号', 'whether the subject has a number')
+  // An App, a mini-program or a quick app uses its domains, which are filed for the websites at them: the subject decides.
+  if (services.length > 0 && services.every(({ kind = 'website' }) => kind !== 'website'))
+    return forOtherService(record)
   const [domain] = domains
   const filed = domain === undefined ? undefined : (domain.filed ?? domain.parent?.filed)
   if (filed === undefined) return wants('domains.filed', '域名有没有备案号', 'whether the domain has a number')
   return record.filed ? forFiledSubject(record, domain, filed) : forNewSubject(filed)
+}
+
+function forOtherService({ filed, at }: TypeFacts['record']): TypeDecision {
+  if (!filed)
+    return decided('first', 'first', {
+      zh: '主体没有备案号：首次备案，App、小程序和快应用也一样',
+      en: 'The subject is not filed: a first filing, for an App, a mini-program or a quick app too',
+    })
+  if (at === undefined) return wants('record.at', '主体的备案在不在本处', 'whether the subject was filed here')
+  return at === 'here'
+    ? decided('new-service-here', 'new-service-here', {
+        zh: '主体已在本处备案：新增服务，用到的域名备没备案都一样',
+        en: 'The subject was filed here: a new service, whether the domains that it uses are filed or not',
+      })
+    : decided('new-service-elsewhere', 'new-service-elsewhere', {
+        zh: '主体在别处备过案：新增服务，主体信息先要与备案系统一致',
+        en: 'The subject was filed elsewhere: a new service; what is stated of the subject must agree with the filing system first',
+      })
 }
 
 function forNewSubject(domainFiled: boolean): TypeDecision {

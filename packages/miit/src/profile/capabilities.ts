@@ -4,6 +4,7 @@ import type { UploadName } from './upload-kind.ts'
 
 /** What a version of the interface may or may not be able to carry (section 9). */
 export type Capability =
+  | 'website'
   | 'app'
   | 'mini-program'
   | 'quick-app'
@@ -15,6 +16,7 @@ export type Capability =
   | 'status-query'
 
 const words: Readonly<Record<Capability, { zh: string; en: string }>> = {
+  website: { zh: '网站备案', en: 'the filing of websites' },
   app: { zh: 'App 备案', en: 'the filing of Apps' },
   'mini-program': { zh: '小程序备案', en: 'the filing of mini-programs' },
   'quick-app': { zh: '快应用备案', en: 'the filing of quick apps' },
@@ -36,7 +38,7 @@ function needed(record: Needing): [Capability, string][] {
   const found: [Capability, string][] = []
   for (const [index, service] of (record.services ?? []).entries()) {
     const at = `services[${index}]`
-    if (service.kind !== 'website') found.push([service.kind, `${at}.kind`])
+    found.push([service.kind, `${at}.kind`])
     for (const [number, access] of service.accesses.entries())
       if (hasIpv6(access)) found.push(['ipv6', `${at}.accesses[${number}].addresses`])
   }

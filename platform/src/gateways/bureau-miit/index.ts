@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { serviceKinds } from '@yuming/filing'
 import {
   type AesSettings,
   BureauClient,
@@ -6,7 +7,9 @@ import {
   drainDownloads,
   emptyBook,
   loadTables,
+  type Profile,
   profileById,
+  profiles,
   readDownload,
   type StatusQueryType,
   tableChanges,
@@ -15,7 +18,14 @@ import {
 } from '@yuming/miit'
 import type { Logger } from 'pino'
 import type { Db, Trx } from '../../kernel/database/index.ts'
-import type { BureauLines, Bureaus, FilingRegister, RegisteredFiling, Sent } from '../../modules/filing/ports.ts'
+import type {
+  BureauLines,
+  Bureaus,
+  Carriage,
+  FilingRegister,
+  RegisteredFiling,
+  Sent,
+} from '../../modules/filing/ports.ts'
 import { downloadJournal, downloadPurpose } from './download-journal.ts'
 import { released } from './lines.ts'
 import { newsIn } from './read-news.ts'
@@ -133,6 +143,7 @@ export function miitBureaus(
   return {
     ids: [...open.keys()],
     has: (bureau) => open.has(bureau),
+    carriage: (bureau) => carriageOf((bureau === null ? undefined : open.get(bureau)?.profile) ?? profiles.at(-1)),
     byDomain: (province, ascii) => ask(province, 'domain', ascii),
     async byCertificate(province, { kind, number }) {
       const by = askedBy[kind]
@@ -201,6 +212,16 @@ export function miitBureaus(
         .execute()
     },
     release: (bureau, key) => released(bureauOf(bureau).line, key),
+  }
+}
+
+/** By the version of the interface alone: a later one that carries more is another profile, and nothing changes here. */
+function carriageOf(profile: Profile | undefined): Carriage {
+  if (!profile) throw new Error('no interface of the bureaus is known')
+  const { version, capabilities } = profile
+  return {
+    interface: version.replace('V.', 'V'),
+    kinds: new Set(serviceKinds.filter((kind) => capabilities.has(kind))),
   }
 }
 

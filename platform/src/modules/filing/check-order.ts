@@ -21,11 +21,15 @@ export async function checkOrder(
   deps: FactsDeps,
 ): Promise<CheckedOrder> {
   const draft = await openDraft(deps.vault, order.draft)
-  const papers = (await papersOfOrder(context.trx, order.id)).map(
-    ({ kind, bytes }): NonNullable<StatedFiling['papers']>[number] => ({ kind, bytes, type: 'jpg' }),
-  )
+  const kept = await papersOfOrder(context.trx, order.id)
+  const papers = kept.map(({ kind, bytes }): NonNullable<StatedFiling['papers']>[number] => ({
+    kind,
+    bytes,
+    type: 'jpg',
+  }))
+  const icons = new Map(kept.flatMap(({ kind, service, bytes }) => (kind === 'app-icon' ? [[service, bytes]] : [])))
   const known = await filingFacts(
-    { account: order.account, wish: order.wish, draft, order, papers, complete },
+    { account: order.account, wish: order.wish, draft, order, papers, icons, complete },
     looked,
     context,
     deps,

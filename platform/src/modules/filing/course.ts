@@ -35,6 +35,7 @@ const at: Readonly<Record<FilingState, CourseStep>> = {
   'first-review': 'first-review',
   photo: 'photo',
   ready: 'submission',
+  'by-hand': 'submission',
   submitting: 'submission',
   held: 'submission',
   sms: 'sms',

@@ -136,6 +136,18 @@ export const PhotoUsed = defineProblem('filing.photo-used', 409, {
   zh: '这张照片已经交过：用手机重拍一张，再交来',
   en: 'This photograph was handed in before: take a new one with the phone, and hand that one in',
 })
+export const EntryMovedOn = defineProblem('filing.entry-moved-on', 409, {
+  zh: '这一单现在不等录入，也不等管局的结果：可能已被撤回，或已有结果',
+  en: 'This order waits neither for its entry nor for the bureau’s answer: it may have been taken back, or answered',
+})
+export const EntryDay = defineProblem('filing.entry-day', 422, {
+  zh: '录入的日子不对：不早于交来录入的那天，不晚于今天',
+  en: 'The day of the entry is not right: not before it came to be entered, and not after today',
+})
+export const NumberRefused = defineProblem('filing.number-refused', 422, {
+  zh: '备案号不对，照管局给的重新填',
+  en: 'The filing number is not right: enter it as the bureau gave it',
+})
 export const LineNotStopped = defineProblem('filing.line-not-stopped', 404, {
   zh: '这条上报通道没有停着的这份文件',
   en: 'No such file stands in front of this upload line',

@@ -40,7 +40,7 @@ export async function note(
 }
 
 type Changes = Partial<
-  Pick<OrderRow, 'attempt' | 'submitted_at' | 'bureau_at' | 'due_at' | 'first_reviewer' | 'filing_number'>
+  Pick<OrderRow, 'attempt' | 'submitted_at' | 'bureau_at' | 'due_at' | 'first_reviewer' | 'by_hand' | 'filing_number'>
 >
 
 /**

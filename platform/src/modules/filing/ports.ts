@@ -1,4 +1,4 @@
-import type { OrderType, PaperKind } from '@yuming/filing'
+import type { OrderType, PaperKind, ServiceKind } from '@yuming/filing'
 import type { Text } from '@yuming/rules'
 import type { Trx } from '../../kernel/database/index.ts'
 import type { Draft, DraftService, DraftSubject } from './draft/draft-schemas.ts'
@@ -216,10 +216,19 @@ export interface Drained {
   readonly ended: string
 }
 
+/** What an interface of the bureaus can carry. */
+export interface Carriage {
+  /** Its version, as people write it. */
+  readonly interface: string
+  readonly kinds: ReadonlySet<ServiceKind>
+}
+
 /** The bureaus that this provider is connected to, each by the code of its province. */
 export interface Bureaus {
   readonly ids: readonly string[]
   has(bureau: string): boolean
+  /** What the interface of a bureau can carry; of one that is not connected, the newest interface that is known. */
+  carriage(bureau: string | null): Carriage
   /** The record as its bureau's interface wants it, with every problem that this has; nothing is kept. */
   make(bureau: string, outgoing: Outgoing): Promise<MadeRecord>
   /** The record in the bureau's own words; nothing is kept. */

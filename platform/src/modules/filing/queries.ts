@@ -2,6 +2,8 @@ import { orderTypeNames, provinceNamed } from '@yuming/filing'
 import type { Trx } from '../../kernel/database/index.ts'
 import { decodeCursor, encodeCursor } from '../../kernel/http/index.ts'
 import type { Vault } from '../../kernel/vault/index.ts'
+import { byHandOf } from './by-hand/by-hand.ts'
+import { entryOf } from './by-hand/hand-entry.ts'
 import { photoWays } from './checks-ahead.ts'
 import { type CourseStep, courseOf, type Turn } from './course.ts'
 import { openDraft } from './draft/draft-box.ts'
@@ -11,6 +13,7 @@ import { opinionOf } from './opinion.ts'
 import type { OrderRow } from './orders.ts'
 import { papersOfOrder } from './papers/papers-of-order.ts'
 import { checkView } from './photo/check-row.ts'
+import type { Bureaus } from './ports.ts'
 import { resultOf } from './result-of.ts'
 import { type FilingState, isOpen } from './states.ts'
 
@@ -23,6 +26,7 @@ const turns: Readonly<Record<FilingState, Turn | null>> = {
   sms: 'you',
   'first-review': 'we',
   ready: 'we',
+  'by-hand': 'we',
   submitting: 'we',
   held: 'we',
   bureau: 'bureau',
@@ -90,7 +94,11 @@ const endsStep: Readonly<Record<string, CourseStep>> = {
   'bureau-passed': 'bureau',
 }
 
-export async function viewOfOrder(trx: Trx, row: OrderRow, { vault, today }: { vault: Vault; today: string }) {
+export async function viewOfOrder(
+  trx: Trx,
+  row: OrderRow,
+  { vault, today, bureaus }: { vault: Vault; today: string; bureaus: Pick<Bureaus, 'carriage'> },
+) {
   const draft = await openDraft(vault, row.draft)
   const papers = await papersOfOrder(trx, row.id)
   const events = await trx
@@ -99,6 +107,7 @@ export async function viewOfOrder(trx: Trx, row: OrderRow, { vault, today }: { v
     .where('filing_order', '=', row.id)
     .orderBy('id')
     .execute()
+  const entry = row.by_hand ? await entryOf(trx, row) : undefined
   const done = new Map(events.flatMap(({ kind, at }) => (endsStep[kind] ? [[endsStep[kind], at] as const] : [])))
   return {
     ...listedOrder(row),
@@ -127,6 +136,11 @@ export async function viewOfOrder(trx: Trx, row: OrderRow, { vault, today }: { v
     events: events.map(({ at, kind, by }) => ({ at: at.toISOString(), kind, by })),
     opinion: opinionOf(events),
     open: isOpen(row.state),
+    byHand:
+      (isOpen(row.state) && row.type !== 'claim') || row.by_hand
+        ? byHandOf(draft.services, bureaus.carriage(row.province), today)
+        : null,
+    handedIn: entry?.handed_in_on ? { on: entry.handed_in_on, receipt: entry.receipt } : null,
     verification: photoWays(row.type, row.province, today),
     check: await checkView(trx, row, today),
     sms:

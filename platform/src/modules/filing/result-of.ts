@@ -25,8 +25,9 @@ export async function resultOf(trx: Trx, row: OrderRow, { services }: StoredDraf
       link: filingSystem,
       html: `<a href="${filingSystem}" target="_blank" rel="noopener">${number}</a>`,
     },
-    records: services.flatMap(({ domains = [], access = [] }) =>
-      domains.flatMap((name) =>
+    // The records of a name that an App uses are the name's own, and not held back until now.
+    records: services.flatMap(({ kind, domains = [], access = [] }) =>
+      (kind === 'website' ? domains : []).flatMap((name) =>
         access.flatMap(({ ips = [] }) =>
           ips.map((ip) => ({
             name: typedAscii(name),

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Context } from '../../kernel/context.ts'
 import type { CustomerActor } from '../../kernel/http/index.ts'
 import { freeRoute, route, type WithTrx } from '../../kernel/http/index.ts'
+import { byHandOf } from './by-hand/by-hand.ts'
 import { checkOrder } from './check-order.ts'
 import { beginOrder } from './commands/begin-order.ts'
 import { dropDraft } from './commands/drop-draft.ts'
@@ -66,7 +67,7 @@ function typeRoutes(app: FastifyInstance, deps: FilingRoutesDeps): void {
       const { draft } = await withTrx(({ trx }) => beginDraft(body, { trx, actor, vault: deps.vault }))
       const looked = await lookUp(draft, deps)
       return withTrx(async (context) => {
-        const { trx, random } = context
+        const { trx, random, clock } = context
         const { facts } = await filingFacts({ account: actor.account, wish: body.wish, draft }, looked, context, deps)
         const { type, because, wanted, row } = decideType(facts)
         const { number_digest } = await digestsOf(draft.subject, { trx, random, vault: deps.vault })
@@ -78,6 +79,10 @@ function typeRoutes(app: FastifyInstance, deps: FilingRoutesDeps): void {
           wanted,
           findings: checkFiling(facts).findings,
           province: provinceOf(facts.province ?? null),
+          byHand:
+            type === 'claim'
+              ? null
+              : byHandOf(draft.services, deps.bureaus.carriage(facts.province ?? null), clock.today()),
           running: await runningOf(trx, { account: actor.account, number_digest, services: draft.services }),
         }
       })
@@ -136,7 +141,11 @@ function orderRoutes(app: FastifyInstance, deps: FilingRoutesDeps): void {
       answers: { 200: view },
     },
     async ({ actor, params }, { trx, clock }) =>
-      viewOfOrder(trx, await ownOrder(trx, actor.account, params.number), { vault, today: clock.today() }),
+      viewOfOrder(trx, await ownOrder(trx, actor.account, params.number), {
+        vault,
+        today: clock.today(),
+        bureaus: deps.bureaus,
+      }),
   )
   route(
     app,

@@ -1,3 +1,4 @@
+import type { ServiceKind } from '@yuming/filing'
 import type { Trx } from '../../kernel/database/index.ts'
 import { typedAscii } from '../domains/index.ts'
 
@@ -11,10 +12,10 @@ export async function runningOf(
   }: {
     account: string
     number_digest: Buffer | null
-    services: readonly { readonly domains?: readonly string[] | undefined }[]
+    services: readonly { readonly kind: ServiceKind; readonly domains?: readonly string[] | undefined }[]
   },
 ): Promise<string | null> {
-  const asciis = services.flatMap(({ domains = [] }) => domains.map(typedAscii))
+  const asciis = services.flatMap(({ kind, domains = [] }) => (kind === 'website' ? domains.map(typedAscii) : []))
   const row = await trx
     .selectFrom('filing_order')
     .select('number')

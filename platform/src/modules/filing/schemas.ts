@@ -1,6 +1,7 @@
 import { guideRows, orderTypes, paperKinds } from '@yuming/filing'
 import { z } from 'zod'
 import { findingSchema, textSchema } from '../../kernel/http/index.ts'
+import { byHandShape } from './by-hand/by-hand.ts'
 import { draftBody } from './draft/draft-schemas.ts'
 import { filingSteps } from './findings-of-step.ts'
 import { checkStages } from './photo/check-row.ts'
@@ -26,6 +27,8 @@ export const typeAnswer = z.object({
   /** What stands against it, and the way out beside each. */
   findings,
   province,
+  /** What the bureau's interface cannot carry, and who enters it by hand until when; null where the line takes it. */
+  byHand: byHandShape.nullable(),
   /** The order that runs already for this certificate or domain, where it is one of the account. */
   running: z.string().nullable(),
 })
@@ -97,6 +100,10 @@ export const view = listed.extend({
   /** Why it came back the last time. */
   opinion: opinion.nullable(),
   open: z.boolean(),
+  /** The bureau's interface cannot carry it: an operator enters it at the bureau's site. */
+  byHand: byHandShape.nullable(),
+  /** When that was, and under which number of the bureau. */
+  handedIn: z.object({ on: z.string(), receipt: z.string().nullable() }).nullable(),
   /** How the principal is verified after our review. */
   verification: z.array(z.string()).readonly(),
   /** Where that stands, while it is its turn. */

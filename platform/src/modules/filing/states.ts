@@ -1,6 +1,7 @@
 /**
  * An order for a filing (备案订单): from each state, what may happen and where it leads. `returned` by our reviewers and
  * `refused` by the bureau are corrected and submitted again; `lapsed` missed the check by SMS and is sent again as it is.
+ * `by-hand` waits for an operator who enters it at the bureau's own site, because the bureau's interface cannot carry it.
  * `held` is what the bureau sent back for a reason that only we can mend. What a bureau says counts whatever we believed of the check by SMS.
  */
 const filingStates = {
@@ -14,7 +15,8 @@ const filingStates = {
   },
   returned: { submit: 'first-review', skipReview: 'ready', abandon: 'withdrawn' },
   photo: { passPhoto: 'ready', giveBack: 'returned', withdraw: 'returned' },
-  ready: { send: 'submitting', giveBack: 'returned', withdraw: 'returned' },
+  ready: { send: 'submitting', queueByHand: 'by-hand', giveBack: 'returned', withdraw: 'returned' },
+  'by-hand': { waitForSms: 'sms', reachBureau: 'bureau', giveBack: 'returned', withdraw: 'returned' },
   submitting: {
     waitForSms: 'sms',
     reachBureau: 'bureau',

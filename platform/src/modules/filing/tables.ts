@@ -97,6 +97,7 @@ export interface FilingOrderTable {
   claimed_by: Generated<string | null>
   claimed_until: Generated<Date | null>
   first_reviewer: Generated<string | null>
+  by_hand: Generated<boolean>
   filing_number: Generated<string | null>
 }
 
@@ -179,6 +180,23 @@ interface FilingSubmissionTable {
   approved_at: Generated<Date | null>
   answered_at: Generated<Date | null>
   outcome: Generated<'approved' | 'refused' | 'superseded' | null>
+}
+
+interface FilingHandEntryTable {
+  filing_order: string
+  attempt: number
+  kinds: ServiceKind[]
+  interface: string
+  made_at: Date
+  /** YYYY-MM-DD. */
+  handed_in_on: Generated<string | null>
+  receipt: Generated<string | null>
+  note: Generated<string | null>
+  handed_in_at: Generated<Date | null>
+  handed_in_by: Generated<string | null>
+  outcome: Generated<'passed' | 'returned' | null>
+  answered_at: Generated<Date | null>
+  answered_by: Generated<string | null>
 }
 
 interface BureauMatterTable {
@@ -281,6 +299,7 @@ declare module '../../kernel/database/tables.ts' {
     filing_upload_link: FilingUploadLinkTable
     filing_paper_view: FilingPaperViewTable
     filing_submission: FilingSubmissionTable
+    filing_hand_entry: FilingHandEntryTable
     filing_publication: FilingPublicationTable
     bureau_matter: BureauMatterTable
     bureau_blacklist: BureauBlacklistTable

@@ -21,7 +21,7 @@ import { systemRandom } from '../../kernel/random.ts'
 import { createTaskRunner, type TaskRunner } from '../../kernel/tasks/index.ts'
 import type { Vault } from '../../kernel/vault/index.ts'
 import { loadCatalog } from '../../modules/catalog/index.ts'
-import { createBureauJobs, filingDeadlines, submitFilingTask } from '../../modules/filing/index.ts'
+import { createBureauJobs, enterByHandTask, filingDeadlines, submitFilingTask } from '../../modules/filing/index.ts'
 import {
   applicant,
   type FilingApi,
@@ -30,6 +30,7 @@ import {
   readyDraft,
   takePhoto,
 } from '../../modules/filing/testing/filing-api.ts'
+import type { Visitor } from '../console-api.ts'
 
 /** A bureau over a real socket: what it was sent, and what it has to say. */
 export interface Bureau {
@@ -130,6 +131,7 @@ export async function filingWorld(): Promise<FilingWorld> {
         log,
         knownToMinistry: async () => true,
       }),
+      enterByHandTask({ vault, catalog: loadCatalog(), bureaus, knownToMinistry: async () => true }),
     ],
     concurrency: 2,
     settleMs: 300,
@@ -158,6 +160,13 @@ export async function filingWorld(): Promise<FilingWorld> {
 export async function sentOrder(world: FilingWorld, which = 0) {
   const one = await applicant(world, which)
   const number = await readyDraft(world, one)
+  const reviewer = await reviewed(world, { ...one, number })
+  return { ...one, number, reviewer }
+}
+
+/** Hands an order in and passes it through our reviews. */
+export async function reviewed(world: FilingWorld, one: { who: Visitor; number: string }): Promise<Visitor> {
+  const { number } = one
   const handed = await one.who.call('POST', `v1/filings/${number}/submission`)
   if (handed.status !== 201) throw new Error(`submission answered ${handed.status} ${JSON.stringify(handed.body)}`)
   const reviewer = await world.operator('reviewer')
@@ -170,7 +179,7 @@ export async function sentOrder(world: FilingWorld, which = 0) {
     const photo = await reviewer.call('POST', `v1/filing-reviews/${number}/photo-decision`, { pass: true })
     if (photo.status !== 200) throw new Error(`photo answered ${photo.status} ${JSON.stringify(photo.body)}`)
   }
-  return { ...one, number, reviewer }
+  return reviewer
 }
 
 export async function until<T>(look: () => Promise<T | undefined | false>, forMs = 60_000): Promise<T> {

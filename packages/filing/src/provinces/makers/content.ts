@@ -1,5 +1,6 @@
 import { type FilingCase, isPerson } from '../../facts/filing-facts.ts'
 import { hasPaper } from '../../facts/people.ts'
+import { isWebsite } from '../../facts/used-names.ts'
 import { keywordOf, keywordText } from '../../rules/pre-approval-words.ts'
 import { figure, type Maker, provinceRule, said, states, words } from '../province-rule.ts'
 
@@ -161,7 +162,7 @@ export const remarkRules: Maker = (fact, province) => {
             (c) => remark(c).includes(several),
             `几个域名的备注写“${several}”`,
             `with several domains the remark says “${several}”`,
-            (c) => written(c) && (c.service.domains?.length ?? 0) > 1,
+            (c) => written(c) && isWebsite(c.service) && (c.service.domains?.length ?? 0) > 1,
           ),
         ]),
   ]

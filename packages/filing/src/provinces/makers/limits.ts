@@ -1,5 +1,6 @@
 import { type FilingCase, isPerson } from '../../facts/filing-facts.ts'
 import { hasPaper } from '../../facts/people.ts'
+import { isWebsite } from '../../facts/used-names.ts'
 import { bringsService } from '../../model/order-types.ts'
 import { figure, type Maker, provinceRule, states } from '../province-rule.ts'
 
@@ -132,7 +133,8 @@ export const domainsPerSiteRules: Maker = (fact, province) => {
     provinceRule(fact, province, {
       of: 'service',
       field: 'domains',
-      applies: ({ draft, service }) => draft.wish === 'file' && (service.domains?.length ?? 0) > 1,
+      applies: ({ draft, service }) =>
+        draft.wish === 'file' && isWebsite(service) && (service.domains?.length ?? 0) > 1,
       holds: ({ service }) =>
         most === undefined ? new Set(service.domains?.map(labelOf)).size === 1 : (service.domains?.length ?? 0) <= most,
       says:

@@ -71,7 +71,7 @@ export const miit30: Profile = {
     'resync-domains': sjtbYm,
     'resync-code-tables': sjtbJcdm,
   },
-  capabilities: new Set(['filing-password']),
+  capabilities: new Set(['website', 'filing-password']),
   codes: codeBook(messageCodes, [icpCodes, ipCodes, domainCodes, generalCodes]),
   quirks: { messageLength256: false, operation35: true },
 }

@@ -28,13 +28,26 @@ const labels = {
   languages: { zh: '语言', en: 'Languages' },
   approvals: { zh: '前置审批', en: 'Pre-approval' },
   approvalNumber: { zh: '批准文号', en: 'Approval number' },
-  packages: { zh: '运行平台', en: 'Platforms' },
+  platform: { zh: '运行平台', en: 'Platform' },
+  packageId: { zh: '包名或Bundle ID', en: 'Package name or bundle id' },
+  appId: { zh: 'AppID', en: 'AppID' },
+  publicKey: { zh: '公钥', en: 'Public key' },
+  digest: { zh: '证书指纹', en: 'Certificate digest' },
   mode: { zh: '接入方式', en: 'Way of access' },
   place: { zh: '服务器分布地点', en: 'Place of the servers' },
   ips: { zh: 'IP地址', en: 'IP addresses' },
   number: { zh: '备案号', en: 'Filing number' },
   reason: { zh: '注销原因', en: 'Reason of the cancellation' },
 } as const satisfies Readonly<Record<string, Text>>
+
+const platformNames: Readonly<Record<string, string>> = {
+  android: 'Android',
+  ios: 'iOS',
+  harmony: 'HarmonyOS',
+  wechat: '微信',
+  alipay: '支付宝',
+  douyin: '抖音',
+}
 
 /** An order as its bureau reads it: the record that would leave, each code in the bureau's own word. */
 export async function showRecord(outgoing: Outgoing, options: MakeOptions): Promise<ShownRecord> {
@@ -147,11 +160,33 @@ class Rows {
         'approvalNumber',
         service.preApprovals?.map(({ number }) => number).join('；'),
       ),
-      ...this.line(`${field}.app`, 'packages', packagesOf(service)),
+      ...this.features(service, `${field}.app`),
       ...this.person(service.principal, `${field}.principal`),
       ...service.accesses.flatMap((access, index) => this.access(access, `${field}.access.${index}`)),
       ...this.line(`${field}.remark`, 'remark', service.remark),
     ]
+  }
+
+  /** What tells an App, a mini-program or a quick app from others. */
+  features(service: Service, field: string): ShownField[] {
+    switch (service.kind) {
+      case 'website':
+        return []
+      case 'app':
+        return service.platforms.flatMap(({ system, packageId, publicKey, certificateDigest }, at) => [
+          ...this.line(`${field}.platforms.${at}`, 'platform', platformNames[system]),
+          ...this.line(`${field}.platforms.${at}`, 'packageId', packageId),
+          ...this.line(`${field}.platforms.${at}`, 'publicKey', publicKey),
+          ...this.line(`${field}.platforms.${at}`, 'digest', certificateDigest),
+        ])
+      case 'mini-program':
+        return [
+          ...this.line(`${field}.platforms.0`, 'platform', platformNames[service.host] ?? service.host),
+          ...this.line(`${field}.platforms.0`, 'appId', service.appId),
+        ]
+      case 'quick-app':
+        return this.line(`${field}.platforms.0`, 'packageId', service.packageId)
+    }
   }
 
   access({ addresses }: Service['accesses'][number], field: string): ShownField[] {
@@ -164,18 +199,5 @@ class Rows {
         addresses.map(({ first, last }) => (first === last ? first : `${first}–${last}`)).join('；'),
       ),
     ]
-  }
-}
-
-function packagesOf(service: Service): string | undefined {
-  switch (service.kind) {
-    case 'website':
-      return undefined
-    case 'app':
-      return service.platforms.map(({ system, packageId }) => `${system} ${packageId}`).join('；')
-    case 'mini-program':
-      return `${service.host} ${service.appId}`
-    case 'quick-app':
-      return service.packageId
   }
 }

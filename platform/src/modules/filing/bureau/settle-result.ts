@@ -5,9 +5,9 @@ import { moveOrder, note } from '../orders.ts'
 import type { BureauCode, BureauNews } from '../ports.ts'
 import { reasonsHeard } from '../reasons.ts'
 import { endSms } from '../sms/reach-bureau.ts'
-import { tellLapsed, tellReturned } from '../tell.ts'
 import type { NewsContext, NewsDeps } from './news-context.ts'
 import { passOrder } from './pass-order.ts'
+import { sendBack } from './send-back.ts'
 import { submissionOf } from './submission-of.ts'
 
 type Result = Extract<BureauNews, { what: 'result' }>
@@ -61,16 +61,7 @@ export async function settleResult(
     return
   }
   await end(found, 'refused', context)
-  await endSms(order.number, context)
-  if (detail.heard.includes('短信') && /超|未完成|错误/.test(detail.heard)) {
-    if ((await moveOrder(order, 'lapse', context)) === undefined) return
-    await note(order.id, 'lapsed', 'ministry', context, detail)
-    await tellLapsed(order, context)
-    return
-  }
-  if ((await moveOrder(order, 'refuse', context)) === undefined) return
-  await note(order.id, 'bureau-refused', 'bureau', context, detail)
-  await tellReturned(order, { by: 'bureau', reasons: detail.reasons, remark: detail.heard }, context)
+  await sendBack(order, detail, context)
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof submissionOf>>>

@@ -94,12 +94,16 @@ export function titleOf({ subject, services }: Parameters<typeof boxDraft>[1]): 
 /** The names that an order is about, so that no other order runs for one of them. */
 export async function keepDomains(
   trx: Context['trx'],
-  { id, account, services }: { id: string; account: string; services: readonly { domains?: string[] | undefined }[] },
+  {
+    id,
+    account,
+    services,
+  }: { id: string; account: string; services: readonly Pick<DraftService, 'kind' | 'domains'>[] },
 ): Promise<void> {
   await trx.deleteFrom('filing_order_domain').where('filing_order', '=', id).execute()
-  const names = new Map(
-    services.flatMap(({ domains = [] }) => domains.map((name) => [typedAscii(name), name] as const)),
-  )
+  // Names that an App uses are filed for the websites at them, which may be under way or filed meanwhile.
+  const sites = services.filter(({ kind }) => kind === 'website')
+  const names = new Map(sites.flatMap(({ domains = [] }) => domains.map((name) => [typedAscii(name), name] as const)))
   if (names.size === 0) return
   await trx
     .insertInto('filing_order_domain')

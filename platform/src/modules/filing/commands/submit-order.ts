@@ -5,6 +5,7 @@ import { addDays, workingDayAfter } from '../../../kernel/clock/index.ts'
 import type { Context } from '../../../kernel/context.ts'
 import type { CustomerActor } from '../../../kernel/http/index.ts'
 import { consumeNumbers } from '../../service-numbers/index.ts'
+import { notCarried } from '../by-hand/by-hand.ts'
 import { checkOrder } from '../check-order.ts'
 import { closing, reviewWorkingDays } from '../course.ts'
 import { serviceNumbersIn } from '../draft/service-numbers-in.ts'
@@ -15,6 +16,7 @@ import { oneRunning } from '../one-running.ts'
 import { moveOrder, note, ownOrder } from '../orders.ts'
 import { paperDays } from '../papers/keep-paper.ts'
 import { leaveOutGone, papersOfOrder } from '../papers/papers-of-order.ts'
+import type { Bureaus } from '../ports.ts'
 import { isOpen } from '../states.ts'
 import { startSubmission } from '../submission/start-submission.ts'
 
@@ -34,7 +36,7 @@ export async function submitOrder(
   number: string,
   looked: Looked,
   context: Context & { actor: CustomerActor },
-  deps: FactsDeps,
+  deps: FactsDeps & { readonly bureaus: Pick<Bureaus, 'carriage'> },
 ): Promise<{ number: string; dueAt: Date }> {
   const { trx, clock, actor } = context
   const { vault } = deps
@@ -47,7 +49,9 @@ export async function submitOrder(
   if (refusals(verdict.findings).length > 0) throw NotReady({ findings: verdict.findings })
   const reviewed = bringsService(order.type) || order.type === 'claim' || order.type.startsWith('change-')
   const dueAt = closing(workingDayAfter(clock.today(), reviewWorkingDays).day)
-  const changes = { attempt: order.attempt + 1, submitted_at: clock.now(), due_at: dueAt }
+  // A claim goes by no line and by no hand: our reviewers pass it.
+  const by_hand = order.type !== 'claim' && notCarried(draft.services, deps.bureaus.carriage(order.province)).length > 0
+  const changes = { attempt: order.attempt + 1, submitted_at: clock.now(), due_at: dueAt, by_hand }
   const state = await oneRunning(() => moveOrder(order, reviewed ? 'submit' : 'skipReview', { trx, clock }, changes))
   if (state === undefined) throw NotOpen()
   // Used up with the submission, and never given back, even after a cancellation.

@@ -50,7 +50,9 @@ export async function beginDraft(
   const known = template && (await prefilledSubject(trx, vault, { account: actor.account, template }))
   const written: DraftSubject = known ? asIdentified({ ...known, ...subject }, known) : subject
   const names = wish === 'file' || wish === 'claim' ? [...new Set(domains)] : []
-  const services = names.length > 0 ? [{ kind, domains: names }] : []
+  // An App may be filed without a domain of its own.
+  const begun = names.length > 0 || (wish === 'file' && kind !== 'website')
+  const services = begun ? [{ kind, domains: names }] : []
   return {
     draft: { subject: written, services, ...(stated && { stated }) },
     template: template ?? null,

@@ -173,6 +173,8 @@ async function filedUnder(
     .select(['filing_domain.ascii', 'filing_service.number', 'filing_service.here', 'filing_subject.number_digest'])
     .where('filing_domain.ended_at', 'is', null)
     .where('filing_domain.ascii', 'in', [...line])
+    // Of an App that uses the name it says nothing for a website at it.
+    .where('filing_service.kind', '=', 'website')
     .execute()
   const of = (ascii: string | undefined) => {
     const row = rows.find((one) => one.ascii === ascii)

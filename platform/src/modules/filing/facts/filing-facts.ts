@@ -41,6 +41,8 @@ export interface DraftToCheck {
   readonly draft: StoredDraft
   readonly order?: { readonly id: string; readonly type: OrderType }
   readonly papers?: StatedFiling['papers']
+  /** Bytes of the icons that were handed in, by the key of their service. */
+  readonly icons?: ReadonlyMap<string | null, number>
   readonly complete?: boolean
 }
 
@@ -51,7 +53,7 @@ export interface CheckedFacts extends KnownSubject {
 
 /** A draft with all that is known around it, as the rules of filing look at it. */
 export async function filingFacts(
-  { account, wish, draft, order, papers, complete = false }: DraftToCheck,
+  { account, wish, draft, order, papers, icons, complete = false }: DraftToCheck,
   looked: Looked,
   { trx, clock, random }: Pick<Context, 'trx' | 'clock' | 'random'>,
   deps: FactsDeps,
@@ -81,7 +83,7 @@ export async function filingFacts(
     subject: draft.subject,
     record: { ...known.record, ...(before && recordedSubject(before)) },
     account: known.account,
-    services: draft.services.map((service) => ({ ...serviceFacts(service), ...filed.get(service.key ?? '') })),
+    services: draft.services.map((service) => ({ ...serviceFacts(service, icons), ...filed.get(service.key ?? '') })),
     domains,
     servers: [...numbered, ...servers.stated.map((one) => serverFacts(one, clock.today()))],
     ...(papers && { papers }),
@@ -91,8 +93,18 @@ export async function filingFacts(
   return { ...known, servers, facts: order ? { ...facts, type: order.type } : facts }
 }
 
-function serviceFacts({ key: _, access, ...service }: DraftService): NonNullable<StatedFiling['services']>[number] {
-  return { ...service, ...(access && { access: access.map(({ serviceNumber: __, ...one }) => one) }) }
+function serviceFacts(
+  { key, access, app, ...service }: DraftService,
+  icons: DraftToCheck['icons'] = new Map(),
+): NonNullable<StatedFiling['services']>[number] {
+  // Of an App the icon that was handed in counts, whatever a draft says of it.
+  const iconBytes = icons.get(key ?? '')
+  return {
+    ...service,
+    ...(app && { app: { platforms: app.platforms ?? [], ...(app.owner !== undefined && { owner: app.owner }) } }),
+    ...(iconBytes !== undefined && { app: { ...app, iconBytes } }),
+    ...(access && { access: access.map(({ serviceNumber: _, ...one }) => one) }),
+  }
 }
 
 /** What is filed of a subject, to be held against what it is to become. */

@@ -1,11 +1,17 @@
+import { type RawBuilder, sql } from 'kysely'
 import { endDuties } from '../after/duties.ts'
 import { lookAgain } from '../after/look-again.ts'
 import type { NewsContext } from '../bureau/news-context.ts'
 import type { EndedFiling } from './ended-filing.ts'
 
-interface Target {
-  readonly of: EndedFiling['of']
-  readonly bureauId: string
+/** By the id that its bureau gave, or by ours. */
+type Target = { readonly of: EndedFiling['of'] } & ({ readonly bureauId: string } | { readonly id: string })
+
+/** Ids are one bureau's own: another bureau has the same ones for others. */
+function isTarget(bureau: string, target: Target, table: 'filing_access' | 'filing_service' | 'filing_subject') {
+  return 'id' in target
+    ? sql<boolean>`${sql.ref(`${table}.id`)} = ${target.id}`
+    : sql<boolean>`${sql.ref('filing_subject.province')} = ${bureau} and ${sql.ref(`${table}.bureau_id`)} = ${target.bureauId}`
 }
 
 /**
@@ -19,17 +25,16 @@ export async function endFiled(
 ): Promise<EndedFiling | undefined> {
   switch (target.of) {
     case 'access':
-      return endAccess(bureau, target.bureauId, context)
+      return endAccess(isTarget(bureau, target, 'filing_access'), context)
     case 'service':
-      return endService(bureau, target.bureauId, context)
+      return endService(isTarget(bureau, target, 'filing_service'), context)
     case 'subject':
-      return endSubject(bureau, target.bureauId, context)
+      return endSubject(isTarget(bureau, target, 'filing_subject'), context)
   }
 }
 
 async function endAccess(
-  bureau: string,
-  bureauId: string,
+  target: RawBuilder<boolean>,
   { trx, clock }: Pick<NewsContext, 'trx' | 'clock'>,
 ): Promise<EndedFiling | undefined> {
   const row = await trx
@@ -38,8 +43,7 @@ async function endAccess(
     .innerJoin('filing_subject', 'filing_subject.id', 'filing_service.subject')
     .select(['filing_access.id', 'filing_access.service', 'filing_service.number', 'filing_service.name'])
     .select(['filing_subject.account', 'filing_subject.template'])
-    .where('filing_subject.province', '=', bureau)
-    .where('filing_access.bureau_id', '=', bureauId)
+    .where(target)
     .where('filing_access.ended_at', 'is', null)
     .executeTakeFirst()
   if (!row) return undefined
@@ -57,8 +61,7 @@ async function endAccess(
 }
 
 async function endService(
-  bureau: string,
-  bureauId: string,
+  target: RawBuilder<boolean>,
   context: Pick<NewsContext, 'trx' | 'clock'>,
 ): Promise<EndedFiling | undefined> {
   const row = await context.trx
@@ -66,8 +69,7 @@ async function endService(
     .innerJoin('filing_subject', 'filing_subject.id', 'filing_service.subject')
     .select(['filing_service.id', 'filing_service.subject', 'filing_service.number', 'filing_service.name'])
     .select(['filing_subject.account', 'filing_subject.template'])
-    .where('filing_subject.province', '=', bureau)
-    .where('filing_service.bureau_id', '=', bureauId)
+    .where(target)
     .where('filing_service.state', '=', 'filed')
     .executeTakeFirst()
   if (!row) return undefined
@@ -78,16 +80,14 @@ async function endService(
 }
 
 async function endSubject(
-  bureau: string,
-  bureauId: string,
+  target: RawBuilder<boolean>,
   context: Pick<NewsContext, 'trx' | 'clock'>,
 ): Promise<EndedFiling | undefined> {
   const { trx, clock } = context
   const row = await trx
     .updateTable('filing_subject')
     .set({ state: 'cancelled', ended_at: clock.now() })
-    .where('province', '=', bureau)
-    .where('bureau_id', '=', bureauId)
+    .where(target)
     .where('state', '=', 'filed')
     .returning(['id', 'account', 'template', 'name', 'number'])
     .executeTakeFirst()

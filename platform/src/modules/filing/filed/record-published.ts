@@ -34,11 +34,35 @@ export async function recordPublished(
     log.info({ bureau }, 'a published filing is none of this platform')
     return
   }
+  await keepServices({ subject, filing, found }, context, { vault })
+}
+
+/**
+ * The services of a published filing that are this platform's; with the order that they answer, what follows from its
+ * approval too: its duties, and its end.
+ */
+export async function keepServices(
+  {
+    subject,
+    filing,
+    found,
+  }: {
+    readonly subject: string
+    readonly filing: PublishedFiling
+    readonly found: (Parameters<typeof passOrder>[0] & { readonly draft: StoredDraft }) | undefined
+  },
+  context: NewsContext,
+  { vault }: Pick<NewsDeps, 'vault'>,
+): Promise<void> {
   let number: string | undefined
   const services: string[] = []
   for (const service of filing.services) {
-    const written = found?.draft.services.find((one) => isWritten(one, service))
-    if (!written && !(await knownService(trx, subject, service))) continue
+    // By our id first: a website and an App of one order may name the same domains.
+    const { services: drafted = [] } = found?.draft ?? {}
+    const written =
+      drafted.find(({ key }) => key !== undefined && key === service.ownId) ??
+      drafted.find((one) => isWritten(one, service))
+    if (!written && !(await knownService(context.trx, subject, service))) continue
     const kept = await keepService(subject, service, written, context, vault)
     await lookAgain({ service: kept }, context)
     if (!found || !written) continue

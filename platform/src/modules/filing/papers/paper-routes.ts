@@ -1,5 +1,4 @@
 import { paperKinds } from '@yuming/filing'
-import { checkPaper } from '@yuming/papers'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { findingSchema, freeRoute, route } from '../../../kernel/http/index.ts'
@@ -9,7 +8,8 @@ import { lockOrder, ownOrder } from '../orders.ts'
 import { checkStages, checkView } from '../photo/check-row.ts'
 import { byNumber } from '../schemas.ts'
 import { isOpen } from '../states.ts'
-import { keepPaper, photographed, removePaper } from './keep-paper.ts'
+import { checkKind } from './check-kind.ts'
+import { keepPaper, removePaper } from './keep-paper.ts'
 import { papersOfOrder } from './papers-of-order.ts'
 import { makeUploadLink, openUploadLink } from './upload-links.ts'
 
@@ -45,10 +45,7 @@ export function filingPaperRoutes({ vault, origin }: { vault: Vault; origin: str
       async ({ actor, params, query, request }, withTrx) => {
         const bytes = pictureOf(request.body)
         await withTrx(({ trx }) => ownOrder(trx, actor.account, params.number))
-        const checked = await checkPaper(bytes, {
-          kind: photographed(params.kind),
-          day: app.services.clock.today(),
-        })
+        const checked = await checkKind(params.kind, bytes, app.services.clock.today())
         const paper = await withTrx((context) =>
           keepPaper(
             { number: params.number, kind: params.kind, service: query.service ?? null, via: 'computer', checked },
@@ -151,7 +148,7 @@ function phoneRoutes(app: FastifyInstance, vault: Vault): void {
     async ({ params, query, request }, withTrx) => {
       const bytes = pictureOf(request.body)
       await withTrx(({ trx, clock }) => openUploadLink(params.token, { trx, now: clock.now() }))
-      const checked = await checkPaper(bytes, { kind: photographed(params.kind), day: app.services.clock.today() })
+      const checked = await checkKind(params.kind, bytes, app.services.clock.today())
       const paper = await withTrx(async (context) => {
         // Looked at again: it may have ended while the picture was checked.
         const { account, number } = await openUploadLink(params.token, {

@@ -8,8 +8,9 @@ const claimMs = 10 * 60_000
 export async function claimOrder(number: string, context: Reviewing): Promise<{ until: Date }> {
   const { trx, clock, actor } = context
   const order = await strangersOrder(number, context)
-  // The photograph of the principal is looked at by one reviewer, too.
-  if (order.state !== 'first-review' && (order.state !== 'photo' || order.due_at === null)) throw ReviewMovedOn()
+  // The photograph of the principal is looked at by one reviewer, too, and one enters an order at the bureau's site.
+  const open = ['first-review', 'by-hand'].includes(order.state) || (order.state === 'photo' && order.due_at !== null)
+  if (!open) throw ReviewMovedOn()
   mustBeFree(order, context)
   await trx
     .updateTable('filing_order')

@@ -9,12 +9,15 @@ export interface Submission {
 }
 
 export const submissionKind = 'FILING_SUBMIT'
+/** Of an order that the bureau's interface cannot carry. */
+export const handEntryKind = 'FILING_ENTER_BY_HAND'
 
-/** Sets the order on its way to the bureau; the caller has moved it to `ready`. */
+/** Sets the order on its way to the bureau, by the line or by hand; the caller has moved it to `ready`. */
 export async function startSubmission(
-  { id, number, account, attempt }: Pick<OrderRow, 'id' | 'number' | 'account' | 'attempt'>,
+  { id, number, account, attempt, by_hand }: Pick<OrderRow, 'id' | 'number' | 'account' | 'attempt' | 'by_hand'>,
   { trx, clock, random, actor }: Pick<Context, 'trx' | 'clock' | 'random' | 'actor'>,
 ): Promise<void> {
   const input: Submission = { order: id, number, attempt }
-  await startTask(trx, { kind: submissionKind, subject: number, account, actor, input }, { clock, random })
+  const kind = by_hand ? handEntryKind : submissionKind
+  await startTask(trx, { kind, subject: number, account, actor, input }, { clock, random })
 }

@@ -1,7 +1,6 @@
-import { type PaperKind, paperNames } from '@yuming/filing'
 import type { Logger } from 'pino'
 import { addDays } from '../../../kernel/clock/index.ts'
-import type { Db, Trx } from '../../../kernel/database/index.ts'
+import type { Db } from '../../../kernel/database/index.ts'
 import {
   defineTask,
   localStep,
@@ -9,25 +8,19 @@ import {
   outsideStep,
   RetryLater,
   type StepContext,
-  StepRefused,
   type TaskDefinition,
 } from '../../../kernel/tasks/index.ts'
-import { checkOrder } from '../check-order.ts'
-import { refusals } from '../commands/submit-order.ts'
 import type { FactsDeps } from '../facts/filing-facts.ts'
-import { lockOrder, moveOrder, note, type OrderRow } from '../orders.ts'
-import { papersGone } from '../papers/papers-of-order.ts'
+import { lockOrder, moveOrder } from '../orders.ts'
 import type { Bureaus, Sent, WireProblem } from '../ports.ts'
 import { reachBureau } from '../sms/reach-bureau.ts'
-import { tellReturned } from '../tell.ts'
 import { outgoingOf } from './outgoing.ts'
+import { againMs, giveBackStep, mustHavePapers, orderOf, preflightStep, refused } from './shared-steps.ts'
 import { type Submission, submissionKind } from './start-submission.ts'
 
 const filePurpose = 'filing.submission'
 /** What left is proof for as long as a filing may be disputed. */
 const keptDays = 730
-/** A name that the ministry does not know yet, or a bureau that has not sent its tables: looked at again after a while. */
-const againMs = 600_000
 
 interface UploadRequest {
   readonly bureau: string
@@ -48,25 +41,12 @@ export function submitFilingTask(deps: SubmitDeps): TaskDefinition<Submission> {
   return defineTask<Submission>(
     submissionKind,
     [
-      localStep('preflight', async ({ trx, input, clock, random }) => {
-        const order = await orderOf(trx, input)
-        const { verdict } = await checkOrder(order, { complete: true }, { trx, clock, random }, deps)
-        const against = refusals(verdict.findings)
-        if (against.length > 0)
-          throw refused(
-            'findings',
-            against.map(({ message }) => message.zh),
-          )
-        // What stands against it ends by itself: the ministry's acknowledgement.
-        if (verdict.findings.some(({ severity }) => severity === 'refuse')) throw new RetryLater(againMs)
-        return {}
-      }),
+      preflightStep(deps),
       localStep('file', async ({ trx, input, clock }) => {
         const order = await orderOf(trx, input)
         const bureau = order.province ?? ''
         if (!bureaus.has(bureau)) throw new RetryLater(againMs)
-        const gone = await papersGone(trx, order.id)
-        if (gone.length > 0) throw refused('papers-gone', gone.map(goneWords))
+        await mustHavePapers(trx, order)
         const made = await bureaus.make(bureau, await outgoingOf(trx, order, { vault }))
         if (!made.ok) {
           if (made.problems.every(({ ours }) => ours)) {
@@ -142,18 +122,7 @@ export function submitFilingTask(deps: SubmitDeps): TaskDefinition<Submission> {
       }),
     ],
     {
-      failed: [
-        localStep('give-back', async ({ trx, input, task, clock, random }) => {
-          const order = await lockOrder(trx, { id: input.order })
-          if (order.attempt !== input.attempt) return {}
-          const words = wordsOfFailure(task.failure)
-          const state = words && (await moveOrder(order, 'giveBack', { trx, clock }))
-          if (!state) return {}
-          await note(order.id, 'check-failed', 'we', { trx, clock }, { remark: words })
-          await tellReturned(order, { by: 'we', reasons: [], remark: words }, { trx, clock, random })
-          return {}
-        }),
-      ],
+      failed: [giveBackStep()],
     },
   )
 
@@ -161,14 +130,6 @@ export function submitFilingTask(deps: SubmitDeps): TaskDefinition<Submission> {
     const xml = await vault.open(db, item, filePurpose)
     return bureaus.send(bureau, { key, fileName, xml })
   }
-}
-
-/** The order as this submission found it. @throws StepRefused when it moved on: then nothing is sent */
-async function orderOf(trx: Trx, { order: id, attempt }: Submission): Promise<OrderRow> {
-  const order = await lockOrder(trx, { id })
-  if (order.state !== 'ready' || order.attempt !== attempt)
-    throw new StepRefused({ code: 'filing.moved-on', findings: [] })
-  return order
 }
 
 function fileOf(results: StepContext<Submission>['results']): { bureau: string; item: string } {
@@ -180,19 +141,6 @@ function fileNameOf({ number, attempt }: Submission): string {
   return `${number.replace('-', '')}A${attempt}.xml`
 }
 
-function goneWords(kind: PaperKind): string {
-  return `${paperNames[kind].zh}已过保存期销毁，重新上传后再提交`
-}
-
 function wordsOf(problems: readonly WireProblem[]): string[] {
   return problems.filter(({ ours }) => !ours).map(({ message }) => message.zh)
-}
-
-function refused(code: string, words: readonly string[]): StepRefused {
-  return new StepRefused({ code: `filing.${code}`, findings: [], answer: { words: words.join('；') } })
-}
-
-function wordsOfFailure(failure: unknown): string | undefined {
-  const { answer } = (failure ?? {}) as { answer?: { words?: unknown } }
-  return typeof answer?.words === 'string' ? answer.words : undefined
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../../kernel/database/index.ts'
 import { wakeTask } from '../../../kernel/tasks/index.ts'
-import { submissionKind } from './start-submission.ts'
+import { handEntryKind, submissionKind } from './start-submission.ts'
 
 /** The ministry knows these names now: submissions that wait for one of them, or for a name under it, go on at once. */
 export async function wakeSubmissions(asciis: readonly string[], trx: Trx): Promise<void> {
@@ -11,6 +11,6 @@ export async function wakeSubmissions(asciis: readonly string[], trx: Trx): Prom
       join filing_order_domain on filing_order_domain.filing_order = filing_order.id
       join unnest(${[...asciis]}::text[]) as known(name)
         on filing_order_domain.ascii = known.name or filing_order_domain.ascii like '%.' || known.name
-    where task.kind = ${submissionKind} and task.state = 'waiting'`.execute(trx)
+    where task.kind in (${submissionKind}, ${handEntryKind}) and task.state = 'waiting'`.execute(trx)
   for (const { id } of rows) await wakeTask(trx, id)
 }

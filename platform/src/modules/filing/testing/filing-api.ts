@@ -17,6 +17,7 @@ import {
   type FilingRegister,
   filingCheckRoutes,
   filingDutyRoutes,
+  filingEntryRoutes,
   filingPaperRoutes,
   filingReviewRoutes,
   filingRoutes,
@@ -29,6 +30,7 @@ import { principal, registeredName, verifiedPerson } from './applicants.ts'
 export const noBureaus: Bureaus = {
   ids: [],
   has: () => false,
+  carriage: () => ({ interface: 'V3.0', kinds: new Set(['website']) }),
   make: () => Promise.reject(new Error('no bureau')),
   show: () => Promise.reject(new Error('no bureau')),
   makeAnswer: () => Promise.reject(new Error('no bureau')),
@@ -83,6 +85,7 @@ export async function filingApi(
       filingPaperRoutes({ vault, origin: testOrigin }),
       filingCheckRoutes({ vault }),
       filingReviewRoutes(deps),
+      filingEntryRoutes(deps),
       filingDutyRoutes,
       bureauMatterRoutes(deps),
       bureauLineRoutes(lines),
@@ -102,8 +105,8 @@ export interface Applicant {
 }
 
 /** A customer with a verified holder and a name of theirs that is not filed. */
-export async function applicant(api: FilingApi, which = 0): Promise<Applicant> {
-  const who = await api.customer()
+export async function applicant(api: FilingApi, which = 0, by?: Visitor): Promise<Applicant> {
+  const who = by ?? (await api.customer())
   const template = await verifiedPerson(api, who, which)
   const name = await registeredName(api, who, template)
   api.register.set(name, { filed: false })
@@ -143,9 +146,17 @@ export const site = (name: string, person = { name: '张三', number: '440308198
   access: [{ product: 'cloud-server', ips: ['203.0.113.10'], mode: 'cloud', place: '广东省' }],
 })
 
+type Filing = Applicant & {
+  person?: { name: string; number: string }
+  /** What is filed; a site where nothing is said. */
+  service?: { readonly kind: string }
+}
+
 /** An order of the applicant that is filled in, with its papers, and may be submitted. */
-export async function readyDraft(api: FilingApi, applicant: Applicant): Promise<string> {
-  const begun = await begin(applicant.who, applicant.template, applicant.name)
+export async function readyDraft(api: FilingApi, applicant: Filing): Promise<string> {
+  const { who, template, name, service } = applicant
+  const kind = service?.kind ?? 'website'
+  const begun = await who.call('POST', 'v1/filings', { template, domains: [name], kind })
   if (begun.status !== 201) throw new Error(`beginning answered ${begun.status} ${JSON.stringify(begun.body)}`)
   await fillIn(api, applicant, begun.body.number)
   return begun.body.number
@@ -154,7 +165,7 @@ export async function readyDraft(api: FilingApi, applicant: Applicant): Promise<
 /** Writes into a draft what a site of the applicant needs, and hands its papers in. */
 export async function fillIn(
   api: FilingApi,
-  { who, name, person }: Applicant & { person?: { name: string; number: string } },
+  { who, name, person, service = site(name, person) }: Filing,
   number: string,
   /** An order whose papers are handed in again, instead of having pictures looked at once more. */
   papersOf?: string,
@@ -164,7 +175,7 @@ export async function fillIn(
     if (answer.status !== 200) throw new Error(`${step} answered ${answer.status} ${JSON.stringify(answer.body)}`)
   }
   const { draft } = (await who.call('GET', `v1/filings/${number}`)).body
-  await put('services', { services: [{ ...site(name, person), key: draft.services[0].key }] })
+  await put('services', { services: [{ ...service, key: draft.services[0].key }] })
   await put('subject', {
     subject: {
       ...draft.subject,
