@@ -1,4 +1,4 @@
-import { hrefOf, type Path, type Target } from './paths.ts'
+import { hashOf, hrefOf, type Path, type Target } from './paths.ts'
 
 export interface Place {
   readonly pathname: string
@@ -71,7 +71,7 @@ function readPlace(moved: Place['moved']): Place {
   return {
     pathname: location.pathname,
     search: location.search.slice(1),
-    hash: decodeURIComponent(location.hash.slice(1)),
+    hash: hashOf(location.hash),
     visit,
     moved,
   }

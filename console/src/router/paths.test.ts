@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hrefOf, matchPath, type Path } from './paths.ts'
+import { hashOf, hrefOf, matchPath, type Path } from './paths.ts'
 import { searchValues } from './place.ts'
 
 describe('addresses', () => {
@@ -37,6 +37,16 @@ describe('addresses', () => {
     expect(hrefOf({ to: '/', search: { q: '山 月', suffixes: undefined, mode: '' }, hash: 'list' })).toBe(
       '/?q=%E5%B1%B1+%E6%9C%88#list',
     )
+  })
+
+  it.each([
+    ['', ''],
+    ['#renew', 'renew'],
+    ['#%E7%BB%AD%E8%B4%B9', '续费'],
+    ['#100%', '100%'],
+    ['#%E7%ZZ', '%E7%ZZ'],
+  ])('with the place %s open at “%s”', (hash, place) => {
+    expect(hashOf(hash)).toBe(place)
   })
 
   it('give back the asked values only, as text', () => {

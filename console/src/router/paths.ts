@@ -131,6 +131,12 @@ function partsOf(path: Path, given: readonly string[]): Record<string, string> |
   return params
 }
 
+/** The place on the page that `location.hash` names; one that does not decode stays as it was typed. */
+export function hashOf(hash: string): string {
+  const place = hash.slice(1)
+  return decode(place) ?? place
+}
+
 function decode(value: string): string | undefined {
   try {
     return decodeURIComponent(value)
