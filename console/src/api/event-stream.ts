@@ -15,5 +15,11 @@ export async function* eventStream(path: string, signal: AbortSignal): AsyncGene
     throw new ApiProblem(0, { cause: String(cause) })
   })
   if (!response.ok || !response.body) throw await problemFrom(response)
-  yield* eventsIn(response.body.pipeThrough(new TextDecoderStream()))
+  try {
+    yield* eventsIn(response.body.pipeThrough(new TextDecoderStream()))
+  } catch (cause) {
+    // A connection that breaks in the middle of an answer is a TypeError (Fetch §4.6).
+    if (signal.aborted || !(cause instanceof TypeError)) throw cause
+    throw new ApiProblem(0, { cause: String(cause) })
+  }
 }

@@ -58,12 +58,17 @@ describe('following a search', () => {
     expect(kinds()).toEqual(['plan', 'answers', 'done'])
   })
 
-  it('shows what it has when the stream is cut, and tells a left page nothing', async () => {
-    const cut = await follow()
-    await say(sent('plan', plan), sent('row', row('1')))
-    feed.close()
-    await cut.end
-    expect(cut.kinds()).toEqual(['plan', 'answers'])
+  it('shows what it has when the stream is cut, says so, and tells a left page nothing', async () => {
+    for (const cutOff of [() => feed.close(), () => feed.error(new TypeError('network error'))]) {
+      const cut = await follow()
+      const end = expect(cut.end).rejects.toMatchObject({ status: 0 })
+      await say(sent('plan', plan), sent('row', row('1')))
+      cutOff()
+      await end
+      expect(cut.kinds()).toEqual(['plan', 'answers'])
+      await vi.advanceTimersByTimeAsync(100)
+      expect(cut.kinds()).toEqual(['plan', 'answers'])
+    }
 
     const leaving = new AbortController()
     const left = await follow(leaving.signal)

@@ -1,6 +1,7 @@
 import { useEffect, useReducer } from 'react'
 import { query } from '../../api/client.ts'
 import { eventStream } from '../../api/event-stream.ts'
+import { ApiProblem } from '../../api/problem.ts'
 import type { SearchAnswer, SearchDone, SearchPlan } from '../../api/types.ts'
 
 export interface Seen extends SearchAnswer {
@@ -43,7 +44,7 @@ export function useSearch(q: string, suffixes: string): SearchState {
   return state
 }
 
-/** Tells the changes of one search as they arrive; ends quietly when nobody waits any more. */
+/** Tells the changes of one search as they arrive. What came before a stream breaks off is shown. @throws ApiProblem */
 export async function followSearch(
   q: string,
   suffixes: string,
@@ -53,6 +54,7 @@ export async function followSearch(
   let held: SearchAnswer[] | null = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let plan: SearchPlan | undefined
+  let ended = false
   const open = () => {
     clearTimeout(timer)
     if (!held || !plan || signal.aborted) return
@@ -60,19 +62,24 @@ export async function followSearch(
     change({ kind: 'answers', answers: held, early: true })
     held = null
   }
-  for await (const { event, data } of eventStream(`search?${query({ q, suffixes })}`, signal)) {
-    if (event === 'plan') {
-      plan = data as SearchPlan
-      timer = setTimeout(open, gather)
-    } else if (event === 'row') {
-      if (held) held.push(data as SearchAnswer)
-      else change({ kind: 'answers', answers: [data as SearchAnswer], early: false })
-    } else if (event === 'done') {
-      open()
-      change({ kind: 'done', done: data as SearchDone })
+  try {
+    for await (const { event, data } of eventStream(`search?${query({ q, suffixes })}`, signal)) {
+      if (event === 'plan') {
+        plan = data as SearchPlan
+        timer = setTimeout(open, gather)
+      } else if (event === 'row') {
+        if (held) held.push(data as SearchAnswer)
+        else change({ kind: 'answers', answers: [data as SearchAnswer], early: false })
+      } else if (event === 'done') {
+        open()
+        ended = true
+        change({ kind: 'done', done: data as SearchDone })
+      }
     }
+  } finally {
+    open()
   }
-  open()
+  if (!ended) throw new ApiProblem(0, {})
 }
 
 export function changed(state: SearchState, change: Change): SearchState {
