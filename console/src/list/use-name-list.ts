@@ -57,18 +57,21 @@ export function useNameList() {
   }
 }
 
-/** Moves the names of an anonymous visitor into the account that has just signed in; a name refused meanwhile is left out. */
+/** Moves the names of an anonymous visitor into the account that has just signed in; a name that the rules refuse meanwhile is left out. */
 export async function mergeLocalList(): Promise<void> {
   for (const item of localList.read()) {
     try {
       await put(path(item.ascii), { years: item.years })
       localList.drop(item.ascii)
     } catch (refusal) {
-      // What got no answer stays in the browser for the next sign-in.
-      if (refusal instanceof ApiProblem && refusal.status >= 400 && refusal.status < 500) localList.drop(item.ascii)
+      // What got no answer, or was refused for a reason of the moment (a full list, too many at once), stays in the
+      // browser for the next sign-in.
+      if (refusal instanceof ApiProblem && forGood.has(refusal.status)) localList.drop(item.ascii)
     }
   }
 }
+
+const forGood = new Set([400, 404, 422])
 
 /** Merely reaching for a forbidden storage throws. */
 function browserStorage(): Storage | null {
