@@ -55,6 +55,7 @@ function Domains() {
     placeholderData: (previous) => previous,
   })
   const first = domains.data?.pages[0]
+  const mayFetch = domains.hasNextPage && !domains.isFetchingNextPage && !domains.isFetchNextPageError
   const items = useMemo(() => domains.data?.pages.flatMap((page) => page.items) ?? [], [domains.data])
   const [known, setKnown] = useState<string[]>([])
   useEffect(() => {
@@ -70,7 +71,7 @@ function Domains() {
     })
 
   if (domains.isPending) return <Skeleton rows={10} />
-  if (domains.isError) return <Failure error={domains.error} again={() => domains.refetch()} />
+  if (domains.isError && !domains.data) return <Failure error={domains.error} again={() => domains.refetch()} />
   if (!first) return null
   if (first.counts.all === 0)
     return (
@@ -110,10 +111,11 @@ function Domains() {
           items={items}
           filter={filter}
           total={filter.q || filter.suffix ? null : first.counts[filter.tab as DomainTab]}
-          more={domains.hasNextPage && !domains.isFetchingNextPage ? () => domains.fetchNextPage() : undefined}
+          more={mayFetch ? () => domains.fetchNextPage() : undefined}
           fetching={domains.isFetchingNextPage}
         />
       )}
+      {domains.isFetchNextPageError && <Failure error={domains.error} again={() => domains.fetchNextPage()} />}
     </>
   )
 }

@@ -25,10 +25,11 @@ export function OrderPage() {
   )
 }
 
-function OrderView({ number, session }: { number: string; session: Session }) {
+export function OrderView({ number, session }: { number: string; session: Session }) {
   const order = useOrder(number)
   if (order.isPending) return <Skeleton />
-  if (order.isError) {
+  // What is known of an order stays on the screen when asking again once fails.
+  if (order.isError && !order.data) {
     if ('status' in order.error && order.error.status === 404)
       return (
         <Empty
