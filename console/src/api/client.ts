@@ -61,7 +61,9 @@ export function query(values: Record<string, string | undefined>): string {
 
 export async function problemFrom(response: Response): Promise<ApiProblem> {
   const body = await response.json().catch(() => ({}))
-  return new ApiProblem(response.status, body && typeof body === 'object' ? body : {})
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
+  const retryAfter = Number.isFinite(seconds) ? seconds : undefined
+  return new ApiProblem(response.status, body && typeof body === 'object' ? body : {}, retryAfter)
 }
 
 function headersFor(method: Method, body: unknown): Record<string, string> {

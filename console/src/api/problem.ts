@@ -8,8 +8,10 @@ export class ApiProblem extends Error {
   readonly detail: string | undefined
   readonly findings: Finding[]
   readonly body: Record<string, unknown>
+  /** Seconds after which it is worth asking again (RFC 9110 §10.2.3), where the answer says so. */
+  readonly retryAfter: number | undefined
 
-  constructor(status: number, body: Record<string, unknown>) {
+  constructor(status: number, body: Record<string, unknown>, retryAfter?: number) {
     const title = typeof body.title === 'string' ? body.title : ''
     super(title || `HTTP ${status}`)
     this.name = 'ApiProblem'
@@ -19,5 +21,6 @@ export class ApiProblem extends Error {
     this.detail = typeof body.detail === 'string' ? body.detail : undefined
     this.findings = Array.isArray(body.findings) ? (body.findings as Finding[]) : []
     this.body = body
+    this.retryAfter = retryAfter
   }
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { put } from '../../api/client.ts'
+import { inTurn } from '../../api/in-turn.ts'
 import { type DomainFilter, matchingNames } from '../../api/queries.ts'
 import type { ChosenName } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
@@ -27,10 +28,9 @@ export function BulkBar({ chosen, total, filter, onChoose }: Props) {
   const autoRenew = async (on: boolean) => {
     setDone(0)
     try {
-      for (const [index, item] of chosen.entries()) {
-        if (item.autoRenew !== on) await put(`domains/${encodeURIComponent(item.ascii)}/auto-renew`, { on })
-        setDone(index + 1)
-      }
+      const change = async ({ ascii, autoRenew }: ChosenName) =>
+        autoRenew === on || put(`domains/${encodeURIComponent(ascii)}/auto-renew`, { on })
+      await inTurn(chosen, change, setDone)
       toast(t('domains.bulkDone', { count: chosen.length }))
       onChoose(chosen.map((item) => ({ ...item, autoRenew: on })))
     } catch (refusal) {

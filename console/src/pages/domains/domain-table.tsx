@@ -6,7 +6,7 @@ import { count } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { DomainTableRow } from './domain-table-row.tsx'
-import { useChosen } from './use-chosen.ts'
+import { asLoaded, useChosen } from './use-chosen.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
 interface Props {
@@ -48,7 +48,7 @@ export function DomainTable({ items, filter, total, more, fetching }: Props) {
   const below = rows.getTotalSize() - ((visible.at(-1)?.end ?? margin) - margin)
   return (
     <>
-      {chosen.size > 0 && <BulkBar chosen={[...chosen.values()]} total={total} filter={filter} onChoose={choose} />}
+      {chosen.size > 0 && <BulkBar chosen={asLoaded(chosen, items)} total={total} filter={filter} onChoose={choose} />}
       <table className="tbl tbl--cards domains" ref={table} aria-rowcount={(total ?? items.length) + 1}>
         <thead>
           <tr>

@@ -10,6 +10,12 @@ export function toggled(chosen: Chosen, item: ChosenName): Chosen {
   return next
 }
 
+/** What is known of the chosen names now: a loaded row may have changed since it was chosen. */
+export function asLoaded(chosen: Chosen, items: readonly ChosenName[]): ChosenName[] {
+  const loaded = new Map(items.map((item) => [item.ascii, item]))
+  return [...chosen.values()].map((item) => loaded.get(item.ascii) ?? item)
+}
+
 /** The chosen names, by A-label: rows that are loaded, or all that match a filter. */
 export function useChosen() {
   const [chosen, setChosen] = useState<Chosen>(new Map())

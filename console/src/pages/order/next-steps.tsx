@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { put } from '../../api/client.ts'
+import { inTurn } from '../../api/in-turn.ts'
 import { nextStepsQuery } from '../../api/queries.ts'
 import type { NextStep, OrderLine } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
@@ -89,7 +90,8 @@ function RenewStep({ step }: { step: NextStep }) {
   const turnOn = async () => {
     setBusy(true)
     try {
-      for (const name of step.names) await put(`domains/${encodeURIComponent(name)}/auto-renew`, { on: true })
+      const change = (name: string) => put(`domains/${encodeURIComponent(name)}/auto-renew`, { on: true })
+      await inTurn(step.names, change, () => undefined)
       setOn(true)
     } catch (refusal) {
       toast(sentenceOf(refusal))
