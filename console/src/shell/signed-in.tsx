@@ -20,7 +20,7 @@ export function SignedIn({ top = false, children }: Props) {
   const session = useQuery(sessionQuery)
   const { href } = usePlace()
   if (session.isPending) return <Skeleton />
-  if (session.isError) return <Failure error={session.error} again={() => session.refetch()} />
+  if (session.isLoadingError) return <Failure error={session.error} again={() => session.refetch()} />
   if (session.data.account) return children(session.data.account, session.data)
   return (
     <Empty

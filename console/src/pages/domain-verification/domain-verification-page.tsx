@@ -46,7 +46,7 @@ function Loaded({ name }: { name: string }) {
   // A reviewer, a provider or the registry may be deciding.
   const verification = useQuery({ ...domainVerificationQuery(name), refetchInterval: 10_000 })
   const session = useQuery(sessionQuery)
-  if (verification.isError) return <Failure error={verification.error} again={() => verification.refetch()} />
+  if (verification.isLoadingError) return <Failure error={verification.error} again={() => verification.refetch()} />
   if (verification.isPending || !session.data) return <Skeleton rows={8} />
   return <Body verification={verification.data} today={session.data.clock.today} />
 }

@@ -40,7 +40,7 @@ export function DomainPage() {
 function DomainView({ name, account }: { name: string; account: Account }) {
   const domain = useQuery(domainQuery(name))
   if (domain.isPending) return <Skeleton rows={8} />
-  if (domain.isError) return <Failure error={domain.error} again={() => domain.refetch()} />
+  if (domain.isLoadingError) return <Failure error={domain.error} again={() => domain.refetch()} />
   return <DomainBody domain={domain.data} account={account} />
 }
 

@@ -71,7 +71,7 @@ function Domains() {
     })
 
   if (domains.isPending) return <Skeleton rows={10} />
-  if (domains.isError && !domains.data) return <Failure error={domains.error} again={() => domains.refetch()} />
+  if (domains.isLoadingError) return <Failure error={domains.error} again={() => domains.refetch()} />
   if (!first) return null
   if (first.counts.all === 0)
     return (

@@ -51,7 +51,7 @@ export function EnhancedSection({ name, today }: { name: string; today: string }
   const found = useQuery({ ...wanted, refetchInterval: ({ state }) => (state.data ? 10_000 : false) })
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  if (found.isError) return <Failure error={found.error} again={() => found.refetch()} />
+  if (found.isLoadingError) return <Failure error={found.error} again={() => found.refetch()} />
   const check = found.data
   if (!check) return null
   const path = (rest: string) => `domains/${encodeURIComponent(name)}/enhanced-check/${rest}`

@@ -24,7 +24,7 @@ export function FilingPage() {
 function Loaded({ number }: { number: string }) {
   const filing = useQuery(filingQuery(number))
   if (filing.isPending) return <Skeleton rows={10} />
-  if (filing.isError)
+  if (filing.isLoadingError)
     return (
       <>
         <h1>{t('filing.title')}</h1>

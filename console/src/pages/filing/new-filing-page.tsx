@@ -62,7 +62,7 @@ function TypeForm() {
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   if (templates.isPending) return <Skeleton rows={6} />
-  if (templates.isError) return <Failure error={templates.error} again={() => templates.refetch()} />
+  if (templates.isLoadingError) return <Failure error={templates.error} again={() => templates.refetch()} />
   const verified = templates.data.templates.filter(({ identity }) => identity === 'verified')
   // Most people have one identity, and file with it.
   const template = chosen ?? (verified.find((one) => one.default) ?? verified[0])?.id ?? ''

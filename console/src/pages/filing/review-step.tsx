@@ -12,7 +12,7 @@ import type { FilingDraftInHand } from './use-filing-draft.ts'
 export function ReviewStep({ hand, filing }: { hand: FilingDraftInHand; filing: Filing }) {
   const preview = useQuery(previewQuery(filing.number))
   if (preview.isPending) return <Skeleton rows={10} />
-  if (preview.isError) return <Failure error={preview.error} again={() => preview.refetch()} />
+  if (preview.isLoadingError) return <Failure error={preview.error} again={() => preview.refetch()} />
   const { sent } = preview.data
   if (sent)
     return (

@@ -45,9 +45,9 @@ function Loaded({ name, account }: { name: string; account: Account }) {
   const domain = useQuery(domainQuery(name))
   const templates = useQuery(templatesQuery)
   const candidates = useQuery(holderCandidatesQuery(name))
-  if (candidates.isError) return <Failure error={candidates.error} again={() => candidates.refetch()} />
-  if (domain.isError) return <Failure error={domain.error} again={() => domain.refetch()} />
-  if (templates.isError) return <Failure error={templates.error} again={() => templates.refetch()} />
+  if (candidates.isLoadingError) return <Failure error={candidates.error} again={() => candidates.refetch()} />
+  if (domain.isLoadingError) return <Failure error={domain.error} again={() => domain.refetch()} />
+  if (templates.isLoadingError) return <Failure error={templates.error} again={() => templates.refetch()} />
   if (domain.isPending || templates.isPending || candidates.isPending) return <Skeleton rows={6} />
   const { fit, unfit } = candidates.data
   const usable = templates.data.templates.filter(({ id }) => fit.includes(id))

@@ -18,7 +18,7 @@ import { namesOf } from './names-of.ts'
 /** The next useful things with their days, in the order that saves most time. */
 export function NextSteps({ number, won }: { number: string; won: OrderLine[] }) {
   const next = useQuery(nextStepsQuery(number, won.length))
-  if (next.isError) return <Failure error={next.error} again={() => next.refetch()} />
+  if (next.isLoadingError) return <Failure error={next.error} again={() => next.refetch()} />
   const steps = next.data?.steps ?? []
   const mine = steps.some(({ key, state }) => (key === 'identity' && state === 'now') || state === 'open')
   return (

@@ -29,7 +29,7 @@ export function OrderView({ number, session }: { number: string; session: Sessio
   const order = useOrder(number)
   if (order.isPending) return <Skeleton />
   // What is known of an order stays on the screen when asking again once fails.
-  if (order.isError && !order.data) {
+  if (order.isLoadingError) {
     if ('status' in order.error && order.error.status === 404)
       return (
         <Empty

@@ -28,23 +28,25 @@ const order = {
 }
 const session = { account: { name: 'a', role: 'owner' }, clock: { today: '2026-11-24' }, site: {}, rulesDate: '' }
 
-/** The page as it is drawn when the last call of its query has failed. */
+/** The page as it is drawn when the last calls of its queries, that of the session too, have failed. */
 async function drawn(page: 'orders' | 'order', data: unknown): Promise<string> {
   const { OrdersPage } = await import('./orders-page.tsx')
   const { OrderView } = await import('./order-page.tsx')
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false } } })
-  client.setQueryData(sessionQuery.queryKey, session as never)
-  const { queryKey } = page === 'orders' ? ordersQuery : orderQuery(order.number)
-  client
-    .getQueryCache()
-    .build(client, { queryKey })
-    .setState({
-      data,
-      dataUpdatedAt: Date.now(),
-      status: 'error',
-      error: new ApiProblem(0, {}),
-      fetchMeta: { fetchMore: { direction: 'forward' } },
-    })
+  const failed = (queryKey: readonly unknown[], known: unknown) =>
+    client
+      .getQueryCache()
+      .build(client, { queryKey })
+      .setState({
+        data: known,
+        dataUpdatedAt: Date.now(),
+        status: 'error',
+        error: new ApiProblem(0, {}),
+        fetchMeta: { fetchMore: { direction: 'forward' } },
+      })
+  // Whoever was signed in still is, when only the question is lost.
+  failed(sessionQuery.queryKey, session)
+  failed(page === 'orders' ? ordersQuery.queryKey : orderQuery(order.number).queryKey, data)
   const element =
     page === 'orders'
       ? createElement(OrdersPage)

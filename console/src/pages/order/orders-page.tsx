@@ -42,7 +42,7 @@ export function OrdersPage() {
 function Orders() {
   const orders = useInfiniteQuery(ordersQuery)
   if (orders.isPending) return <Skeleton />
-  if (orders.isError && !orders.data) return <Failure error={orders.error} again={() => orders.refetch()} />
+  if (orders.isLoadingError) return <Failure error={orders.error} again={() => orders.refetch()} />
   const all = orders.data.pages.flatMap((page) => page.orders)
   if (all.length === 0)
     return (

@@ -32,7 +32,7 @@ function Pay({ number, balanceFen }: { number: string; balanceFen: number }) {
     if (state && state !== 'awaiting-payment') go({ to: '/orders/$number', params: { number }, replace: true })
   }, [state, number])
   if (order.isPending) return <Skeleton />
-  if (order.isError) return <Failure error={order.error} again={() => order.refetch()} />
+  if (order.isLoadingError) return <Failure error={order.error} again={() => order.refetch()} />
   return (
     <>
       <div className="head">

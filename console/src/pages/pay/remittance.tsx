@@ -17,7 +17,7 @@ export function Remittance({ amountFen }: { amountFen: number }) {
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   if (remittances.isPending) return <Skeleton rows={2} />
-  if (remittances.isError) return <Failure error={remittances.error} again={() => remittances.refetch()} />
+  if (remittances.isLoadingError) return <Failure error={remittances.error} again={() => remittances.refetch()} />
   const { to } = remittances.data
   if (!to) return <p className="soft">{t('remit.notOffered')}</p>
   const attempt = async (work: () => Promise<unknown>) => {

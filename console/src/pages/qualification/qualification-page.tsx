@@ -33,7 +33,7 @@ function Loaded({ name }: { name: string }) {
   const [chosen, setChosen] = useState(asked)
   const templates = useQuery(templatesQuery)
   const state = useQuery(qualificationQuery(name, chosen))
-  if (state.isError)
+  if (state.isLoadingError)
     return (
       <>
         <h1>{t('qualification.title')}</h1>

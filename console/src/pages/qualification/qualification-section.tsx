@@ -26,7 +26,7 @@ export function QualificationSection({ name, template }: { name: string; templat
   const found = useQuery({ ...wanted, refetchInterval: 10_000 })
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  if (found.isError) return <Failure error={found.error} again={() => found.refetch()} />
+  if (found.isLoadingError) return <Failure error={found.error} again={() => found.refetch()} />
   if (found.isPending) return <Skeleton rows={4} />
   const state = found.data
   const path = (rest: string) => `qualifications/${encodeURIComponent(name)}/${rest}?template=${template}`

@@ -49,7 +49,7 @@ function Loaded({ token }: { token: string }) {
     retry: false,
   })
   if (preview.isPending) return <Skeleton rows={4} />
-  if (preview.isError)
+  if (preview.isLoadingError)
     return (
       <>
         <Failure error={preview.error} again={() => preview.refetch()} />

@@ -26,7 +26,7 @@ export function TakenNote({ name, ascii }: { name: string; ascii: string }) {
 function NameRecord({ ascii }: { ascii: string }) {
   const record = useQuery(nameRecordQuery(ascii))
   if (record.isPending) return <p className="why2 record">{t('loading')}</p>
-  if (record.isError)
+  if (record.isLoadingError)
     return (
       <div className="record">
         <Failure error={record.error} again={() => record.refetch()} />

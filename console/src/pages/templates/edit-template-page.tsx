@@ -33,7 +33,7 @@ function Edit({ id }: { id: string }) {
     </Link>
   )
   if (templates.isPending) return <Skeleton rows={6} />
-  if (templates.isError) return <Failure error={templates.error} again={() => templates.refetch()} />
+  if (templates.isLoadingError) return <Failure error={templates.error} again={() => templates.refetch()} />
   if (!template) return <Empty top title={t('template.unknown')} acts={back} />
   if (template.identity === 'reviewing' || template.identity === 'verified')
     return (

@@ -23,7 +23,7 @@ export function Conversation({ side, number }: { side: Side; number: string }) {
     cache.setQueryData(query.queryKey, await post(`${ticketPath(side, number)}/${what}`, body))
   }
   if (ticket.isPending) return <Skeleton rows={6} />
-  if (ticket.isError)
+  if (ticket.isLoadingError)
     return ticket.error instanceof ApiProblem && [400, 404].includes(ticket.error.status) ? (
       <Empty title={t('tickets.none')} top />
     ) : (

@@ -13,7 +13,7 @@ import { type Side, ticketsQuery } from './ticket-queries.ts'
 export function TicketTable({ side, state }: { side: Side; state?: 'waiting' | 'answered' }) {
   const tickets = useQuery(ticketsQuery(side, state))
   if (tickets.isPending) return <Skeleton rows={4} />
-  if (tickets.isError) return <Failure error={tickets.error} again={() => tickets.refetch()} />
+  if (tickets.isLoadingError) return <Failure error={tickets.error} again={() => tickets.refetch()} />
   if (tickets.data.tickets.length === 0)
     return <Empty title={t('tickets.empty')}>{t(side === 'staff' ? 'tickets.emptyStaff' : 'tickets.emptyWhy')}</Empty>
   return (

@@ -42,7 +42,7 @@ function Loaded({ id }: { id: string }) {
     // A phone may be adding photographs, or a reviewer deciding.
     refetchInterval: 5_000,
   })
-  if (verification.isError) return <Failure error={verification.error} again={() => verification.refetch()} />
+  if (verification.isLoadingError) return <Failure error={verification.error} again={() => verification.refetch()} />
   const template = templates.data?.templates.find((each) => each.id === id)
   if (verification.isPending || !template) return <Skeleton rows={6} />
   return <Body template={template} verification={verification.data} />

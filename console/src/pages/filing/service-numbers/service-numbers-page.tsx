@@ -46,8 +46,8 @@ function Numbers({ account }: { account: Account }) {
   const products = useQuery(productsQuery)
   const numbers = useQuery(serviceNumbersQuery)
   if (products.isPending || numbers.isPending) return <Skeleton rows={6} />
-  if (products.isError) return <Failure error={products.error} again={() => products.refetch()} />
-  if (numbers.isError) return <Failure error={numbers.error} again={() => numbers.refetch()} />
+  if (products.isLoadingError) return <Failure error={products.error} again={() => products.refetch()} />
+  if (numbers.isLoadingError) return <Failure error={numbers.error} again={() => numbers.refetch()} />
   return (
     <div className="stack-l">
       <section className="sec">
