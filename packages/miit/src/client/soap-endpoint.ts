@@ -1,7 +1,7 @@
 import type { Client, IHttpClient } from 'soap'
 import type { MethodNames } from '../profile/wsdl-names.ts'
-import { escapeText } from '../xml/write.ts'
 import { BureauAnswerLost, BureauNotReached } from './errors.ts'
+import { harmless } from './harmless.ts'
 import { type Exchanged, exchange } from './http-exchange.ts'
 
 export interface EndpointLimits {
@@ -123,16 +123,6 @@ function httpClient(description: EndpointLimits, host: string): IHttpClient {
       return exchanged as unknown as ReturnType<IHttpClient['request']>
     },
   }
-}
-
-/**
- * A document type is refused. A CDATA section becomes escaped text: the library would parse a document inside one as
- * if it were part of the envelope.
- */
-function harmless(body: string): string {
-  const text = body.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, inside: string) => escapeText(inside))
-  if (/<!DOCTYPE/i.test(text)) throw new BureauAnswerLost('the answer has a document type')
-  return text
 }
 
 function messageOf(error: unknown): string {
