@@ -33,13 +33,15 @@ export function RenewDialog({ domain, open, onClose }: { domain: Domain; open: b
     10 - Math.ceil((Date.parse(domain.life.expires) - Date.parse(domain.life.today)) / (365.25 * 86_400_000)),
   )
   const renew = async () => {
+    // Nobody orders at a price that was not shown.
+    if (!trial.data) return
     setBusy(true)
     setError(null)
     try {
       const order = await once<Order>('renewals', {
         lines,
         ...choice,
-        ...(trial.data ? { expectedTotalFen: trial.data.totalFen } : {}),
+        expectedTotalFen: trial.data.totalFen,
       })
       go({ to: '/orders/$number/pay', params: { number: order.number } })
     } catch (refusal) {
@@ -68,10 +70,15 @@ export function RenewDialog({ domain, open, onClose }: { domain: Domain; open: b
             <State shape="fail">{sentence(finding.message)}</State> {sentence(finding.remedy)}
           </p>
         ))}
+        {trial.isError && <Failure error={trial.error} again={() => trial.refetch()} />}
         {error !== null && <Failure error={error} />}
         <div className="acts">
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="ink" disabled={busy || trial.isFetching || Boolean(trial.data?.codeTrouble)} onClick={renew}>
+          <Button
+            look="ink"
+            disabled={busy || trial.isFetching || !trial.data || Boolean(trial.data.codeTrouble)}
+            onClick={renew}
+          >
             {t(busy ? 'signIn.busy' : 'renew.order')}
           </Button>
         </div>
