@@ -61,10 +61,8 @@ export function bulkRoutes({ catalog, asker, known, clock, registryLimitMs }: Se
           } catch (error) {
             if (!(error instanceof Problem)) throw error
             send({ ...toProblemJson(error, locale), type: 'problem' })
-          } finally {
-            running.delete(account)
           }
-        })
+        }).finally(() => running.delete(account))
       },
     )
   }
