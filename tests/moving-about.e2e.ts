@@ -21,6 +21,7 @@ describe('moving about the console', () => {
     await page.getByRole('link', { name: '.商标的全部规则' }).click()
     await page.getByRole('heading', { level: 1, name: '.商标' }).waitFor()
     expect(await page.evaluate<number>('window.scrollY')).toBe(0)
+    expect(await page.evaluate<string>('document.activeElement.id')).toBe('main')
     const before = await page.evaluate<number>('window.scrollY')
     await page.goBack()
     await row.waitFor()
@@ -42,6 +43,32 @@ describe('moving about the console', () => {
     await page.getByRole('heading', { level: 1, name: '价格总览' }).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
     expect(wrong).toEqual([])
+    await context.close()
+  })
+
+  it('opens an address whose place on the page does not decode', async () => {
+    const { page, context, wrong } = await openPage(browser, { origin })
+    await page.goto('/prices#100%')
+    await page.getByRole('heading', { level: 1, name: '价格总览' }).waitFor()
+    expect(wrong).toEqual([])
+    await context.close()
+  })
+
+  it('keeps the keyboard at the list while names are taken off it', async () => {
+    const { page, context } = await openPage(browser, { origin })
+    await page.goto('/')
+    const item = { suffix: 'cn', years: 1, price: { registerFen: 2900, renewFen: 3900 }, state: 'ok', findings: [] }
+    const items = ['a.cn', 'b.cn'].map((ascii) => ({ ...item, name: ascii, ascii }))
+    await page.evaluate<void>(`localStorage.setItem('yuming.list', ${JSON.stringify(JSON.stringify(items))})`)
+    await page.reload()
+    const list = page.getByRole('complementary', { name: '域名清单' })
+    await list.getByRole('button', { name: /a\.cn/ }).press('Enter')
+    await list.getByText('a.cn', { exact: true }).waitFor({ state: 'detached' })
+    const focused = () => page.evaluate<string>('document.activeElement.closest("aside")?.innerText ?? "nothing"')
+    expect(await page.evaluate<string>('document.activeElement.getAttribute("aria-label")')).toContain('b.cn')
+    await page.keyboard.press('Enter')
+    await list.getByText('b.cn', { exact: true }).waitFor({ state: 'detached' })
+    expect(await focused()).toContain('域名清单')
     await context.close()
   })
 

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, type MouseEvent, Suspense, useRef } from 'react'
 import { sessionQuery } from '../api/queries.ts'
 import type { Finding } from '../api/types.ts'
 import { DomainName } from '../design/domain-name.tsx'
+import { sentenceOf } from '../design/sentence-of.ts'
+import { toast } from '../design/toast.tsx'
 import { money, price } from '../i18n/format.ts'
 import { sentence } from '../i18n/locale.ts'
 import { t } from '../i18n/text.ts'
@@ -20,9 +22,21 @@ type List = ReturnType<typeof useNameList>
 
 export function ListPanel({ list }: { list: List }) {
   const { data: session } = useQuery(sessionQuery)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const drop = async ({ currentTarget }: MouseEvent<HTMLButtonElement>, ascii: string) => {
+    // The button goes with its row; whoever uses the keyboard goes on at the next one.
+    const row = currentTarget.closest('li')
+    const next = (row?.nextElementSibling ?? row?.previousElementSibling)?.querySelector('button')
+    try {
+      await list.drop(ascii)
+      ;(next ?? heading.current)?.focus()
+    } catch (refusal) {
+      toast(sentenceOf(refusal))
+    }
+  }
   return (
     <aside className="cart panel panel--up wide" aria-label={t('list.title')}>
-      <h2>
+      <h2 ref={heading} tabIndex={-1}>
         {t('list.title')}
         <small>{t('list.count', { count: list.items.length })}</small>
       </h2>
@@ -38,7 +52,7 @@ export function ListPanel({ list }: { list: List }) {
                 <button
                   type="button"
                   aria-label={t('list.remove', { name: item.name })}
-                  onClick={() => list.drop(item.ascii)}
+                  onClick={(event) => drop(event, item.ascii)}
                 >
                   ✕
                 </button>

@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import { type ComponentType, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { CrashPage } from '../shell/crash-page.tsx'
 import { Layout } from '../shell/layout.tsx'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
@@ -37,8 +37,13 @@ export function Router() {
     addEventListener('scroll', note, { passive: true })
     return () => removeEventListener('scroll', note)
   }, [])
+  const opened = useRef(false)
   useLayoutEffect(() => {
-    if (view) scrollTo(view.place)
+    if (!view) return
+    scrollTo(view.place)
+    // The first page is read from its top, with the way past the menu.
+    if (opened.current) keepFocus(view.place)
+    opened.current = true
   }, [view])
   if (!view) return null
   return (
@@ -68,6 +73,12 @@ function viewOf(place: Place): View | Promise<View> {
     (Page) => ({ place, shown, Page }),
     (failure: unknown) => ({ place, shown, Page: CrashPage, failure }),
   )
+}
+
+/** A link that was followed is gone with its page: whoever listens, or uses the keyboard, goes on where the new page begins. */
+function keepFocus({ moved }: Place): void {
+  if (moved !== 'stays' && document.activeElement === document.body)
+    document.getElementById('main')?.focus({ preventScroll: true })
 }
 
 function scrollTo({ moved, visit, hash }: Place): void {
