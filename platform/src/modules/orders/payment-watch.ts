@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Clock } from '../../kernel/clock/index.ts'
 import type { Context } from '../../kernel/context.ts'
@@ -35,8 +36,12 @@ export function createPaymentWatch({
       .selectAll()
       .where('state', '=', 'pending')
       .where('created_at', '<', new Date(now.getTime() - everyMs))
-      .where((eb) => eb.or([eb('asked_at', 'is', null), eb('asked_at', '<', new Date(now.getTime() - 15_000))]))
-      .orderBy('created_at')
+      .where(
+        sql<boolean>`(asked_at is null or ${now} - asked_at > greatest(interval '15 seconds', (asked_at - created_at) / 20))`,
+      )
+      // Who was asked about longest ago comes first: many old ones that nobody will pay do not keep a young one waiting.
+      .orderBy(sql`asked_at nulls first`)
+      .orderBy('created_at', 'desc')
       .limit(20)
       .execute()
     for (const payment of due) await ask(payment)
