@@ -177,7 +177,7 @@ function registryOver({ id, clientId, profile, pool }: RegistryConnection, { clT
         ],
         sending,
       )
-      return { ...answer, crDate: data.crDate, exDate: data.exDate ?? '' }
+      return { ...answer, crDate: data.crDate, exDate: told(data.exDate) }
     },
 
     async renew({ ascii, years, currentExpiry }, sending) {
@@ -187,7 +187,7 @@ function registryOver({ id, clientId, profile, pool }: RegistryConnection, { clT
         nameExtensions(profile, ascii),
         sending,
       )
-      return { ...answer, exDate: data.exDate ?? '' }
+      return { ...answer, exDate: told(data.exDate) }
     },
 
     async update({ ascii, add, remove, registrant, codes }, sending) {
@@ -315,6 +315,12 @@ function batches(
       group.slice(n * checkBatch, (n + 1) * checkBatch),
     ),
   )
+}
+
+/** Registries may leave the expiry out of what they answer (RFC 5731 §3.2.1, §3.2.3): it is read then, as after a lost answer. */
+function told(exDate: string | undefined): string {
+  if (exDate === undefined) throw new AnswerLost('the answer names no expiry')
+  return exDate
 }
 
 function answerOf(response: EppResponse<unknown>, clTRID: string): RegistryAnswer {

@@ -174,6 +174,8 @@ export function activateTask(deps: OrderTaskDeps): TaskDefinition<LineInput> {
           const found = await registries.registry(registry).info(ascii)
           if (!found?.ours || new Date(found.crDate).getTime() < sentAt.getTime() - skewMs)
             return { known: 'not-applied' }
+          // It is ours, and until when is not told: nothing that could be recorded yet.
+          if (found.exDate === '') return { known: 'unknown' }
           return {
             known: 'applied',
             answer: {
