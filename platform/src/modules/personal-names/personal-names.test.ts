@@ -312,6 +312,20 @@ describe('ordering a 姓名.网址 name', () => {
     expect((await linesOf(who, template, ['张三.cn'])).map(({ state }) => state)).toEqual(['invalid'])
   })
 
+  it('is held by the holder who was stated: a person’s template does not order as an organisation', async () => {
+    const who = await api.customer()
+    const templateId = await templateOf(who)
+    const { body } = await who.call('POST', 'v1/orders', {
+      lines: [{ name: 'tea-house-by-the-lake.cn', years: 1 }],
+      holderType: 'organisation',
+      templateId,
+      termsAccepted: true,
+      dryRun: true,
+    })
+    const [line] = body.lines
+    expect([line.state, refusedIn(line)]).toEqual(['invalid', expect.arrayContaining(['ORDER-HOLDER-01'])])
+  })
+
   it('is no use to another account: its pass is its own', async () => {
     const who = await api.customer()
     await check(who)

@@ -1,3 +1,4 @@
+import type { Finding } from '@yuming/rules'
 import type { Context } from '../../../kernel/context.ts'
 import type { CustomerActor, ShopFront, ShopFronts, WithTrx } from '../../../kernel/http/index.ts'
 import { type Catalog, pointedTo } from '../../catalog/index.ts'
@@ -81,7 +82,10 @@ async function byRules(
     catalog,
     clock.today(),
   )
-  const sold = await withRegistered(lines, { trx, account: actor.account })
+  const sold = await withRegistered(ofOneType(lines, wanted.holderType, template?.holderType), {
+    trx,
+    account: actor.account,
+  })
   const holder = { trx, account: actor.account, template: template?.id }
   const proved = await withQualification(sold, names, { ...holder, today: clock.today() })
   const qualified = await withCheckedPerson(proved, { ...holder, now: clock.now() })
@@ -97,6 +101,32 @@ async function byRules(
     ),
     template: template && { emailVerified: template.emailVerified, findings: templateFindings(template) },
   }
+}
+
+/** The rules were asked about the type that was stated: with a template of the other type, somebody else would hold the names. */
+function ofOneType(
+  lines: readonly QuotedLine[],
+  stated: WantedOrder['holderType'],
+  held: WantedOrder['holderType'] | undefined,
+): readonly QuotedLine[] {
+  if (held === undefined || held === stated) return lines
+  return lines.map((line) => ({ ...line, state: 'invalid' as const, findings: [...line.findings, otherType] }))
+}
+
+const otherType: Finding = {
+  rule: 'ORDER-HOLDER-01',
+  severity: 'refuse',
+  field: 'templateId',
+  message: {
+    zh: '选的信息模板不是这个持有者类型',
+    en: 'The chosen template is not of the holder type that was stated',
+  },
+  remedy: {
+    zh: '换一个模板，或改持有者类型',
+    en: 'Choose another template, or change the holder type',
+  },
+  source: { document: '本平台的下单规则', section: '确认订单' },
+  from: '2026-11-30',
 }
 
 /** What the registries say of the names now: one that was taken since it went on the list is told before anybody pays for it. */
