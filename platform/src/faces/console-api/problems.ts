@@ -33,7 +33,8 @@ export function problemOf(error: FastifyError): Problem {
     return errors.requestInvalid({ findings: error.validation.map(findingOfIssue) })
   }
   // PostgreSQL keeps no NUL in a text: such a text came from outside, in whatever member.
-  if (error.code === '22021') return errors.requestInvalid()
+  // Nor has it days before the first year or after the last that it counts, such as 0000-01-01.
+  if (error.code === '22021' || error.code === '22008') return errors.requestInvalid()
   const status = error.statusCode ?? 500
   if (status === 413) return errors.bodyTooLarge({ findings: [tooLarge] })
   if (status === 415) return errors.mediaTypeRefused()

@@ -71,6 +71,17 @@ const columns = [
 
 const other = (code: string) => (code === '111111' ? '222222' : '111111')
 
+it('a paper of a day that no calendar has is bad input, and not a fault of ours', async () => {
+  const who = await api.customer()
+  for (const day of ['0000-01-01', '0000-12-31']) {
+    const { status, body } = await who.call('POST', 'v1/templates', {
+      ...person,
+      certificate: { ...person.certificate, issuedOn: day },
+    })
+    expect([day, status, body.code]).toEqual([day, 400, 'request.invalid'])
+  }
+})
+
 describe('holder templates (S0-05)', () => {
   it('keeps a template outside any order, fills the English form and shows only the tail of the number', async () => {
     const who = await api.customer()
