@@ -32,8 +32,10 @@ export function createCodeSender({
       const due = await trx
         .selectFrom('domain')
         .innerJoin('verification_code', 'verification_code.template', 'domain.template')
+        .innerJoin('registrant_template', 'registrant_template.id', 'domain.template')
         .select(['domain.id', 'domain.ascii', 'domain.name', 'domain.suffix', 'domain.account', 'domain.template'])
         .select('domain.registry')
+        .where('registrant_template.identity', '=', 'verified')
         .where('domain.codes_sent_at', 'is', null)
         .where('domain.released_at', 'is', null)
         .where('domain.registry', 'in', [...registries])

@@ -29,12 +29,17 @@ export async function keepCode(
     .execute()
 }
 
-/** The real-name code (RNV) of a template's holder. */
+/**
+ * The real-name code (RNV) of a template's holder. What was signed of data that were corrected since proves nothing of those
+ * that are there now: nobody's code is sent who does not count as verified.
+ */
 export async function holderCode(trx: Trx, template: string): Promise<SignedCode | undefined> {
   return trx
     .selectFrom('verification_code')
+    .innerJoin('registrant_template', 'registrant_template.id', 'verification_code.template')
     .select(['code', 'encoded'])
-    .where('template', '=', template)
+    .where('verification_code.template', '=', template)
+    .where('identity', '=', 'verified')
     .executeTakeFirst()
 }
 
