@@ -36,25 +36,24 @@ export async function lackingProof(
       wanted.map(({ ascii }) => ascii),
     )
     .where('review_case.state', '=', 'passed')
+    .orderBy('review_case.submitted_at', 'desc')
     .execute()
   const lacking = new Map<string, readonly Finding[]>()
   for (const about of wanted) {
-    const against = standsAgainst(
-      about,
-      passed.find(({ for_name: name }) => name === about.ascii),
-      today,
-    )
-    if (against.length > 0) lacking.set(about.ascii, against)
+    const against = passed
+      .filter(({ for_name: name }) => name === about.ascii)
+      .map((proof) => standsAgainst(about, proof, today))
+    if (!against.some(({ length }) => length === 0)) lacking.set(about.ascii, against[0] ?? [papersFirst(about.kind)])
   }
   return lacking
 }
 
 function standsAgainst(
   { kind, label }: NameToQualify,
-  proof: { declared: Declared | null; zh: string; en: string } | undefined,
+  proof: { declared: Declared | null; zh: string; en: string },
   today: string,
 ): readonly Finding[] {
-  if (!proof?.declared) return [papersFirst(kind)]
+  if (!proof.declared) return [papersFirst(kind)]
   const { declared, zh, en } = proof
   return declaredFindings({ declared, label, holder: { zh, en }, today }).filter(
     ({ severity }) => severity === 'refuse',

@@ -228,6 +228,30 @@ describe('the qualification of a name (S0-35)', () => {
     expect(await told('qualification.may-register', 'tea@example.cn')).toHaveLength(1)
   })
 
+  it('is handed in anew when the mark that has passed is over and was renewed (S1-94)', async () => {
+    const { who, template } = await holderOf(mark.owner)
+    const name = '山月茶.商标'
+    const { ascii } = (await who.call('GET', at(name, template))).body
+    const account = (await who.call('GET', 'v1/session')).body.account.id
+    const pass = async (declared: object) => {
+      await send(who, at(name, template, '/papers/trademark-certificate'))
+      const { status, body } = await who.call('POST', at(name, template, '/submit'), declared)
+      expect(status).toBe(201)
+      const open = (await reviewer.call('GET', `v1/operator/reviews/${await caseOf(body.number)}`)).body
+      await decide(open.id, { pass: true })
+    }
+    await pass({ ...mark, endsOn: '2026-11-24' })
+    const again = () => who.call('POST', at(name, template, '/submit'), mark)
+    expect((await again()).body.code).toBe('verification.qualification-done')
+    const before = api.clock.now().toISOString()
+    api.clock.set('2026-11-25T02:00:00Z')
+    expect(await lacking(account, template, [ascii], '2026-11-25')).toEqual([[ascii, ['QUAL-ENDED-01']]])
+    await pass({ ...mark, endsOn: '2036-11-24' })
+    expect(await lacking(account, template, [ascii], '2026-11-25')).toEqual([])
+    expect((await again()).body.code).toBe('verification.qualification-done')
+    api.clock.set(before)
+  })
+
   it('fails with reasons that the holder reads and is written to, and may be tried again (S0-35)', async () => {
     const name = '镜湖.商标'
     const { who, template, id, number } = await handedIn(name)

@@ -33,16 +33,20 @@ export async function submitQualification(
   await lockTemplate(trx, { account: actor.account, id: template })
   await mustHaveConsent(trx, actor.account)
   if (declared.kind !== about.kind) throw NoQualification()
-  const done = await trx
+  const holder = await templateOf(trx, actor, template)
+  const known = await trx
     .selectFrom('review_case')
-    .select('id')
+    .select(['state', 'declared'])
     .where('template', '=', template)
     .where('for_name', '=', about.ascii)
     .where('axis', '=', 'qualification')
     .where('state', 'in', ['waiting', 'second', 'passed'])
-    .executeTakeFirst()
-  if (done) throw QualificationDone()
-  const holder = await templateOf(trx, actor, template)
+    .execute()
+  // What has passed and does not hold any more, such as a mark whose term was over, is handed in anew.
+  const holds = (declared: Declared | null) =>
+    declared !== null &&
+    !refuses(declaredFindings({ declared, label: about.label, holder: holder.name, today: clock.today() }))
+  if (known.some(({ state, declared }) => state !== 'passed' || holds(declared))) throw QualificationDone()
   const registered = await trx
     .selectFrom('domain')
     .select('front')
@@ -63,4 +67,8 @@ export async function submitQualification(
     context,
   )
   return { number, findings }
+}
+
+function refuses(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === 'refuse')
 }
