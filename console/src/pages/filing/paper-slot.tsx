@@ -65,7 +65,7 @@ export function PaperSlot({ number, kind, service, papers, refresh }: SlotProps)
               {t('identity.takeBack')}
             </Button>
           </p>
-          <PaperChecks findings={paper.findings} />
+          {kind !== 'app-icon' && <PaperChecks findings={paper.findings} />}
         </div>
       ))}
       <input
