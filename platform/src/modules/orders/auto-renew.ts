@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { chinaDay } from '../../kernel/clock/index.ts'
 import type { DeadlineHandler } from '../../kernel/deadlines/index.ts'
 import { Problem } from '../../kernel/errors/index.ts'
@@ -31,6 +32,7 @@ export function autoRenewDomain({
     const price = catalog.suffix(domain.suffix)?.priceFen.renew
     if (price === undefined || price === null || (await balanceOf(trx, ledgerAccounts.balance(account))) < price)
       return tryAgainTomorrow({ ascii, expiresAt }, context)
+    await sql`savepoint renewing`.execute(trx)
     try {
       const expectedExpiry = chinaDay(expiresAt)
       const { number } = await beginRenewal(
@@ -41,6 +43,8 @@ export function autoRenewDomain({
     } catch (error) {
       // Something else is in progress for the name, or the balance went meanwhile: neither is a fault of the keeper.
       if (!(error instanceof Problem)) throw error
+      // What was begun must not stay: an order that counts as paid, and that nobody works on.
+      await sql`rollback to savepoint renewing`.execute(trx)
       await tryAgainTomorrow({ ascii, expiresAt }, context)
     }
   }

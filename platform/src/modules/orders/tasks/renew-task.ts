@@ -1,6 +1,13 @@
 import { chinaDay } from '../../../kernel/clock/index.ts'
-import { defineTask, localStep, outsideStep, StepRefused, type TaskDefinition } from '../../../kernel/tasks/index.ts'
-import { moveExpiry, refusedByRegistry } from '../../domains/index.ts'
+import {
+  defineTask,
+  localStep,
+  outsideStep,
+  RetryLater,
+  StepRefused,
+  type TaskDefinition,
+} from '../../../kernel/tasks/index.ts'
+import { claimName, moveExpiry, refusedByRegistry, releaseClaim } from '../../domains/index.ts'
 import { lostMeanwhile } from '../quote.ts'
 import type { OrderTaskDeps } from './activate-task.ts'
 import { captureLine } from './capture-line.ts'
@@ -27,6 +34,8 @@ interface RenewAnswer {
 
 /** What a registry makes of 29 February a year later: the 28th, or 1 March. */
 const leapDayMs = 86_400_000
+/** How long to wait for another renewal of the name. */
+const claimedMs = 1_000
 
 function yearsAfter(instant: string, years: number): number {
   const at = new Date(instant)
@@ -40,7 +49,9 @@ export function renewTask({ registries, channel, lineEnded }: OrderTaskDeps): Ta
     [
       outsideStep<LineInput, RenewRequest, RenewAnswer>('renew', {
         party: ({ input }) => `renew:${input.suffix}`,
-        async prepare({ trx, input, clock }) {
+        async prepare({ trx, input, task, clock }) {
+          // One renewal of a name at a time: what another has added would be taken for what a lost command of this one did.
+          if (!(await claimName(trx, { key: input.key, task: task.id }, clock))) throw new RetryLater(claimedMs)
           const domain = await trx
             .selectFrom('domain')
             .select(['registry', 'expires_at'])
@@ -80,11 +91,12 @@ export function renewTask({ registries, channel, lineEnded }: OrderTaskDeps): Ta
             : { known: 'unknown' }
         },
       }),
-      localStep('record', async ({ trx, input, results, clock, random }) => {
+      localStep('record', async ({ trx, input, results, task, clock, random }) => {
         const renewed = results.renew as RenewAnswer
         const expiresAt = new Date(renewed.exDate)
         await moveExpiry(trx, { ascii: input.ascii, account: input.account, expiresAt }, random)
         await captureLine(trx, { input, expiresAt, answer: renewed }, clock)
+        await releaseClaim(trx, { key: input.key, task: task.id })
         return { expiresAt: renewed.exDate }
       }),
     ],

@@ -1,0 +1,199 @@
+import { pino } from 'pino'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { createDeadlineKeeper } from '../../../kernel/deadlines/index.ts'
+import { systemRandom as random } from '../../../kernel/random.ts'
+import { AnswerLost, StepRefused } from '../../../kernel/tasks/index.ts'
+import { clock, taskBench } from '../../../kernel/tasks/testing/bench.ts'
+import { type TestDatabase, testDatabase } from '../../../testing/database.ts'
+import { loadCatalog } from '../../catalog/index.ts'
+import { autoRenewal, type Registries } from '../../domains/index.ts'
+import { balanceOf, ledgerAccounts, post } from '../../money/index.ts'
+import { autoRenewDomain } from '../auto-renew.ts'
+import type { OrderTaskDeps } from './activate-task.ts'
+import type { LineInput } from './line-input.ts'
+import { renewTask } from './renew-task.ts'
+
+const account = '00000000-0000-4000-8000-00000000000a'
+const template = '00000000-0000-4000-8000-00000000000b'
+const expiresAt = '2027-11-24T02:32:05.000Z'
+const price = loadCatalog().suffix('cn')?.priceFen.renew ?? 0
+let database: TestDatabase
+let bench: ReturnType<typeof taskBench>
+
+beforeAll(async () => {
+  database = await testDatabase()
+  bench = taskBench(database)
+  await database.db
+    .insertInto('account')
+    .values({ id: account, name: '林若溪', locale: 'zh', created_at: clock.now() })
+    .execute()
+})
+afterEach(() => bench.stopAll())
+afterAll(() => database.drop())
+
+async function held(ascii: string, until = expiresAt): Promise<void> {
+  await database.db
+    .insertInto('domain')
+    .values({
+      id: random.uuid(),
+      account,
+      name: ascii,
+      ascii,
+      variant_key: ascii,
+      suffix: 'cn',
+      registry: 'cn',
+      roid: null,
+      template,
+      holder_type: 'person',
+      registered_at: new Date('2025-11-24T02:32:05Z'),
+      expires_at: new Date(until),
+      auth_info: Buffer.alloc(1),
+      auto_renew: true,
+      released_at: null,
+    })
+    .execute()
+}
+
+async function paidLine(ascii: string, line: string): Promise<LineInput> {
+  await database.db.transaction().execute((trx) =>
+    post(
+      trx,
+      {
+        key: `test/${line}`,
+        kind: 'order.paid',
+        subject: '1',
+        lines: [
+          { account: ledgerAccounts.channel('bank'), fen: -price },
+          { account: ledgerAccounts.frozen(account, line), fen: price },
+        ],
+      },
+      clock,
+    ),
+  )
+  return {
+    order: line,
+    number: '1',
+    line,
+    account,
+    method: 'balance',
+    name: ascii,
+    ascii,
+    key: ascii,
+    suffix: 'cn',
+    years: 1,
+    subtotalFen: price,
+    template,
+    holderType: 'person',
+    expectedExpiry: expiresAt,
+  }
+}
+
+it('renews once for what was paid once: of two renewals of one name, one whose command never arrived does not pass for the other', async () => {
+  const ascii = 'tea.cn'
+  await held(ascii)
+  let exDate = expiresAt
+  let sent = 0
+  let added = 0
+  const registry = {
+    async renew({ currentExpiry }: { currentExpiry: string }, { clTRID }: { clTRID: string }) {
+      if (++sent === 1) throw new AnswerLost('the line was cut before the command arrived')
+      const answer = { code: 1000, message: 'ok', clTRID, svTRID: 'S' }
+      if (currentExpiry !== exDate.slice(0, 10)) throw new StepRefused({ code: 'registry.2306', findings: [] })
+      added++
+      exDate = exDate.replace(/^\d+/, (year) => String(Number(year) + 1))
+      return { ...answer, exDate }
+    },
+    info: async () => ({ ours: true, exDate }),
+  }
+  const registries = { registry: () => registry } as unknown as Registries
+  const definition = renewTask({
+    registries,
+    channel: { id: 'alipay' },
+    lineEnded: async () => {},
+  } as unknown as OrderTaskDeps)
+  const lines = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002']
+  const tasks = []
+  for (const line of lines) tasks.push(await bench.begin('ORDER_RENEW', await paidLine(ascii, line)))
+  await bench.run([definition], { concurrency: 1 })
+  for (const { id } of tasks)
+    await expect
+      .poll(
+        async () => {
+          await bench.hurry(id)
+          return (await bench.task(id)).state
+        },
+        { timeout: 20_000, interval: 50 },
+      )
+      .toMatch(/^(succeeded|failed)$/)
+  const ends = await Promise.all(tasks.map(async ({ id }) => (await bench.task(id)).state))
+  expect(ends.toSorted()).toEqual(['failed', 'succeeded'])
+  expect(added).toBe(1)
+  expect(await balanceOf(database.db, ledgerAccounts.balance(account))).toBe(price)
+  expect(await balanceOf(database.db, ledgerAccounts.revenue)).toBe(price)
+  expect(await database.db.selectFrom('domain_claim').selectAll().execute()).toEqual([])
+})
+
+it('leaves no order that counts as paid when the balance goes while a name renews itself; it is tried again', async () => {
+  const { db, pool } = database
+  const ascii = 'by-itself.cn'
+  const until = '2026-11-28T02:32:05.000Z'
+  await held(ascii, until)
+  const identity = random.uuid()
+  await pool.query(
+    `insert into sealed_item (id, purpose, master_key, wrapped_key, nonce, box, sealed_at)
+     values ($1, 'x', 'k', '', '', '', now())`,
+    [identity],
+  )
+  await pool.query(
+    `insert into identity (id, account, holder_type, kind, number_item, created_at)
+     values ($1, $2, 'person', 'cn-resident-id', $1, now())`,
+    [identity, account],
+  )
+  await pool.query(
+    `insert into registrant_template (id, account, holder_type, name_zh, name_en, contact_zh, contact_en, region, province_zh,
+       province_en, city_zh, city_en, street_zh, street_en, postcode, phone, email, certificate_kind, identity_record,
+       certificate_tail, identity, verified_at, is_default, created_at)
+     values ($1, $2, 'person', 'x', 'x', 'x', 'x', 'CN', 'x', 'x', 'x', 'x', 'x', 'x', 'x', 'x', 'x', 'cn-resident-id', $3,
+       'x', 'verified', now(), true, now())`,
+    [template, account, identity],
+  )
+  const opensAt = new Date('2026-11-24T00:00:00Z')
+  await pool.query(
+    `insert into deadline (id, kind, subject, opens_at, closes_at, payload) values ($1, $2, $3, $4, $5, '{}')`,
+    [random.uuid(), autoRenewal, ascii, opensAt, until],
+  )
+  const has = await balanceOf(db, ledgerAccounts.balance(account))
+  const spend = (fen: number, key: string) => ({
+    key,
+    kind: 'test',
+    subject: 'x',
+    lines: [
+      { account: ledgerAccounts.balance(account), fen: -fen },
+      { account: ledgerAccounts.channel('bank'), fen },
+    ],
+  })
+  await db.transaction().execute((trx) => post(trx, spend(has - price, 'test/exactly'), clock))
+  const keeper = createDeadlineKeeper({
+    db,
+    clock,
+    random,
+    log: pino({ level: 'silent' }),
+    handlers: { [autoRenewal]: autoRenewDomain({ catalog: loadCatalog(), payWithinMinutes: 60 }) },
+  })
+  let looked: Promise<number> | undefined
+  await db.transaction().execute(async (trx) => {
+    await post(trx, spend(price, 'test/meanwhile'), clock)
+    looked = keeper.look()
+    const waits = async () =>
+      (
+        await pool.query(
+          "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+        )
+      ).rows.length
+    await expect.poll(waits, { timeout: 20_000, interval: 20 }).toBe(1)
+  })
+  expect(await looked).toBe(1)
+  expect(await db.selectFrom('orders').select('state').where('account', '=', account).execute()).toEqual([])
+  const { rows } = await pool.query("select opens_at from deadline where subject = $1 and state = 'open'", [ascii])
+  expect(rows).toEqual([{ opens_at: new Date(clock.now().getTime() + 86_400_000) }])
+})
