@@ -70,7 +70,7 @@ function sitesPage({ dnsPort, proxyPort, store }: Sites, shown: Site): string {
 <label>${both('状态码', 'status')}<input type="number" name="status" min="100" max="599" value="${shown.status}"></label>
 <label>${both('网页', 'page')}<textarea name="body" rows="12" style="display:block;width:100%;font:14px/1.5 ui-monospace,monospace">${shown.body}</textarea></label>
 <button>${'保存 Save'}</button></form>
-<div class="scroll"><table><tr><th>主机名 Host</th><th>解析 Addresses</th><th>答 Answers</th><th></th></tr>
+<div class="scroll"><table><tr><th>主机名 Host</th><th>解析 Addresses</th><th>答 Answers</th><th>操作 Action</th></tr>
 ${store.list().map((one) => html`<tr><td><a href="/sites?host=${one.host}">${one.host}</a></td><td>${one.addresses.join(' ')}</td><td>${one.status}</td><td><form class="inline" method="post" action="/control/sites/remove"><input type="hidden" name="host" value="${one.host}"><button class="quiet">${'去掉 Remove'}</button></form></td></tr>`)}</table></div>`,
   )
 }

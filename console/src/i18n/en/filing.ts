@@ -309,6 +309,7 @@ export const filingText: Dictionary<FilingKey> = {
   'filing.duties.due': 'Until',
   'filing.duties.by': 'by {{on}}',
   'filing.duties.over': 'was due {{on}}',
+  'filing.duties.foundToday': 'found today',
   'filing.duties.age': 'known for {{count}} days',
   'filing.duties.age_one': 'known for one day',
   'filing.duties.done': 'Done',

@@ -297,6 +297,7 @@ export const filingText = {
   'filing.duties.due': '最迟',
   'filing.duties.by': '{{on}}前',
   'filing.duties.over': '已过{{on}}',
+  'filing.duties.foundToday': '今天发现',
   'filing.duties.age': '发现已{{count}}天',
   'filing.duties.done': '已办',
   'filing.duties.doneOf': '{{about}}：已办',

@@ -8,7 +8,7 @@ import { Failure } from '../../design/failure.tsx'
 import { type Shape, State } from '../../design/state.tsx'
 import { Turn } from '../../design/turn.tsx'
 import { chinaDay, dayAndTime, longDate, shortDate } from '../../i18n/format.ts'
-import { sentence } from '../../i18n/locale.ts'
+import { locale, sentence } from '../../i18n/locale.ts'
 import { knownText, t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
 import { CheckStep } from './check/check-step.tsx'
@@ -17,6 +17,7 @@ import { Duties } from './duties.tsx'
 import { FiledResultOf } from './filed-result.tsx'
 import { sealOf } from './filing-words.ts'
 import { Opinion } from './opinion.tsx'
+import { provinceName } from './rules/province-name.ts'
 
 const shapes: Readonly<Record<CourseEntry['state'], Shape>> = { done: 'ok', now: 'run', coming: 'todo', failed: 'fail' }
 
@@ -33,6 +34,7 @@ function headline({ state, course, filingNumber }: Filing): string {
 export function Course({ filing }: { filing: Filing }) {
   const cache = useQueryClient()
   const [error, setError] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
   const now = filing.course.find(({ state }) => state === 'now' || state === 'failed')
   const span = spanOf(filing)
   const session = useQuery(sessionQuery)
@@ -40,6 +42,7 @@ export function Course({ filing }: { filing: Filing }) {
   const act =
     (path: string, body: object = {}) =>
     async () => {
+      setBusy(true)
       setError(null)
       try {
         await post(`filings/${filing.number}/${path}`, body)
@@ -47,6 +50,7 @@ export function Course({ filing }: { filing: Filing }) {
         setError(refusal)
       }
       await cache.invalidateQueries({ queryKey: ['filings'] })
+      setBusy(false)
     }
   return (
     <>
@@ -60,7 +64,7 @@ export function Course({ filing }: { filing: Filing }) {
           <h1>{headline(filing)}</h1>
           <p>
             <span className="sx">{filing.title}</span>
-            {filing.province && `，${t('filing.course.bureau', { province: filing.province.name })}`}
+            {filing.province && `${comma()}${t('filing.course.bureau', { province: provinceName(filing.province) })}`}
           </p>
         </div>
         {filing.turn && (
@@ -97,8 +101,8 @@ export function Course({ filing }: { filing: Filing }) {
           {filing.course.map((entry) => (
             <tr key={entry.step} className={entry === now ? 'hot' : undefined}>
               <th scope="row">
-                {entry.turn && <Turn who={sealOf(entry.turn)} now={entry === now} />}{' '}
-                {t(`filing.course.step.${entry.step}`)}
+                {t(`filing.course.step.${entry.step}`)}{' '}
+                {entry.turn && <Turn who={sealOf(entry.turn)} now={entry === now} />}
                 <small>{whenOf(entry)}</small>
                 {entry.learnt !== null && <small>{t('filing.course.learnt', { count: entry.learnt })}</small>}
               </th>
@@ -127,15 +131,19 @@ export function Course({ filing }: { filing: Filing }) {
         {filing.check && <CheckStep filing={filing} check={filing.check} />}
         {filing.state === 'sms' && (
           <div className="acts">
-            <Button look="main" onClick={act('sms-check', { outcome: 'confirmed' })}>
+            <Button look="main" disabled={busy} onClick={act('sms-check', { outcome: 'confirmed' })}>
               {t('filing.sms.confirmed')}
             </Button>
-            <Button onClick={act('sms-check', { outcome: 'wrong-code' })}>{t('filing.sms.wrong')}</Button>
+            <Button disabled={busy} onClick={act('sms-check', { outcome: 'wrong-code' })}>
+              {t('filing.sms.wrong')}
+            </Button>
           </div>
         )}
         <div className="acts">
           {['first-review', 'photo', 'ready', 'by-hand'].includes(filing.state) && (
-            <Button onClick={act('withdrawal')}>{t('filing.withdraw')}</Button>
+            <Button disabled={busy} onClick={act('withdrawal')}>
+              {t('filing.withdraw')}
+            </Button>
           )}
         </div>
         {error !== null && <Failure error={error} />}
@@ -165,10 +173,14 @@ function nowOf({ state, draft }: Filing): string {
 }
 
 /** What came back stands until it was handed in again. */
-function stands({ opinion, events }: Filing): boolean {
+function stands({ opinion, events, state }: Filing): boolean {
+  // A number may come after an SMS that seemed missed from here.
+  if (state === 'passed') return false
   const again = events.findLast(({ kind }) => ['submitted', 'photo-sent', 'sent-again'].includes(kind))
   return opinion !== null && (again === undefined || opinion.at > again.at)
 }
+
+const comma = () => (locale() === 'zh' ? '，' : ', ')
 
 function whenOf(entry: CourseEntry): string {
   if (entry.at) return dayAndTime(entry.at)

@@ -4,6 +4,7 @@ import { State } from '../../design/state.tsx'
 import { longDate } from '../../i18n/format.ts'
 import { locale, sentence } from '../../i18n/locale.ts'
 import { knownText, t } from '../../i18n/text.ts'
+import { provinceName } from './rules/province-name.ts'
 
 interface Props {
   caption: string
@@ -31,7 +32,7 @@ export function DutyTable({ caption, duties, act }: Props) {
               <small>
                 {sentence(duty.what)}
                 {duty.number && ` · ${duty.number}`}
-                {duty.province && ` · ${duty.province.name}`}
+                {duty.province && ` · ${provinceName(duty.province)}`}
               </small>
             </th>
             <td className="full">
@@ -43,7 +44,11 @@ export function DutyTable({ caption, duties, act }: Props) {
                   ? t(duty.late ? 'filing.duties.over' : 'filing.duties.by', { on: longDate(duty.dueOn) })
                   : '–'}
               </State>
-              <small>{t('filing.duties.age', { count: duty.knownForDays })}</small>
+              <small>
+                {duty.knownForDays === 0
+                  ? t('filing.duties.foundToday')
+                  : t('filing.duties.age', { count: duty.knownForDays })}
+              </small>
               {act?.(duty)}
             </td>
           </tr>

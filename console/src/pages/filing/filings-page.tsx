@@ -14,6 +14,7 @@ import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
 import { Duties, useDutiesOf } from './duties.tsx'
 import { sealOf, shapeOfState } from './filing-words.ts'
+import { provinceName } from './rules/province-name.ts'
 import './filing.css'
 
 /** 备案: the account's orders, and the way to a new one. */
@@ -100,7 +101,7 @@ function Row({ filing, duties }: { filing: ListedFiling; duties: number }) {
         <small className="muted"> {filing.filingNumber ?? filing.number}</small>
       </th>
       <td data-l={t('filing.list.type')}>{sentence(filing.typeName)}</td>
-      <td data-l={t('filing.list.province')}>{filing.province?.name ?? '–'}</td>
+      <td data-l={t('filing.list.province')}>{filing.province ? provinceName(filing.province) : '–'}</td>
       <td data-l={t('filing.list.state')}>
         <State shape={shapeOfState[filing.state]}>{t(`filing.state.${filing.state}`)}</State>
         {duties > 0 && (

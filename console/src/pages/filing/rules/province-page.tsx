@@ -11,14 +11,19 @@ import { t } from '../../../i18n/text.ts'
 import { go } from '../../../router/history.ts'
 import { Link } from '../../../router/link.tsx'
 import { useParams, useSearch } from '../../../router/place.ts'
+import { NotFoundPage } from '../../../shell/not-found-page.tsx'
 import { Page } from '../../../shell/page.tsx'
 import type { ProvinceExplained } from '../province-hints.ts'
 import { tiles } from './tiles.ts'
 import './rules.css'
 
-/** What one bureau asks for on a day, each with its source and since when; what nobody knows is said too. */
 export function ProvincePage() {
   const { province } = useParams('/filing-rules/$province')
+  return tiles.some(({ code }) => code === province) ? <Rules province={province} /> : <NotFoundPage />
+}
+
+/** What one bureau asks for on a day, each with its source and since when; what nobody knows is said too. */
+function Rules({ province }: { province: string }) {
   const tile = tiles.find(({ code }) => code === province)
   const session = useQuery(sessionQuery)
   const asked = useSearch('day').day

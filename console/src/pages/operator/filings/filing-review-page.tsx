@@ -93,7 +93,7 @@ function Case({ review, claim }: { review: FilingReview; claim: unknown }) {
         </Note>
       )}
       {claim !== null && <Failure error={claim} />}
-      <div className="stack-l">
+      <div className="stack-l filing-desk">
         <DraftFacts draft={review.draft} />
         {review.claim && <ClaimNumbers claim={review.claim} />}
         <section className="sec">
