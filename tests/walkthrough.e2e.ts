@@ -12,17 +12,25 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-describe('the film of a registration (S0-33, S1-91)', () => {
+const films = [
+  [
+    'of a registration (S0-33, S1-91)',
+    'register',
+    '/',
+    { zh: '一分钟看懂注册', en: 'Registering a name, in one minute' },
+  ],
+  ['of a verification (S1-172)', 'verify', '/help', { zh: '实名认证', en: 'Real-name verification' }],
+] as const
+
+describe.each(films)('the film %s', (_, name, from, link) => {
   it.each([
     ['zh', 1440],
     ['en', 390],
   ] as const)('plays in %s at %i, with captions that say what the page says', async (lang, width) => {
     const { page, context, wrong } = await openPage(browser, { origin, lang, width })
-    await page.goto('/')
-    await page
-      .getByRole('link', { name: lang === 'zh' ? '一分钟看懂注册' : 'Registering a name, in one minute' })
-      .click()
-    await page.waitForURL(/\/help\/walkthrough$/)
+    await page.goto(from)
+    await page.getByRole('link', { name: link[lang], exact: true }).click()
+    await page.waitForURL(/\/help\/[\w-]+$/)
     const film = page.locator('video')
     await film.waitFor()
     expect(await axeFindings(page)).toEqual([])
@@ -43,7 +51,7 @@ describe('the film of a registration (S0-33, S1-91)', () => {
         }),
     )
     expect(seconds).toBeGreaterThan(30)
-    const cues = cuesOf(await (await fetch(`${origin}/walkthrough/register.${lang}.vtt`)).text())
+    const cues = cuesOf(await (await fetch(`${origin}/walkthrough/${name}.${lang}.vtt`)).text())
     expect(cues.map(({ text }) => text)).toEqual(
       (await page.locator('main ol').first().locator('li').allTextContents()).map((text) => text.trim()),
     )
@@ -55,7 +63,9 @@ describe('the film of a registration (S0-33, S1-91)', () => {
     expect(wrong).toEqual([])
     await context.close()
   })
+})
 
+describe('a film', () => {
   it('is sent in parts, with its own type', async () => {
     const part = await fetch(`${origin}/walkthrough/register.webm`, { headers: { range: 'bytes=0-99' } })
     expect(part.status).toBe(206)

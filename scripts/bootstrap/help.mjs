@@ -18,7 +18,10 @@ const texts = {
     'Kills the platform at named points while orders run, then compares all books. --at takes points of one pattern only.',
   ],
   bench: ['npm run bench -- NAME [--quick]', 'Runs one benchmark; without a name it lists them.'],
-  'make-walkthrough': ['npm run make-walkthrough', 'Films the walkthrough that the help page shows.'],
+  'make-walkthrough': [
+    'npm run make-walkthrough [-- register|verify]',
+    'Films the walkthroughs that the help pages show, or one of them.',
+  ],
   'hold-beside': ['npm run hold-beside [-- 01-search …]', 'Makes pictures of each page beside its drawing.'],
   'audit:verify': ['npm run audit:verify', 'Checks the hash chain of the audit log.'],
   'vault:rotate': ['npm run vault:rotate', 'Seals everything anew under the newest master key.'],

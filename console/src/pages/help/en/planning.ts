@@ -137,8 +137,23 @@ export const planning: Article[] = [
     slug: 'real-name',
     title: 'Real-name verification',
     lead: 'The law asks for a true identity before a name resolves. One verified template serves registration, change of holder and filing from then on.',
-    updated: '2026-11-23',
+    updated: '2026-11-30',
+    video: 'verify',
     sections: [
+      {
+        title: 'Step by step',
+        steps: [
+          'A name that is not verified stops resolving after 5 days, and cannot be filed.',
+          'My domains shows the state of each: not verified, in review, failed, verified.',
+          'Where it failed, follow the state and then its review: the reason, the field and what to do.',
+          'Mostly name or number differ, the picture is unclear, or the paper is too new or near its end.',
+          'Open Identity, and choose to verify the template.',
+          'Read what the pictures are for, and agree to it.',
+          'Give the picture; it is checked at once, and you are told what is wrong with it.',
+          'Submit; the answer comes within a working day, and the page goes on by itself.',
+          'Once verified it serves registrations, changes of holder and filings; nothing is handed in again.',
+        ],
+      },
       {
         title: 'When',
         list: [

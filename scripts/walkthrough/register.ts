@@ -1,16 +1,13 @@
-import type { Page } from 'playwright-core'
-
-/** One sentence of the walkthrough and what is done while it is read. */
-export interface Step {
-  readonly zh: string
-  readonly en: string
-  act(page: Page): Promise<void>
-}
+import { organisationTemplate, signUp, topUp } from '../world/person.ts'
+import { makeVerifiedTemplate } from '../world/verified.ts'
+import type { Film } from './film-plan.ts'
 
 const slowly = { delay: 90 }
 
+const email = 'walkthrough@yuming.example'
+
 /** From a name to a registered domain (S0-33, S1-91): the sentences are those of the help page. */
-export const steps: readonly Step[] = [
+const steps: Film['steps'] = [
   {
     zh: '在搜索框写想要的名字，按“查域名”。',
     en: 'Type the name that you would like and press Search.',
@@ -104,3 +101,15 @@ export const steps: readonly Step[] = [
     },
   },
 ]
+
+export const register: Film = {
+  name: 'register',
+  posterAt: 1,
+  steps,
+  async prepare({ world, sandbox }) {
+    const client = await signUp(world.origin, email, 'a-long-enough-Password-1', '山月茶业')
+    await topUp(client, sandbox, 100_000)
+    await makeVerifiedTemplate(world, { client, sandbox }, organisationTemplate(email))
+    return { client }
+  },
+}
