@@ -8,6 +8,8 @@ import type { SandboxControls } from './sandbox-controls.ts'
 
 const password = 'a-long-enough-Password-1'
 const patienceMs = 30_000
+/** Drawn once for all templates of a test file. */
+let licence: Promise<Buffer> | undefined
 
 /** Somebody who reviews papers in the world of `folder`. */
 export async function makeReviewer(
@@ -26,8 +28,8 @@ export async function makeReviewer(
 /** Hands an organisation's template in as people would: consent, photograph, submission. Returns the number of its review. */
 export async function submitTemplate(client: ApiClient, template: string): Promise<string> {
   await client.post('consents', { purpose: 'identity-papers' })
-  const licence = await (await madeUpCard('licence')).jpeg({ quality: 92 }).toBuffer()
-  const kept = await client.raw('POST', `templates/${template}/papers/licence`, new Uint8Array(licence), {
+  licence ??= madeUpCard('licence').then((drawn) => drawn.jpeg({ quality: 92 }).toBuffer())
+  const kept = await client.raw('POST', `templates/${template}/papers/licence`, new Uint8Array(await licence), {
     'content-type': 'image/jpeg',
   })
   if (!kept.ok) throw new Error(`keeping a paper answered ${kept.status}`)

@@ -15,6 +15,11 @@ export interface SignInOptions {
   readonly secret: string
   /** Public origin of the console, `https://…`; decides whether cookies are `Secure`. */
   readonly origin: string
+  /** How a password becomes what is kept of it; slow on purpose (scrypt) unless given. */
+  readonly passwords?: {
+    readonly hash: (password: string) => Promise<string>
+    readonly verify: (data: { hash: string; password: string }) => Promise<boolean>
+  }
 }
 
 interface AuthTables {
@@ -44,7 +49,7 @@ const codeMinutes = 5
 const phoneAddress = 'phone.invalid'
 
 /** The sign-in library behind our port. Its tables live in the schema `auth`, made by our own migrations. */
-export function betterAuthSignIn({ db, clock, random, secret, origin }: SignInOptions): SignIn {
+export function betterAuthSignIn({ db, clock, random, secret, origin, passwords }: SignInOptions): SignIn {
   const auth = betterAuth({
     secret,
     baseURL: origin,
@@ -52,7 +57,7 @@ export function betterAuthSignIn({ db, clock, random, secret, origin }: SignInOp
     database: { db: (db as Kysely<unknown> as Kysely<Tables>).withSchema('auth'), type: 'postgres', transaction: true },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    emailAndPassword: { enabled: true, autoSignIn: false },
+    emailAndPassword: { enabled: true, autoSignIn: false, ...(passwords && { password: { ...passwords } }) },
     session: { expiresIn: 7 * 86_400, updateAge: 86_400, cookieCache: { enabled: true, maxAge: 60 } },
     advanced: {
       cookiePrefix: 'yuming',

@@ -158,9 +158,15 @@ export async function readyDraft(api: FilingApi, applicant: Filing): Promise<str
   const kind = service?.kind ?? 'website'
   const begun = await who.call('POST', 'v1/filings', { template, domains: [name], kind })
   if (begun.status !== 201) throw new Error(`beginning answered ${begun.status} ${JSON.stringify(begun.body)}`)
-  await fillIn(api, applicant, begun.body.number)
+  // Pictures take a second of processor time to be looked at: the first order's are handed in with the others.
+  const earlier = looked.get(api.vault)
+  await fillIn(api, applicant, begun.body.number, earlier)
+  if (earlier === undefined) looked.set(api.vault, begun.body.number)
   return begun.body.number
 }
+
+/** The order whose papers were looked at. */
+const looked = new WeakMap<Vault, string>()
 
 /** Writes into a draft what a site of the applicant needs, and hands its papers in. */
 export async function fillIn(
@@ -186,8 +192,9 @@ export async function fillIn(
     },
   })
   await put('consent', { consent: true })
+  const kinds = ['principal-front', 'principal-back', 'verification-form', 'domain-certificate', 'pledge']
   if (papersOf !== undefined) {
-    await api.pool.query(
+    const { rowCount } = await api.pool.query(
       `insert into filing_paper (id, account, filing_order, kind, service, item, width, height, bytes, findings, via, uploaded_at)
        select gen_random_uuid(), new.account, new.id, kind, null, item, width, height, bytes, findings, via, uploaded_at
        from filing_paper join filing_order old on old.id = filing_order and old.number = $1
@@ -195,9 +202,13 @@ export async function fillIn(
        where kind <> 'person-photo' and removed_at is null`,
       [papersOf, number],
     )
-    return
+    // Some of the other order's may have been taken back or destroyed meanwhile.
+    if (rowCount === kinds.length) return
+    await api.pool.query(
+      'delete from filing_paper where filing_order = (select id from filing_order where number = $1)',
+      [number],
+    )
   }
-  const kinds = ['principal-front', 'principal-back', 'verification-form', 'domain-certificate', 'pledge']
   await Promise.all(kinds.map((kind) => sendPicture(api, who, `v1/filings/${number}/papers/${kind}`, api.idCard)))
 }
 
