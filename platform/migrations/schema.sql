@@ -137,7 +137,14 @@ create table public.bureau_download (
   received_at timestamp with time zone not null,
   acknowledged_at timestamp with time zone,
   processed_at timestamp with time zone,
-  failure text
+  failure text,
+  failed_at timestamp with time zone,
+  failed_times integer not null default (0),
+  aside_at timestamp with time zone
+);
+create table public.bureau_line_told (
+  what text not null,
+  told_at timestamp with time zone not null
 );
 create table public.bureau_matter (
   id uuid not null,
@@ -156,7 +163,8 @@ create table public.bureau_matter (
   answer jsonb,
   answered_by text,
   answered_at timestamp with time zone,
-  failure text
+  failure text,
+  again jsonb not null default ('[]'::jsonb)
 );
 create table public.bureau_upload (
   bureau text not null,
@@ -358,7 +366,8 @@ create table public.filing_check (
   carrier text,
   tracking text,
   dispatched_at timestamp with time zone,
-  arrived_at timestamp with time zone
+  arrived_at timestamp with time zone,
+  lost_count integer not null default (0)
 );
 create table public.filing_domain (
   service uuid not null,
@@ -574,6 +583,13 @@ create table public.hoster (
   name text not null,
   networks cidr[] not null,
   admitted_at timestamp with time zone not null
+);
+create table public.hosting_console_code (
+  digest bytea not null,
+  product uuid not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
 );
 create table public.hosting_product (
   id uuid not null,
@@ -1119,6 +1135,7 @@ alter table public.bureau_code_tables add constraint bureau_code_tables_pkey PRI
 alter table public.bureau_download add constraint bureau_download_bureau_file_name_hash_key UNIQUE (bureau, file_name, hash);
 alter table public.bureau_download add constraint bureau_download_item_fkey FOREIGN KEY (item) REFERENCES sealed_item(id);
 alter table public.bureau_download add constraint bureau_download_pkey PRIMARY KEY (id);
+alter table public.bureau_line_told add constraint bureau_line_told_pkey PRIMARY KEY (what);
 alter table public.bureau_matter add constraint bureau_matter_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.bureau_matter add constraint bureau_matter_kind_check CHECK ((kind = ANY (ARRAY['unfiled-site'::text, 'illegal-access'::text, 'check-task'::text])));
 alter table public.bureau_matter add constraint bureau_matter_pkey PRIMARY KEY (id);
@@ -1193,7 +1210,7 @@ alter table public.filing_domain add constraint filing_domain_pkey PRIMARY KEY (
 alter table public.filing_domain add constraint filing_domain_service_fkey FOREIGN KEY (service) REFERENCES filing_service(id);
 alter table public.filing_duty add constraint filing_duty_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.filing_duty add constraint filing_duty_ended_because_check CHECK ((ended_because = ANY (ARRAY['put-right'::text, 'said'::text, 'cancelled'::text, 'changed'::text])));
-alter table public.filing_duty add constraint filing_duty_found_by_check CHECK ((found_by = ANY (ARRAY['bureau'::text, 'approval'::text, 'scan'::text, 'event'::text, 'probe'::text])));
+alter table public.filing_duty add constraint filing_duty_found_by_check CHECK ((found_by = ANY (ARRAY['bureau'::text, 'approval'::text, 'scan'::text, 'event'::text, 'probe'::text, 'owner'::text])));
 alter table public.filing_duty add constraint filing_duty_pkey PRIMARY KEY (id);
 alter table public.filing_duty add constraint filing_duty_service_fkey FOREIGN KEY (service) REFERENCES filing_service(id);
 alter table public.filing_duty add constraint filing_duty_subject_fkey FOREIGN KEY (subject) REFERENCES filing_subject(id);
@@ -1255,6 +1272,8 @@ alter table public.filing_upload_link add constraint filing_upload_link_pkey PRI
 alter table public.heard_text add constraint heard_text_pkey PRIMARY KEY (key);
 alter table public.hoster add constraint hoster_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.hoster add constraint hoster_pkey PRIMARY KEY (account);
+alter table public.hosting_console_code add constraint hosting_console_code_pkey PRIMARY KEY (digest);
+alter table public.hosting_console_code add constraint hosting_console_code_product_fkey FOREIGN KEY (product) REFERENCES hosting_product(id);
 alter table public.hosting_product add constraint hosting_product_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.hosting_product add constraint hosting_product_billing_check CHECK ((billing = ANY (ARRAY['prepaid'::text, 'pay-as-you-go'::text])));
 alter table public.hosting_product add constraint hosting_product_fen_check CHECK ((fen >= 0));
@@ -1476,6 +1495,7 @@ CREATE UNIQUE INDEX bureau_download_bureau_file_name_hash_key ON public.bureau_d
 CREATE INDEX bureau_download_due ON public.bureau_download USING btree (bureau, id) WHERE (processed_at IS NULL);
 CREATE INDEX bureau_download_item ON public.bureau_download USING btree (item);
 CREATE UNIQUE INDEX bureau_download_pkey ON public.bureau_download USING btree (id);
+CREATE UNIQUE INDEX bureau_line_told_pkey ON public.bureau_line_told USING btree (what);
 CREATE INDEX bureau_matter_by_download ON public.bureau_matter USING btree (download);
 CREATE UNIQUE INDEX bureau_matter_once ON public.bureau_matter USING btree (bureau, kind, bureau_id) WHERE (state <> 'answered'::text);
 CREATE INDEX bureau_matter_open ON public.bureau_matter USING btree (due_on, id) WHERE (state <> 'answered'::text);
@@ -1542,7 +1562,7 @@ CREATE INDEX filing_domain_to_probe ON public.filing_domain USING btree (probed_
 CREATE INDEX filing_duty_by_account ON public.filing_duty USING btree (account) WHERE (done_at IS NULL);
 CREATE INDEX filing_duty_by_service ON public.filing_duty USING btree (service) WHERE (service IS NOT NULL);
 CREATE INDEX filing_duty_due ON public.filing_duty USING btree (due_on, id) WHERE (done_at IS NULL);
-CREATE UNIQUE INDEX filing_duty_open ON public.filing_duty USING btree (subject, COALESCE(service, subject), kind, COALESCE(ascii, ''::text)) WHERE (done_at IS NULL);
+CREATE UNIQUE INDEX filing_duty_open ON public.filing_duty USING btree (subject, COALESCE(service, subject), kind, COALESCE(ascii, ''::text), ((found_by = 'bureau'::text))) WHERE (done_at IS NULL);
 CREATE UNIQUE INDEX filing_duty_pkey ON public.filing_duty USING btree (id);
 CREATE INDEX filing_duty_untold ON public.filing_duty USING btree (account, due_on, id) WHERE ((told_at IS NULL) AND (done_at IS NULL));
 CREATE INDEX filing_event_by_order ON public.filing_event USING btree (filing_order, id);
@@ -1585,6 +1605,8 @@ CREATE UNIQUE INDEX filing_submission_pkey ON public.filing_submission USING btr
 CREATE UNIQUE INDEX filing_upload_link_pkey ON public.filing_upload_link USING btree (digest);
 CREATE UNIQUE INDEX heard_text_pkey ON public.heard_text USING btree (key);
 CREATE UNIQUE INDEX hoster_pkey ON public.hoster USING btree (account);
+CREATE INDEX hosting_console_code_by_product ON public.hosting_console_code USING btree (product);
+CREATE UNIQUE INDEX hosting_console_code_pkey ON public.hosting_console_code USING btree (digest);
 CREATE INDEX hosting_product_by_account ON public.hosting_product USING btree (account, id);
 CREATE UNIQUE INDEX hosting_product_pkey ON public.hosting_product USING btree (id);
 CREATE UNIQUE INDEX hosting_product_stated_by_external_id_key ON public.hosting_product USING btree (stated_by, external_id) NULLS NOT DISTINCT;

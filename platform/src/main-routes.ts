@@ -204,7 +204,7 @@ export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] 
     filingCheckRoutes({ vault }),
     filingReviewRoutes(filing),
     filingEntryRoutes(filing),
-    filingDutyRoutes,
+    filingDutyRoutes({ vault }),
     bureauLineRoutes(parts.lines),
     bureauMatterRoutes({ bureaus: parts.bureaus, nameOf: nameOfUser(signIn) }),
     publicFilingRoutes({ register: parts.bureaus }),

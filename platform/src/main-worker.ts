@@ -39,6 +39,7 @@ import {
   createBureauJobs,
   createDutyTeller,
   createFilingFollower,
+  createLineWatch,
   createNightlyProbe,
   createNightlyScan,
   createTimesLearner,
@@ -105,7 +106,7 @@ export interface Worker {
 /** Starts everything that works without being asked over HTTP: tasks, and the jobs that look for what is due. */
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const { config, origin, db, pool, taskPool, clock, random, log, vault, catalog, signIn, channel, names } = parts
-  const { registries, registryIds, provider, bureaus, ministry, probe, knownToMinistry, kill } = parts
+  const { registries, registryIds, provider, bureaus, ministry, lines, probe, knownToMinistry, kill } = parts
   const mirror = createRegistryMirror({ db, registries, clock, log })
   const messages = createMessageReader({
     db,
@@ -241,6 +242,8 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const ofFilings = [createNightlyScan, createFilingFollower, createDutyTeller, createTimesLearner].map((create) =>
     create({ db, clock, random, log }),
   )
+  const lead = config.filing.lead ?? config.verification.lead
+  if (lead !== undefined) ofFilings.push(createLineWatch({ db, lines, lead, clock, random, log }))
   if (config.filing.probe) {
     const { perSecond, pollSeconds } = config.filing.probe
     const everyMs = pollSeconds * 1_000

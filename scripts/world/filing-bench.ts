@@ -61,6 +61,8 @@ export async function filingBench() {
   }
   const lines: BureauLines = {
     stopped: async (trx) => lineOf().stopped(trx),
+    failing: async (trx) => lineOf().failing(trx),
+    setAside: async (trx, choice) => lineOf().setAside(trx, choice),
     release: async (bureau, key) => lineOf().release(bureau, key),
   }
   const api = await filingApi(connect, lines)

@@ -12,12 +12,14 @@ export interface FilingDuty {
   province: { code: string; name: string } | null
   foundOn: string
   knownForDays: number
-  foundBy: 'bureau' | 'approval' | 'scan' | 'event' | 'probe'
+  foundBy: 'bureau' | 'approval' | 'scan' | 'event' | 'probe' | 'owner'
   dueOn: string | null
   late: boolean
   finding: Finding | null
   source: Finding['source'] | null
   words: string | null
+  /** What the bureau told again while it was open. */
+  again: { on: string; words: string }[]
   fields: string[]
   endsBySaying: boolean
 }

@@ -165,6 +165,8 @@ export interface Filing extends ListedFiling {
   verification: string[]
   check: FilingCheck | null
   result: FiledResult | null
+  /** Of a change that has to be filed: until when. */
+  changeBy: string | null
 }
 
 export type CheckStage =
@@ -172,6 +174,7 @@ export type CheckStage =
   | 'address'
   | 'ordered'
   | 'on-its-way'
+  | 'lost-often'
   | 'take'
   | 'bureau-app'
   | 'looked-at'

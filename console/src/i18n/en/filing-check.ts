@@ -1,6 +1,7 @@
+import type { Dictionary } from '../dictionary.ts'
 import type { filingCheckText as zh } from '../zh/filing-check.ts'
 
-export const filingCheckText: Record<keyof typeof zh, string> = {
+export const filingCheckText: Dictionary<keyof typeof zh> = {
   'filing.desk.picture': 'Picture of: {{paper}}',
   'filing.result.records': 'Records that may be set now',
   'filing.result.name': 'Name',
@@ -27,7 +28,7 @@ export const filingCheckText: Record<keyof typeof zh, string> = {
   'filing.check.handInFirst': 'Take the photograph first',
   'filing.check.address': 'Where the curtain goes',
   'filing.check.addressWhy':
-    'Free of charge, within mainland China. We send it within a working day; the address is destroyed once it has come.',
+    'Free of charge, within mainland China. We send it within a working day; the address is destroyed once it has come, and after 30 days without a word.',
   'filing.check.name': 'Receiver',
   'filing.check.phone': 'Phone of the receiver',
   'filing.check.province': 'Province',
@@ -43,6 +44,9 @@ export const filingCheckText: Record<keyof typeof zh, string> = {
   'filing.check.lost': 'It did not come',
   'filing.check.lostWhy':
     'Is it lost on the way? Tell us, and ask for another one, free of charge, or choose another way.',
+  'filing.check.lostOften': 'Two curtains did not come. Our turn: we call by {{at}} to compare the address with you.',
+  'filing.check.lostOftenWhy':
+    'After that you may ask for another one, still free of charge. Rather than wait, take the other way where there is one, or take the order back.',
   'filing.check.curtainRules':
     'The principal stands in the middle of the curtain, upper body, in clothes of the season, nothing red or blue; the whole background is the curtain, its words legible.',
   'filing.check.bureauApp':
@@ -72,9 +76,12 @@ export const filingCheckText: Record<keyof typeof zh, string> = {
   'filing.event.curtain-sent': 'Curtain sent',
   'filing.event.curtain-arrived': 'Curtain arrived',
   'filing.event.curtain-lost': 'Curtain lost',
+  'filing.event.curtain-allowed': 'Address compared; another curtain may be asked for',
+  'filing.event.curtain-address-gone': 'Postal address of the curtain destroyed after its days',
   'filing.event.photo-sent': 'Photograph handed in',
   'filing.event.photo-returned': 'Photograph to be taken again',
   'filing.event.bureau-app-done': 'Verified in the bureau’s App',
+  'filing.event.shell-cancelled': 'Notice over: the shell site is given up by us',
   'filing.event.sent-again': 'Sent again',
   'filing.event.lapsed': 'Check by SMS missed, sent back',
   'filing.event.bureau-held': 'Sent back by the bureau; ours to mend',
@@ -93,6 +100,13 @@ export const filingCheckText: Record<keyof typeof zh, string> = {
   'filing.curtains.lead':
     'Each look at an address is on record. When it has left, enter carrier and number; the applicant is told by SMS and mail.',
   'filing.curtains.none': 'No curtain waits to be sent',
+  'filing.curtains.lost': '{{count}} orders whose curtains did not come',
+  'filing.curtains.lost_one': 'One order whose curtains did not come',
+  'filing.curtains.lostLead':
+    'Call the applicant and compare the address first; then let them ask again, and they enter it anew.',
+  'filing.curtains.lostTimes': 'lost {{count}} times; call by {{at}}',
+  'filing.curtains.allow': 'Compared: they may ask again',
+  'filing.curtains.allowOf': '{{number}}: compared, they may ask again',
   'filing.curtains.ordered': 'Asked for',
   'filing.curtains.open': 'Address and dispatch',
   'filing.curtains.to': 'To',

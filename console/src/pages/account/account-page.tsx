@@ -15,6 +15,7 @@ import { AccountBalance } from './account-balance.tsx'
 import { AccountPrivacy } from './account-privacy.tsx'
 import { AccountSubUsers } from './account-sub-users.tsx'
 import { AccountTokens } from './account-tokens.tsx'
+import { MyName } from './my-name.tsx'
 import { MyPhone } from './my-phone.tsx'
 import './account-page.css'
 
@@ -60,6 +61,12 @@ function AccountBody({ account }: { account: Account }) {
         <aside className="panel" aria-label={t('account.profile')}>
           <h2>{t('account.profile')}</h2>
           <dl className="facts">
+            <div>
+              <dt>{t('account.name')}</dt>
+              <dd>
+                <MyName account={account} />
+              </dd>
+            </div>
             <div>
               <dt>{t('field.email')}</dt>
               <dd>

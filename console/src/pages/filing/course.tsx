@@ -13,6 +13,7 @@ import { knownText, t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
 import { CheckStep } from './check/check-step.tsx'
 import { calendarOf, daysBetween, spanOf } from './days.ts'
+import { DeclareChange } from './declare-change.tsx'
 import { Duties } from './duties.tsx'
 import { FiledResultOf } from './filed-result.tsx'
 import { sealOf } from './filing-words.ts'
@@ -128,6 +129,7 @@ export function Course({ filing }: { filing: Filing }) {
           </p>
         )}
         {filing.result && <FiledResultOf result={filing.result} />}
+        {filing.changeBy && <p>{t('filing.change.by', { on: longDate(filing.changeBy) })}</p>}
         {filing.check && <CheckStep filing={filing} check={filing.check} />}
         {filing.state === 'sms' && (
           <div className="acts">
@@ -148,6 +150,9 @@ export function Course({ filing }: { filing: Filing }) {
         </div>
         {error !== null && <Failure error={error} />}
       </section>
+      {filing.state === 'passed' && filing.filingNumber && !filing.type.startsWith('cancel-') && (
+        <DeclareChange number={filing.filingNumber} />
+      )}
       <section className="sec">
         <h2>{t('filing.course.events')}</h2>
         <ol className="line">

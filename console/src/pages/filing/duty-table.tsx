@@ -58,12 +58,18 @@ export function DutyTable({ caption, duties, act }: Props) {
   )
 }
 
-function Why({ duty: { finding, source, words, fields, foundBy } }: { duty: FilingDuty }) {
+function Why({ duty: { finding, source, words, again, fields, foundBy } }: { duty: FilingDuty }) {
   const list = locale() === 'zh' ? '、' : ', '
   const changed = fields.map((field) => knownText(`filing.duties.field.${field}`) ?? field)
   return (
     <>
       {finding ? sentence(finding.message) : words ? `“${words}”` : t(`filing.duties.found.${foundBy}`)}
+      {again.map((one) => (
+        <small key={one.on + one.words}>
+          {t('filing.duties.again', { on: longDate(one.on) })}
+          {one.words !== '' && `${locale() === 'zh' ? '：' : ': '}“${one.words}”`}
+        </small>
+      ))}
       {finding && <small>{sentence(finding.remedy)}</small>}
       {changed.length > 0 && <small>{t('filing.duties.changed', { fields: changed.join(list) })}</small>}
       {source && (

@@ -6,7 +6,7 @@ import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { Note } from '../../design/note.tsx'
 import { Summary } from '../../design/summary.tsx'
-import { clockTime } from '../../i18n/format.ts'
+import { clockTime, longDate } from '../../i18n/format.ts'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { go } from '../../router/history.ts'
@@ -116,6 +116,11 @@ export function Wizard({ filing }: { filing: Filing }) {
       </ol>
       <p className="now-step">{t('filing.steps.now', { now: all.indexOf(step) + 1, all: all.length })}</p>
       {filing.opinion && <Opinion opinion={filing.opinion} />}
+      {filing.changeBy && (
+        <Note tone="you">
+          <p>{t('filing.change.by', { on: longDate(filing.changeBy) })}</p>
+        </Note>
+      )}
       {filing.state === 'lapsed' && (
         <Note tone="you">
           <p>{t('filing.now.lapsed')}</p>

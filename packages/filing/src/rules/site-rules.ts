@@ -117,14 +117,22 @@ const shellSite = filingRule({
   from: providerDays.a,
   field: 'noticeUntil',
   applies: ({ site }) => site.noticeUntil !== undefined,
-  holds: ({ site }) => site.address === 'as-filed' || site.address === 'other-of-ours',
-  says: ({ site }) => ({
-    zh: `${site.domain}没有解析到我们的内地服务器，${site.noticeUntil ?? '…'}前不改就取消接入`,
-    en: `${site.domain} does not resolve to our mainland servers; its access is cancelled unless that changes by ${site.noticeUntil ?? '…'}`,
-  }),
+  holds: ({ site }) => site.accessLeft !== false && (site.address === 'as-filed' || site.address === 'other-of-ours'),
+  says: ({ site }) => {
+    const until = site.noticeUntil ?? '…'
+    return site.accessLeft === false
+      ? {
+          zh: `${site.domain}在哪里都没有接入（空壳网站），${until}前不新增接入，管局可以注销它的备案`,
+          en: `${site.domain} has no access anywhere (a shell site); without a new one by ${until} the bureau may cancel its filing`,
+        }
+      : {
+          zh: `${site.domain}打不开，或没有解析到我们的内地服务器（空壳网站），${until}前不改就取消接入`,
+          en: `${site.domain} cannot be opened, or does not resolve to our mainland servers (a shell site); its access is cancelled unless that changes by ${until}`,
+        }
+  },
   remedy: {
-    zh: '把解析改到备案的服务器，或把接入转到现在的服务商',
-    en: 'Point it to the filed server, or move the access to the provider it is with',
+    zh: '恢复访问，把解析改到备案的服务器，或把接入转到现在的服务商；不用了就注销',
+    en: 'Open it again on the filed server, or move the access to the provider it is with; cancel it when it is not used',
   },
 })
 

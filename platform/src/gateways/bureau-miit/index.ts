@@ -32,6 +32,7 @@ import { newsIn } from './read-news.ts'
 import { makeAnswer } from './records/make-answer.ts'
 import { type MakeOptions, makeRecord } from './records/make-record.ts'
 import { showRecord } from './records/show-record.ts'
+import { takenFiles } from './taken-files.ts'
 import './tables.ts'
 import { type JournalDeps, uploadJournal } from './upload-journal.ts'
 
@@ -140,6 +141,7 @@ export function miitBureaus(
     return found
   }
 
+  const files = takenFiles({ db, clock })
   return {
     ids: [...open.keys()],
     has: (bureau) => open.has(bureau),
@@ -171,17 +173,7 @@ export function miitBureaus(
       })
       return { stored, ended }
     },
-    async unprocessed(bureau) {
-      const rows = await db
-        .selectFrom('bureau_download')
-        .select('id')
-        .where('bureau', '=', bureau)
-        .where('processed_at', 'is', null)
-        .orderBy('id')
-        .limit(200)
-        .execute()
-      return rows.map(({ id }) => id)
-    },
+    unprocessed: files.unprocessed,
     async open(file, trx) {
       const row = await trx
         .selectFrom('bureau_download')
@@ -197,20 +189,8 @@ export function miitBureaus(
       const book = await bookOf(row.bureau, trx)
       return { bureau: row.bureau, news: newsIn(profileById(row.profile), xml, connection.ispId, book) }
     },
-    async processed(file, trx) {
-      await trx
-        .updateTable('bureau_download')
-        .set({ processed_at: clock.now(), failure: null })
-        .where('id', '=', file)
-        .execute()
-    },
-    async failed(file, because) {
-      await db
-        .updateTable('bureau_download')
-        .set({ failure: because.slice(0, 500) })
-        .where('id', '=', file)
-        .execute()
-    },
+    processed: files.processed,
+    failed: files.failed,
     release: (bureau, key) => released(bureauOf(bureau).line, key),
   }
 }

@@ -1,5 +1,6 @@
 import type { UploadLine } from '@yuming/miit'
 import type { BureauLines, ReleasedLine } from '../../modules/filing/ports.ts'
+import { failingFiles, setFileAside } from './taken-files.ts'
 import './tables.ts'
 
 /** Which system's own line it is: those of the bureaus, and the ministry's where it is configured. */
@@ -36,6 +37,8 @@ export function bureauLines(
         since: row.changed_at,
       }))
     },
+    failing: failingFiles,
+    setAside: setFileAside,
     async release(bureau, key) {
       if (bureaus.has(bureau)) return bureaus.release(bureau, key)
       return bureau === 'ministry' ? ministry?.release(key) : undefined

@@ -17,6 +17,7 @@ import { codeBookOf, keepCodeTables } from './code-books.ts'
 import { downloadJournal, downloadPurpose } from './download-journal.ts'
 import { released } from './lines.ts'
 import { makeDomainReports, type Registrar } from './records/make-domain-reports.ts'
+import { takenFiles } from './taken-files.ts'
 import './tables.ts'
 import { type JournalDeps, uploadJournal } from './upload-journal.ts'
 
@@ -59,6 +60,7 @@ export function miitMinistry(
     randomBytes: (size) => randomBytes(size),
   })
   const line = new UploadLine(uploadJournal(bureau, deps), client)
+  const files = takenFiles({ db, clock })
 
   return {
     make: async (reports) =>
@@ -78,17 +80,7 @@ export function miitMinistry(
       })
       return { stored, ended }
     },
-    async unprocessed() {
-      const rows = await db
-        .selectFrom('bureau_download')
-        .select('id')
-        .where('bureau', '=', bureau)
-        .where('processed_at', 'is', null)
-        .orderBy('id')
-        .limit(200)
-        .execute()
-      return rows.map(({ id }) => id)
-    },
+    unprocessed: () => files.unprocessed(bureau),
     async open(file, trx) {
       const row = await trx
         .selectFrom('bureau_download')
@@ -115,20 +107,8 @@ export function miitMinistry(
         }))
       })
     },
-    async processed(file, trx) {
-      await trx
-        .updateTable('bureau_download')
-        .set({ processed_at: clock.now(), failure: null })
-        .where('id', '=', file)
-        .execute()
-    },
-    async failed(file, because) {
-      await db
-        .updateTable('bureau_download')
-        .set({ failure: because.slice(0, 500) })
-        .where('id', '=', file)
-        .execute()
-    },
+    processed: files.processed,
+    failed: files.failed,
   }
 }
 

@@ -30,6 +30,10 @@ interface BureauDownloadTable {
   acknowledged_at: Generated<Date | null>
   processed_at: Generated<Date | null>
   failure: Generated<string | null>
+  /** The first time. */
+  failed_at: Generated<Date | null>
+  failed_times: Generated<number>
+  aside_at: Generated<Date | null>
 }
 
 interface BureauBrokenFileTable {

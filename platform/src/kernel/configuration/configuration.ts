@@ -213,6 +213,8 @@ const shape = z.strictObject({
         .default([]),
       /** How often a bureau is asked what waits there. */
       pollSeconds: z.number().min(0.1).max(86_400).default(60),
+      /** Who leads filings: told of a line to a bureau that stands and of a file that fails; else who leads the reviewers. */
+      lead: z.email().optional(),
       /** Whether names open is looked at from outside; without it, it is not known. */
       probe: z
         .strictObject({

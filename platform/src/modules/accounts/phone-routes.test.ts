@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApi, testApi, testPassword, type Visitor } from '../../testing/console-api.ts'
-import { takeConfirmation } from './index.ts'
+import { type betterAuthSignIn, nameOfUser, takeConfirmation } from './index.ts'
 
 let api: TestApi
+let signIn: ReturnType<typeof betterAuthSignIn>
 beforeAll(async () => {
-  api = await testApi()
+  api = await testApi((services) => {
+    signIn = services.signIn
+    return []
+  })
 })
 afterAll(() => api.close())
 
@@ -22,6 +26,33 @@ const wrong = (code: string) => (code === '111111' ? '222222' : '111111')
 const ask = (who: Visitor, phone: string, proof: object = { password: testPassword }) =>
   who.call('POST', 'v1/account/phone', { phone, ...proof })
 const bind = (who: Visitor, code: string) => who.call('PUT', 'v1/account/phone', { code })
+
+describe('the name of whoever signed up by phone', () => {
+  it('is theirs to say, is told to whoever asks for it, and changes nobody else’s', async () => {
+    later()
+    const [phone, who, other] = ['+86.13800010009', api.visitor(), await api.customer()]
+    expect((await who.call('POST', 'v1/auth/phone/code', { phone })).status).toBe(204)
+    const code = await codeFor(phone)
+    expect((await who.call('POST', 'v1/auth/phone/sign-in', { phone, code })).status).toBe(200)
+    const session = async (of: Visitor) => (await of.call('GET', 'v1/session')).body.account
+    expect((await session(who)).name).toBe('0009')
+    const before = await session(other)
+    const user = await api.db
+      .selectFrom('account_user')
+      .select('auth_user')
+      .where('account', '=', (await session(who)).id)
+      .executeTakeFirstOrThrow()
+    const known = () => api.db.transaction().execute((trx) => nameOfUser(signIn)(trx, user.auth_user))
+    expect(await known()).toBeUndefined()
+    const say = (name: string, by: Visitor = who) => by.call('PUT', 'v1/account/name', { name })
+    for (const wrong of ['', '  ', '12345', '张\u0000三', '张'.repeat(61)])
+      expect([wrong, (await say(wrong)).status]).toEqual([wrong, 400])
+    expect((await say('张三', api.visitor())).status).toBe(401)
+    expect((await say(' 王五 ')).status).toBe(204)
+    expect([(await session(who)).name, await known()]).toEqual(['王五', '王五'])
+    expect(await session(other)).toEqual(before)
+  })
+})
 
 describe('the phone of an account (S4-09, S4-10)', () => {
   it('is bound by a code that was sent to it, and changed the same way', async () => {

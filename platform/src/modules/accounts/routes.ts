@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { record } from '../../kernel/audit/index.ts'
 import type { Trx } from '../../kernel/database/index.ts'
 import { type CustomerActor, freeRoute, route, type ShopFronts, type WithTrx } from '../../kernel/http/index.ts'
 import { notify } from '../notices/index.ts'
@@ -41,6 +42,7 @@ export function accountsRoutes(deps: AccountsRoutesDeps) {
     signUpAndIn(app, deps)
     phoneSignIn(app, deps)
     sessionRoutes(app, deps)
+    nameRoute(app, deps)
     subUserRoutes(app, deps)
     tokenRoutes(app)
   }
@@ -257,6 +259,30 @@ function sessionRoutes(app: FastifyInstance, deps: AccountsRoutesDeps): void {
         const locale = await localeOf(context.trx, actor.account)
         await askEmailVerification({ account: actor.account, email, locale, origin }, context)
       }
+      return undefined
+    },
+  )
+}
+
+/** The name of the person who is signed in, whichever way they came in: a phone alone tells none. */
+function nameRoute(app: FastifyInstance, { signIn }: AccountsRoutesDeps): void {
+  route(
+    app,
+    {
+      method: 'PUT',
+      url: 'account/name',
+      summary: 'Say my name, as pages show it; a bureau is told it where I answer its check of a filing',
+      tag: 'account',
+      who: 'customer',
+      perMinute: 10,
+      body: schema.nameBody,
+      answers: { 204: z.null() },
+    },
+    async ({ actor, body }, { trx, clock }) => {
+      await signIn.rename(trx, actor.user, body.name)
+      if (actor.role === 'owner')
+        await trx.updateTable('account').set({ name: body.name }).where('id', '=', actor.account).execute()
+      await record({ action: 'account.renamed', subject: actor.account }, { trx, clock, actor })
       return undefined
     },
   )

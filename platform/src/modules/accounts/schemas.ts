@@ -31,6 +31,12 @@ export const signUpBody = z.strictObject({
   name: lineField(60),
   locale: z.enum(['zh', 'en']).optional(),
 })
+/** A name that nothing but digits are in is none of a person. */
+export const nameBody = z.strictObject({
+  name: lineField(60)
+    .regex(/\p{L}/u)
+    .meta({ examples: ['张三'] }),
+})
 export const signInBody = z.strictObject({ email: emailField, password: z.string().min(1).max(128) })
 export const phoneCodeBody = z.strictObject({ phone: phoneField })
 export const phoneSignInBody = z.strictObject({ phone: phoneField, code: codeField, name: lineField(60).optional() })

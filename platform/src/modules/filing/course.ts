@@ -105,7 +105,8 @@ export function courseOf({ order, today, photo, learnt, done }: CourseFacts): Co
     return {
       step,
       state: here ? (isFailed(order.state) ? 'failed' : 'now') : 'coming',
-      turn: turnOf(step),
+      // A curtain that we send, or a photograph that we look at, is ours.
+      turn: here && step === 'photo' && order.due_at !== null ? 'we' : turnOf(step),
       at: null,
       from: range
         ? closing(range.from).toISOString()

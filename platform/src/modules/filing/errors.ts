@@ -36,6 +36,10 @@ export const FiledNotFound = defineProblem('filing.filed-not-found', 404, {
   zh: '这个账号里没有这个备案号',
   en: 'This account has no filing of that number',
 })
+export const ChangeAhead = defineProblem('filing.change-ahead', 422, {
+  zh: '变更的日子还没有到：变了以后再报，写实际变更的那一天',
+  en: 'That day is still to come: tell of a change once it has happened, with the day on which it did',
+})
 export const PaperRefused = defineProblem('filing.paper-refused', 422, {
   zh: '这张材料不能用，请按提示重拍或重传',
   en: 'This picture cannot be used; take it again as told',
@@ -96,6 +100,10 @@ export const DutyEndsByItself = defineProblem('filing.duty-ends-by-itself', 409,
   zh: '这件事不用点：改好以后，我们查到就自动了结',
   en: 'This ends by itself: once it is put right, we see it and close it',
 })
+export const NoticeRuns = defineProblem('filing.notice-runs', 409, {
+  zh: '通知的期限还没有到：到期仍没有改好，才能取消接入',
+  en: 'The notice still runs: the access is given up only when its day has gone by',
+})
 export const WayNotOpen = defineProblem('filing.check-way', 409, {
   zh: '这个省这一天不用这种核验方式，或者已经换不了了',
   en: 'The province does not take this way on this day, or it cannot be changed any more',
@@ -111,6 +119,14 @@ export const CurtainNotAsked = defineProblem('filing.curtain-not-asked', 409, {
 export const CurtainNotSent = defineProblem('filing.curtain-not-sent', 409, {
   zh: '这一单没有在路上的幕布',
   en: 'No curtain of this order is on its way',
+})
+export const CurtainLostOften = defineProblem('filing.curtain-lost-often', 409, {
+  zh: '幕布两次没有收到，不再直接寄。我们会打电话核对地址，核对后可以再请寄；也可以换一种核验方式',
+  en: 'Two curtains did not come, so no other one leaves by itself. We call to compare the address, then you may ask again; or choose another way',
+})
+export const CurtainNotLost = defineProblem('filing.curtain-not-lost', 409, {
+  zh: '这一单没有因幕布丢失而停下',
+  en: 'This order does not stand because of lost curtains',
 })
 export const ClaimNotKnown = defineProblem('filing.claim-not-known', 409, {
   zh: '现在问不到管局，认领要先查到域名的备案：稍后再决定',
@@ -157,8 +173,12 @@ export const MatterNotFound = defineProblem('filing.matter-not-found', 404, {
   en: 'There is no such matter of a bureau',
 })
 export const CheckerNameless = defineProblem('filing.checker-nameless', 409, {
-  zh: '管局要核实人的姓名，而你的账号还没有姓名：先在账号里填上姓名，再答复',
-  en: 'The bureau wants the name of who checked, and your account has none: enter your name there, then answer',
+  zh: '管局要核实人的姓名，而你的账号还没有姓名：先在“账号”页的资料里填上姓名，再答复',
+  en: 'The bureau wants the name of who checked, and your account has none: enter your name on the account page, then answer',
+})
+export const FileNotFailing = defineProblem('filing.file-not-failing', 409, {
+  zh: '这份文件现在没有卡住，或者已经是这样了',
+  en: 'This file does not fail now, or is so already',
 })
 export const MatterAnswered = defineProblem('filing.matter-answered', 409, {
   zh: '这件管局来件已经答复',

@@ -1,6 +1,7 @@
 import type { DeadlineHandler } from '../../kernel/deadlines/index.ts'
 import { dutySoon, remindOfDuty } from './after/duties.ts'
 import { checkWaits, remindOfCheck } from './photo/check-deadlines.ts'
+import { curtainAddressOver, destroyCurtainAddress } from './photo/curtain-address.ts'
 import { smsOver, smsSoon } from './sms/reach-bureau.ts'
 import { endSmsWindow, remindOfSms } from './sms/sms-deadlines.ts'
 
@@ -10,4 +11,5 @@ export const filingDeadlines: Readonly<Record<string, DeadlineHandler>> = {
   [smsOver]: endSmsWindow,
   [dutySoon]: remindOfDuty,
   [checkWaits]: remindOfCheck,
+  [curtainAddressOver]: destroyCurtainAddress,
 }

@@ -84,9 +84,11 @@ async function letCurtainGo(order: string, trx: Trx): Promise<void> {
     .updateTable('filing_check')
     .set((eb) => ({
       address: null,
+      // Handed in anew, it is counted anew: our reviewers have looked at it first.
+      lost_count: 0,
       ordered_at: eb.case().when('dispatched_at', 'is', null).then(null).else(eb.ref('ordered_at')).end(),
     }))
     .where('filing_order', '=', order)
-    .where('ordered_at', 'is not', null)
+    .where((eb) => eb.or([eb('ordered_at', 'is not', null), eb('lost_count', '>', 0)]))
     .execute()
 }

@@ -265,8 +265,26 @@ export interface StoppedLine {
   readonly since: Date
 }
 
+/** A file of a bureau that was taken and cannot be carried out; what came after it waits. */
+export interface FailingFile {
+  readonly bureau: string
+  readonly file: string
+  readonly fileName: string
+  readonly receivedAt: Date
+  readonly because: string
+  readonly since: Date
+  readonly times: number
+  /** Files of that bureau that wait behind it. */
+  readonly behind: number
+  /** Since when those go on without it. */
+  readonly asideAt: Date | null
+}
+
 export interface BureauLines {
   stopped(trx: Trx): Promise<readonly StoppedLine[]>
+  failing(trx: Trx): Promise<readonly FailingFile[]>
+  /** Lets what is behind a failing file go on without it, or has it carried out again. False: nothing was changed. */
+  setAside(trx: Trx, choice: { readonly file: string; readonly aside: boolean; readonly at: Date }): Promise<boolean>
   /** The file is asked for again, and goes on from what the bureau says. Undefined: no such file stands. */
   release(bureau: string, key: string): Promise<ReleasedLine | undefined>
 }

@@ -1,4 +1,5 @@
 import { orderTypeNames, provinceNamed } from '@yuming/filing'
+import { sql } from 'kysely'
 import type { Trx } from '../../kernel/database/index.ts'
 import { decodeCursor, encodeCursor } from '../../kernel/http/index.ts'
 import type { Vault } from '../../kernel/vault/index.ts'
@@ -84,6 +85,22 @@ export async function listOrders(
   }
 }
 
+/** Until when a change has to be filed, for the order that files it. */
+async function changeBy(trx: Trx, { type, subject, service, state }: OrderRow): Promise<string | null> {
+  if (!type.startsWith('change-') || subject === null || state === 'passed') return null
+  const about = type === 'change-subject' ? null : service
+  const duty = await trx
+    .selectFrom('filing_duty')
+    .select('due_on')
+    .where('subject', '=', subject)
+    .where(sql<boolean>`service is not distinct from ${about}::uuid`)
+    .where('kind', '=', 'change')
+    .where('done_at', 'is', null)
+    .orderBy('due_on')
+    .executeTakeFirst()
+  return duty?.due_on ?? null
+}
+
 /** The event that ends a step of the course. */
 const endsStep: Readonly<Record<string, CourseStep>> = {
   submitted: 'draft',
@@ -152,5 +169,6 @@ export async function viewOfOrder(
           }
         : null,
     result: await resultOf(trx, row, draft),
+    changeBy: await changeBy(trx, row),
   }
 }

@@ -123,6 +123,8 @@ export const view = listed.extend({
         .nullable(),
     })
     .nullable(),
+  /** Of a change that has to be filed: until when. */
+  changeBy: z.iso.date().nullable(),
   /** The check by SMS, while it is open or was missed. */
   sms: z.object({ until: z.string().nullable(), wrongCodes: z.int() }).nullable(),
   /** Once it is filed. */

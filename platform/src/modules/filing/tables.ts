@@ -147,6 +147,8 @@ interface FilingCheckTable {
   carrier: Generated<string | null>
   tracking: Generated<string | null>
   dispatched_at: Generated<Date | null>
+  /** How often it was reported lost. */
+  lost_count: Generated<number>
   arrived_at: Generated<Date | null>
 }
 
@@ -218,6 +220,8 @@ interface BureauMatterTable {
   answered_by: Generated<string | null>
   answered_at: Generated<Date | null>
   failure: Generated<string | null>
+  /** When the bureau listed it again while it was open, and where it saw it then. */
+  again: ColumnType<{ on: string; address: string | null }[], string | undefined, string>
 }
 
 interface BureauBlacklistTable {
@@ -242,7 +246,7 @@ interface FilingDutyTable {
   subject: string
   service: string | null
   kind: DutyKind
-  detail: ColumnType<Record<string, unknown>, string | undefined, never>
+  detail: ColumnType<Record<string, unknown>, string | undefined, string>
   made_at: Date
   /** YYYY-MM-DD. */
   due_on: string | null
@@ -307,6 +311,7 @@ declare module '../../kernel/database/tables.ts' {
     filing_scan: FilingScanTable
     filing_recheck: FilingRecheckTable
     filing_step_time: FilingStepTimeTable
+    bureau_line_told: { what: string; told_at: Date }
     filing_expiry_watch: { single: Generated<boolean>; seen_until: Date }
   }
 }

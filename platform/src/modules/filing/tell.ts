@@ -102,6 +102,34 @@ export async function tellCurtain(
   )
 }
 
+/** The notice of a shell site ran out, and its end is on the way to the bureau. */
+export async function tellShellEnds(order: Told, { trx, clock, random }: Doing): Promise<void> {
+  await tell(
+    {
+      kind: 'filing.shell-ends',
+      account: order.account,
+      subject: order.number,
+      ...(await addressees(trx, order)),
+      parameters: about(order, orderTypeNames[order.type]),
+    },
+    { trx, clock, random },
+  )
+}
+
+/** A curtain left long ago, and nobody said whether it came: its address is known no more. */
+export async function tellCurtainSilent(order: Told, { trx, clock, random }: Doing): Promise<void> {
+  await tell(
+    {
+      kind: 'filing.curtain-silent',
+      account: order.account,
+      subject: order.number,
+      ...(await addressees(trx, order)),
+      parameters: about(order, orderTypeNames[order.type]),
+    },
+    { trx, clock, random },
+  )
+}
+
 /** The check by SMS was missed: it may be sent again as it is (S3-74). */
 export async function tellLapsed(order: Told, { trx, clock, random }: Doing): Promise<void> {
   await tell(

@@ -287,6 +287,20 @@ export const noticeTexts = {
       en: '{count} reviews still wait and are due within the hour: {numbers}\n{link}',
     },
   },
+  'filing.line-stands': {
+    subject: { zh: '报往{bureau}的上报通道停了', en: 'The upload line to {bureau} stands' },
+    body: {
+      zh: '报往{bureau}的上报通道自 {since} 停着，文件 {file} 发不出去，后面的备案都在等。请打开页面看原因；解决以后由管理员放行。\n{link}',
+      en: 'The upload line to {bureau} has stood since {since}: file {file} cannot leave, and every filing behind it waits. The page says why; once that is mended, an administrator lets it go on.\n{link}',
+    },
+  },
+  'filing.file-fails': {
+    subject: { zh: '{bureau}下发的文件处理不了', en: 'A file of {bureau} cannot be carried out' },
+    body: {
+      zh: '{bureau}下发的文件 {file} 自 {since} 一直处理不了，这个管局后来的文件都在等它。文件已存好，系统会一直再试。请打开页面看原因；等不了就由管理员先搁置它，让后面的继续。\n{link}',
+      en: 'File {file} of {bureau} has not been carried out since {since}, and what came after it waits. It is kept, and tried again and again. The page says why; where it cannot wait, an administrator sets it aside and the others go on.\n{link}',
+    },
+  },
   'filing.returned': {
     subject: { zh: '{title} 的备案订单需要修改', en: 'Your filing of {title} has to be corrected' },
     body: {
@@ -306,6 +320,20 @@ export const noticeTexts = {
     body: {
       zh: '【域名】备案订单 {number}（{type}）的幕布已由 {carrier} 寄出，单号 {tracking}。收到后请在订单页点“幕布收到了”，再拍照上传。\n{link}',
       en: '[Yuming] The curtain for filing order {number} ({type}) left with {carrier}, tracking number {tracking}. When it has come, say so on the page of the order, then take the photograph.\n{link}',
+    },
+  },
+  'filing.shell-ends': {
+    subject: { zh: '{title} 是空壳网站，正在取消', en: '{title} is a shell site and is being given up' },
+    body: {
+      zh: '【域名】{title} 通知的期限已过，仍没有解析到备案的服务器（空壳网站）。我们已向管局提交{type}，订单 {number}。还要用的话，提交送出前可以在订单页撤回，并马上把解析改好。\n{link}',
+      en: '[Yuming] The notice for {title} has run out and it still does not resolve to the filed server (a shell site). We have submitted to the bureau: {type}, order {number}. Where you still use it, take the order back on its page before it has left, and correct the DNS at once.\n{link}',
+    },
+  },
+  'filing.curtain-silent': {
+    subject: { zh: '{title} 的幕布收到了吗', en: 'Has the curtain for {title} come?' },
+    body: {
+      zh: '【域名】备案订单 {number}（{type}）的幕布寄出已满30天，没有收到回音，收件地址已销毁。轮到你：打开订单，说收到了就接着拍照，没收到可以再请寄，或换一种核验方式。\n{link}',
+      en: '[Yuming] The curtain for filing order {number} ({type}) left 30 days ago and we heard nothing; its postal address has been destroyed. Your turn: open the order and say that it has come, then take the photograph; or that it did not, and ask for another one or choose another way.\n{link}',
     },
   },
   'filing.refused': {

@@ -16,6 +16,14 @@ export const CsvUnreadable = defineProblem('hosting-product.csv-unreadable', 422
   zh: 'CSV 读不出来，这一批一个都没有导入',
   en: 'The CSV cannot be read; nothing of this import was kept',
 })
+export const ProductTaken = defineProblem('hosting-product.taken', 409, {
+  zh: '这个产品已经归在一个账号下，或已经出过备案服务号，不能再换',
+  en: 'This product belongs to an account already, or has given numbers, and stays where it is',
+})
+export const ConsoleCodeUnknown = defineProblem('hosting-product.console-code', 404, {
+  zh: '核验码不对、用过了，或已过15分钟：回主机控制台再生成一个',
+  en: 'The code is wrong, was used, or is older than 15 minutes: have the host’s console show a new one',
+})
 export const NotEligible = defineProblem('service-number.not-eligible', 422, {
   zh: '这个产品现在不能申请备案服务号',
   en: 'This product gives no service number now',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { record } from '../../kernel/audit/index.ts'
 import { findingSchema, route } from '../../kernel/http/index.ts'
 import { applyNumber } from './commands/apply-number.ts'
+import { claimByConsoleCode, makeConsoleCode } from './commands/console-codes.ts'
 import { giveNumber } from './commands/give-number.ts'
 import { importProducts } from './commands/import-products.ts'
 import { NotAHoster, OwnerNotFound } from './errors.ts'
@@ -134,6 +135,41 @@ function productRoutes(app: FastifyInstance): void {
       const { account } = actor
       return { products: await importProducts({ products: body.products, statedBy: account, owner: account }, context) }
     },
+  )
+  route(
+    app,
+    {
+      ...common,
+      perMinute: 60,
+      method: 'POST',
+      url: 'hosting-products/:externalId/console-codes',
+      summary:
+        'For a hoster’s console: a code, valid once and for 15 minutes, for the customer who has signed in there; it proves that the product is theirs',
+      params: z.strictObject({ externalId: z.string().trim().min(1).max(100) }),
+      answers: { 201: z.object({ code: z.string(), expiresAt: z.string() }) },
+    },
+    async ({ actor, params }, context) => {
+      const { code, expiresAt } = await makeConsoleCode(params.externalId, { ...context, actor })
+      return { code, expiresAt: expiresAt.toISOString() }
+    },
+  )
+  route(
+    app,
+    {
+      ...common,
+      perMinute: 10,
+      method: 'POST',
+      url: 'hosting-products/claim',
+      summary: 'Prove that a product is mine with the code that its hoster’s console shows me; passwords stay there',
+      body: z.strictObject({
+        code: z
+          .string()
+          .regex(/^HC-\d{16}$/)
+          .meta({ examples: ['HC-1234567890123456'] }),
+      }),
+      answers: { 201: z.object({ product: z.string() }) },
+    },
+    async ({ actor, body }, context) => ({ product: await claimByConsoleCode(body.code, { ...context, actor }) }),
   )
   route(
     app,

@@ -37,10 +37,19 @@ interface ServiceNumberTable {
   used_at: Generated<Date | null>
 }
 
+interface HostingConsoleCodeTable {
+  digest: Buffer
+  product: string
+  made_at: Date
+  expires_at: Date
+  used_at: Date | null
+}
+
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
     hoster: HosterTable
     hosting_product: HostingProductTable
     service_number: ServiceNumberTable
+    hosting_console_code: HostingConsoleCodeTable
   }
 }

@@ -71,15 +71,18 @@ export function CheckStep({ filing, check }: { filing: Filing; check: NonNullabl
           </p>
           <p className="soft">{t('filing.check.lostWhy')}</p>
           <p>
-            <Button
-              look="text"
-              size="s"
-              disabled={busy}
-              onClick={() => act(() => post(`filings/${filing.number}/curtain/loss`))}
-            >
+            <Button size="s" disabled={busy} onClick={() => act(() => post(`filings/${filing.number}/curtain/loss`))}>
               {t('filing.check.lost')}
             </Button>
           </p>
+        </>
+      )}
+      {stage === 'lost-often' && (
+        <>
+          <State shape="wait">
+            {t('filing.check.lostOften', { at: filing.dueAt ? dayAndTime(filing.dueAt) : '' })}
+          </State>
+          <p className="soft">{t('filing.check.lostOftenWhy')}</p>
         </>
       )}
       {stage === 'take' && <TakePhoto filing={filing} curtain={check.way === 'curtain'} act={act} busy={busy} />}
@@ -99,9 +102,9 @@ export function CheckStep({ filing, check }: { filing: Filing; check: NonNullabl
       )}
       {stage === 'not-here' && <State shape="wait">{t('filing.check.notHere')}</State>}
       {error !== null && <Failure error={error} />}
-      {other && (stage === 'address' || (stage === 'take' && !curtain)) && (
+      {other && (stage === 'address' || stage === 'lost-often' || (stage === 'take' && !curtain)) && (
         <p>
-          <Button look="text" size="s" disabled={busy} onClick={() => choose(other)}>
+          <Button size="s" disabled={busy} onClick={() => choose(other)}>
             {t('filing.check.change')}
           </Button>
         </p>

@@ -11,6 +11,7 @@ import { t } from '../../../i18n/text.ts'
 import { Link } from '../../../router/link.tsx'
 import { Page } from '../../../shell/page.tsx'
 import { SignedIn } from '../../../shell/signed-in.tsx'
+import { ClaimProduct } from './claim-product.tsx'
 import { GiveDialog } from './give-dialog.tsx'
 import { ProductRow } from './product-row.tsx'
 
@@ -83,6 +84,7 @@ function Numbers({ account }: { account: Account }) {
           </table>
         )}
       </section>
+      <ClaimProduct />
       <p className="small muted">
         {t('filing.numbers.account')} <code>{account.id}</code>
       </p>

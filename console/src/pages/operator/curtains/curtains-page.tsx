@@ -1,4 +1,4 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { get, post } from '../../../api/client.ts'
 import { Button } from '../../../design/button.tsx'
@@ -6,6 +6,7 @@ import { Dialog } from '../../../design/dialog.tsx'
 import { Empty } from '../../../design/empty.tsx'
 import { Failure } from '../../../design/failure.tsx'
 import { TextField } from '../../../design/field.tsx'
+import { Note } from '../../../design/note.tsx'
 import { Skeleton } from '../../../design/skeleton.tsx'
 import { State } from '../../../design/state.tsx'
 import { dayAndTime } from '../../../i18n/format.ts'
@@ -29,9 +30,18 @@ interface Address {
   postcode?: string
 }
 
+/** An order whose curtains did not come. */
+interface LostCurtain {
+  number: string
+  title: string
+  times: number
+  dueAt: string | null
+  late: boolean
+}
+
 const curtainsQuery = queryOptions({
   queryKey: ['filing-curtains'],
-  queryFn: async ({ signal }) => (await get<{ curtains: Curtain[] }>('filing-curtains', signal)).curtains,
+  queryFn: ({ signal }) => get<{ curtains: Curtain[]; lost: LostCurtain[] }>('filing-curtains', signal),
 })
 
 /** 寄幕布 (S3-60): who waits for one, until when, and what left by which carrier. */
@@ -47,7 +57,7 @@ function Curtains() {
   const list = useQuery(curtainsQuery)
   const [sending, setSending] = useState<string>()
   return (
-    <>
+    <div className="stack-l desk-page">
       <div className="head">
         <div>
           <h1>{t('operator.curtains')}</h1>
@@ -56,8 +66,9 @@ function Curtains() {
       </div>
       {list.isPending && <Skeleton rows={4} />}
       {list.isError && <Failure error={list.error} again={() => list.refetch()} />}
-      {list.data?.length === 0 && <Empty title={t('filing.curtains.none')} />}
-      {list.data && list.data.length > 0 && (
+      {list.data && list.data.lost.length > 0 && <Lost lost={list.data.lost} />}
+      {list.data?.curtains.length === 0 && <Empty title={t('filing.curtains.none')} />}
+      {list.data && list.data.curtains.length > 0 && (
         <table className="tbl tbl--cards">
           <caption className="vh">{t('operator.curtains')}</caption>
           <thead>
@@ -71,7 +82,7 @@ function Curtains() {
             </tr>
           </thead>
           <tbody>
-            {list.data.map((curtain) => (
+            {list.data.curtains.map((curtain) => (
               <tr key={curtain.number}>
                 <th scope="row" className="full">
                   <span className="sx">{curtain.title || curtain.number}</span>{' '}
@@ -94,7 +105,40 @@ function Curtains() {
         </table>
       )}
       {sending && <Dispatch number={sending} onClose={() => setSending(undefined)} />}
-    </>
+    </div>
+  )
+}
+
+/** Whose curtains did not come: somebody speaks with them before another one leaves. */
+function Lost({ lost }: { lost: readonly LostCurtain[] }) {
+  const cache = useQueryClient()
+  const allow = useMutation({
+    mutationFn: (number: string) => post(`filing-curtains/${number}/allowance`),
+    onSettled: () => cache.invalidateQueries({ queryKey: ['filing-curtains'] }),
+  })
+  return (
+    <section className="sec">
+      <h2>{t('filing.curtains.lost', { count: lost.length })}</h2>
+      <p className="soft">{t('filing.curtains.lostLead')}</p>
+      {allow.isError && <Failure error={allow.error} />}
+      {lost.map(({ number, title, times, dueAt, late }) => (
+        <Note tone={late ? 'fail' : 'you'} key={number}>
+          <p>
+            <b className="sx">{title || number}</b> <small className="muted">{number}</small>
+            <br />
+            {t('filing.curtains.lostTimes', { count: times, at: dueAt ? dayAndTime(dueAt) : '–' })}
+          </p>
+          <Button
+            size="s"
+            disabled={allow.isPending}
+            aria-label={t('filing.curtains.allowOf', { number })}
+            onClick={() => allow.mutate(number)}
+          >
+            {t('filing.curtains.allow')}
+          </Button>
+        </Note>
+      ))}
+    </section>
   )
 }
 

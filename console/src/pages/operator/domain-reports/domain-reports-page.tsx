@@ -43,7 +43,7 @@ function Reports() {
   const list = useInfiniteQuery(reportsQuery(state))
   const reports = list.data?.pages.flatMap((page) => page.reports) ?? []
   return (
-    <>
+    <div className="stack-l desk-page">
       <div className="head">
         <div>
           <h1>{t('operator.domainReports')}</h1>
@@ -80,7 +80,7 @@ function Reports() {
         </table>
       )}
       <Older list={list} />
-    </>
+    </div>
   )
 }
 

@@ -4,7 +4,7 @@ import { Button } from '../../../design/button.tsx'
 import { Failure } from '../../../design/failure.tsx'
 import { Older } from '../../../design/older.tsx'
 import { State } from '../../../design/state.tsx'
-import { longDate } from '../../../i18n/format.ts'
+import { shortDate } from '../../../i18n/format.ts'
 import { t } from '../../../i18n/text.ts'
 import { AnswerMatter } from './answer-matter.tsx'
 import { type BureauMatter, mattersQuery } from './bureau-queries.ts'
@@ -34,19 +34,26 @@ export function BureauMatters() {
         <tbody>
           {matters.map((matter) => (
             <tr key={matter.id}>
-              <th scope="row">
+              <th scope="row" className="full">
                 <span className="sx">{matter.title}</span> <small className="muted">{matter.address}</small>
               </th>
-              <td data-label={t('bureaus.matters.wanted')}>
+              <td data-l={t('bureaus.matters.wanted')} className="full">
                 {t(`bureaus.kind.${matter.kind}`)} <small className="muted">{bureauName(matter)}</small>
+                {matter.again.map(({ on, address }) => (
+                  <small className="muted" key={`${on} ${address}`}>
+                    {' '}
+                    {t('bureaus.matters.again', { on: shortDate(`${on}T12:00:00+08:00`) })}
+                    {address !== null && address !== matter.address && ` ${address}`}
+                  </small>
+                ))}
                 {!matter.ofAccount && <small className="muted"> {t('bureaus.matters.nobody')}</small>}
               </td>
-              <td data-label={t('filing.desk.due')}>
+              <td data-l={t('filing.desk.due')} className="nowrap">
                 <State shape={matter.late ? 'fail' : matter.state === 'answering' ? 'run' : 'wait'}>
-                  {longDate(matter.dueOn)}
+                  {shortDate(`${matter.dueOn}T12:00:00+08:00`)}
                 </State>
               </td>
-              <td data-label={t('bureaus.matters.answer')}>
+              <td className={matter.failure ? 'full' : undefined}>
                 {matter.state === 'answering' ? (
                   t('bureaus.matters.answering')
                 ) : (

@@ -18,6 +18,20 @@ export interface StoppedLine {
   since: string
 }
 
+/** A file of a bureau that was taken and cannot be carried out. */
+export interface FailingFile {
+  bureau: string
+  province: Province | null
+  file: string
+  fileName: string
+  receivedAt: string
+  because: string
+  since: string
+  times: number
+  behind: number
+  asideAt: string | null
+}
+
 export interface BureauMatter {
   id: string
   bureau: string
@@ -28,6 +42,8 @@ export interface BureauMatter {
   ofAccount: boolean
   state: 'open' | 'answering' | 'answered'
   listedOn: string
+  /** When the bureau listed it again meanwhile, and where it saw it then. */
+  again: { on: string; address: string | null }[]
   dueOn: string
   late: boolean
   failure: string | null
@@ -35,7 +51,7 @@ export interface BureauMatter {
 
 export const linesQuery = queryOptions({
   queryKey: ['bureau-lines'],
-  queryFn: async ({ signal }) => (await get<{ lines: StoppedLine[] }>('operator/bureau-lines', signal)).lines,
+  queryFn: ({ signal }) => get<{ lines: StoppedLine[]; files: FailingFile[] }>('operator/bureau-lines', signal),
   refetchInterval: 30_000,
 })
 

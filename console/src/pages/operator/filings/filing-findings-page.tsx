@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { filingFindingsQuery, type NightlyScan } from '../../../api/filing-duties.ts'
+import { type FilingDuty, filingFindingsQuery, type NightlyScan } from '../../../api/filing-duties.ts'
+import { Button } from '../../../design/button.tsx'
 import { Empty } from '../../../design/empty.tsx'
 import { Failure } from '../../../design/failure.tsx'
 import { Older } from '../../../design/older.tsx'
@@ -10,6 +11,7 @@ import { count, dayAndTime, longDate } from '../../../i18n/format.ts'
 import { t } from '../../../i18n/text.ts'
 import { DutyTable } from '../../filing/duty-table.tsx'
 import { OperatorFrame } from '../operator-frame.tsx'
+import { EndShell } from './end-shell.tsx'
 import '../../filing/filing.css'
 
 /** 备案核查: what is open about everybody's filings, the soonest day first, and how the night's look went. */
@@ -23,6 +25,7 @@ export function FilingFindingsPage() {
 
 function Findings() {
   const [late, setLate] = useState(false)
+  const [ending, setEnding] = useState<FilingDuty | null>(null)
   const list = useInfiniteQuery(filingFindingsQuery(late))
   const duties = list.data?.pages.flatMap((page) => page.duties) ?? []
   const first = list.data?.pages[0]
@@ -51,11 +54,28 @@ function Findings() {
           {duties.length === 0 ? (
             <Empty title={t('filing.findings.none')} />
           ) : (
-            <DutyTable caption={t('filing.findings.title')} duties={duties} />
+            <DutyTable
+              caption={t('filing.findings.title')}
+              duties={duties}
+              act={(duty) =>
+                duty.kind === 'shell-site' &&
+                duty.foundBy !== 'bureau' &&
+                duty.late && (
+                  <Button
+                    size="s"
+                    aria-label={t('filing.findings.endOf', { about: duty.about })}
+                    onClick={() => setEnding(duty)}
+                  >
+                    {t('filing.findings.end')}
+                  </Button>
+                )
+              }
+            />
           )}
         </>
       )}
       <Older list={list} />
+      {ending && <EndShell duty={ending} onClose={() => setEnding(null)} />}
     </>
   )
 }

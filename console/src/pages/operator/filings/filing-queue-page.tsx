@@ -10,6 +10,7 @@ import { t } from '../../../i18n/text.ts'
 import { Link } from '../../../router/link.tsx'
 import { OperatorFrame } from '../operator-frame.tsx'
 import { BureauMatters } from './bureau-matters.tsx'
+import { FailingFiles } from './failing-files.tsx'
 import { filingReviewsQuery } from './filing-reviews.ts'
 import { StoppedLines } from './stopped-lines.tsx'
 
@@ -26,7 +27,7 @@ function Queue({ admin }: { admin: boolean }) {
   const list = useInfiniteQuery(filingReviewsQuery)
   const reviews = list.data?.pages.flatMap((page) => page.reviews) ?? []
   return (
-    <>
+    <div className="stack-l desk-page">
       <div className="head">
         <div>
           <h1>{t('filing.desk.title')}</h1>
@@ -34,6 +35,7 @@ function Queue({ admin }: { admin: boolean }) {
         </div>
       </div>
       <StoppedLines mayRelease={admin} />
+      <FailingFiles maySetAside={admin} />
       {list.isPending && <Skeleton rows={6} />}
       {list.isError && !list.data && <Failure error={list.error} again={() => list.refetch()} />}
       {list.data && reviews.length === 0 && <Empty title={t('filing.desk.none')} />}
@@ -72,6 +74,6 @@ function Queue({ admin }: { admin: boolean }) {
       )}
       <Older list={list} />
       <BureauMatters />
-    </>
+    </div>
   )
 }

@@ -12,7 +12,8 @@ import { linesQuery, type StoppedLine } from './bureau-queries.ts'
 
 /** Lines to bureaus that stand: nothing of ours reaches these bureaus until somebody has looked. */
 export function StoppedLines({ mayRelease }: { mayRelease: boolean }) {
-  const { data: lines = [], error } = useQuery(linesQuery)
+  const { data, error } = useQuery(linesQuery)
+  const lines = data?.lines ?? []
   const [chosen, setChosen] = useState<StoppedLine | null>(null)
   if (error) return <Failure error={error} />
   if (lines.length === 0) return null

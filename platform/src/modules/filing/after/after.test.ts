@@ -5,10 +5,12 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { systemRandom as random } from '../../../kernel/random.ts'
 import type { Repeated } from '../../../kernel/repeated.ts'
+import { boxService, boxSubject } from '../filed/filed-image.ts'
 import { createDutyTeller, createFilingFollower, createNightlyScan, createTimesLearner } from '../index.ts'
 import { registeredName, verifiedPerson } from '../testing/applicants.ts'
 import { filedSite, openDuties } from '../testing/filed-sites.ts'
 import { begin, type FilingApi, filingApi } from '../testing/filing-api.ts'
+import { endPassed } from './duties.ts'
 
 let api: FilingApi
 let scan: Repeated
@@ -112,19 +114,32 @@ describe('the night’s look at what is filed', () => {
     expect(await kinds(service)).toEqual(['confirm-phone'])
   })
 
-  it('finds a subject that has no service left', async () => {
-    const { service } = await filed()
+  it('finds a subject that has no service left (空壳主体), tells its owner a day, and ends with its next service', async () => {
+    const { service, account } = await filed()
     await scan.look()
     expect(await kinds(service)).toEqual([])
     await api.pool.query("update filing_service set state = 'cancelled' where id = $1", [service])
     nextNight()
     await scan.look()
-    expect(await kinds(service)).toEqual(['empty-subject'])
+    const [empty] = await openDuties(api.pool, service)
+    expect(empty?.kind).toBe('empty-subject')
+    expect(Date.parse(empty?.due_on ?? '')).toBeGreaterThan(api.clock.now().getTime())
+    expect(await teller.look()).toBe(1)
+    const { rows } = await api.pool.query('select kind from message where account = $1', [account])
+    expect(rows).toEqual([{ kind: 'filing.duty' }])
+    await api.pool.query("update filing_service set state = 'filed' where id = $1", [service])
+    nextNight()
+    await scan.look()
+    expect(await kinds(service)).toEqual([])
   })
 
   it('goes on where it was killed: every site is looked at once, every finding is there once', async () => {
-    const sites = []
-    for (let at = 0; at < 12; at++) sites.push(await filed())
+    const { who, account, template, ...first } = await filed()
+    const sites: { subject: string }[] = [first]
+    while (sites.length < 12) {
+      const domains = [await registeredName(api, who, template)]
+      sites.push(await filedSite(api, { account, template, domains }))
+    }
     // One certificate is filed once; here each is to stay.
     await api.pool.query(
       "update filing_subject set state = 'filed', number_digest = sha256(id::text::bytea) where id = any($1)",
@@ -156,6 +171,158 @@ describe('the night’s look at what is filed', () => {
       .where('day', '=', tonight())
       .executeTakeFirstOrThrow()
     expect(after).toMatchObject({ looked: 12, found: 12 * 2 })
+  })
+})
+
+describe('a shell site (空壳网站)', () => {
+  const days = (count: number) => {
+    night += (count - 1) * 86_400_000
+    nextNight()
+  }
+  const seenAway = (service: string, ascii: string, kind = 'access-differs') =>
+    api.pool.query(
+      `insert into filing_duty (id, account, subject, service, ascii, kind, made_at, due_on, found_by, told_at)
+       select gen_random_uuid(), sub.account, sub.id, s.id, $2, $3, $4, ($4::timestamptz at time zone 'Asia/Shanghai' + interval '14 days')::date, 'probe', $4
+       from filing_service s join filing_subject sub on sub.id = s.subject where s.id = $1`,
+      [service, ascii, kind, api.clock.now()],
+    )
+  const backHome = (service: string) =>
+    api.pool.query("update filing_duty set done_at = now() where service = $1 and found_by = 'probe'", [service])
+
+  it('is one whose names are all away past the day of that finding: its owner has a notice with a day, and no word ends it', async () => {
+    const { who, account, service, name } = await filed('blog', 'shop')
+    await seenAway(service, `blog.${name}`)
+    await seenAway(service, `shop.${name}`, 'dead-site')
+    days(14)
+    await scan.look()
+    expect(await kinds(service)).not.toContain('shell-site')
+    days(2)
+    await scan.look()
+    const [shell] = (await openDuties(api.pool, service)).filter(({ kind }) => kind === 'shell-site')
+    expect(shell).toMatchObject({ ascii: null, found_by: 'scan' })
+    expect(Date.parse(shell?.due_on ?? '')).toBeGreaterThan(api.clock.now().getTime() + 9 * 86_400_000)
+    expect(await teller.look()).toBe(1)
+    const { rows } = await api.pool.query(
+      'select parameters from message where account = $1 order by created_at desc, id desc limit 1',
+      [account],
+    )
+    expect(JSON.stringify(rows[0].parameters)).toContain('空壳网站')
+    const { rows: reminders } = await api.pool.query(
+      "select closes_at from deadline where kind = 'filing.duty-soon' and subject = (select id::text from filing_duty where service = $1 and kind = 'shell-site')",
+      [service],
+    )
+    expect(reminders.map(({ closes_at: at }) => at.toISOString())).toEqual([`${shell?.due_on}T10:00:00.000Z`])
+    const listed = (await who.call('GET', 'v1/filing-duties')).body.duties as {
+      id: string
+      kind: string
+      finding: { rule: string; message: { zh: string } }
+    }[]
+    const duty = listed.find(({ kind }) => kind === 'shell-site')
+    expect(duty?.finding).toMatchObject({ rule: 'SITE-SHELL-01' })
+    expect(duty?.finding.message.zh).toContain(`${shell?.due_on}前不改就取消接入`)
+    expect((await who.call('POST', `v1/filing-duties/${duty?.id}/done`)).status).toBe(409)
+    // The day stays what it was, night after night, and goes by.
+    days(40)
+    await scan.look()
+    expect((await openDuties(api.pool, service)).find(({ kind }) => kind === 'shell-site')?.due_on).toBe(shell?.due_on)
+    const reviewer = await api.operator('reviewer')
+    const { duties } = (await reviewer.call('GET', 'v1/filing-findings?late=true')).body
+    expect(duties.map(({ kind }: { kind: string }) => kind)).toContain('shell-site')
+  })
+
+  it('is none while one of its names is with us, and is over as soon as one is again', async () => {
+    const { service, name } = await filed('blog', 'shop')
+    await seenAway(service, `blog.${name}`)
+    days(20)
+    await scan.look()
+    expect(await kinds(service)).toEqual(['access-differs'])
+    await seenAway(service, `shop.${name}`)
+    days(20)
+    await scan.look()
+    expect(await kinds(service)).toContain('shell-site')
+    await backHome(service)
+    await api.pool.query('insert into filing_recheck (service) values ($1)', [service])
+    await follower.look()
+    expect(await kinds(service)).toEqual([])
+  })
+
+  it('is given up by an operator once its notice has run out: the access, or the site where it has no other; its owner hears of it', async () => {
+    const { who, account, service, subject, name } = await filed()
+    await seenAway(service, name)
+    days(20)
+    await scan.look()
+    const { rows } = await api.pool.query("select id from filing_duty where service = $1 and kind = 'shell-site'", [
+      service,
+    ])
+    const reviewer = await api.operator('reviewer')
+    const end = (by: typeof who) => by.call('POST', `v1/filing-findings/${rows[0].id}/cancellation`)
+    expect((await end(who)).status).toBe(403)
+    expect((await end(reviewer)).body.code).toBe('filing.notice-runs')
+    days(20)
+    const access = [
+      { product: 'cloud-server', ips: ['203.0.113.10'], mode: 'cloud' as const, place: '广东省' },
+      { product: 'cloud-server', ips: ['203.0.113.11'], mode: 'cloud' as const, place: '广东省' },
+    ]
+    await api.pool.query('update filing_subject set filed = $2 where id = $1', [
+      subject,
+      await boxSubject(api.vault, { name: '张三' }),
+    ])
+    await api.pool.query('update filing_service set filed = $2, other_accesses = 1 where id = $1', [
+      service,
+      await boxService(api.vault, { kind: 'website', name: '山月手记小站', domains: [name], access }),
+    ])
+    const ended = await end(reviewer)
+    expect([ended.status, ended.body.type]).toEqual([201, 'cancel-access'])
+    const { number } = ended.body
+    const order = (await who.call('GET', `v1/filings/${number}`)).body
+    expect(order).toMatchObject({ type: 'cancel-access', state: 'ready', turn: 'we', attempt: 1 })
+    expect(order.draft.services[0].access).toMatchObject([{ ips: ['203.0.113.10'] }])
+    const told = await api.pool.query("select 1 from message where account = $1 and kind = 'filing.shell-ends'", [
+      account,
+    ])
+    const tasks = await api.pool.query("select 1 from task where kind = 'FILING_SUBMIT' and subject = $1", [number])
+    expect([told.rowCount, tasks.rowCount]).toEqual([1, 1])
+    expect((await end(reviewer)).body.code).toBe('filing.running-order')
+
+    await api.pool.query("update filing_order set state = 'withdrawn' where number = $1", [number])
+    await api.pool.query('update filing_order_domain set running = false, submitted = false')
+    await api.pool.query('update filing_service set other_accesses = 0 where id = $1', [service])
+    expect((await end(reviewer)).body.type).toBe('cancel-service')
+  })
+
+  it('is one whose domain has ended, until it is renewed', async () => {
+    const { service, name } = await filed()
+    await domain(name, 'expires_at', later(-1))
+    await scan.look()
+    days(20)
+    await scan.look()
+    expect(await kinds(service)).toEqual(['cancel-expired-domain', 'shell-site'])
+    await domain(name, 'expires_at', later(365))
+    await follower.look()
+    expect(await kinds(service)).toEqual([])
+  })
+
+  it('is one without access anywhere, and not one of which nobody knows whether it has one elsewhere', async () => {
+    const known = await filed()
+    const unknown = await filed()
+    await api.pool.query(
+      "update filing_subject set state = 'filed', number_digest = sha256(id::text::bytea) where id = any($1)",
+      [[known.subject, unknown.subject]],
+    )
+    await api.pool.query('update filing_access set ended_at = now() where service = any($1)', [
+      [known.service, unknown.service],
+    ])
+    await api.pool.query('update filing_service set other_accesses = 0 where id = $1', [known.service])
+    await scan.look()
+    days(20)
+    await scan.look()
+    expect(await kinds(known.service)).toEqual(expect.arrayContaining(['no-access', 'shell-site']))
+    expect(await kinds(unknown.service)).toContain('no-access')
+    expect(await kinds(unknown.service)).not.toContain('shell-site')
+    await api.pool.query('update filing_access set ended_at = null where service = $1', [known.service])
+    nextNight()
+    await scan.look()
+    expect(await kinds(known.service)).not.toContain('shell-site')
   })
 })
 
@@ -255,6 +422,49 @@ describe('facts of a filed subject that change (S2-42)', () => {
     api.clock.set('2027-03-18T02:00:00Z')
     expect((await who.call('GET', 'v1/filing-duties')).body.duties[0].late).toBe(true)
     await api.pool.query("update filing_subject set state = 'cancelled' where id = $1", [subject])
+  })
+})
+
+describe('a change that its owner tells of (S2-42)', () => {
+  it('has its day from the day of the change, begins with what is filed, and is nobody else’s to tell', async () => {
+    const { who, service, subject } = await filed()
+    api.clock.set('2027-03-03T02:00:00Z')
+    const { rows } = await api.pool.query('select number from filing_service where id = $1', [service])
+    const number: string = rows[0].number
+    const of = number.replace(/-1$/, '')
+    const tell = (by: typeof who, body: object) => by.call('POST', 'v1/filing-duties', body)
+    const told = await tell(who, { filed: number, what: 'service', changedOn: '2027-03-01' })
+    expect([told.status, told.body.dueOn]).toEqual([201, '2027-03-15'])
+    expect(told.body.source.section).toContain('10个工作日')
+    // Told again with an earlier day the earlier one counts, a later one changes nothing.
+    for (const [changedOn, dueOn] of [
+      ['2027-02-26', '2027-03-12'],
+      ['2027-03-03', '2027-03-12'],
+    ])
+      expect((await tell(who, { filed: number, what: 'service', changedOn })).body.dueOn).toBe(dueOn)
+    expect(await openDuties(api.pool, service)).toMatchObject([
+      { kind: 'change', due_on: '2027-03-12', found_by: 'owner' },
+    ])
+    expect((await tell(who, { filed: of, what: 'subject', changedOn: '2027-03-03' })).body.dueOn).toBe('2027-03-17')
+    expect(await kinds(service)).toEqual(['change', 'change'])
+    // Who said it needs no letter that says it.
+    expect(await teller.look()).toBe(0)
+    const ahead = await tell(who, { filed: number, what: 'service', changedOn: '2027-03-04' })
+    expect([ahead.status, ahead.body.code]).toEqual([422, 'filing.change-ahead'])
+    const other = await api.customer()
+    for (const [by, body] of [
+      [other, { filed: number, what: 'service', changedOn: '2027-03-01' }],
+      [who, { filed: of, what: 'service', changedOn: '2027-03-01' }],
+      [who, { filed: '粤ICP备99999999号', what: 'subject', changedOn: '2027-03-01' }],
+    ] as const)
+      expect((await tell(by, body)).status).toBe(404)
+    // Approved, the change of the site is over, and that of the subject is not.
+    await api.db
+      .transaction()
+      .execute((trx) =>
+        endPassed({ type: 'change-service' }, { subject, services: [service] }, { trx, clock: api.clock }),
+      )
+    expect(await openDuties(api.pool, service)).toMatchObject([{ kind: 'change', due_on: '2027-03-17' }])
   })
 })
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemRandom as random } from '../../../kernel/random.ts'
 import { boxDraft } from '../draft/draft-box.ts'
 import { recordPublished } from '../filed/record-published.ts'
-import { createNightlyScan } from '../index.ts'
+import { createDutyTeller, createNightlyScan } from '../index.ts'
 import { registeredName, verifiedPerson } from '../testing/applicants.ts'
 import { filedSite, openDuties } from '../testing/filed-sites.ts'
 import { type FilingApi, filingApi, site } from '../testing/filing-api.ts'
@@ -48,6 +48,8 @@ const listed = async ({ who }: Filed) =>
     id: string
     kind: string
     words: string
+    dueOn: string
+    again: { on: string; words: string }[]
     endsBySaying: boolean
   }[]
 
@@ -111,6 +113,43 @@ describe('what a bureau found', () => {
       expect(again?.id).not.toBe(duty?.id)
       expect((await one.who.call('POST', `v1/filing-duties/${again?.id}/done`)).status).toBe(204)
     }
+  })
+
+  it('told again while it is open is kept with the first, each with its day, and its owner hears of it again', async () => {
+    const one = await filed()
+    const teller = createDutyTeller({ db: api.db, clock: api.clock, random, log })
+    await tell(one, 'shell-site', 'first')
+    expect(await teller.look()).toBe(1)
+    const [first] = await listed(one)
+    api.clock.advance(2 * 86_400_000)
+    await tell(one, 'shell-site', 'second')
+    await tell(one, 'shell-site', '')
+    const all = await listed(one)
+    const on = api.clock.today()
+    const again = [
+      { on, words: 'second' },
+      { on, words: '' },
+    ]
+    expect(all).toMatchObject([{ id: first?.id, words: 'first', dueOn: first?.dueOn, again }])
+    expect(await teller.look()).toBe(1)
+    expect(await teller.look()).toBe(0)
+    // Of another site of the same subject, and of the subject itself, it is another matter.
+    await tell(one, 'subject-data', 'other')
+    expect((await listed(one)).map(({ again: { length } }) => length).sort()).toEqual([0, 2])
+    expect((await one.who.call('POST', `v1/filing-duties/${first?.id}/done`)).status).toBe(204)
+    await tell(one, 'shell-site', 'third')
+    expect((await listed(one)).find(({ kind }) => kind === 'shell-site')).toMatchObject({ words: 'third', again: [] })
+  })
+
+  it('is kept beside what we found of the same kind before', async () => {
+    const one = await filed()
+    await api.pool.query(
+      `insert into filing_duty (id, account, subject, service, kind, made_at, due_on, found_by, told_at)
+       values ($1, $2, $3, $4, 'shell-site', '2026-11-01', '2027-01-01', 'scan', now())`,
+      [random.uuid(), one.account, one.subject, one.service],
+    )
+    await tell(one, 'shell-site', 'theirs')
+    expect((await openDuties(api.pool, one.service)).map(({ found_by: by }) => by).sort()).toEqual(['bureau', 'scan'])
   })
 
   it('is left to the bureau by the night’s look; ended by word, it does not hide what the look finds itself', async () => {

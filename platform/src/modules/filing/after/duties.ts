@@ -1,5 +1,6 @@
 import { type Term, termOf } from '@yuming/filing'
 import type { Finding } from '@yuming/rules'
+import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import type { Trx } from '../../../kernel/database/index.ts'
 import { type DeadlineHandler, setDeadlines } from '../../../kernel/deadlines/index.ts'
@@ -40,8 +41,8 @@ export async function addDuties(duties: readonly NewDuty[], { trx, clock, random
       due_on: term.on,
       found_by: foundBy,
       finding: finding === undefined ? null : JSON.stringify(finding),
-      // The message of an approval says what comes next, and that of a name’s end is the name’s own.
-      told_at: foundBy === 'approval' || duty.kind === 'domain-ends-soon' ? clock.now() : null,
+      // The message of an approval says what comes next, that of a name’s end is the name’s own, and who said it knows.
+      told_at: foundBy === 'approval' || foundBy === 'owner' || duty.kind === 'domain-ends-soon' ? clock.now() : null,
       done_at: null,
       ended_because: null,
     }))
@@ -75,16 +76,36 @@ export async function beginDuties(
   await addDuties([{ ...duty, term: termOf('opened', context.clock.today()) }], context)
 }
 
-/** What a bureau found or wants, with its day. Of what is not filed here nothing is kept. */
+/**
+ * What a bureau found or wants, with its day. Told again while it is open, the words and their day are kept with the
+ * first ones, whose term stays the stricter; its owner hears of it again. Of what is not filed here nothing is kept.
+ */
 export async function noteDuty(
   bureau: string,
   { kind, about, words }: Extract<BureauNews, { what: 'notice' }>,
   context: Doing,
 ): Promise<void> {
-  const found = await filedBy(context.trx, bureau, about)
+  const { trx, clock } = context
+  const found = await filedBy(trx, bureau, about)
   if (!found) return
-  const term = termOf(kind, context.clock.today())
-  await addDuties([{ ...found, ascii: null, kind, term, foundBy: 'bureau', detail: { words } }], context)
+  const today = clock.today()
+  const term = termOf(kind, today)
+  const duty = { ...found, ascii: null, kind, term, foundBy: 'bureau' } as const
+  if ((await addDuties([{ ...duty, detail: { words } }], context)) > 0) return
+  await trx
+    .updateTable('filing_duty')
+    .set({
+      detail: sql`detail || jsonb_build_object('again',
+        coalesce(detail -> 'again', '[]') || jsonb_build_object('on', ${today}::text, 'words', ${words}::text))`,
+      due_on: sql`least(due_on, ${term.on}::date)`,
+      told_at: null,
+    })
+    .where('subject', '=', found.subject)
+    .where(sql<boolean>`service is not distinct from ${found.service}::uuid`)
+    .where('kind', '=', kind)
+    .where('found_by', '=', 'bureau')
+    .where('done_at', 'is', null)
+    .execute()
 }
 
 /** What is done, or will not be done any more. */
@@ -112,12 +133,15 @@ export async function endPassed(
     .where('subject', '=', subject)
     .where('done_at', 'is', null)
   const found = about.where('found_by', '=', 'bureau').where('kind', 'in', ended.kinds)
+  const declared = about.where('kind', '=', 'change')
   if (ended.of === 'service') {
-    if (services.length > 0) await found.where('service', 'in', services).execute()
+    if (services.length === 0) return
+    await found.where('service', 'in', services).execute()
+    await declared.where('service', 'in', services).execute()
     return
   }
   await found.execute()
-  await about.where('kind', '=', 'change').execute()
+  await declared.where('service', 'is', null).execute()
 }
 
 /** Reminds of a duty a week before its day, unless it was told within that week. */

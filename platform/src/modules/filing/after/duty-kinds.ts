@@ -1,7 +1,7 @@
 import type { OrderType } from '@yuming/filing'
 import type { Text } from '@yuming/rules'
 
-export const foundBy = ['bureau', 'approval', 'scan', 'event', 'probe'] as const
+export const foundBy = ['bureau', 'approval', 'scan', 'event', 'probe', 'owner'] as const
 export type FoundBy = (typeof foundBy)[number]
 
 /** What has to be done about something that is filed. */
@@ -30,8 +30,8 @@ export const dutyNames = {
   footer: { zh: '网站底部的备案号不对：改正', en: 'the number in the footer is not right: correct it' },
   rectification: { zh: '按管局的整改通知改正', en: 'put right what the bureau told' },
   'shell-site': {
-    zh: '管局核查为空壳网站：恢复解析到备案的地址',
-    en: 'the bureau found no site: let it resolve to the filed address',
+    zh: '空壳网站：恢复解析到备案的地址，或新增接入',
+    en: 'a shell site: let it resolve to the filed address, or add an access',
   },
   'dead-site': { zh: '网站打不开：恢复访问', en: 'the site cannot be opened: open it again' },
   'access-differs': {
@@ -53,6 +53,7 @@ export const kindsOfRows: Readonly<Record<string, DutyKind>> = {
   'SITE-ACCESS-01': 'no-access',
   'SITE-PHONE-01': 'confirm-phone',
   'RECORD-EMPTY-01': 'empty-subject',
+  'SITE-SHELL-01': 'shell-site',
 }
 
 /** What only a look from outside tells. */

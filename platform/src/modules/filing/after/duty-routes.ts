@@ -1,14 +1,25 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { route } from '../../../kernel/http/index.ts'
+import { route, sourceSchema } from '../../../kernel/http/index.ts'
+import type { Vault } from '../../../kernel/vault/index.ts'
+import { cancelShell } from './cancel-shell.ts'
+import { changeable, declareChange } from './declare-change.ts'
 import { listDuties, listedDuty } from './list-duties.ts'
 import { sayDone } from './say-done.ts'
 
 const customers = { tag: 'filing', who: 'customer', perMinute: 120 } as const
+const operators = { tag: 'filing', who: 'operator', role: 'reviewer' } as const
 const cursor = z.string().max(300).optional()
 
 /** What is to be done about what is filed: for its owner, and for those who run the platform. */
-export function filingDutyRoutes(app: FastifyInstance): void {
+export function filingDutyRoutes({ vault }: { vault: Vault }) {
+  return (app: FastifyInstance): void => {
+    ownerRoutes(app)
+    operatorRoutes(app, vault)
+  }
+}
+
+function ownerRoutes(app: FastifyInstance): void {
   route(
     app,
     {
@@ -26,6 +37,33 @@ export function filingDutyRoutes(app: FastifyInstance): void {
     app,
     {
       ...customers,
+      perMinute: 20,
+      method: 'POST',
+      url: 'filing-duties',
+      summary: 'Say that something filed has changed: until when the change is to be filed, and what sets that day',
+      body: z.strictObject({
+        /** Of the site; of the subject where the subject has changed. */
+        filed: z
+          .string()
+          .trim()
+          .min(1)
+          .max(40)
+          .meta({ examples: ['浙ICP备20260001号-1'] }),
+        what: z.enum(changeable),
+        /** Not in the future. */
+        changedOn: z.iso.date(),
+      }),
+      answers: { 201: z.object({ dueOn: z.iso.date(), source: sourceSchema.nullable() }) },
+    },
+    async ({ actor, body }, context) => {
+      const { on, source } = await declareChange(body, { ...context, actor })
+      return { dueOn: on, source }
+    },
+  )
+  route(
+    app,
+    {
+      ...customers,
       perMinute: 30,
       method: 'POST',
       url: 'filing-duties/:id/done',
@@ -38,12 +76,27 @@ export function filingDutyRoutes(app: FastifyInstance): void {
       return undefined
     },
   )
+}
+
+function operatorRoutes(app: FastifyInstance, vault: Vault): void {
   route(
     app,
     {
-      tag: 'filing',
-      who: 'operator',
-      role: 'reviewer',
+      ...operators,
+      perMinute: 20,
+      method: 'POST',
+      url: 'filing-findings/:id/cancellation',
+      summary:
+        'The notice of a shell site has run out: give its access up at the bureau, or the site where it has no other',
+      params: z.strictObject({ id: z.uuid() }),
+      answers: { 201: z.object({ number: z.string(), type: z.enum(['cancel-access', 'cancel-service']) }) },
+    },
+    async ({ actor, params }, context) => cancelShell(params.id, { ...context, actor }, { vault }),
+  )
+  route(
+    app,
+    {
+      ...operators,
       perMinute: 120,
       method: 'GET',
       url: 'filing-findings',

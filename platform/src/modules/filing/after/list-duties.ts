@@ -27,12 +27,15 @@ export const listedDuty = z.object({
   source: sourceSchema.nullable(),
   /** In the bureau’s words, where it told. */
   words: z.string().nullable(),
+  /** What it told again while that was open. */
+  again: z.array(z.object({ on: z.iso.date(), words: z.string() })),
   /** Facts that were changed since they were filed. */
   fields: z.array(z.string()),
   /** The owner’s word ends it; otherwise it ends when it is put right. */
   endsBySaying: z.boolean(),
 })
 
+const toldAgain = listedDuty.shape.again.catch([])
 const limit = 50
 
 /** What sets the day of a duty that no rule found. */
@@ -87,6 +90,7 @@ export async function listDuties(
       finding: row.finding,
       source: row.finding?.source ?? startedTerm(row.kind, chinaDay(row.made_at)),
       words: typeof row.detail.words === 'string' && row.detail.words !== '' ? row.detail.words : null,
+      again: toldAgain.parse(row.detail.again),
       fields: Array.isArray(row.detail.fields) ? row.detail.fields.map(String) : [],
       endsBySaying: endsBySaying(row.kind, row.found_by),
     })),

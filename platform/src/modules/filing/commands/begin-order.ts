@@ -40,8 +40,7 @@ export async function beginOrder(
   const services: DraftService[] = []
   for (const service of draft.services) services.push({ ...service, key: service.key ?? (await ownId(trx)) })
   const digests = await digestsOf(draft.subject, { trx, random, vault })
-  const { rows } = await sql<{ number: string }>`select nextval('filing_number')::text as number`.execute(trx)
-  const number = `BA-${(rows[0]?.number ?? '').padStart(6, '0')}`
+  const number = await nextOrderNumber(trx)
   const id = random.uuid()
   const now = clock.now()
   const box = await boxDraft(vault, { ...draft, subject: of, services })
@@ -72,6 +71,11 @@ export async function beginOrder(
   await note(id, 'begun', 'you', context, { type })
   await record({ action: 'filing.begun', subject: number, detail: { type } }, { trx, clock, actor })
   return { id, number, type }
+}
+
+export async function nextOrderNumber(trx: Context['trx']): Promise<string> {
+  const { rows } = await sql<{ number: string }>`select nextval('filing_number')::text as number`.execute(trx)
+  return `BA-${(rows[0]?.number ?? '').padStart(6, '0')}`
 }
 
 /** Keeps the numbers that the register told: a new access and a new service elsewhere go by them, whoever remembers them. */

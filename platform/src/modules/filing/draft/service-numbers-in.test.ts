@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemRandom } from '../../../kernel/random.ts'
 import { createVault, keyFileService, type Vault } from '../../../kernel/vault/index.ts'
@@ -203,6 +204,39 @@ describe('products that are sold elsewhere', () => {
     expect((await send({ products: [server({ owner: '00000000-0000-4000-8000-000000000000' })] })).body.code).toBe(
       'hosting-product.owner-not-found',
     )
+  })
+
+  it('of a virtual host are proven by the hoster’s own console: a code, once and in time; nobody else’s product moves (S3-32)', async () => {
+    const hoster = await api.customer()
+    const admit = { name: '示例主机商', networks: [] }
+    expect((await operator.call('PUT', `v1/operator/hosters/${await accountOf(hoster)}`, admit)).status).toBe(204)
+    const host = server({ id: `万网/${randomUUID()}`, kind: 'virtual-host', months: 1 })
+    expect((await hoster.call('POST', 'v1/hosting-products', { products: [host] })).status).toBe(201)
+    const show = (by: Visitor) => by.call('POST', `v1/hosting-products/${encodeURIComponent(host.id)}/console-codes`)
+    const claim = (by: Visitor, code: string) => by.call('POST', 'v1/hosting-products/claim', { code })
+    const [who, other] = [await api.customer(), await api.customer()]
+    expect((await show(who)).body.code).toBe('hosting-product.not-a-hoster')
+    const old = (await show(hoster)).body.code
+    const late = (await show(hoster)).body.code
+    api.clock.advance(16 * 60_000)
+    for (const code of [old, late, 'HC-0000000000000000'])
+      expect([(await claim(who, code)).status, (await claim(who, code)).body.code]).toEqual([
+        404,
+        'hosting-product.console-code',
+      ])
+    const { code } = (await show(hoster)).body
+    const answers = await Promise.all([claim(who, code), claim(other, code)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 404])
+    const winner = answers[0]?.status === 201 ? who : other
+    const [mine] = (await winner.call('GET', 'v1/hosting-products')).body.products
+    expect(mine).toMatchObject({ externalId: host.id, open: true })
+    expect((await apply(winner, mine.id)).status).toBe(201)
+    expect((await show(hoster)).body.code).toBe('hosting-product.taken')
+    // Brought up to date by its hoster, it stays whose it is.
+    expect((await hoster.call('POST', 'v1/hosting-products', { products: [{ ...host, months: 3 }] })).status).toBe(201)
+    expect((await winner.call('GET', 'v1/hosting-products')).body.products).toHaveLength(1)
+    const { rows } = await api.pool.query('select digest::text from hosting_console_code')
+    expect(JSON.stringify(rows)).not.toContain(code.slice(3))
   })
 
   it('come as CSV, whole or not at all', async () => {

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { record } from '../../../kernel/audit/index.ts'
 import { freeRoute, route } from '../../../kernel/http/index.ts'
+import { FileNotFailing } from '../errors.ts'
 import type { BureauLines } from '../ports.ts'
 import { provinceOf } from '../queries.ts'
 import { releaseLine } from './release-line.ts'
@@ -20,6 +22,19 @@ const stoppedLine = z.object({
   since: z.string(),
 })
 
+const failingFile = z.object({
+  bureau: z.string(),
+  province: z.object({ code: z.string(), name: z.string() }).nullable(),
+  file: z.string(),
+  fileName: z.string(),
+  receivedAt: z.string(),
+  because: z.string(),
+  since: z.string(),
+  times: z.int(),
+  behind: z.int(),
+  asideAt: z.string().nullable(),
+})
+
 /** Upload lines that stand until somebody has looked, and how they go on. */
 export function bureauLineRoutes(lines: BureauLines) {
   return (app: FastifyInstance): void => {
@@ -30,8 +45,9 @@ export function bureauLineRoutes(lines: BureauLines) {
         perMinute: 120,
         method: 'GET',
         url: 'operator/bureau-lines',
-        summary: 'Upload lines that stand, each with the file in front and why the bureau does not take it',
-        answers: { 200: z.object({ lines: z.array(stoppedLine) }) },
+        summary:
+          'Upload lines that stand, each with the file in front and why the bureau does not take it; and files of bureaus that cannot be carried out',
+        answers: { 200: z.object({ lines: z.array(stoppedLine), files: z.array(failingFile) }) },
       },
       async (_, { trx }) => ({
         lines: (await lines.stopped(trx)).map(({ since, ...line }) => ({
@@ -39,7 +55,33 @@ export function bureauLineRoutes(lines: BureauLines) {
           province: provinceOf(line.bureau),
           since: since.toISOString(),
         })),
+        files: (await lines.failing(trx)).map(({ receivedAt, since, asideAt, ...file }) => ({
+          ...file,
+          province: provinceOf(file.bureau),
+          receivedAt: receivedAt.toISOString(),
+          since: since.toISOString(),
+          asideAt: asideAt?.toISOString() ?? null,
+        })),
       }),
+    )
+    route(
+      app,
+      {
+        ...operators,
+        role: 'admin',
+        perMinute: 20,
+        method: 'POST',
+        url: 'operator/bureau-files/:file/aside',
+        summary: 'Let what is behind a failing file go on without it, or have it carried out again; it stays kept',
+        params: z.strictObject({ file: z.string().regex(/^\d{1,18}$/) }),
+        body: z.strictObject({ aside: z.boolean() }),
+        answers: { 204: z.null() },
+      },
+      async ({ params: { file }, body: { aside } }, { trx, clock, actor }) => {
+        if (!(await lines.setAside(trx, { file, aside, at: clock.now() }))) throw FileNotFailing()
+        await record({ action: 'filing.bureau-file-aside', subject: file, detail: { aside } }, { trx, clock, actor })
+        return undefined
+      },
     )
     freeRoute(
       app,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemRandom as random } from '../../../kernel/random.ts'
-import { applicant, begin, type FilingApi, filingApi } from '../testing/filing-api.ts'
+import { applicant, begin, type FilingApi, filingApi, noLines } from '../testing/filing-api.ts'
 
 let api: FilingApi
 const standing = ['440000', 'ministry'].map((bureau) => ({
@@ -14,7 +14,7 @@ const standing = ['440000', 'ministry'].map((bureau) => ({
   since: new Date('2026-11-24T02:00:00Z'),
 }))
 beforeAll(async () => {
-  const lines = { stopped: async () => standing as never, release: async () => 'accepted' as const }
+  const lines = { ...noLines, stopped: async () => standing as never, release: async () => 'accepted' as const }
   api = await filingApi(undefined, lines)
 })
 afterAll(() => api.close())

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { systemRandom as random } from '../../../kernel/random.ts'
 import type { Visitor } from '../../../testing/console-api.ts'
 import type { OutgoingAnswer } from '../ports.ts'
 import { type FilingApi, filingApi, noBureaus } from '../testing/filing-api.ts'
+import { noteMatter } from './note-matter.ts'
 
 let api: FilingApi
 let reviewer: Visitor
@@ -35,6 +37,30 @@ async function checkTask(account: string): Promise<void> {
     [id, account],
   )
 }
+
+describe('a site that a bureau lists again while it is open', () => {
+  it('stays one matter with its first day, and says when and where it was seen again', async () => {
+    const listing = (listedOn: string, address: string) =>
+      api.db
+        .transaction()
+        .execute((trx) =>
+          noteMatter(
+            { bureau: '440000', file: '1' },
+            { what: 'matter', kind: 'unfiled-site', bureauId: 'W1', title: 'shanyue.cn', address, listedOn },
+            { trx, clock: api.clock, random },
+          ),
+        )
+    await listing('2026-11-20', '203.0.113.7')
+    const due = async () =>
+      (await reviewer.call('GET', 'v1/operator/bureau-matters')).body.matters.map(
+        ({ listedOn, dueOn, address, again }: Record<string, unknown>) => ({ listedOn, dueOn, address, again }),
+      )
+    const [first] = await due()
+    api.clock.advance(86_400_000)
+    await listing('2026-11-25', '203.0.113.8')
+    expect(await due()).toEqual([{ ...first, again: [{ on: '2026-11-25', address: '203.0.113.8' }] }])
+  })
+})
 
 describe('a check of what is filed (S2-43)', () => {
   beforeEach(() => {

@@ -21,6 +21,8 @@ const matter = z.object({
   ofAccount: z.boolean(),
   state: z.enum(['open', 'answering', 'answered']),
   listedOn: z.string(),
+  /** When the bureau listed it again meanwhile, and where it saw it then. */
+  again: z.array(z.object({ on: z.string(), address: z.string().nullable() })),
   dueOn: z.string(),
   late: z.boolean(),
   /** Why the last answer could not leave. */
@@ -95,6 +97,7 @@ function shown(row: Selectable<Tables['bureau_matter']>, today: string) {
     ofAccount: row.account !== null,
     state: row.state,
     listedOn: row.listed_on,
+    again: row.again,
     dueOn: row.due_on,
     late: row.due_on < today,
     failure: row.failure,

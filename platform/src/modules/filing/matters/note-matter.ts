@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { chinaDay, workingDayAfter } from '../../../kernel/clock/index.ts'
 import type { Context } from '../../../kernel/context.ts'
 import type { Trx } from '../../../kernel/database/index.ts'
@@ -13,7 +14,10 @@ interface Owner {
   readonly subject: string | null
 }
 
-/** Opens a matter of a bureau for our operators, and tells whoever owns the site or the filing, with a day. Once, while it is open. */
+/**
+ * Opens a matter of a bureau for our operators, and tells whoever owns the site or the filing, with a day. Listed again
+ * while it is open, it stays one matter with its first day, and says when it was listed again.
+ */
 export async function noteMatter(
   { bureau, file }: { bureau: string; file: string },
   news: MatterNews,
@@ -41,13 +45,18 @@ export async function noteMatter(
       made_at: clock.now(),
     })
     .onConflict((conflict) =>
-      conflict.columns(['bureau', 'kind', 'bureau_id']).where('state', '<>', 'answered').doNothing(),
+      conflict
+        .columns(['bureau', 'kind', 'bureau_id'])
+        .where('state', '<>', 'answered')
+        .doUpdateSet({
+          again: sql`bureau_matter.again || jsonb_build_object('on', ${news.listedOn ?? today}::text, 'address', ${news.address ?? null}::text)`,
+        }),
     )
-    .returning('id')
+    .returning('due_on')
     .executeTakeFirst()
   if (!made || !owner) return
   const { account, template } = owner
-  await tellDuty({ account, template, duty: matterDuties[news.kind], name: news.title, by: dueOn }, context)
+  await tellDuty({ account, template, duty: matterDuties[news.kind], name: news.title, by: made.due_on }, context)
 }
 
 /** Of a check the account of the subject; of a site that of the server's address, else that of the domain. */

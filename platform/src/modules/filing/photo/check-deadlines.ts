@@ -43,6 +43,6 @@ export const remindOfCheck: DeadlineHandler = async ({ subject, payload, late },
   if (!order || late || order.attempt !== (payload as { attempt: number }).attempt) return
   const stage = stageOf(order, await checkOf(trx, order.id), waysHere(order, clock.today()))
   // What is with us or with the carrier needs no reminder.
-  if (stage === 'looked-at' || stage === 'ordered' || stage === 'on-its-way') return
+  if (['looked-at', 'ordered', 'on-its-way', 'lost-often'].includes(stage)) return
   await tellCheck(order, context)
 }

@@ -5,9 +5,11 @@ import type { Vault } from '../../../kernel/vault/index.ts'
 import { byNumber } from '../schemas.ts'
 import { chooseWay } from './choose-way.ts'
 import {
+  allowCurtain,
   curtainAddress,
   curtainArrived,
   curtainLost,
+  curtainsLost,
   curtainsToSend,
   curtainToSend,
   dispatchBody,
@@ -106,13 +108,31 @@ function dispatchRoutes(app: FastifyInstance, vault: Vault): void {
               late: z.boolean(),
             }),
           ),
+          /** Orders whose curtains did not come: our people speak with the applicant first. */
+          lost: z.array(
+            z.object({
+              number: z.string(),
+              title: z.string(),
+              times: z.int(),
+              dueAt: z.string().nullable(),
+              late: z.boolean(),
+            }),
+          ),
         }),
       },
     },
     async (_, { trx, clock }) => {
       const now = clock.now()
       const rows = await curtainsToSend(trx, { limit: 200 })
+      const lost = await curtainsLost(trx, { limit: 200 })
       return {
+        lost: lost.map(({ number, title, lost_count: times, due_at: due }) => ({
+          number,
+          title,
+          times,
+          dueAt: due?.toISOString() ?? null,
+          late: due !== null && due < now,
+        })),
         curtains: rows.map(({ number, title, ordered_at: at, due_at: due }) => ({
           number,
           title,
@@ -134,6 +154,21 @@ function dispatchRoutes(app: FastifyInstance, vault: Vault): void {
       answers: { 200: curtainAddress },
     },
     async ({ params, actor }, context) => curtainToSend(params.number, { ...context, actor, vault }),
+  )
+  route(
+    app,
+    {
+      ...dispatchers,
+      method: 'POST',
+      url: 'filing-curtains/:number/allowance',
+      summary: 'Let somebody whose curtains did not come ask for one more, after a word with them',
+      params: byNumber,
+      answers: { 204: z.null() },
+    },
+    async ({ params, actor }, context) => {
+      await allowCurtain(params.number, { ...context, actor })
+      return undefined
+    },
   )
   route(
     app,

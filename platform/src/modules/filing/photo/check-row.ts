@@ -8,7 +8,7 @@ export type CheckWay = CheckRow['way']
 
 /**
  * Where the check of the principal stands. `choose`: more than one way is open. `address`, `ordered`, `on-its-way`: the
- * curtain. `take`: the photograph is to be taken. `bureau-app`: it is done in the App of the bureau, which we cannot see.
+ * curtain. `lost-often`: it did not come more than once, and our people see to it. `take`: the photograph is to be taken. `bureau-app`: it is done in the App of the bureau, which we cannot see.
  * `looked-at`: it is with our reviewers. `not-here`: the province wants a way that this platform has not.
  */
 export const checkStages = [
@@ -16,6 +16,7 @@ export const checkStages = [
   'address',
   'ordered',
   'on-its-way',
+  'lost-often',
   'take',
   'bureau-app',
   'looked-at',
@@ -47,12 +48,21 @@ export function toDispatch(row: CheckRow | undefined): boolean {
   return row !== undefined && row.ordered_at !== null && row.dispatched_at === null
 }
 
+/** After so many curtains that did not come, no other one leaves before our people have spoken with the applicant. */
+export const mostLost = 2
+
+/** Curtain after curtain was lost: what is next is ours to say. */
+export function isLostOften(row: CheckRow | undefined): boolean {
+  return row !== undefined && row.way === 'curtain' && row.ordered_at === null && row.lost_count >= mostLost
+}
+
 export function stageOf(
   order: Pick<OrderRow, 'due_at'>,
   row: CheckRow | undefined,
   ways: readonly CheckWay[],
 ): CheckStage {
   if (toDispatch(row)) return 'ordered'
+  if (isLostOften(row)) return 'lost-often'
   if (order.due_at !== null) return 'looked-at'
   const way = wayOf(row, ways)
   if (way === undefined) return ways.length === 0 ? 'not-here' : 'choose'

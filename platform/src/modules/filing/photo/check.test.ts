@@ -1,6 +1,10 @@
 import { type MadeUpPortrait, madeUpPortrait } from '@yuming/papers/testing-portrait'
+import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createDeadlineKeeper } from '../../../kernel/deadlines/index.ts'
+import { systemRandom } from '../../../kernel/random.ts'
 import type { Visitor } from '../../../testing/console-api.ts'
+import { filingDeadlines } from '../filing-deadlines.ts'
 import {
   applicant,
   type FilingApi,
@@ -209,8 +213,24 @@ describe('the curtain, where a day and a province take it (S3-60, S3-61, S3-62)'
       expect((await lose()).body.code).toBe('filing.curtain-not-sent')
       await send()
       expect((await lose()).status).toBe(200)
+      // The second time it is our turn: nothing leaves, and nobody reviews, before somebody has spoken with them.
+      expect(await order()).toMatchObject({ turn: 'we', dueAt: expect.any(String), check: { stage: 'lost-often' } })
+      const third = await who.call('POST', `v1/filings/${number}/curtain`, address)
+      expect([third.status, third.body.code]).toEqual([409, 'filing.curtain-lost-often'])
+      expect(await queued()).not.toContain(number)
+      const { curtains, lost } = (await reviewer.call('GET', 'v1/filing-curtains')).body
+      expect([curtains, lost]).toMatchObject([[], [{ number, times: 2, late: false }]])
+      const allow = (by: Visitor) => by.call('POST', `v1/filing-curtains/${number}/allowance`)
+      expect((await allow(who)).status).toBe(403)
+      expect((await allow(reviewer)).status).toBe(204)
+      expect((await allow(reviewer)).body.code).toBe('filing.curtain-not-lost')
+      expect(await order()).toMatchObject({ turn: 'you', check: { stage: 'address' } })
+      await send()
+      expect((await lose()).status).toBe(200)
+      expect(await stage()).toBe('lost-often')
       expect((await who.call('PUT', `v1/filings/${number}/check`, { way: 'face' })).status).toBe(200)
-      expect(await stage()).toBe('take')
+      expect(await order()).toMatchObject({ turn: 'you', check: { stage: 'take' } })
+      await api.pool.query('update filing_check set lost_count = 0')
 
       // Taken back while one waits to be packed, or is on its way: where it went to is known no more.
       expect((await who.call('PUT', `v1/filings/${number}/check`, { way: 'curtain' })).status).toBe(200)
@@ -227,6 +247,62 @@ describe('the curtain, where a day and a province take it (S3-60, S3-61, S3-62)'
       expect(await addresses()).toEqual({ kept: false, ordered: true })
     } finally {
       api.clock.advance(back)
+    }
+  })
+
+  it('has no address any more 30 days after it left in silence, or after it was asked for and never left, on record', async () => {
+    const today = api.clock.now().toISOString()
+    api.clock.advance(-2_604 * dayMs)
+    const keeper = createDeadlineKeeper({
+      db: api.db,
+      clock: api.clock,
+      random: systemRandom,
+      log: pino({ level: 'silent' }),
+      handlers: filingDeadlines,
+    })
+    const kept = async () =>
+      (
+        await api.pool.query(
+          'select address is not null as kept from filing_check c join filing_order o on o.id = filing_order where number = $1',
+          [number],
+        )
+      ).rows[0].kept
+    const destroyed = async () =>
+      (
+        await api.pool.query(
+          "select detail from audit_entry where action = 'filing.curtain-address-destroyed' and subject = $1",
+          [number],
+        )
+      ).rowCount
+    try {
+      expect((await who.call('POST', `v1/filings/${number}/curtain`, address)).status).toBe(201)
+      api.clock.advance(29 * dayMs)
+      await keeper.look()
+      expect(await kept()).toBe(true)
+      api.clock.advance(dayMs)
+      await keeper.look()
+      expect([await kept(), await destroyed(), await stage()]).toEqual([false, 1, 'address'])
+
+      expect((await who.call('POST', `v1/filings/${number}/curtain`, address)).status).toBe(201)
+      api.clock.advance(20 * dayMs)
+      const sent = { carrier: '顺丰速运', tracking: 'SF1234567890' }
+      expect((await reviewer.call('POST', `v1/filing-curtains/${number}/dispatch`, sent)).status).toBe(204)
+      // Counted from the day on which it left.
+      api.clock.advance(29 * dayMs)
+      await keeper.look()
+      expect(await kept()).toBe(true)
+      api.clock.advance(dayMs)
+      await keeper.look()
+      expect([await kept(), await destroyed(), await stage()]).toEqual([false, 2, 'on-its-way'])
+      const told = await api.pool.query(
+        "select 1 from notice where kind = 'filing.curtain-silent' and parameters::text like $1",
+        [`%${number}%`],
+      )
+      expect(told.rowCount).toBeGreaterThan(0)
+      expect((await who.call('POST', `v1/filings/${number}/curtain/arrival`)).status).toBe(200)
+      expect(await stage()).toBe('take')
+    } finally {
+      api.clock.set(today)
     }
   })
 

@@ -1,7 +1,11 @@
+import { workingDayAfter } from '../../../kernel/clock/index.ts'
 import type { Context } from '../../../kernel/context.ts'
+import { closing } from '../course.ts'
 import { NoPhotoWanted, WayNotOpen } from '../errors.ts'
 import { note, type OrderRow, ownOrder } from '../orders.ts'
-import { type CheckRow, type CheckWay, checkOf, stageOf, waysHere } from './check-row.ts'
+import { type CheckRow, type CheckWay, checkOf, isLostOften, stageOf, waysHere } from './check-row.ts'
+
+const talkWorkingDays = 1
 
 export type Owning = Pick<Context, 'trx' | 'clock' | 'random'> & { readonly account: string }
 
@@ -18,9 +22,18 @@ export async function orderAtCheck(number: string, { trx, clock, account }: Owni
 export async function chooseWay(number: string, way: CheckWay, context: Owning): Promise<void> {
   const { order, row, ways, stage } = await orderAtCheck(number, context)
   // A curtain that is asked for is on its way; a photograph that was handed in is looked at.
-  const open = stage === 'choose' || stage === 'address' || (stage === 'take' && !row?.ordered_at)
+  const open =
+    stage === 'choose' || stage === 'address' || stage === 'lost-often' || (stage === 'take' && !row?.ordered_at)
   if (!open || !ways.includes(way)) throw WayNotOpen()
-  await keepWay(order, way, context)
+  const kept = await keepWay(order, way, context)
+  // Lost curtains are ours to see to, another way is its owner's to go.
+  const due_at = isLostOften(kept) ? talkDue(context) : null
+  await context.trx.updateTable('filing_order').set({ due_at }).where('id', '=', order.id).execute()
+}
+
+/** Until when our people speak with somebody whose curtains do not come. */
+export function talkDue({ clock }: Pick<Owning, 'clock'>): Date {
+  return closing(workingDayAfter(clock.today(), talkWorkingDays).day)
 }
 
 export async function keepWay(

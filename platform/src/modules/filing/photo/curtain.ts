@@ -6,12 +6,21 @@ import type { Context } from '../../../kernel/context.ts'
 import type { Vault } from '../../../kernel/vault/index.ts'
 import { isOfAccount } from '../../verification/index.ts'
 import { closing } from '../course.ts'
-import { CurtainNotAsked, CurtainNotSent, CurtainOutside, OwnOrder, WayNotOpen } from '../errors.ts'
+import {
+  CurtainLostOften,
+  CurtainNotAsked,
+  CurtainNotLost,
+  CurtainNotSent,
+  CurtainOutside,
+  OwnOrder,
+  WayNotOpen,
+} from '../errors.ts'
 import { lockOrder, note } from '../orders.ts'
 import type { Reviewing } from '../review/review-duties.ts'
-import { tellCurtain } from '../tell.ts'
-import { checkOf, toDispatch } from './check-row.ts'
-import { keepWay, type Owning, orderAtCheck } from './choose-way.ts'
+import { tellCheck, tellCurtain } from '../tell.ts'
+import { checkOf, isLostOften, mostLost, toDispatch } from './check-row.ts'
+import { keepWay, type Owning, orderAtCheck, talkDue } from './choose-way.ts'
+import { limitAddress } from './curtain-address.ts'
 
 const purpose = 'filing.curtain-address'
 /** Working days within which we send a curtain. */
@@ -53,7 +62,7 @@ export const curtainAddress = z.strictObject({
 })
 export type CurtainAddress = z.output<typeof curtainAddress>
 
-/** Asks for the curtain, free of charge. @throws FilingNotFound, NoPhotoWanted, WayNotOpen, CurtainOutside */
+/** Asks for the curtain, free of charge. @throws FilingNotFound, NoPhotoWanted, CurtainLostOften, WayNotOpen, CurtainOutside */
 export async function orderCurtain(
   number: string,
   address: CurtainAddress,
@@ -61,6 +70,7 @@ export async function orderCurtain(
 ): Promise<{ dueAt: Date }> {
   const { trx, clock, vault } = context
   const { order, ways, stage } = await orderAtCheck(number, context)
+  if (stage === 'lost-often') throw CurtainLostOften()
   if (!ways.includes('curtain') || (stage !== 'address' && stage !== 'choose')) throw WayNotOpen()
   // The provinces of the mainland are all that a curtain is sent to (S3-61).
   if (!provinceNamed(address.province)) throw CurtainOutside()
@@ -77,6 +87,7 @@ export async function orderCurtain(
     .where('id', '=', order.id)
     .execute()
   await note(order.id, 'curtain-ordered', 'you', context)
+  await limitAddress(order.number, context)
   return { dueAt }
 }
 
@@ -111,6 +122,7 @@ export async function dispatchCurtain(
     .where('id', '=', order.id)
     .execute()
   await note(order.id, 'curtain-sent', 'we', context, { carrier, tracking })
+  await limitAddress(order.number, context)
   await record({ action: 'filing.curtain-sent', subject: number, detail: { carrier } }, { trx, clock, actor })
   await tellCurtain(order, { carrier, tracking }, context)
 }
@@ -128,17 +140,53 @@ export async function curtainArrived(number: string, context: Owning): Promise<v
   await note(order.id, 'curtain-arrived', 'you', context)
 }
 
-/** It did not come: it is asked for once more, or another way is chosen. @throws FilingNotFound, NoPhotoWanted, CurtainNotSent */
+/**
+ * It did not come: it is asked for once more, or another way is chosen. The second time our people see to it first.
+ * @throws FilingNotFound, NoPhotoWanted, CurtainNotSent
+ */
 export async function curtainLost(number: string, context: Owning): Promise<void> {
-  const { trx } = context
+  const { trx, clock } = context
   const { order, row, stage } = await orderAtCheck(number, context)
   if (!row || stage !== 'on-its-way') throw CurtainNotSent()
+  const none = { address: null, ordered_at: null, carrier: null, tracking: null, dispatched_at: null }
+  const lost = row.lost_count + 1
   await trx
     .updateTable('filing_check')
-    .set({ address: null, ordered_at: null, carrier: null, tracking: null, dispatched_at: null })
+    .set({ ...none, lost_count: lost })
     .where('id', '=', row.id)
     .execute()
   await note(order.id, 'curtain-lost', 'you', context, { carrier: row.carrier, tracking: row.tracking })
+  if (lost < mostLost) return
+  await trx
+    .updateTable('filing_order')
+    .set({ due_at: talkDue(context), changed_at: clock.now() })
+    .where('id', '=', order.id)
+    .execute()
+}
+
+/**
+ * Our people have spoken with the applicant, whose curtains did not come: one more may be asked for.
+ * @throws FilingNotFound, OwnOrder, CurtainNotLost
+ */
+export async function allowCurtain(number: string, context: Reviewing): Promise<void> {
+  const { trx, clock, actor } = context
+  const order = await lockOrder(trx, { number })
+  if (await isOfAccount(trx, actor, order.account)) throw OwnOrder()
+  const row = await checkOf(trx, order.id, { lock: true })
+  if (order.state !== 'photo' || !row || !isLostOften(row)) throw CurtainNotLost()
+  await trx
+    .updateTable('filing_check')
+    .set({ lost_count: mostLost - 1 })
+    .where('id', '=', row.id)
+    .execute()
+  await trx
+    .updateTable('filing_order')
+    .set({ due_at: null, changed_at: clock.now() })
+    .where('id', '=', order.id)
+    .execute()
+  await note(order.id, 'curtain-allowed', 'we', context)
+  await record({ action: 'filing.curtain-allowed', subject: number }, { trx, clock, actor })
+  await tellCheck(order, context)
 }
 
 async function checkToSend(number: string, { trx, actor }: Pick<Reviewing, 'trx' | 'actor'>) {
@@ -147,6 +195,22 @@ async function checkToSend(number: string, { trx, actor }: Pick<Reviewing, 'trx'
   const row = await checkOf(trx, order.id, { lock: true })
   if (order.state !== 'photo' || !row || !toDispatch(row) || row.address === null) throw CurtainNotAsked()
   return { order, row: { ...row, address: row.address } }
+}
+
+/** Orders whose curtains did not come, and which wait for our people, the soonest day first. */
+export async function curtainsLost(trx: Context['trx'], { limit }: { limit: number }) {
+  return trx
+    .selectFrom('filing_check')
+    .innerJoin('filing_order', 'filing_order.id', 'filing_check.filing_order')
+    .select(['filing_order.number', 'filing_order.title', 'filing_order.due_at', 'lost_count'])
+    .where('way', '=', 'curtain')
+    .where('ordered_at', 'is', null)
+    .where('lost_count', '>=', mostLost)
+    .where('filing_order.state', '=', 'photo')
+    .orderBy('filing_order.due_at')
+    .orderBy('filing_check.id')
+    .limit(limit)
+    .execute()
 }
 
 /** Curtains that wait to be sent, the longest waiting first; to whom, only the one that is packed tells. */

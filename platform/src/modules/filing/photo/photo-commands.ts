@@ -10,7 +10,7 @@ import type { ReviewDecision } from '../review/decide-order.ts'
 import { mustBeFree, mustHaveLooked, type Reviewing, strangersOrder } from '../review/review-duties.ts'
 import { startSubmission } from '../submission/start-submission.ts'
 import { tellReturned } from '../tell.ts'
-import { checkOf, toDispatch } from './check-row.ts'
+import { checkOf, isLostOften, toDispatch } from './check-row.ts'
 import { orderAtCheck } from './choose-way.ts'
 
 /**
@@ -46,8 +46,8 @@ export async function handInPhoto(number: string, context: Context & { account: 
 export async function decidePhoto(number: string, decision: ReviewDecision, context: Reviewing): Promise<string> {
   const { trx, clock, actor } = context
   const order = await strangersOrder(number, context)
-  if (order.state !== 'photo' || order.due_at === null || toDispatch(await checkOf(trx, order.id)))
-    throw NoPhotoWanted()
+  const check = await checkOf(trx, order.id)
+  if (order.state !== 'photo' || order.due_at === null || toDispatch(check) || isLostOften(check)) throw NoPhotoWanted()
   mustBeFree(order, context)
   const remark = decision.pass ? undefined : decision.remark?.trim() || undefined
   if (!decision.pass && decision.reasons.length === 0 && remark === undefined) throw ReasonNeeded()

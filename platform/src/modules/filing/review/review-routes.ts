@@ -9,6 +9,7 @@ import type { FactsDeps } from '../facts/filing-facts.ts'
 import { type LookUpDeps, lookUp } from '../look-up.ts'
 import { lockOrder } from '../orders.ts'
 import { papersOfOrder } from '../papers/papers-of-order.ts'
+import { mostLost } from '../photo/check-row.ts'
 import { decidePhoto } from '../photo/photo-commands.ts'
 import { listedOrder } from '../queries.ts'
 import { byNumber, findings, listed, paper, state } from '../schemas.ts'
@@ -65,15 +66,19 @@ export function filingReviewRoutes(deps: FactsDeps & LookUpDeps) {
           .selectAll()
           .where('state', 'in', ['first-review', 'photo'])
           .where('due_at', 'is not', null)
-          // A curtain that waits to be sent is nobody's to review.
+          // A curtain that waits to be sent, or did not come, is nobody's to review.
           .where(({ not, exists, selectFrom }) =>
             not(
               exists(
                 selectFrom('filing_check')
                   .select('id')
                   .whereRef('filing_check.filing_order', '=', 'filing_order.id')
-                  .where('ordered_at', 'is not', null)
-                  .where('dispatched_at', 'is', null),
+                  .where((eb) =>
+                    eb.or([
+                      eb('ordered_at', 'is not', null).and('dispatched_at', 'is', null),
+                      eb('way', '=', 'curtain').and('ordered_at', 'is', null).and('lost_count', '>=', mostLost),
+                    ]),
+                  ),
               ),
             ),
           )

@@ -42,6 +42,13 @@ export const noBureaus: Bureaus = {
   failed: async () => {},
 }
 
+export const noLines: BureauLines = {
+  stopped: async () => [],
+  failing: async () => [],
+  setAside: async () => false,
+  release: async () => undefined,
+}
+
 export interface FilingApi extends TestApi {
   readonly vault: Vault
   readonly nameOf: NameOfUser
@@ -55,7 +62,7 @@ export interface FilingApi extends TestApi {
 /** The API with the filing's routes, over a real database. */
 export async function filingApi(
   bureausOf: (deps: { db: Db; vault: Vault; clock: Clock }) => Bureaus = () => noBureaus,
-  lines: BureauLines = { stopped: async () => [], release: async () => undefined },
+  lines: BureauLines = noLines,
 ): Promise<FilingApi> {
   const register = new Map<string, RegisteredFiling>()
   const open = new Map<string, boolean>()
@@ -86,7 +93,7 @@ export async function filingApi(
       filingCheckRoutes({ vault }),
       filingReviewRoutes(deps),
       filingEntryRoutes(deps),
-      filingDutyRoutes,
+      filingDutyRoutes({ vault }),
       bureauMatterRoutes(deps),
       bureauLineRoutes(lines),
     ]

@@ -1,21 +1,30 @@
+import type { ServiceKind } from '@yuming/filing'
 import { sql } from 'kysely'
 import type { Trx } from '../../../../kernel/database/index.ts'
 import { namesAbove } from '../../names-above.ts'
-import type { DutyKind } from '../duty-kinds.ts'
+import type { DutyKind, FoundBy } from '../duty-kinds.ts'
 
 /** A duty that is open, or that its owner's word ended. */
 export interface KnownDuty {
   readonly id: string
   readonly kind: DutyKind
   readonly ascii: string | null
-  readonly found_by: string
+  readonly found_by: FoundBy
+  /** YYYY-MM-DD. */
+  readonly due_on: string | null
   readonly open: boolean
 }
+
+/** What one finding is about, in one word. */
+export const keyOf = (kind: DutyKind, ascii: string | null): string => `${kind} ${ascii ?? ''}`
 
 /** Something filed, as our rows have it. */
 export interface FiledService {
   readonly id: string
+  readonly kind: ServiceKind
   readonly name: string
+  /** How many other providers give it access; null where nobody has told. */
+  readonly other_accesses: number | null
   readonly subject: string
   readonly account: string
   readonly province: string
@@ -40,13 +49,13 @@ export async function filedServices(trx: Trx, which: WhichServices): Promise<rea
         ? sql`true`
         : sql`s.id > ${which.after}::uuid`
   const { rows } = await sql<FiledService>`
-    select s.id, s.name, s.subject, sub.account, sub.province, sub.name_digest, sub.number_digest,
+    select s.id, s.kind, s.name, s.other_accesses, s.subject, sub.account, sub.province, sub.name_digest, sub.number_digest,
       sub.phones_confirmed_on, a.accesses, d.domains, k.duties
     from filing_service s join filing_subject sub on sub.id = s.subject
     cross join lateral (select count(*)::int as accesses from filing_access where service = s.id and ended_at is null) a
     cross join lateral (select array_agg(ascii) as domains from filing_domain where service = s.id and ended_at is null) d
     cross join lateral (
-      select jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'ascii', ascii, 'found_by', found_by, 'open', done_at is null)) as duties
+      select jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'ascii', ascii, 'found_by', found_by, 'due_on', due_on, 'open', done_at is null)) as duties
       from filing_duty where service = s.id and (done_at is null or ended_because = 'said')) k
     where s.state = 'filed' and ${chosen}
     order by s.id ${'limit' in which ? sql`limit ${which.limit}` : sql``}`.execute(trx)

@@ -63,6 +63,9 @@ describe('filed names that are looked at from outside', () => {
     sights.set(name, page(foot, '203.0.113.10'))
     await look()
     expect(await kinds()).toEqual([])
+    // What rests on a finding that is over is looked at again.
+    const { rows } = await api.pool.query('select service from filing_recheck where service is not null')
+    expect(rows).toContainEqual({ service })
 
     tomorrow()
     sights.set(name, closed)

@@ -9,6 +9,7 @@ import { type Repeated, repeated } from '../../../../kernel/repeated.ts'
 import type { SiteProbe, SiteSight } from '../../probe/site-probe.ts'
 import { addDuties, type NewDuty } from '../duties.ts'
 import { type DutyKind, kindsOfProbe } from '../duty-kinds.ts'
+import { lookAgain } from '../look-again.ts'
 import { seenSite } from './seen-site.ts'
 
 /** Each name once a day; a little less, so that its hour does not wander. */
@@ -130,7 +131,7 @@ async function settle({ service, ascii, failed_looks }: ToProbe, sight: SiteSigh
   await addDuties([...found.values()], context)
   const over = toldKinds(site).filter((kind) => !found.has(kind))
   if (over.length === 0) return
-  await trx
+  const ended = await trx
     .updateTable('filing_duty')
     .set({ done_at: clock.now(), ended_because: 'put-right' })
     .where('service', '=', service)
@@ -138,7 +139,10 @@ async function settle({ service, ascii, failed_looks }: ToProbe, sight: SiteSigh
     .where('found_by', '=', 'probe')
     .where('kind', 'in', over)
     .where('done_at', 'is', null)
+    .returning('id')
     .execute()
+  // A shell site rests on what was seen, and is none any more.
+  if (ended.length > 0) await lookAgain({ service }, context)
 }
 
 /** Kinds about which this look could tell something. */

@@ -5,7 +5,8 @@ import type { Context } from '../../../../kernel/context.ts'
 import type { Trx } from '../../../../kernel/database/index.ts'
 import { addDuties, type NewDuty } from '../duties.ts'
 import { type DutyKind, type FoundBy, kindsOfRows } from '../duty-kinds.ts'
-import { filedServices, type KnownDuty, registeredNames, type WhichServices } from './filed-services.ts'
+import { filedServices, type KnownDuty, keyOf, registeredNames, type WhichServices } from './filed-services.ts'
+import { shellSite } from './shell-site.ts'
 import { siteFacts } from './site-facts.ts'
 
 export interface Settled {
@@ -44,6 +45,13 @@ export async function settleServices(
         const term = termOf(finding.rule, day, site)
         found.set(keyOf(kind, ascii), { account, subject, service: id, ascii, kind, term, foundBy, finding })
       }
+    const shell = shellSite(service, new Set(found.keys()), day)
+    for (const finding of shell ? checkSite(shell, place) : []) {
+      const kind = kindOf(finding)
+      if (!shell || kind !== 'shell-site') continue
+      const term = termOf(finding.rule, day, shell)
+      found.set(keyOf(kind, null), { account, subject, service: id, ascii: null, kind, term, foundBy, finding })
+    }
     settle(found, service.duties ?? [], { news, over })
   }
   const found = await addDuties(news, context)
@@ -78,7 +86,7 @@ export async function settleSubjects(
     cross join lateral (select count(*)::int as services from (
       select from filing_service where subject = s.id and state = 'filed' limit 1) one) n
     cross join lateral (
-      select jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'ascii', ascii, 'found_by', found_by, 'open', done_at is null)) as duties
+      select jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'ascii', ascii, 'found_by', found_by, 'due_on', due_on, 'open', done_at is null)) as duties
       from filing_duty where subject = s.id and service is null and kind = 'empty-subject' and done_at is null) k
     where s.state = 'filed' and ${chosen}
     order by s.id ${'limit' in which ? sql`limit ${which.limit}` : sql``}`.execute(trx)
@@ -109,7 +117,6 @@ const ofRows: ReadonlySet<DutyKind> = new Set(Object.values(kindsOfRows))
 // What cannot be told is no finding of the night: it would be told every night.
 const kindOf = ({ rule, severity }: Finding): DutyKind | undefined =>
   severity === 'unknown' ? undefined : kindsOfRows[rule]
-const keyOf = (kind: DutyKind, ascii: string | null): string => `${kind} ${ascii ?? ''}`
 
 /** What is new, and what of the known ones is over. What the owner has said to us is not asked again. */
 function settle(
