@@ -1,5 +1,9 @@
 import type { NewFiling } from '@yuming/miit'
+import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { bureauLines } from '../../gateways/bureau-miit/lines.ts'
+import { systemRandom } from '../../kernel/random.ts'
+import { createLineWatch } from '../../modules/filing/index.ts'
 import { type FilingWorld, filingWorld, sentOrder, until } from './bureau-world.ts'
 
 let world: FilingWorld
@@ -19,6 +23,17 @@ const orderOf = async ({ who, number }: Pick<Sent, 'who' | 'number'>) =>
 const reaches = (one: Sent, state: string) => until(async () => (await orderOf(one)).state === state)
 const sequences = () => world.bureau.uploads.map(({ sequence }) => sequence)
 const lastRecord = () => world.bureau.records().at(-1) as NewFiling
+const watching = () => ({
+  db: world.db,
+  lines: bureauLines(world.bureaus, undefined),
+  clock: world.clock,
+  random: systemRandom,
+  log: pino({ level: 'silent' }),
+})
+async function wakeTasks() {
+  await world.pool.query("update task set run_at = now() where state in ('waiting', 'unknown')")
+  await world.pool.query("notify task_due, ''")
+}
 const answer = (one: NewFiling, code: number, opinion?: string) =>
   world.bureau.tell('filing-results', {
     results: [{ codes: [{ code }], operation: 'new-filing', key: one.subject.id ?? '' }],
@@ -41,8 +56,10 @@ describe('the line to a bureau', () => {
     expect(kept.rows[0].box.includes('山月手记小站')).toBe(false)
   })
 
-  it('waits for a bureau that is closed, and goes on under the next number', async () => {
+  it('waits two days for a bureau that is closed, loses nothing, and goes on under the next number', async () => {
     world.bureau.controls.maintenance = { upload: true }
+    let asked = 0
+    world.bureau.controls.loseAnswer = (method) => method === 'isp_upload' && ++asked < 0
     const one = await sentOrder(world)
     await reaches(one, 'submitting')
     await until(
@@ -51,14 +68,92 @@ describe('the line to a bureau', () => {
     expect((await one.who.call('POST', `v1/filings/${one.number}/withdrawal`)).body.code).toBe(
       'filing.not-withdrawable',
     )
+    const kept = async () =>
+      (await world.pool.query('select key, sequence, hash from bureau_upload order by sequence')).rows
+    const before = await kept()
+    for (let hours = 0; hours < 48; hours += 12) {
+      world.clock.advance(12 * 3_600_000)
+      await world.keeper.look()
+      const askedBefore = asked
+      await until(async () => {
+        await wakeTasks()
+        return asked > askedBefore
+      })
+      expect((await orderOf(one)).state).toBe('submitting')
+    }
+    expect(await kept()).toEqual(before)
     world.bureau.controls.maintenance = {}
-    await world.pool.query("update task set run_at = now() where state in ('waiting', 'unknown')")
     await until(async () => {
-      await world.pool.query("update task set run_at = now() where state in ('waiting', 'unknown')")
-      await world.pool.query("notify task_due, ''")
+      await wakeTasks()
       return (await orderOf(one)).state === 'sms'
     })
     expect(sequences()).toEqual([1, 2])
+    expect(await kept()).toEqual(before)
+  })
+
+  it('has nothing lost of what a bureau wanted to tell while its downloads were closed for two days', async () => {
+    const one = await sentOrder(world)
+    await reaches(one, 'sms')
+    // Its file is there, and cannot be fetched; on the second day not even an answer comes.
+    world.bureau.controls.maintenance = { download: true }
+    answer(lastRecord(), 1020, '网站名称与已备案网站重复')
+    for (let hours = 0; hours < 48; hours += 12) {
+      world.clock.advance(12 * 3_600_000)
+      world.bureau.controls.loseAnswer = (method) => method === 'isp_download' && hours >= 24
+      await world.jobs.look()
+      expect((await orderOf(one)).events.map(({ kind }: { kind: string }) => kind)).not.toContain('bureau-refused')
+    }
+    world.bureau.controls.maintenance = {}
+    world.bureau.controls.loseAnswer = () => false
+    await world.jobs.look()
+    const { state, opinion } = await orderOf(one)
+    expect([state, opinion.remark]).toEqual(['refused', '网站名称与已备案网站重复'])
+    await world.jobs.look()
+    const refused = (await orderOf(one)).events.filter(({ kind }: { kind: string }) => kind === 'bureau-refused')
+    expect(refused).toHaveLength(1)
+  })
+
+  it('shows a file that cannot be carried out with its reason and who waits, tells the lead once, and goes on when it is set aside', async () => {
+    const one = await sentOrder(world)
+    await reaches(one, 'sms')
+    const fileName = world.bureau.tell('filing-results', { results: [] })
+    await world.bureaus.drain('440000')
+    // What was taken is damaged where it is kept.
+    const damaged = `(select item from bureau_download where file_name = '${fileName}')`
+    const box = (await world.pool.query(`select box from sealed_item where id = ${damaged}`)).rows[0].box
+    await world.pool.query(`update sealed_item set box = '\\x00' where id = ${damaged}`)
+    answer(lastRecord(), 1020, '网站名称与已备案网站重复')
+    await world.jobs.look()
+    await world.jobs.look()
+    const admin = await world.operator('admin')
+    const files = async () => (await admin.call('GET', 'v1/operator/bureau-lines')).body.files
+    const [standing] = await files()
+    expect(standing).toMatchObject({ bureau: '440000', fileName, times: 2, behind: 1, asideAt: null })
+    expect([standing.because.length > 0, standing.province.name]).toEqual([true, '广东省'])
+    expect((await orderOf(one)).state).toBe('sms')
+
+    const watch = createLineWatch({ ...watching(), lead: 'lead@example.cn' })
+    expect(await watch.look()).toBe(0)
+    world.clock.advance(10 * 60_000)
+    expect([await watch.look(), await watch.look()]).toEqual([1, 0])
+    const { rows } = await world.pool.query("select recipient, parameters from notice where kind = 'filing.file-fails'")
+    expect(rows).toMatchObject([{ recipient: 'lead@example.cn', parameters: { bureau: '广东省', file: fileName } }])
+
+    const aside = (by: typeof admin, to: boolean) =>
+      by.call('POST', `v1/operator/bureau-files/${standing.file}/aside`, { aside: to })
+    expect((await aside(one.reviewer, true)).status).toBe(403)
+    expect([(await aside(admin, true)).status, (await aside(admin, true)).body.code]).toEqual([
+      204,
+      'filing.file-not-failing',
+    ])
+    await world.jobs.look()
+    expect((await orderOf(one)).state).toBe('refused')
+    expect(await files()).toMatchObject([{ fileName, behind: 0, asideAt: expect.any(String) }])
+    // It is kept: mended, it is carried out after all.
+    await world.pool.query(`update sealed_item set box = $1 where id = ${damaged}`, [box])
+    expect((await aside(admin, false)).status).toBe(204)
+    await world.jobs.look()
+    expect(await files()).toEqual([])
   })
 
   it('takes what a bureau sends again only once', async () => {

@@ -34,7 +34,7 @@ function published({ subject, services }: NewFiling, number: string): PublishedF
 }
 
 describe('an order on its way through its bureau', () => {
-  it('is uploaded once, waits for the code by SMS, and comes back with its number and the records to set last (S1-178, S2-02, S2-32, S3-67, S3-69, S3-72, S3-73, S3-76, S3-78)', async () => {
+  it('is uploaded once, waits for the code by SMS, and comes back with its number and the records to set last (S1-178, S2-02, S2-32, S3-69, S3-72, S3-73, S3-76, S3-78)', async () => {
     const one = await sentOrder(world)
     await reaches(one, 'sms')
     expect(world.bureau.uploads.map(({ sequence }) => sequence)).toEqual([1])
