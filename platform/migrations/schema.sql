@@ -2,6 +2,7 @@
 
 -- sequences
 create sequence public.bureau_download_id_seq as bigint start 1 increment 1;
+create sequence public.bureau_upload_id_seq as bigint start 1 increment 1;
 create sequence public.domain_report_own_id_seq as bigint start 1 increment 1;
 create sequence public.filing_event_id_seq as bigint start 1 increment 1;
 create sequence public.filing_number as bigint start 1 increment 1;
@@ -180,7 +181,8 @@ create table public.bureau_upload (
   stopped_because text,
   rebuilt integer not null default (0),
   prepared_at timestamp with time zone not null,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  id bigint not null generated always as identity
 );
 create table public.catalog_change (
   id uuid not null,
@@ -356,6 +358,10 @@ create table public.filing_access (
   ips text[] not null,
   place text not null,
   ended_at timestamp with time zone
+);
+create table public.filing_challenge (
+  mac bytea not null,
+  expires_at timestamp with time zone not null
 );
 create table public.filing_check (
   id uuid not null,
@@ -570,6 +576,13 @@ create table public.filing_upload_link (
   filing_order uuid not null,
   made_at timestamp with time zone not null,
   expires_at timestamp with time zone not null
+);
+create table public.filing_zone_record (
+  filing_order uuid not null,
+  name text not null,
+  zone text not null,
+  state text not null,
+  changed_at timestamp with time zone not null
 );
 create table public.heard_text (
   key text not null,
@@ -1198,6 +1211,7 @@ alter table public.expiry_reminder add constraint expiry_reminder_pkey PRIMARY K
 alter table public.filing_access add constraint filing_access_own_id_key UNIQUE (own_id);
 alter table public.filing_access add constraint filing_access_pkey PRIMARY KEY (id);
 alter table public.filing_access add constraint filing_access_service_fkey FOREIGN KEY (service) REFERENCES filing_service(id);
+alter table public.filing_challenge add constraint filing_challenge_pkey PRIMARY KEY (mac);
 alter table public.filing_check add constraint filing_check_check CHECK (((carrier IS NULL) = (dispatched_at IS NULL)));
 alter table public.filing_check add constraint filing_check_check1 CHECK (((dispatched_at IS NULL) OR (ordered_at IS NOT NULL)));
 alter table public.filing_check add constraint filing_check_check2 CHECK (((arrived_at IS NULL) OR (dispatched_at IS NOT NULL)));
@@ -1269,6 +1283,9 @@ alter table public.filing_submission add constraint filing_submission_outcome_ch
 alter table public.filing_submission add constraint filing_submission_pkey PRIMARY KEY (filing_order, attempt);
 alter table public.filing_upload_link add constraint filing_upload_link_filing_order_fkey FOREIGN KEY (filing_order) REFERENCES filing_order(id) ON DELETE CASCADE;
 alter table public.filing_upload_link add constraint filing_upload_link_pkey PRIMARY KEY (digest);
+alter table public.filing_zone_record add constraint filing_zone_record_filing_order_fkey FOREIGN KEY (filing_order) REFERENCES filing_order(id) ON DELETE CASCADE;
+alter table public.filing_zone_record add constraint filing_zone_record_pkey PRIMARY KEY (filing_order, name);
+alter table public.filing_zone_record add constraint filing_zone_record_state_check CHECK ((state = ANY (ARRAY['setting'::text, 'set'::text, 'left'::text, 'failed'::text])));
 alter table public.heard_text add constraint heard_text_pkey PRIMARY KEY (key);
 alter table public.hoster add constraint hoster_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.hoster add constraint hoster_pkey PRIMARY KEY (account);
@@ -1494,13 +1511,16 @@ CREATE UNIQUE INDEX bureau_code_tables_pkey ON public.bureau_code_tables USING b
 CREATE UNIQUE INDEX bureau_download_bureau_file_name_hash_key ON public.bureau_download USING btree (bureau, file_name, hash);
 CREATE INDEX bureau_download_due ON public.bureau_download USING btree (bureau, id) WHERE (processed_at IS NULL);
 CREATE INDEX bureau_download_item ON public.bureau_download USING btree (item);
+CREATE INDEX bureau_download_of_bureau ON public.bureau_download USING btree (bureau, id);
 CREATE UNIQUE INDEX bureau_download_pkey ON public.bureau_download USING btree (id);
 CREATE UNIQUE INDEX bureau_line_told_pkey ON public.bureau_line_told USING btree (what);
 CREATE INDEX bureau_matter_by_download ON public.bureau_matter USING btree (download);
 CREATE UNIQUE INDEX bureau_matter_once ON public.bureau_matter USING btree (bureau, kind, bureau_id) WHERE (state <> 'answered'::text);
 CREATE INDEX bureau_matter_open ON public.bureau_matter USING btree (due_on, id) WHERE (state <> 'answered'::text);
 CREATE UNIQUE INDEX bureau_matter_pkey ON public.bureau_matter USING btree (id);
+CREATE UNIQUE INDEX bureau_upload_id ON public.bureau_upload USING btree (id);
 CREATE INDEX bureau_upload_item ON public.bureau_upload USING btree (item);
+CREATE INDEX bureau_upload_of_bureau ON public.bureau_upload USING btree (bureau, id);
 CREATE UNIQUE INDEX bureau_upload_open ON public.bureau_upload USING btree (bureau) WHERE (state <> ALL (ARRAY['accepted'::text, 'withdrawn'::text]));
 CREATE UNIQUE INDEX bureau_upload_pkey ON public.bureau_upload USING btree (bureau, key);
 CREATE UNIQUE INDEX bureau_upload_sequence ON public.bureau_upload USING btree (bureau, sequence) WHERE (state <> 'withdrawn'::text);
@@ -1551,6 +1571,8 @@ CREATE UNIQUE INDEX expiry_reminder_pkey ON public.expiry_reminder USING btree (
 CREATE INDEX filing_access_by_service ON public.filing_access USING btree (service);
 CREATE UNIQUE INDEX filing_access_own_id_key ON public.filing_access USING btree (own_id);
 CREATE UNIQUE INDEX filing_access_pkey ON public.filing_access USING btree (id);
+CREATE INDEX filing_challenge_expired ON public.filing_challenge USING btree (expires_at);
+CREATE UNIQUE INDEX filing_challenge_pkey ON public.filing_challenge USING btree (mac);
 CREATE UNIQUE INDEX filing_check_filing_order_key ON public.filing_check USING btree (filing_order);
 CREATE UNIQUE INDEX filing_check_pkey ON public.filing_check USING btree (id);
 CREATE INDEX filing_check_to_dispatch ON public.filing_check USING btree (ordered_at, id) WHERE ((ordered_at IS NOT NULL) AND (dispatched_at IS NULL));
@@ -1603,6 +1625,7 @@ CREATE INDEX filing_submission_item ON public.filing_submission USING btree (ite
 CREATE INDEX filing_submission_keys ON public.filing_submission USING gin (keys);
 CREATE UNIQUE INDEX filing_submission_pkey ON public.filing_submission USING btree (filing_order, attempt);
 CREATE UNIQUE INDEX filing_upload_link_pkey ON public.filing_upload_link USING btree (digest);
+CREATE UNIQUE INDEX filing_zone_record_pkey ON public.filing_zone_record USING btree (filing_order, name);
 CREATE UNIQUE INDEX heard_text_pkey ON public.heard_text USING btree (key);
 CREATE UNIQUE INDEX hoster_pkey ON public.hoster USING btree (account);
 CREATE INDEX hosting_console_code_by_product ON public.hosting_console_code USING btree (product);
@@ -1824,6 +1847,14 @@ begin
     again_at = null;
   return null;
 end $function$;
+CREATE OR REPLACE FUNCTION public.filing_order_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('task_changed', coalesce(new.filing_order, old.filing_order)::text);
+  return null;
+end $function$;
 CREATE OR REPLACE FUNCTION public.holder_to_report()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1972,6 +2003,10 @@ CREATE TRIGGER domain_taken AFTER INSERT ON public.domain FOR EACH ROW WHEN ((ne
 CREATE TRIGGER domain_taken_again AFTER UPDATE OF released_at ON public.domain FOR EACH ROW WHEN (((old.released_at IS NOT NULL) AND (new.released_at IS NULL))) EXECUTE FUNCTION domain_taken();
 CREATE TRIGGER domain_to_report AFTER INSERT ON public.domain FOR EACH ROW EXECUTE FUNCTION domain_to_report();
 CREATE TRIGGER domain_to_report_again AFTER UPDATE OF template, registered_at, expires_at, nameservers, front, released_at ON public.domain FOR EACH ROW WHEN (((((((old.template IS DISTINCT FROM new.template) OR (old.registered_at IS DISTINCT FROM new.registered_at)) OR (old.expires_at IS DISTINCT FROM new.expires_at)) OR (old.nameservers IS DISTINCT FROM new.nameservers)) OR (old.front IS DISTINCT FROM new.front)) OR (old.released_at IS DISTINCT FROM new.released_at))) EXECUTE FUNCTION domain_to_report();
+CREATE TRIGGER filing_check_changed AFTER INSERT OR UPDATE ON public.filing_check FOR EACH ROW EXECUTE FUNCTION filing_order_changed();
+CREATE TRIGGER filing_event_changed AFTER INSERT ON public.filing_event FOR EACH ROW EXECUTE FUNCTION filing_order_changed();
+CREATE TRIGGER filing_paper_changed AFTER INSERT OR UPDATE ON public.filing_paper FOR EACH ROW EXECUTE FUNCTION filing_order_changed();
+CREATE TRIGGER filing_zone_record_changed AFTER INSERT OR UPDATE ON public.filing_zone_record FOR EACH ROW EXECUTE FUNCTION filing_order_changed();
 CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER ledger_entry_no_truncate BEFORE TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER ledger_postings_balance AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION ledger_postings_balance();

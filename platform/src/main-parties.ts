@@ -4,6 +4,7 @@ import { EppPool, type PoolOptions, tlsConnector } from '@yuming/epp'
 import type { Logger } from 'pino'
 import type { BureauConnection } from './gateways/bureau-miit/index.ts'
 import { miitMinistry } from './gateways/bureau-miit/ministry.ts'
+import type { HostedZone } from './gateways/dns-update/index.ts'
 import { eppVerificationProvider } from './gateways/verification-epp/index.ts'
 import type { Clock } from './kernel/clock/index.ts'
 import type { Configuration } from './kernel/configuration/index.ts'
@@ -21,6 +22,22 @@ export function bureauConnections({ filing }: Configuration): BureauConnection[]
     password: password.reveal(),
     ...(aes ? { aes: { ...aes, key: aes.key.reveal(), iv: aes.iv.reveal() } } : {}),
   }))
+}
+
+/** The zones that are hosted here. */
+export function hostedZones({ filing }: Configuration): HostedZone[] {
+  return filing.zones.map(({ key, ...zone }) => ({
+    ...zone,
+    key: { ...key, secret: Buffer.from(key.secret.reveal(), 'base64') },
+  }))
+}
+
+/** By which the payloads of each system are encrypted: of the bureaus, and of the ministry. */
+export function bureauKeys(config: Configuration): (bureau: string) => BureauConnection['aes'] {
+  const keys = new Map(bureauConnections(config).map(({ id, aes }) => [id, aes]))
+  const aes = config.domainReports?.ministry.aes
+  if (aes) keys.set('ministry', { key: aes.key.reveal(), iv: aes.iv.reveal() })
+  return (bureau) => keys.get(bureau)
 }
 
 /** The ministry's system for domain reports. */

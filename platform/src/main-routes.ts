@@ -10,8 +10,10 @@ import { catalogOperatorRoutes, catalogRoutes, type LiveCatalog } from './module
 import { domainReportRoutes } from './modules/domain-reports/index.ts'
 import { domainsRoutes, type Registries } from './modules/domains/index.ts'
 import {
+  type BureauFiles,
   type BureauLines,
   type Bureaus,
+  bureauFileRoutes,
   bureauLineRoutes,
   bureauMatterRoutes,
   type FilingRegister,
@@ -84,6 +86,7 @@ export interface RouteParts {
   readonly bureaus: Bureaus & FilingRegister
   readonly probe: SiteProbe
   readonly lines: BureauLines
+  readonly files: BureauFiles
   readonly kill: { onPoint?: (point: string) => void }
 }
 
@@ -134,6 +137,7 @@ export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] 
     register: parts.bureaus,
     probe: parts.probe,
     knownToMinistry,
+    changes,
   }
   return [
     accountsRoutes({
@@ -199,13 +203,14 @@ export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] 
     }),
     domainVerificationRoutes({ ...reviewed, clock, openTicketOf }),
     ticketRoutes(reviewed),
-    filingRoutes(filing),
+    filingRoutes({ ...filing, human: { secret: config.auth.secret.reveal() } }),
     filingPaperRoutes({ vault, origin }),
     filingCheckRoutes({ vault }),
     filingReviewRoutes(filing),
     filingEntryRoutes(filing),
     filingDutyRoutes({ vault }),
     bureauLineRoutes(parts.lines),
+    bureauFileRoutes(parts.files),
     bureauMatterRoutes({ bureaus: parts.bureaus, nameOf: nameOfUser(signIn) }),
     publicFilingRoutes({ register: parts.bureaus }),
     serviceNumberRoutes,

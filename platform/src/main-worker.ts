@@ -45,9 +45,12 @@ import {
   createTimesLearner,
   enterByHandTask,
   filingDeadlines,
+  filingRecordsTask,
+  filingRecordTask,
   newsPoints,
   submitFilingTask,
   wakeSubmissions,
+  type ZoneHosting,
 } from './modules/filing/index.ts'
 import { createNoticeSender } from './modules/notices/index.ts'
 import {
@@ -86,7 +89,7 @@ import {
 } from './modules/verification/index.ts'
 
 /** What the jobs and tasks of the platform stand on. */
-export interface WorkerParts extends Omit<RouteParts, 'followed' | 'fronts' | 'asker' | 'known' | 'changes'> {
+export interface WorkerParts extends Omit<RouteParts, 'followed' | 'fronts' | 'asker' | 'known' | 'changes' | 'files'> {
   readonly db: Db
   readonly pool: Pool
   /** Sessions of the tasks alone: they write the same few statements again and again. */
@@ -95,6 +98,7 @@ export interface WorkerParts extends Omit<RouteParts, 'followed' | 'fronts' | 'a
   readonly log: Logger
   readonly registryIds: readonly string[]
   readonly ministry: Ministry | undefined
+  readonly hosting: ZoneHosting
 }
 
 export interface Worker {
@@ -106,7 +110,7 @@ export interface Worker {
 /** Starts everything that works without being asked over HTTP: tasks, and the jobs that look for what is due. */
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const { config, origin, db, pool, taskPool, clock, random, log, vault, catalog, signIn, channel, names } = parts
-  const { registries, registryIds, provider, bureaus, ministry, lines, probe, knownToMinistry, kill } = parts
+  const { registries, registryIds, provider, bureaus, hosting, ministry, lines, probe, knownToMinistry, kill } = parts
   const mirror = createRegistryMirror({ db, registries, clock, log })
   const messages = createMessageReader({
     db,
@@ -139,6 +143,8 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     updateContactTask(deps),
     deleteContactTask({ registries }),
     deletedTask({ registries, catalog, channel }),
+    filingRecordsTask({ vault, hosting }),
+    filingRecordTask({ hosting }),
     submitFilingTask({ db, vault, catalog, bureaus, log, knownToMinistry }),
     enterByHandTask({ vault, catalog, bureaus, knownToMinistry }),
     answerBureauTask({ db, bureaus, vault, log, nameOf: nameOfUser(signIn) }),

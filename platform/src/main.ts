@@ -3,8 +3,10 @@ import path from 'node:path'
 import { createConsoleApi } from './faces/console-api/index.ts'
 import { alipayChannel } from './gateways/alipay/index.ts'
 import { miitBureaus } from './gateways/bureau-miit/index.ts'
+import { keptFiles } from './gateways/bureau-miit/kept-files.ts'
 import { bureauLines } from './gateways/bureau-miit/lines.ts'
 import { clockOverHttp } from './gateways/clock-http/index.ts'
+import { updatedZones } from './gateways/dns-update/index.ts'
 import { availabilityAsker } from './gateways/registry-epp/availability.ts'
 import { eppRegistries } from './gateways/registry-epp/index.ts'
 import { loginWarnings } from './gateways/registry-epp/login-warnings.ts'
@@ -21,7 +23,9 @@ import { systemRandom } from './kernel/random.ts'
 import { configuredKeyService, createVault } from './kernel/vault/index.ts'
 import {
   bureauConnections,
+  bureauKeys,
   type EppParty,
+  hostedZones,
   ministryOver,
   poolOf,
   providerOver,
@@ -164,6 +168,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
       registryIds: connections.map(({ id }) => id),
       provider,
       bureaus,
+      hosting: updatedZones(hostedZones(config), { now: () => clock.now(), log }),
       probe,
       ministry,
       lines,
@@ -199,6 +204,7 @@ async function start(config: Configuration, closers: Closer[]): Promise<Started>
       origin,
       bureaus,
       lines,
+      files: keptFiles({ vault, aesOf: bureauKeys(config) }),
       probe: remembered(probe, clock),
       vault,
       clock,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { wakeSubmissions } from '../../platform/src/modules/filing/index.ts'
 import { personNumbers } from '../../platform/src/modules/filing/testing/applicants.ts'
 import { type Applicant, begin, fillIn, readyDraft } from '../../platform/src/modules/filing/testing/filing-api.ts'
+import { askType } from '../../platform/src/modules/filing/testing/solve-challenge.ts'
 import { behaviourSchema } from '../../sandbox/src/bureaus/bureau-controls.ts'
 import { type FilingBench, filingBench, guangdong } from './filing-bench.ts'
 
@@ -66,14 +67,14 @@ describe('a bureau’s blacklist (S2-37)', { timeout: 120_000 }, () => {
   it('is about a subject by its paper, told to whoever has filed with it, and kept without the number', async () => {
     const certificate = { kind: 2, number: personNumbers[0] ?? '' }
     await supervise({ kind: 'blacklisted-subject', name: '张三', certificate, change: 'add' })
-    const { body } = await one.who.call('POST', 'v1/filing-types', { template: one.template, domains: [one.name] })
+    const { body } = await askType(one.who, { template: one.template, domains: [one.name] })
     expect(body.findings.map(({ rule }: { rule: string }) => rule)).toContain('SUBJECT-BLACK-01')
     const { rows } = await bench.api.pool.query("select 1 from notice where kind = 'filing.blacklisted'")
     expect(rows.length).toBeGreaterThan(0)
     const kept = await bench.api.pool.query('select value from bureau_blacklist where ended_at is null')
     expect(JSON.stringify(kept.rows)).not.toContain(certificate.number)
     await supervise({ kind: 'blacklisted-subject', name: '张三', certificate, change: 'delete' })
-    const after = await one.who.call('POST', 'v1/filing-types', { template: one.template, domains: [one.name] })
+    const after = await askType(one.who, { template: one.template, domains: [one.name] })
     expect(after.body.findings.map(({ rule }: { rule: string }) => rule)).not.toContain('SUBJECT-BLACK-01')
   })
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { personNumbers } from '../../platform/src/modules/filing/testing/applicants.ts'
 import { type Applicant, begin, fillIn, lookAtPapers } from '../../platform/src/modules/filing/testing/filing-api.ts'
+import { askType } from '../../platform/src/modules/filing/testing/solve-challenge.ts'
 import { type FilingBench, filingBench, guangdong } from './filing-bench.ts'
 
 let bench: FilingBench
@@ -190,7 +191,7 @@ describe('every type of order goes through over the bureau’s interface, and ou
 
   it('a name under one that is filed here, or by another subject, is nothing to file by itself (S2-04, S2-05)', async () => {
     const typeOf = async ({ who, template }: Applicant, name: string) =>
-      (await who.call('POST', 'v1/filing-types', { template, domains: [name] })).body
+      (await askType(who, { template, domains: [name] })).body
     const mine = await typeOf(one, `blog.${one.name}`)
     expect(mine.findings.map(({ rule }: { rule: string }) => rule)).not.toContain('SECOND-LEVEL-01')
     expect(mine.type).toBe('change-service')
@@ -289,7 +290,7 @@ describe('every type of order goes through over the bureau’s interface, and ou
       ['cancelled', 'cancelled'],
     ])
     expect((await bench.told(one, 'filing.cancelled')).at(-1)).toBe(`${number}、${number}-1`)
-    const { body } = await one.who.call('POST', 'v1/filing-types', { template: one.template, domains: [one.name] })
+    const { body } = await askType(one.who, { template: one.template, domains: [one.name] })
     expect(body.type).toBe('first')
   })
 })

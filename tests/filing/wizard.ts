@@ -60,7 +60,7 @@ export async function fillIn(page: Page, site: Site): Promise<string> {
   await page.getByLabel('网站名称').fill(site.site)
   await page.getByLabel('首页地址').fill(`www.${site.name}`)
   await page.getByLabel('服务内容').selectOption(site.content)
-  await page.getByLabel('网站语言').selectOption('zh')
+  await page.getByRole('group', { name: '网站语言' }).getByLabel('简体中文').check()
   await page.getByLabel('备注').fill(site.remark)
   await tidy(page)
   await next(page)
@@ -112,6 +112,8 @@ export async function submit(page: Page): Promise<void> {
   // The score of the check before submission; what stands against the order would be told beside it.
   await expect.poll(() => page.locator('.pre .st--fail').allTextContents(), { timeout: 60_000 }).toEqual(['必改0'])
   await page.getByRole('button', { name: '提交备案' }).click()
+  // Asked once more before it leaves (S3-50).
+  await page.getByRole('alertdialog').getByRole('button', { name: '确定提交' }).click()
   await page.getByText('平台初审').first().waitFor()
   await page.getByText('轮到我们').first().waitFor()
 }

@@ -163,6 +163,8 @@ export interface Filing extends ListedFiling {
   handedIn: { on: string; receipt: string | null } | null
   /** Ways of the check of the principal; [] where none is asked. */
   verification: string[]
+  /** The photograph of an earlier attempt counts until then. */
+  photoKeptUntil: string | null
   check: FilingCheck | null
   result: FiledResult | null
   /** Of a change that has to be filed: until when. */
@@ -184,7 +186,13 @@ export type CheckStage =
 export interface FiledResult {
   number: string
   footer: { text: string; link: string; html: string }
-  records: { name: string; type: 'A' | 'AAAA'; value: string }[]
+  records: {
+    name: string
+    type: 'A' | 'AAAA'
+    value: string
+    /** Where its zone is hosted here. */
+    hosted: 'setting' | 'set' | 'left' | 'failed' | null
+  }[]
 }
 
 /** The check of the principal, while it is its turn. */

@@ -180,6 +180,12 @@ const pages: Record<Path, Load> = {
   '/operator/filing-findings': forFilingReviewers(() =>
     import('../pages/operator/filings/filing-findings-page.tsx').then((file) => file.FilingFindingsPage),
   ),
+  '/operator/bureau-files': forFilingReviewers(() =>
+    import('../pages/operator/bureau-files/bureau-files-page.tsx').then((file) => file.BureauFilesPage),
+  ),
+  '/operator/bureau-files/$direction/$id': forFilingReviewers(() =>
+    import('../pages/operator/bureau-files/bureau-file-page.tsx').then((file) => file.BureauFilePage),
+  ),
   '/operator/curtains': forFilingReviewers(() =>
     import('../pages/operator/curtains/curtains-page.tsx').then((file) => file.CurtainsPage),
   ),

@@ -50,6 +50,8 @@ const paths = [
   '/operator/filings',
   '/operator/filings/$number',
   '/operator/filing-findings',
+  '/operator/bureau-files',
+  '/operator/bureau-files/$direction/$id',
   '/operator/filing-entries',
   '/operator/filing-entries/$number',
   '/operator/curtains',

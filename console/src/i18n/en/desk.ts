@@ -1,4 +1,5 @@
 import type { DeskKey, Dictionary } from '../dictionary.ts'
+import { bureauFilesText } from './bureau-files.ts'
 import { enhancedDeskText } from './enhanced-desk.ts'
 import { operatorText } from './operator.ts'
 import { promotionsText } from './promotions.ts'
@@ -7,6 +8,7 @@ import { remittancesText } from './remittances.ts'
 import { reviewsText } from './reviews.ts'
 
 export const desk: Dictionary<DeskKey> = {
+  ...bureauFilesText,
   ...enhancedDeskText,
   ...operatorText,
   ...promotionsText,

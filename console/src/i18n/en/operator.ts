@@ -4,6 +4,7 @@ export const operatorText = {
   'operator.filings': 'Filings to review',
   'operator.filingEntries': 'Entering by hand',
   'operator.filingFindings': 'Filings kept true',
+  'operator.bureauFiles': 'Files of the bureaus',
   'operator.curtains': 'Curtains to send',
   'operator.domainReports': 'Reports of names',
   'reports.lead':

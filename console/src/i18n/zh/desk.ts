@@ -1,3 +1,4 @@
+import { bureauFilesText } from './bureau-files.ts'
 import { enhancedDeskText } from './enhanced-desk.ts'
 import { operatorText } from './operator.ts'
 import { promotionsText } from './promotions.ts'
@@ -6,6 +7,7 @@ import { remittancesText } from './remittances.ts'
 import { reviewsText } from './reviews.ts'
 
 export const desk = {
+  ...bureauFilesText,
   ...enhancedDeskText,
   ...operatorText,
   ...promotionsText,

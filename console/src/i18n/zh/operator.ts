@@ -4,6 +4,7 @@ export const operatorText = {
   'operator.filings': '备案初审',
   'operator.filingEntries': '录入管局网站',
   'operator.filingFindings': '备案核查',
+  'operator.bureauFiles': '管局文件',
   'operator.curtains': '寄幕布',
   'operator.domainReports': '域名报备',
   'reports.lead': '每个名字的注册、变更和结束都报给工信部。被退回的先改好，再报一次。',

@@ -1,95 +1,73 @@
 import { useQuery } from '@tanstack/react-query'
-import type { FilingAccess } from '../../api/filing.ts'
+import { useState } from 'react'
+import type { FilingAccess, FilingService } from '../../api/filing.ts'
 import { placesQuery } from '../../api/queries.ts'
 import { serviceNumbersQuery } from '../../api/service-numbers.ts'
-import { SelectField, TextField } from '../../design/field.tsx'
-import { pick } from '../../i18n/locale.ts'
+import { Button } from '../../design/button.tsx'
 import { t } from '../../i18n/text.ts'
+import { AccessFields } from './access-fields.tsx'
 import { errorOf } from './errors-of.ts'
-import { accessModes } from './filing-words.ts'
-import { Hinted } from './hinted.tsx'
 import type { FilingDraftInHand } from './use-filing-draft.ts'
 
-/** Addresses as people paste them: spaces, commas and lines between them. */
-const addressesOf = (text: string) => text.split(/[\s,，;；、]+/).filter((part) => part !== '')
-
-/** 产品: where each site runs, shown by a service number (备案服务号) or by its addresses. */
+/** 产品: where each site runs, in one place or several, each shown by a service number (备案服务号) or by its addresses. */
 export function AccessStep({ hand }: { hand: FilingDraftInHand }) {
+  return hand.draft.services.map((service, index) => (
+    <AccessOfService key={service.key ?? index} hand={hand} service={service} index={index} />
+  ))
+}
+
+function AccessOfService({ hand, service, index }: { hand: FilingDraftInHand; service: FilingService; index: number }) {
   const places = useQuery(placesQuery)
   const numbers = useQuery(serviceNumbersQuery)
-  return hand.draft.services.map((service, index) => {
-    const at = `services.${index}.access.0`
-    const [access = {}] = service.access ?? []
-    const findings = hand.findings.access
-    const change = (part: Partial<FilingAccess>) =>
-      hand.changeService(index, { access: [{ ...access, ...part }, ...(service.access ?? []).slice(1)] })
-    return (
-      <section key={service.key ?? index} className="site" aria-labelledby={`access-${index}`}>
-        <h2 id={`access-${index}`}>
-          {service.name || service.domains?.[0] || t('filing.site.title', { number: index + 1 })}
-        </h2>
-        <Hinted hint={t('filing.hint.serviceNumber')}>
-          <TextField
-            id={`${at}.serviceNumber`}
-            label={t('filing.access.serviceNumber')}
-            value={access.serviceNumber ?? ''}
-            error={errorOf(findings, `${at}.serviceNumber`)}
-            autoComplete="off"
-            list={`numbers-${index}`}
-            onChange={(event) => change({ serviceNumber: event.target.value })}
+  // What is typed into a place is in its fields: after one was taken out, the others are drawn anew.
+  const [drawn, setDrawn] = useState(0)
+  const accesses: FilingAccess[] = service.access?.length ? service.access : [{}]
+  const findings = hand.findings.access
+  const save = (access: FilingAccess[]) => hand.changeService(index, { access })
+  return (
+    <section className="site" aria-labelledby={`access-${index}`}>
+      <h2 id={`access-${index}`}>
+        {service.name || service.domains?.[0] || t('filing.site.title', { number: index + 1 })}
+      </h2>
+      {accesses.map((access, place) => {
+        const fields = (
+          <AccessFields
+            at={`services.${index}.access.${place}`}
+            value={access}
+            findings={findings}
+            ofAll={place === 0 ? errorOf(findings, `services.${index}.access`) : undefined}
+            numbers={(numbers.data?.numbers ?? []).filter(({ state }) => state === 'free')}
+            provinces={places.data?.provinces ?? []}
+            onChange={(part) => save(accesses.map((one, at) => (at === place ? { ...one, ...part } : one)))}
           />
-          <datalist id={`numbers-${index}`}>
-            {(numbers.data?.numbers ?? [])
-              .filter(({ state }) => state === 'free')
-              .map(({ number, product }) => (
-                <option key={number} value={number}>
-                  {product}
-                </option>
-              ))}
-          </datalist>
-        </Hinted>
-        <Hinted hint={t('filing.hint.ips')}>
-          <TextField
-            id={`${at}.ips`}
-            label={t('filing.access.ips')}
-            defaultValue={(access.ips ?? []).join(' ')}
-            error={errorOf(findings, `${at}.ips`) ?? errorOf(findings, `services.${index}.access`)}
-            onBlur={(event) => change({ ips: addressesOf(event.target.value) })}
-          />
-        </Hinted>
-        <Hinted hint={t('filing.hint.place')}>
-          <div className="duo">
-            <SelectField
-              id={`${at}.mode`}
-              label={t('filing.access.mode')}
-              value={access.mode ?? ''}
-              error={errorOf(findings, `${at}.mode`)}
-              onChange={(event) => change({ mode: event.target.value })}
-            >
-              <option value="">{t('choose')}</option>
-              {accessModes.map((mode) => (
-                <option key={mode} value={mode}>
-                  {t(`filing.mode.${mode}`)}
-                </option>
-              ))}
-            </SelectField>
-            <SelectField
-              id={`${at}.place`}
-              label={t('filing.access.place')}
-              value={access.place ?? ''}
-              error={errorOf(findings, `${at}.place`)}
-              onChange={(event) => change({ place: event.target.value })}
-            >
-              <option value="">{t('choose')}</option>
-              {(places.data?.provinces ?? []).map((each) => (
-                <option key={each.name.zh} value={each.name.zh}>
-                  {pick(each.name)}
-                </option>
-              ))}
-            </SelectField>
-          </div>
-        </Hinted>
-      </section>
-    )
-  })
+        )
+        const key = `${drawn} ${place}`
+        if (accesses.length === 1) return <div key={key}>{fields}</div>
+        const title = t('filing.access.title', { number: place + 1 })
+        return (
+          <fieldset className="access" key={key} aria-label={title}>
+            <div className="head">
+              <h3>{title}</h3>
+              <Button
+                look="text"
+                size="s"
+                onClick={() => {
+                  save(accesses.filter((_, at) => at !== place))
+                  setDrawn(drawn + 1)
+                }}
+              >
+                {t('filing.access.remove')}
+              </Button>
+            </div>
+            {fields}
+          </fieldset>
+        )
+      })}
+      <p>
+        <Button size="s" onClick={() => save([...accesses, {}])}>
+          {t('filing.access.add')}
+        </Button>
+      </p>
+    </section>
+  )
 }

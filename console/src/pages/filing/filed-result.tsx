@@ -1,5 +1,8 @@
 import type { FiledResult } from '../../api/filing.ts'
+import { State } from '../../design/state.tsx'
 import { t } from '../../i18n/text.ts'
+
+const shapes = { setting: 'run', set: 'ok', left: 'you', failed: 'you', owner: 'you' } as const
 
 /** 下号: what goes to the foot of the page, and the records that may be set now (S3-78). */
 export function FiledResultOf({ result }: { result: FiledResult }) {
@@ -17,10 +20,11 @@ export function FiledResultOf({ result }: { result: FiledResult }) {
                 <th scope="col">{t('filing.result.name')}</th>
                 <th scope="col">{t('filing.result.type')}</th>
                 <th scope="col">{t('filing.result.value')}</th>
+                <th scope="col">{t('filing.result.by')}</th>
               </tr>
             </thead>
             <tbody>
-              {result.records.map(({ name, type, value }) => (
+              {result.records.map(({ name, type, value, hosted }) => (
                 <tr key={name + type + value}>
                   <th scope="row" className="dn">
                     {name}
@@ -28,6 +32,9 @@ export function FiledResultOf({ result }: { result: FiledResult }) {
                   <td data-l={t('filing.result.type')}>{type}</td>
                   <td data-l={t('filing.result.value')}>
                     <code>{value}</code>
+                  </td>
+                  <td data-l={t('filing.result.by')}>
+                    <State shape={shapes[hosted ?? 'owner']}>{t(`filing.result.${hosted ?? 'owner'}`)}</State>
                   </td>
                 </tr>
               ))}

@@ -1,5 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
-import { filingQuery } from '../../api/filing.ts'
+import { useFiling } from '../../api/use-filing.ts'
 import { Failure } from '../../design/failure.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { t } from '../../i18n/text.ts'
@@ -22,7 +21,7 @@ export function FilingPage() {
 }
 
 function Loaded({ number }: { number: string }) {
-  const filing = useQuery(filingQuery(number))
+  const filing = useFiling(number)
   if (filing.isPending) return <Skeleton rows={10} />
   if (filing.isLoadingError)
     return (

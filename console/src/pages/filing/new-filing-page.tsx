@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { post } from '../../api/client.ts'
 import type { FilingType } from '../../api/filing.ts'
-import { placesQuery, templatesQuery } from '../../api/queries.ts'
+import { certificatesQuery, placesQuery, templatesQuery } from '../../api/queries.ts'
 import { Button } from '../../design/button.tsx'
 import { Cite } from '../../design/cite.tsx'
 import { Failure } from '../../design/failure.tsx'
@@ -17,9 +17,10 @@ import { Link } from '../../router/link.tsx'
 import { useSearch } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
-import { serviceKinds } from './filing-words.ts'
+import { natures, serviceKinds } from './filing-words.ts'
 import { guides } from './guides.ts'
 import { Hinted } from './hinted.tsx'
+import { useHumanProof } from './use-human-proof.ts'
 import './filing.css'
 
 /** 验证类型 (S3-26): who files what decides which order it is; the system says which, and why. */
@@ -53,25 +54,40 @@ function TypeForm() {
   const asked = useSearch('domain', 'template')
   const templates = useQuery(templatesQuery)
   const places = useQuery(placesQuery)
+  const certificates = useQuery(certificatesQuery)
   const [chosen, setTemplate] = useState(asked.template)
   const [domain, setDomain] = useState(asked.domain ?? '')
   const [kind, setKind] = useState<string>('website')
   const [province, setProvince] = useState('')
+  const [nature, setNature] = useState('')
+  const [certificateKind, setCertificateKind] = useState('')
+  const [certificateNumber, setCertificateNumber] = useState('')
   const [stated, setStated] = useState<Stated>({})
   const [answer, setAnswer] = useState<FilingType>()
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  const proof = useHumanProof()
   if (templates.isPending) return <Skeleton rows={6} />
   if (templates.isLoadingError) return <Failure error={templates.error} again={() => templates.refetch()} />
   const verified = templates.data.templates.filter(({ identity }) => identity === 'verified')
   // Most people have one identity, and file with it.
   const template = chosen ?? (verified.find((one) => one.default) ?? verified[0])?.id ?? ''
+  // Name and paper of a verified identity are its own.
+  const certificate = {
+    ...(certificateKind === '' ? {} : { kind: certificateKind }),
+    ...(certificateNumber.trim() === '' ? {} : { number: certificateNumber.trim() }),
+  }
+  const subject = {
+    ...(province === '' ? {} : { region: { province } }),
+    ...(nature === '' ? {} : { nature }),
+    ...(template !== '' || Object.keys(certificate).length === 0 ? {} : { certificate }),
+  }
   const body = {
     wish: 'file',
     kind,
     domains: domain.trim() === '' ? [] : [domain.trim()],
     ...(template === '' ? {} : { template }),
-    ...(province === '' ? {} : { subject: { region: { province } } }),
+    ...(Object.keys(subject).length === 0 ? {} : { subject }),
     ...(Object.keys(stated).length === 0 ? {} : { stated }),
   }
   const attempt = async (work: () => Promise<void>) => {
@@ -100,7 +116,9 @@ function TypeForm() {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        void attempt(async () => setAnswer(await post<FilingType>('filing-types', body)))
+        void attempt(async () =>
+          setAnswer(await post<FilingType>('filing-types', { ...body, human: await proof.take() })),
+        )
       }}
     >
       <Hinted hint={t('filing.hint.template')}>
@@ -127,6 +145,38 @@ function TypeForm() {
             </option>
           ))}
         </SelectField>
+      </Hinted>
+      <Hinted hint={t('filing.hint.nature')}>
+        <SelectField {...fact('nature', nature, setNature)} label={t('filing.subject.nature')}>
+          <option value="">{t(template === '' ? 'choose' : 'filing.type.asVerified')}</option>
+          {natures.map((one) => (
+            <option key={one} value={one}>
+              {t(`filing.nature.${one}`)}
+            </option>
+          ))}
+        </SelectField>
+        {template === '' && (
+          <div className="duo">
+            <SelectField
+              {...fact('certificate-kind', certificateKind, setCertificateKind)}
+              label={t('filing.type.certificateKind')}
+              optional={t('optional')}
+            >
+              <option value="">{t('choose')}</option>
+              {(certificates.data?.kinds ?? []).map(({ kind: id, title }) => (
+                <option key={id} value={id}>
+                  {pick(title)}
+                </option>
+              ))}
+            </SelectField>
+            <TextField
+              {...fact('certificate-number', certificateNumber, setCertificateNumber)}
+              label={t('filing.subject.number')}
+              optional={t('optional')}
+              autoComplete="off"
+            />
+          </div>
+        )}
       </Hinted>
       <Hinted hint={t(kind === 'website' ? 'filing.hint.domain' : 'filing.hint.usedDomain')}>
         <TextField
@@ -181,6 +231,11 @@ function TypeForm() {
             ))}
         </section>
       )}
+      <div className="human small muted" role="status">
+        <State shape={proof.ready ? 'ok' : 'run'}>
+          {t(proof.ready ? 'filing.human.done' : 'filing.human.working')}
+        </State>
+      </div>
       {error !== null && <Failure error={error} />}
       <div className="ends">
         <Button look={answer?.type ? 'line' : 'main'} size="l" type="submit" disabled={busy}>

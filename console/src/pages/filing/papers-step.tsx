@@ -14,11 +14,20 @@ import { MorePapers } from './more-papers.tsx'
 import { always, extra } from './paper-kinds.ts'
 import { PaperSlot } from './paper-slot.tsx'
 
+interface Props {
+  filing: Filing
+  findings: readonly Finding[]
+  /** The consent is kept with this revision of the order. */
+  onConsent: (revision: number) => void
+}
+
 /** 材料: pictures of papers, by the computer or by a phone that scanned the code, each told at once what is wrong with it. */
-export function PapersStep({ filing, findings }: { filing: Filing; findings: readonly Finding[] }) {
+export function PapersStep({ filing, findings, onConsent }: Props) {
   const cache = useQueryClient()
   const refresh = () => cache.invalidateQueries({ queryKey: ['filings', filing.number] })
-  const [link, setLink] = useState<{ url: string; expiresAt: string }>()
+  const [link, setLink] = useState<{ url: string; expiresAt: string; had: readonly string[] }>()
+  // What the phone takes appears by itself; it is said in a word where the code is.
+  const came = link ? filing.papers.filter(({ id }) => !link.had.includes(id)).length : 0
   const [error, setError] = useState<unknown>(null)
   const attempt = (act: () => Promise<unknown>) => async () => {
     setError(null)
@@ -39,7 +48,15 @@ export function PapersStep({ filing, findings }: { filing: Filing; findings: rea
       <section className="sec consent">
         <h2>{t('filing.consent.title')}</h2>
         <p>{t('filing.consent.text')}</p>
-        <Button look="main" onClick={attempt(() => put(`filings/${filing.number}/draft/consent`, { consent: true }))}>
+        <Button
+          look="main"
+          onClick={attempt(async () => {
+            const { revision } = await put<{ revision: number }>(`filings/${filing.number}/draft/consent`, {
+              consent: true,
+            })
+            onConsent(revision)
+          })}
+        >
           {t('filing.consent.give')}
         </Button>
         {error !== null && <Failure error={error} />}
@@ -51,13 +68,18 @@ export function PapersStep({ filing, findings }: { filing: Filing; findings: rea
         {link ? (
           <div className="scan">
             <QrCode text={link.url} label={t('filing.papers.qr')} />
-            <p>{t('filing.papers.scan', { time: clockTime(link.expiresAt) })}</p>
-            <Button size="s" onClick={refresh}>
-              {t('filing.papers.arrived')}
-            </Button>
+            <div className="stack">
+              <p>{t('filing.papers.scan', { time: clockTime(link.expiresAt) })}</p>
+              <p role="status">{came > 0 && <State shape="ok">{t('filing.papers.came', { count: came })}</State>}</p>
+            </div>
           </div>
         ) : (
-          <Button onClick={attempt(async () => setLink(await post(`filings/${filing.number}/upload-link`)))}>
+          <Button
+            onClick={attempt(async () => {
+              const made = await post<{ url: string; expiresAt: string }>(`filings/${filing.number}/upload-link`)
+              setLink({ ...made, had: filing.papers.map(({ id }) => id) })
+            })}
+          >
             {t('filing.papers.phone')}
           </Button>
         )}

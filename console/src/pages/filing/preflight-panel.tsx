@@ -6,6 +6,7 @@ import { Skeleton } from '../../design/skeleton.tsx'
 import { State } from '../../design/state.tsx'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
+import { stepOfField } from './step-of-field.ts'
 
 /** 预检: what the bureau would find, found now, with the rule, its source, its date and the remedy. */
 export function PreflightPanel({
@@ -70,11 +71,14 @@ export function PreflightPanel({
           </ul>
         </details>
       )}
-      {[...wire].map(([key, { message }]) => (
+      {[...wire].map(([key, { field, message }]) => (
         <article className="find" key={key}>
           <h3>
             <State shape="fail">{sentence(message)}</State>
           </h3>
+          <button type="button" className="link small" onClick={() => goTo(stepOfField(field), field)}>
+            {t('filing.preflight.goTo')}
+          </button>
         </article>
       ))}
     </aside>

@@ -4,9 +4,11 @@ import { Button } from '../../design/button.tsx'
 import { SelectField, TextField } from '../../design/field.tsx'
 import { t } from '../../i18n/text.ts'
 import { AppFields } from './app-fields.tsx'
+import { ApprovalFields } from './approval-fields.tsx'
 import { errorOf } from './errors-of.ts'
-import { contents, languages, preApprovals, serviceKinds } from './filing-words.ts'
+import { contents, serviceKinds } from './filing-words.ts'
 import { Hinted } from './hinted.tsx'
+import { LanguageFields } from './language-fields.tsx'
 import { PrincipalFields } from './principal-fields.tsx'
 import type { FilingDraftInHand } from './use-filing-draft.ts'
 
@@ -57,7 +59,6 @@ function Site({ at, service, organisation, findings, onChange }: SiteProps) {
   const domains = service.domains ?? ['']
   const setDomain = (index: number, value: string) =>
     onChange({ domains: domains.map((domain, place) => (place === index ? value : domain)) })
-  const approvals = service.preApprovals ?? []
   return (
     <>
       <Hinted
@@ -129,64 +130,34 @@ function Site({ at, service, organisation, findings, onChange }: SiteProps) {
         )}
       </Hinted>
       <Hinted hint={t('filing.hint.content')} topics={['serviceContent']}>
-        <div className="duo">
-          <SelectField
-            id={`${at}.content`}
-            label={t('filing.site.content')}
-            value={service.content ?? ''}
-            error={errorOf(findings, `${at}.content`)}
-            onChange={(event) => onChange({ content: event.target.value })}
-          >
-            <option value="">{t('choose')}</option>
-            {contents.map((content) => (
-              <option key={content} value={content}>
-                {t(`filing.content.${content}`)}
-              </option>
-            ))}
-          </SelectField>
-          <SelectField
-            id={`${at}.languages`}
-            label={t('filing.site.language')}
-            value={service.languages?.[0] ?? ''}
-            error={errorOf(findings, `${at}.languages`)}
-            onChange={(event) => onChange({ languages: event.target.value ? [event.target.value] : [] })}
-          >
-            <option value="">{t('choose')}</option>
-            {languages.map((language) => (
-              <option key={language} value={language}>
-                {t(`filing.language.${language}`)}
-              </option>
-            ))}
-          </SelectField>
-        </div>
-      </Hinted>
-      <Hinted hint={t('filing.hint.preApproval')} topics={['preApproval']}>
         <SelectField
-          id={`${at}.preApprovals`}
-          label={t('filing.site.preApproval')}
-          value={approvals[0]?.type ?? ''}
-          error={errorOf(findings, `${at}.preApprovals`)}
-          onChange={(event) =>
-            onChange({ preApprovals: event.target.value ? [{ ...approvals[0], type: event.target.value }] : [] })
-          }
+          id={`${at}.content`}
+          label={t('filing.site.content')}
+          value={service.content ?? ''}
+          error={errorOf(findings, `${at}.content`)}
+          onChange={(event) => onChange({ content: event.target.value })}
         >
-          <option value="">{t('filing.site.noPreApproval')}</option>
-          {preApprovals.map((type) => (
-            <option key={type} value={type}>
-              {t(`filing.preApproval.${type}`)}
+          <option value="">{t('choose')}</option>
+          {contents.map((content) => (
+            <option key={content} value={content}>
+              {t(`filing.content.${content}`)}
             </option>
           ))}
         </SelectField>
-        {approvals[0] && (
-          <TextField
-            id={`${at}.preApprovals.0.number`}
-            label={t('filing.site.preApprovalNumber')}
-            value={approvals[0].number ?? ''}
-            onChange={(event) =>
-              onChange({ preApprovals: [{ type: approvals[0]?.type ?? 'news', number: event.target.value }] })
-            }
-          />
-        )}
+        <LanguageFields
+          id={`${at}.languages`}
+          value={service.languages ?? []}
+          error={errorOf(findings, `${at}.languages`)}
+          onChange={(languages) => onChange({ languages })}
+        />
+      </Hinted>
+      <Hinted hint={t('filing.hint.preApproval')} topics={['preApproval']}>
+        <ApprovalFields
+          at={at}
+          value={service.preApprovals ?? []}
+          findings={findings}
+          onChange={(preApprovals) => onChange({ preApprovals })}
+        />
       </Hinted>
       <Hinted hint={t('filing.hint.siteAdmin')}>
         <label className="check">

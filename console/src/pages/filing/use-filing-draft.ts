@@ -24,6 +24,8 @@ export interface FilingDraftInHand {
   changeSubject(change: Partial<FilingSubject>): void
   changeService(index: number, change: Partial<FilingService>): void
   setServices(services: FilingService[], step?: DraftStep): void
+  /** Something beside the draft was saved: its revision is the next one. */
+  savedBeside(next: number): void
   /** Saves what is not saved yet, and waits for it. True: all is kept. */
   flush(): Promise<boolean>
 }
@@ -94,6 +96,10 @@ export function useFilingDraft(filing: Filing): FilingDraftInHand {
     saving,
     error,
     flush,
+    // A later one was made by somebody else, and is to be seen before it is written over.
+    savedBeside(next) {
+      if (next === revision.current + 1) revision.current = next
+    },
     changeSubject: (part) => change({ ...latest.current, subject: { ...latest.current.subject, ...part } }, 'subject'),
     changeService: (index, part) =>
       change(

@@ -6,7 +6,7 @@ import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { Note } from '../../design/note.tsx'
 import { Summary } from '../../design/summary.tsx'
-import { clockTime, longDate } from '../../i18n/format.ts'
+import { clockTime, dayAndTime, longDate } from '../../i18n/format.ts'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { go } from '../../router/history.ts'
@@ -20,6 +20,7 @@ import { HintsOfProvince, useProvinceHints } from './province-hints.ts'
 import { ReviewStep } from './review-step.tsx'
 import { ServicesStep } from './services-step.tsx'
 import { SubjectStep } from './subject-step.tsx'
+import { SubmitDialog } from './submit-dialog.tsx'
 import { useFilingDraft } from './use-filing-draft.ts'
 
 const steps = ['access', 'subject', 'services', 'papers', 'review'] as const
@@ -33,12 +34,13 @@ export function Wizard({ filing }: { filing: Filing }) {
   const asked = useSearch('step').step
   const step: WizardStep = steps.find((one) => one === asked) ?? 'access'
   const place = steps.indexOf(step)
-  const all = whole.filter((one) => one !== 'photo' || filing.verification.length > 0)
+  const all = whole.filter((one) => one !== 'photo' || (filing.verification.length > 0 && !filing.photoKeptUntil))
   const hand = useFilingDraft(filing)
   const hints = useProvinceHints(filing.province)
   const preflight = useQuery(preflightQuery(filing.number))
   const [error, setError] = useState<unknown>(null)
   const [tries, setTries] = useState(0)
+  const [confirming, setConfirming] = useState(false)
   const [field, setField] = useState<string>()
   const show = (next: WizardStep) =>
     go({ to: '/filings/$number', params: { number: filing.number }, search: { step: next } })
@@ -50,10 +52,20 @@ export function Wizard({ filing }: { filing: Filing }) {
     const next = steps[place + 1]
     if (next) show(next)
   }
-  const submit = async () => {
+  /** What stands against it is said first; then it is asked once more (S3-50). */
+  const check = async () => {
     setError(null)
     setTries(tries + 1)
     if (!(await hand.flush())) return
+    const { data } = await preflight.refetch()
+    if (data?.steps.some(({ findings }) => findings.some(({ severity }) => severity === 'refuse'))) return
+    // What else is missing the API says, with its reason.
+    if (data?.ready === false) await submit()
+    else setConfirming(true)
+  }
+  const submit = async () => {
+    setConfirming(false)
+    setError(null)
     try {
       await post(`filings/${filing.number}/submission`)
     } catch (refusal) {
@@ -132,13 +144,18 @@ export function Wizard({ filing }: { filing: Filing }) {
           <p>{sentence(filing.byHand.says)}</p>
         </Note>
       )}
+      {filing.photoKeptUntil && (
+        <Note tone="ok">
+          <p>{t('filing.photo.kept', { until: dayAndTime(filing.photoKeptUntil) })}</p>
+        </Note>
+      )}
       <HintsOfProvince value={hints}>
         <div className="wiz">
           <form
             noValidate
             onSubmit={(event) => {
               event.preventDefault()
-              void (step === 'review' ? submit() : forward())
+              void (step === 'review' ? check() : forward())
             }}
           >
             {step === 'review' && tries > 0 && (
@@ -153,6 +170,7 @@ export function Wizard({ filing }: { filing: Filing }) {
             {step === 'papers' && (
               <PapersStep
                 filing={filing}
+                onConsent={hand.savedBeside}
                 findings={preflight.data?.steps.find((one) => one.step === 'papers')?.findings ?? []}
               />
             )}
@@ -185,6 +203,7 @@ export function Wizard({ filing }: { filing: Filing }) {
           <PreflightPanel number={filing.number} goTo={goTo} />
         </div>
       </HintsOfProvince>
+      <SubmitDialog filing={filing} open={confirming} onClose={() => setConfirming(false)} onSubmit={submit} />
     </>
   )
 }

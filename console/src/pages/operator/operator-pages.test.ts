@@ -12,6 +12,7 @@ describe('pages of those who run the platform', () => {
       '/operator/filings',
       '/operator/filing-entries',
       '/operator/filing-findings',
+      '/operator/bureau-files',
       '/operator/curtains',
       '/operator/reasons',
       '/operator/reviewers',

@@ -25,6 +25,12 @@ const operatorPages = [
     also: ['/operator/filing-entries/'],
   },
   { to: '/operator/filing-findings', role: ['reviewer'], text: 'operator.filingFindings', also: [] },
+  {
+    to: '/operator/bureau-files',
+    role: ['reviewer'],
+    text: 'operator.bureauFiles',
+    also: ['/operator/bureau-files/'],
+  },
   { to: '/operator/curtains', role: ['reviewer'], text: 'operator.curtains', also: [] },
   { to: '/operator/reasons', role: ['reviewer', 'qualification-reviewer'], text: 'reasons.title', also: [] },
   { to: '/operator/reviewers', role: ['reviewer', 'qualification-reviewer'], text: 'reviewers.title', also: [] },

@@ -1,6 +1,7 @@
 import type { CodeBook } from '../codes/meaning.ts'
 import type { Capability } from './capabilities.ts'
 import type { DownloadKinds } from './download-kind.ts'
+import type { TagWords } from './tag-words.ts'
 import type { UploadKinds } from './upload-kind.ts'
 import type { WsdlNames } from './wsdl-names.ts'
 
@@ -28,6 +29,8 @@ export interface Profile {
   readonly downloads: DownloadKinds
   readonly capabilities: ReadonlySet<Capability>
   readonly codes: CodeBook
+  /** Of the elements that hold values; what is not among them may be about a person. */
+  readonly tagWords: ReadonlyMap<string, TagWords>
   readonly quirks: Quirks
 }
 

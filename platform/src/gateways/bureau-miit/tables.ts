@@ -2,6 +2,7 @@ import type { CodeTableBook, StopReason, UploadState } from '@yuming/miit'
 import type { ColumnType, Generated } from 'kysely'
 
 interface BureauUploadTable {
+  id: Generated<string>
   bureau: string
   key: string
   sequence: number

@@ -7,7 +7,7 @@ import type { Vault } from '../../kernel/vault/index.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { linePoints, type OnPoint } from './points.ts'
 
-const purpose = 'bureau.upload'
+export const uploadPurpose = 'bureau.upload'
 /** A bureau may ask for a file again for three months; what it holds is proof for a year. */
 const keptDays = 365
 
@@ -25,7 +25,7 @@ export function uploadJournal(bureau: string, { db, vault, clock, onPoint }: Jou
 
   async function entryOf(row: Row | undefined): Promise<UploadEntry | undefined> {
     if (!row) return undefined
-    const sealed = JSON.parse((await vault.open(db, row.item, purpose)).toString('utf8')) as Sealed
+    const sealed = JSON.parse((await vault.open(db, row.item, uploadPurpose)).toString('utf8')) as Sealed
     return {
       key: row.key,
       sequence: row.sequence,
@@ -41,7 +41,11 @@ export function uploadJournal(bureau: string, { db, vault, clock, onPoint }: Jou
   }
   const rows = () => db.selectFrom('bureau_upload').selectAll().where('bureau', '=', bureau)
   const keep = (trx: Trx, sealed: Sealed) =>
-    vault.seal(trx, JSON.stringify(sealed), { purpose, until: addDays(clock.today(), keptDays), kind: bureau })
+    vault.seal(trx, JSON.stringify(sealed), {
+      purpose: uploadPurpose,
+      until: addDays(clock.today(), keptDays),
+      kind: bureau,
+    })
 
   return {
     exclusively: (work) => oneAtATime(db, `bureau-upload:${bureau}`, work),

@@ -215,6 +215,26 @@ const shape = z.strictObject({
       pollSeconds: z.number().min(0.1).max(86_400).default(60),
       /** Who leads filings: told of a line to a bureau that stands and of a file that fails; else who leads the reviewers. */
       lead: z.email().optional(),
+      /** Zones that are hosted here: addresses of a filing that has passed are set there by dynamic update (RFC 2136). */
+      zones: z
+        .array(
+          z.strictObject({
+            zone: z.hostname().toLowerCase(),
+            /** The primary server; it takes updates by the key, over TCP. */
+            server: z.strictObject({ host: z.string().min(1), port: port.default(53) }),
+            key: z.strictObject({
+              name: z.hostname(),
+              algorithm: z.enum(['hmac-sha256', 'hmac-sha512']).default('hmac-sha256'),
+              /** In base64, as `tsig-keygen` writes it. */
+              secret,
+            }),
+            ttl: z.int().min(1).max(86_400).default(600),
+          }),
+        )
+        .refine((zones) => new Set(zones.map(({ zone }) => zone)).size === zones.length, {
+          message: 'each zone may stand there once',
+        })
+        .default([]),
       /** Whether names open is looked at from outside; without it, it is not known. */
       probe: z
         .strictObject({
@@ -236,7 +256,7 @@ const shape = z.strictObject({
         })
         .optional(),
     })
-    .default({ bureaus: [], pollSeconds: 60 }),
+    .default({ bureaus: [], zones: [], pollSeconds: 60 }),
   /** Reports of names to the ministry (域名报备), a registrar's duty; without it no name is reported. */
   domainReports: z
     .strictObject({

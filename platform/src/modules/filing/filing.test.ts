@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Visitor } from '../../testing/console-api.ts'
 import { principal, registeredName, verifiedPerson } from './testing/applicants.ts'
-import { applicant as applicantOf, begin, type FilingApi, filingApi } from './testing/filing-api.ts'
+import { applicant as applicantOf, begin, type FilingApi, filingApi, sendPicture } from './testing/filing-api.ts'
+import { askType } from './testing/solve-challenge.ts'
 
 let api: FilingApi
 
@@ -14,7 +16,7 @@ const applicant = () => applicantOf(api)
 describe('the type of an order (S3-02, S3-03, S3-07)', () => {
   it('is computed from what is filed, and explained', async () => {
     const { who, template, name } = await applicant()
-    const { status, body } = await who.call('POST', 'v1/filing-types', { template, domains: [name] })
+    const { status, body } = await askType(who, { template, domains: [name] })
     expect(status).toBe(200)
     expect(body).toMatchObject({
       type: 'first',
@@ -27,7 +29,7 @@ describe('the type of an order (S3-02, S3-03, S3-07)', () => {
 
   it('is not guessed where nobody knows what is filed', async () => {
     const { who, template } = await applicant()
-    const { body } = await who.call('POST', 'v1/filing-types', { template, domains: ['not-known.example'] })
+    const { body } = await askType(who, { template, domains: ['not-known.example'] })
     expect(body).toMatchObject({ type: null, guide: 'not-known', wanted: ['domains.filed'] })
     const refused = await begin(who, template, 'not-known.example')
     expect([refused.status, refused.body.code]).toEqual([422, 'filing.type-not-known'])
@@ -36,7 +38,7 @@ describe('the type of an order (S3-02, S3-03, S3-07)', () => {
   it('shows the way out when the domain is filed by somebody else', async () => {
     const { who, template } = await applicant()
     api.register.set('filed-elsewhere.top', { filed: true, subjectNumber: '粤ICP备12345678号' })
-    const { body } = await who.call('POST', 'v1/filing-types', { template, domains: ['filed-elsewhere.top'] })
+    const { body } = await askType(who, { template, domains: ['filed-elsewhere.top'] })
     expect([body.type, body.guide]).toEqual([null, 'foreign-domain'])
     expect(body.because.zh).toContain('域名却已经备案')
   })
@@ -182,6 +184,56 @@ describe('orders of another account', () => {
     expect((await other.call('GET', 'v1/filings')).body.filings).toEqual([])
     expect((await other.call('POST', 'v1/filings', { template, domains: [name] })).status).toBe(404)
   })
+})
+
+describe('an order that is watched (S2-30)', () => {
+  interface Told {
+    readonly revision: number
+    readonly state: string
+    readonly papers: readonly unknown[]
+  }
+
+  it('is told at once, and again when its draft or its papers change, without being asked', async () => {
+    const { who, template, name } = await applicant()
+    const { number } = (await begin(who, template, name)).body
+    const told = watched(await stream(who, number))
+    expect(await told.next()).toMatchObject({ state: 'draft', papers: [] })
+    await who.call('PUT', `v1/filings/${number}/draft/consent`, { consent: true })
+    expect(await told.next()).toMatchObject({ consent: true, papers: [] })
+    await sendPicture(api, who, `v1/filings/${number}/papers/principal-front`, api.idCard)
+    expect((await told.next()).papers).toHaveLength(1)
+    // The draft that is given up is told of no more, and the stream ends.
+    await who.call('DELETE', `v1/filings/${number}`)
+    expect(await told.next()).toBeUndefined()
+  })
+
+  it('is not told to another account', async () => {
+    const { who, template, name } = await applicant()
+    const { number } = (await begin(who, template, name)).body
+    expect((await stream(await api.customer(), number)).status).toBe(404)
+  })
+
+  const stream = (who: Visitor, number: string) =>
+    fetch(`${api.address}/v1/filings/${number}`, {
+      headers: { accept: 'text/event-stream', cookie: who.cookie() },
+    })
+
+  function watched(response: Response) {
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+    let read = ''
+    return {
+      async next(): Promise<Told & Record<string, unknown>> {
+        while (!read.includes('\n\n')) {
+          const chunk = await reader?.read()
+          if (!chunk?.value) return undefined as never
+          read += chunk.value
+        }
+        const [event = '', ...rest] = read.split('\n\n')
+        read = rest.join('\n\n')
+        return JSON.parse(event.slice(event.indexOf('data: ') + 6))
+      },
+    }
+  }
 })
 
 describe('the list of orders', () => {

@@ -9,6 +9,7 @@ export { filingBoxes } from './boxed-columns.ts'
 export { createBureauJobs, newsPoints } from './bureau/bureau-jobs.ts'
 export { filingEntryRoutes } from './by-hand/entry-routes.ts'
 export { enterByHandTask } from './by-hand/hand-task.ts'
+export { bureauFileRoutes } from './files/file-routes.ts'
 export { filingDeadlines } from './filing-deadlines.ts'
 export { filingFormRoutes } from './forms/form-routes.ts'
 export { createTimesLearner } from './learnt/step-times.ts'
@@ -18,10 +19,19 @@ export { answerBureauTask } from './matters/answer-task.ts'
 export { bureauMatterRoutes } from './matters/matter-routes.ts'
 export { filingPaperRoutes } from './papers/paper-routes.ts'
 export { filingCheckRoutes } from './photo/check-routes.ts'
-export type { BureauLines, Bureaus, FilingRegister, KnownToMinistry, RegisteredFiling } from './ports.ts'
+export type {
+  BureauFiles,
+  BureauLines,
+  Bureaus,
+  FilingRegister,
+  KnownToMinistry,
+  RegisteredFiling,
+  ZoneHosting,
+} from './ports.ts'
 export { noProbe, type SiteProbe, type SiteSight } from './probe/site-probe.ts'
 export { publicFilingRoutes } from './public/public-routes.ts'
 export { filingReviewRoutes } from './review/review-routes.ts'
 export { type FilingRoutesDeps, filingRoutes } from './routes.ts'
 export { submitFilingTask } from './submission/submit-task.ts'
 export { wakeSubmissions } from './submission/wake-submissions.ts'
+export { filingRecordsTask, filingRecordTask } from './zone-records/records-task.ts'

@@ -20,6 +20,29 @@ export interface FilingRegister {
   ): Promise<RegisteredFiling | undefined>
 }
 
+/** Addresses that a name is to have in a zone that is hosted here. */
+export interface AddressesOfName {
+  readonly zone: string
+  readonly name: string
+  readonly addresses: readonly { readonly type: 'A' | 'AAAA'; readonly value: string }[]
+}
+
+/** Zones whose records this platform may set. */
+export interface ZoneHosting {
+  /** The zone that holds a name; undefined: it is not hosted here, and its owner sets the records. */
+  zoneOf(ascii: string): string | undefined
+  /** Sets all addresses of a name, or none where anything stands there. @throws NotSent, AnswerLost, StepRefused, RetryLater */
+  set(wanted: AddressesOfName): Promise<'set' | 'occupied'>
+  /** What stands there now. Throwing: nobody knows. */
+  read(wanted: AddressesOfName): Promise<'nothing' | 'set' | 'occupied'>
+}
+
+/** Tells whoever watches to look again. A lost hint only makes a page late: each looks by itself as well. */
+export interface ChangeHints {
+  /** Resolves at the next change, or after `ms`. */
+  next(ms: number, signal: AbortSignal): Promise<void>
+}
+
 /** What a user is called; undefined for one who gave no name. */
 export type NameOfUser = (trx: Trx, user: string) => Promise<string | undefined>
 
@@ -290,3 +313,76 @@ export interface BureauLines {
 }
 
 export type ReleasedLine = 'accepted' | 'waiting' | 'withdrawn' | 'stopped'
+
+/** A file of a bureau's line as it is kept: one that we sent, or one that the bureau did. */
+export interface KeptFile {
+  readonly direction: FileDirection
+  readonly id: string
+  readonly bureau: string
+  readonly fileName: string
+  readonly hash: string
+  /** Of the interface's version that it was written by. */
+  readonly profile: string
+  readonly state: KeptFileState
+  /** Of what was sent. */
+  readonly sequence: number | null
+  readonly key: string | null
+  /** The bureau's last answer to what was sent. */
+  readonly code: number | null
+  /** In words: of the bureau, or why it could not be processed. */
+  readonly message: string | null
+  /** When it was made, or taken. */
+  readonly at: Date
+  readonly changedAt: Date | null
+}
+
+export const fileDirections = ['sent', 'received'] as const
+export type FileDirection = (typeof fileDirections)[number]
+
+export const keptFileStates = [
+  'prepared',
+  'sending',
+  'unknown',
+  'accepted',
+  'withdrawn',
+  'stopped',
+  'taken',
+  'acknowledged',
+  'processed',
+  'unreadable',
+] as const
+export type KeptFileState = (typeof keptFileStates)[number]
+
+export type FileContent =
+  | {
+      readonly is: 'read'
+      /** What it is, in the words of the interface's model. */
+      readonly kinds: readonly string[]
+      readonly fields: readonly {
+        /** Path of tags. */
+        readonly at: string
+        readonly words: Text | undefined
+        readonly shown: 'plain' | 'personal' | 'file'
+        readonly value: string
+        readonly bytes?: number
+      }[]
+      /** Where the other side's rules could not read it. */
+      readonly setAside: readonly { readonly at: string; readonly because: string }[]
+    }
+  /** Its keeping has ended; its key is not configured any more; it is no document. */
+  | { readonly is: 'erased' | 'locked' | 'no-document' }
+
+export interface BureauFiles {
+  /** The newest first. */
+  list(
+    trx: Trx,
+    ask: {
+      readonly direction: FileDirection
+      readonly bureau?: string | undefined
+      readonly before?: string | undefined
+      readonly limit: number
+    },
+  ): Promise<readonly KeptFile[]>
+  find(trx: Trx, which: Pick<KeptFile, 'direction' | 'id'>): Promise<KeptFile | undefined>
+  read(trx: Trx, which: Pick<KeptFile, 'direction' | 'id'>): Promise<FileContent>
+}

@@ -1,5 +1,6 @@
 import { orderTypeNames, provinceNamed } from '@yuming/filing'
 import { sql } from 'kysely'
+import type { Clock } from '../../kernel/clock/index.ts'
 import type { Trx } from '../../kernel/database/index.ts'
 import { decodeCursor, encodeCursor } from '../../kernel/http/index.ts'
 import type { Vault } from '../../kernel/vault/index.ts'
@@ -14,6 +15,7 @@ import { opinionOf } from './opinion.ts'
 import type { OrderRow } from './orders.ts'
 import { papersOfOrder } from './papers/papers-of-order.ts'
 import { checkView } from './photo/check-row.ts'
+import { keptPhoto } from './photo/kept-photo.ts'
 import type { Bureaus } from './ports.ts'
 import { resultOf } from './result-of.ts'
 import { type FilingState, isOpen } from './states.ts'
@@ -114,8 +116,9 @@ const endsStep: Readonly<Record<string, CourseStep>> = {
 export async function viewOfOrder(
   trx: Trx,
   row: OrderRow,
-  { vault, today, bureaus }: { vault: Vault; today: string; bureaus: Pick<Bureaus, 'carriage'> },
+  { vault, clock, bureaus }: { vault: Vault; clock: Clock; bureaus: Pick<Bureaus, 'carriage'> },
 ) {
+  const today = clock.today()
   const draft = await openDraft(vault, row.draft)
   const papers = await papersOfOrder(trx, row.id)
   const events = await trx
@@ -126,6 +129,9 @@ export async function viewOfOrder(
     .execute()
   const entry = row.by_hand ? await entryOf(trx, row) : undefined
   const done = new Map(events.flatMap(({ kind, at }) => (endsStep[kind] ? [[endsStep[kind], at] as const] : [])))
+  const ways = photoWays(row.type, row.province, today)
+  const again = isOpen(row.state) && row.attempt > 0
+  const photoKeptUntil = again && ways.length > 0 ? await keptPhoto(row, { trx, clock }) : undefined
   return {
     ...listedOrder(row),
     wish: row.wish,
@@ -146,7 +152,7 @@ export async function viewOfOrder(
     course: courseOf({
       order: row,
       today,
-      photo: photoWays(row.type, row.province, today).length > 0,
+      photo: ways.length > 0 && photoKeptUntil === undefined,
       learnt: await learntTimes(trx, row),
       done,
     }),
@@ -158,7 +164,8 @@ export async function viewOfOrder(
         ? byHandOf(draft.services, bureaus.carriage(row.province), today)
         : null,
     handedIn: entry?.handed_in_on ? { on: entry.handed_in_on, receipt: entry.receipt } : null,
-    verification: photoWays(row.type, row.province, today),
+    verification: ways,
+    photoKeptUntil: photoKeptUntil?.toISOString() ?? null,
     check: await checkView(trx, row, today),
     sms:
       row.state === 'sms' || row.state === 'lapsed'

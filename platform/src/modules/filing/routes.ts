@@ -18,18 +18,22 @@ import { beginDraft, stepOneBody } from './draft/step-one.ts'
 import { digestsOf } from './facts/digests.ts'
 import { type FactsDeps, filingFacts } from './facts/filing-facts.ts'
 import { filingSteps, findingsOfStep } from './findings-of-step.ts'
+import { challengeRoute, proofBody } from './human/challenge-route.ts'
+import { type HumanCheckDeps, humanCheck } from './human/human-check.ts'
 import { type LookUpDeps, lookUp } from './look-up.ts'
 import { type OrderRow, ownOrder } from './orders.ts'
 import { handInPhoto } from './photo/photo-commands.ts'
 import type { Bureaus } from './ports.ts'
 import { previewRoute } from './preview/preview-route.ts'
-import { listOrders, provinceOf, viewOfOrder } from './queries.ts'
+import { listOrders, provinceOf } from './queries.ts'
 import { runningOf } from './running-of.ts'
-import { byNumber, checked, listed, preflight, typeAnswer, view } from './schemas.ts'
+import { byNumber, checked, listed, preflight, typeAnswer } from './schemas.ts'
 import { tellSmsOutcome } from './sms/tell-sms-outcome.ts'
 import { outgoingOf } from './submission/outgoing.ts'
+import { type WatchDeps, watchRoute } from './watching/watch-route.ts'
 
-export interface FilingRoutesDeps extends FactsDeps, LookUpDeps {
+export interface FilingRoutesDeps extends FactsDeps, LookUpDeps, WatchDeps {
+  readonly human: HumanCheckDeps
   readonly bureaus: Bureaus
 }
 
@@ -51,6 +55,8 @@ export function filingRoutes(deps: FilingRoutesDeps) {
 }
 
 function typeRoutes(app: FastifyInstance, deps: FilingRoutesDeps): void {
+  const checks = humanCheck(deps.human)
+  challengeRoute(app, checks)
   freeRoute(
     app,
     {
@@ -59,11 +65,12 @@ function typeRoutes(app: FastifyInstance, deps: FilingRoutesDeps): void {
       method: 'POST',
       url: 'filing-types',
       summary: 'Which kind of order it is, why, and what stands against it; nothing is kept',
-      body: stepOneBody,
+      body: stepOneBody.extend({ human: proofBody }),
       bodyBytes,
       answers: { 200: typeAnswer },
     },
-    async ({ actor, body }, withTrx) => {
+    async ({ actor, body: { human, ...body } }, withTrx) => {
+      await withTrx((context) => checks.check(human, actor, context))
       const { draft } = await withTrx(({ trx }) => beginDraft(body, { trx, actor, vault: deps.vault }))
       const looked = await lookUp(draft, deps)
       return withTrx(async (context) => {
@@ -130,23 +137,7 @@ function orderRoutes(app: FastifyInstance, deps: FilingRoutesDeps): void {
     async ({ actor, query }, { trx }) =>
       listOrders(trx, { account: actor.account, limit: query.limit, cursor: query.cursor }),
   )
-  route(
-    app,
-    {
-      ...common,
-      method: 'GET',
-      url: 'filings/:number',
-      summary: 'One order: its draft, whose turn it is, until when, and what comes',
-      params: byNumber,
-      answers: { 200: view },
-    },
-    async ({ actor, params }, { trx, clock }) =>
-      viewOfOrder(trx, await ownOrder(trx, actor.account, params.number), {
-        vault,
-        today: clock.today(),
-        bureaus: deps.bureaus,
-      }),
-  )
+  watchRoute(app, deps)
   route(
     app,
     {

@@ -106,6 +106,8 @@ export const view = listed.extend({
   handedIn: z.object({ on: z.string(), receipt: z.string().nullable() }).nullable(),
   /** How the principal is verified after our review. */
   verification: z.array(z.string()).readonly(),
+  /** Until when the photograph of an earlier attempt counts, so that none is asked for again. */
+  photoKeptUntil: z.string().nullable(),
   /** Where that stands, while it is its turn. */
   check: z
     .object({
@@ -134,7 +136,15 @@ export const view = listed.extend({
       /** Text of the number for the foot of the page, and where it leads. */
       footer: z.object({ text: z.string(), link: z.string(), html: z.string() }),
       /** What may be set in the DNS now. */
-      records: z.array(z.object({ name: z.string(), type: z.enum(['A', 'AAAA']), value: z.string() })),
+      records: z.array(
+        z.object({
+          name: z.string(),
+          type: z.enum(['A', 'AAAA']),
+          value: z.string(),
+          /** Where its zone is hosted here: whether we set it; `left`: something stood there already. null: its owner sets it. */
+          hosted: z.enum(['setting', 'set', 'left', 'failed']).nullable(),
+        }),
+      ),
       publicSecurityBy: z.string().nullable(),
     })
     .nullable(),

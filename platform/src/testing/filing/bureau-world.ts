@@ -14,7 +14,10 @@ import {
 import { standInTables } from '@yuming/miit/stand-in'
 import { pino } from 'pino'
 import { type BureauConnection, miitBureaus } from '../../gateways/bureau-miit/index.ts'
+import { keptFiles } from '../../gateways/bureau-miit/kept-files.ts'
 import { bureauLines } from '../../gateways/bureau-miit/lines.ts'
+import { updatedZones } from '../../gateways/dns-update/index.ts'
+import { type NameServer, openNameServer } from '../../gateways/dns-update/testing/name-server.ts'
 import type { Clock } from '../../kernel/clock/index.ts'
 import type { Db } from '../../kernel/database/index.ts'
 import { createDeadlineKeeper } from '../../kernel/deadlines/index.ts'
@@ -22,7 +25,14 @@ import { systemRandom } from '../../kernel/random.ts'
 import { createTaskRunner, type TaskRunner } from '../../kernel/tasks/index.ts'
 import type { Vault } from '../../kernel/vault/index.ts'
 import { loadCatalog } from '../../modules/catalog/index.ts'
-import { createBureauJobs, enterByHandTask, filingDeadlines, submitFilingTask } from '../../modules/filing/index.ts'
+import {
+  createBureauJobs,
+  enterByHandTask,
+  filingDeadlines,
+  filingRecordsTask,
+  filingRecordTask,
+  submitFilingTask,
+} from '../../modules/filing/index.ts'
 import { lockOrder, moveOrder } from '../../modules/filing/orders.ts'
 import { paperPurpose } from '../../modules/filing/papers/keep-paper.ts'
 import { startSubmission } from '../../modules/filing/submission/start-submission.ts'
@@ -107,6 +117,8 @@ async function openBureau(province: string): Promise<Bureau> {
 
 export interface FilingWorld extends FilingApi {
   readonly bureau: Bureau
+  /** Primary server of `.top`, which takes our updates. */
+  readonly nameServer: NameServer
   readonly bureaus: ReturnType<typeof miitBureaus>
   readonly runner: TaskRunner
   readonly jobs: ReturnType<typeof createBureauJobs>
@@ -116,6 +128,8 @@ export interface FilingWorld extends FilingApi {
 /** API, worker and one bureau (Guangdong), all over their real sockets. */
 export async function filingWorld(): Promise<FilingWorld> {
   const bureau = await openBureau('440000')
+  const key = { name: 'yuming-key', secret: Buffer.from('a secret that both sides have got') }
+  const nameServer = await openNameServer(key)
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
   let bureaus: ReturnType<typeof miitBureaus> | undefined
   const lines = () => {
@@ -133,14 +147,28 @@ export async function filingWorld(): Promise<FilingWorld> {
       setAside: (trx, choice) => lines().setAside(trx, choice),
       release: (id, key) => lines().release(id, key),
     },
+    ({ vault }) => keptFiles({ vault, aesOf: () => bureau.connection.aes }),
   )
   if (!bureaus) throw new Error('the bureaus were not made')
   const { db, pool, vault, clock } = api
   const common = { db, clock, random: systemRandom, log }
+  const hosting = updatedZones(
+    [
+      {
+        zone: 'top',
+        server: { host: '127.0.0.1', port: nameServer.port },
+        key: { ...key, algorithm: 'hmac-sha256' },
+        ttl: 600,
+      },
+    ],
+    { now: () => new Date(), log },
+  )
   const runner = createTaskRunner({
     ...common,
     pool,
     definitions: [
+      filingRecordsTask({ vault, hosting }),
+      filingRecordTask({ hosting }),
       submitFilingTask({
         db,
         vault,
@@ -162,6 +190,7 @@ export async function filingWorld(): Promise<FilingWorld> {
   return {
     ...api,
     bureau,
+    nameServer,
     bureaus,
     runner,
     jobs,
@@ -170,6 +199,7 @@ export async function filingWorld(): Promise<FilingWorld> {
       await runner.stop()
       await api.close()
       await bureau.close()
+      await nameServer.close()
     },
   }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { madeUpCard } from '@yuming/papers/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { applicant, readyDraft, sendPicture, site } from '../../modules/filing/testing/filing-api.ts'
+import { askType } from '../../modules/filing/testing/solve-challenge.ts'
 import type { Visitor } from '../console-api.ts'
 import { type FilingWorld, filingWorld, reviewed, until } from './bureau-world.ts'
 
@@ -97,15 +98,14 @@ const handedIn = { on: '2026-11-24', receipt: '粤管受理20261124001' }
 describe('an App, whose filing the bureau’s interface does not carry', () => {
   it('is told so before anything is begun: by whom it is entered, and until when', async () => {
     const one = await applicant(world)
-    const ask = (kind: string) =>
-      one.who.call('POST', 'v1/filing-types', { template: one.template, kind, domains: [one.name] })
+    const ask = (kind: string) => askType(one.who, { template: one.template, kind, domains: [one.name] })
     const { body } = await ask('app')
     expect(body).toMatchObject({ type: 'first', byHand: { kinds: ['app'], interface: 'V3.0' } })
     expect(body.byHand.says.zh).toContain('2026-11-25')
     expect(body.byHand.says.en).toContain('V3.0')
     expect((await ask('website')).body.byHand).toBeNull()
     // An App is filed without a domain, too.
-    const bare = await one.who.call('POST', 'v1/filing-types', { template: one.template, kind: 'app' })
+    const bare = await askType(one.who, { template: one.template, kind: 'app' })
     expect(bare.body).toMatchObject({ type: 'first', byHand: { kinds: ['app'] } })
   })
 
@@ -221,8 +221,7 @@ describe('an App, whose filing the bureau’s interface does not carry', () => {
       'filing.entry-moved-on',
     )
     // The name stays free to be filed for a website, and the next App gets a number of the same subject.
-    const ask = (kind: string) =>
-      one.who.call('POST', 'v1/filing-types', { template: one.template, kind, domains: [one.name] })
+    const ask = (kind: string) => askType(one.who, { template: one.template, kind, domains: [one.name] })
     expect((await ask('website')).body.type).toBe('new-service-here')
     expect((await ask('app')).body.type).toBe('new-service-here')
     const { rows } = await world.pool.query('select kind, number from filing_service where number is not null')

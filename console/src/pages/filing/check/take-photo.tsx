@@ -1,5 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { post, upload } from '../../../api/client.ts'
 import type { Filing } from '../../../api/filing.ts'
 import { Button } from '../../../design/button.tsx'
@@ -10,8 +9,6 @@ import { t } from '../../../i18n/text.ts'
 import { PaperChecks } from '../../verification/paper-checks.tsx'
 import type { Act } from './act.ts'
 
-const lookEveryMs = 4_000
-
 interface Props {
   filing: Filing
   curtain: boolean
@@ -21,17 +18,10 @@ interface Props {
 
 /** The photograph: by the phone that scans the code, or before the curtain by any camera. */
 export function TakePhoto({ filing, curtain, act, busy }: Props) {
-  const cache = useQueryClient()
   const chooser = useRef<HTMLInputElement>(null)
   const [link, setLink] = useState<{ url: string; expiresAt: string }>()
   const photo = filing.papers.find(({ kind }) => kind === 'person-photo')
   const { number } = filing
-  // What the phone takes appears here by itself.
-  useEffect(() => {
-    if (!link || photo) return
-    const timer = setInterval(() => void cache.invalidateQueries({ queryKey: ['filings', number] }), lookEveryMs)
-    return () => clearInterval(timer)
-  }, [cache, link, photo, number])
   return (
     <>
       <p>{t(curtain ? 'filing.check.curtainRules' : 'filing.check.face')}</p>
@@ -44,9 +34,6 @@ export function TakePhoto({ filing, curtain, act, busy }: Props) {
             <p>
               <a href={link.url}>{t('filing.check.here')}</a>
             </p>
-            <Button size="s" onClick={() => cache.invalidateQueries({ queryKey: ['filings', number] })}>
-              {t('filing.check.again')}
-            </Button>
           </div>
         </div>
       ) : (
@@ -80,7 +67,7 @@ export function TakePhoto({ filing, curtain, act, busy }: Props) {
         </div>
       )}
       {photo && (
-        <div>
+        <div role="status">
           <State shape="ok">
             {t('filing.check.taken', {
               time: dayAndTime(photo.uploadedAt),

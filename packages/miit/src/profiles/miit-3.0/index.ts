@@ -18,6 +18,7 @@ import { xgtz } from './download/xgtz.ts'
 import { sjtbYm, ymBajg } from './download/ym-bajg.ts'
 import { zxsj } from './download/zxsj.ts'
 import { limits } from './limits.ts'
+import { tagWords } from './tag-words.ts'
 import { bgba } from './upload/bgba.ts'
 import { hsjg } from './upload/hsjg.ts'
 import { ipKinds } from './upload/ip.ts'
@@ -73,5 +74,6 @@ export const miit30: Profile = {
   },
   capabilities: new Set(['website', 'filing-password']),
   codes: codeBook(messageCodes, [icpCodes, ipCodes, domainCodes, generalCodes]),
+  tagWords,
   quirks: { messageLength256: false, operation35: true },
 }

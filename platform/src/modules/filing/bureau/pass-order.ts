@@ -3,6 +3,7 @@ import { record } from '../../../kernel/audit/index.ts'
 import { moveOrder, note, type OrderRow } from '../orders.ts'
 import { endSms } from '../sms/reach-bureau.ts'
 import { tellDone, tellPassed } from '../tell.ts'
+import { startRecords } from '../zone-records/start-records.ts'
 import type { NewsContext } from './news-context.ts'
 
 const actor = { kind: 'system', name: 'bureau' } as const
@@ -25,6 +26,7 @@ export async function passOrder(
   if (state === undefined) return
   await note(order.id, 'bureau-passed', 'bureau', context, number === null ? {} : { number })
   await record({ action: 'filing.passed', subject: order.number, detail: { type: order.type } }, { trx, clock, actor })
+  if (bringsService(order.type)) await startRecords(order, { ...context, actor })
   // Whoever asked for an end is told of what ended.
   if (number === null || order.type.startsWith('cancel-')) return
   await (bringsService(order.type) ? tellPassed : tellDone)(order, number, context)

@@ -11,7 +11,7 @@ import { ChangedMeanwhile, NotOpen } from '../errors.ts'
 import { digestsOf } from '../facts/digests.ts'
 import type { FactsDeps } from '../facts/filing-facts.ts'
 import { oneRunning } from '../one-running.ts'
-import { type OrderRow, ownOrder } from '../orders.ts'
+import { note, type OrderRow, ownOrder } from '../orders.ts'
 import { ownId } from '../own-id.ts'
 import { isOpen } from '../states.ts'
 import { keepDomains, titleOf } from './begin-order.ts'
@@ -54,6 +54,9 @@ export async function saveStep(
   const kept = await openDraft(vault, order.draft)
   const written = await merged(kept, saved, trx)
   const draft: StoredDraft = known ? { ...written, subject: asIdentified(written.subject, known) } : written
+  // A photograph is of these people: others are photographed anew.
+  if (order.attempt > 0 && principalsOf(draft) !== principalsOf(kept))
+    await note(order.id, 'principal-changed', 'you', { trx, clock })
   const digests = await digestsOf(draft.subject, { trx, random, vault })
   const box = await boxDraft(vault, draft)
   const province = draft.subject.region?.province
@@ -76,6 +79,11 @@ export async function saveStep(
   const numbers = serviceNumbersIn(draft.services)
   await reserveNumbers({ order: order.id, account: actor.account, numbers }, { trx })
   return ownOrder(trx, actor.account, number)
+}
+
+function principalsOf({ subject, services }: StoredDraft): string {
+  const all = [subject.principal, ...services.map(({ principal }) => principal)]
+  return JSON.stringify(all.map((one) => one && [one.name, one.certificate?.kind, one.certificate?.number]))
 }
 
 async function merged(

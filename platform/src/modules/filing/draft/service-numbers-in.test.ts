@@ -9,7 +9,7 @@ import { registrantsRoutes } from '../../registrants/index.ts'
 import { consumeNumbers, serviceNumberRoutes } from '../../service-numbers/index.ts'
 import { filingRoutes, noProbe } from '../index.ts'
 import { principal, registeredName, verifiedPerson } from '../testing/applicants.ts'
-import { noBureaus } from '../testing/filing-api.ts'
+import { human, noBureaus, noHints } from '../testing/filing-api.ts'
 
 let api: TestApi
 let operator: Visitor
@@ -29,6 +29,8 @@ beforeAll(async () => {
         bureaus: noBureaus,
         probe: noProbe,
         knownToMinistry: async () => undefined,
+        changes: noHints,
+        human,
       }),
       serviceNumberRoutes,
     ]

@@ -7,7 +7,7 @@ import { loadCatalog } from '../../catalog/index.ts'
 import { registrantsRoutes } from '../../registrants/index.ts'
 import { filingFormRoutes, filingRoutes, noProbe } from '../index.ts'
 import { principal, registeredName, verifiedPerson } from '../testing/applicants.ts'
-import { noBureaus } from '../testing/filing-api.ts'
+import { human, noBureaus, noHints } from '../testing/filing-api.ts'
 
 let api: TestApi
 beforeAll(async () => {
@@ -26,6 +26,8 @@ beforeAll(async () => {
         bureaus: noBureaus,
         probe: noProbe,
         knownToMinistry: async () => undefined,
+        changes: noHints,
+        human,
       }),
       filingFormRoutes({ vault, company: '域名示例科技有限公司' }),
     ]

@@ -118,6 +118,60 @@ describe('the check by face, on the phone (S2-24, S3-45, S3-58, S3-63)', () => {
     expect((await takePhoto(api, who, number)).status).toBe(200)
   })
 
+  it('counts for its month after the order came back for another reason: nobody takes it again', async () => {
+    expect((await takePhoto(api, who, number)).status).toBe(200)
+    await lookAtPapers(reviewer, number)
+    await reviewer.call('POST', `v1/filing-reviews/${number}/photo-decision`, { pass: true })
+    expect((await order()).state).toBe('ready')
+    const sentBack = async (heard: string) => {
+      await api.pool.query("update filing_order set state = 'refused', due_at = null where number = $1", [number])
+      await api.pool.query(
+        `insert into filing_event (filing_order, at, kind, by, detail)
+         select id, $2, 'bureau-refused', 'bureau', jsonb_build_object('heard', $3::text) from filing_order where number = $1`,
+        [number, api.clock.now(), heard],
+      )
+    }
+    const sentAgain = async () => {
+      expect((await who.call('POST', `v1/filings/${number}/submission`)).status).toBe(201)
+      await lookAtPapers(reviewer, number)
+      return (await reviewer.call('POST', `v1/filing-reviews/${number}/decision`, { pass: true })).body.state
+    }
+    await sentBack('网站名称不符合要求')
+    const until = new Date(api.clock.now().getTime() + 30 * dayMs).toISOString()
+    const { photoKeptUntil, course, draft } = await order()
+    expect(photoKeptUntil.slice(0, 10)).toBe(until.slice(0, 10))
+    expect(course.map(({ step }: { step: string }) => step)).not.toContain('photo')
+    expect(await sentAgain()).toBe('ready')
+    // Another principal, a month, or a word about the photograph: each of them ends it.
+    await sentBack('网站名称不符合要求')
+    const other = { name: '李四', certificate: { kind: 'cn-resident-id', number: '440308199001010017' } }
+    const save = (services: unknown) => who.call('PUT', `v1/filings/${number}/draft/services`, { services })
+    api.clock.advance(31 * dayMs)
+    expect((await order()).photoKeptUntil).toBeNull()
+    api.clock.advance(-31 * dayMs)
+    expect((await order()).photoKeptUntil).not.toBeNull()
+    const [service] = draft.services
+    await save([{ ...service, principal: { ...service.principal, ...other } }])
+    expect((await order()).photoKeptUntil).toBeNull()
+  })
+
+  it('is taken again where the bureau had something against it', async () => {
+    expect((await takePhoto(api, who, number)).status).toBe(200)
+    await lookAtPapers(reviewer, number)
+    await reviewer.call('POST', `v1/filing-reviews/${number}/photo-decision`, { pass: true })
+    await api.pool.query("update filing_order set state = 'refused', due_at = null where number = $1", [number])
+    await api.pool.query(
+      `insert into filing_event (filing_order, at, kind, by, detail)
+       select id, $2, 'bureau-refused', 'bureau', '{"heard": "核验照片不清晰"}' from filing_order where number = $1`,
+      [number, api.clock.now()],
+    )
+    expect((await order()).photoKeptUntil).toBeNull()
+    expect((await who.call('POST', `v1/filings/${number}/submission`)).status).toBe(201)
+    await lookAtPapers(reviewer, number)
+    const again = await reviewer.call('POST', `v1/filing-reviews/${number}/decision`, { pass: true })
+    expect(again.body.state).toBe('photo')
+  })
+
   it('reminds the one whose turn it is after three days', async () => {
     const { rows } = await api.pool.query(
       "select opens_at from deadline where kind = 'filing.check-waits' and subject = $1 order by opens_at",

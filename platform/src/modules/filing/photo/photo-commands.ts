@@ -10,8 +10,9 @@ import type { ReviewDecision } from '../review/decide-order.ts'
 import { mustBeFree, mustHaveLooked, type Reviewing, strangersOrder } from '../review/review-duties.ts'
 import { startSubmission } from '../submission/start-submission.ts'
 import { tellReturned } from '../tell.ts'
-import { checkOf, isLostOften, toDispatch } from './check-row.ts'
+import { checkOf, isLostOften, toDispatch, wayOf, waysHere } from './check-row.ts'
 import { orderAtCheck } from './choose-way.ts'
+import type { PassedPhoto } from './kept-photo.ts'
 
 /**
  * Hands the photograph of the principal in; it is looked at within a working day (S3-62). In the App of a bureau there is
@@ -59,7 +60,7 @@ export async function decidePhoto(number: string, decision: ReviewDecision, cont
     { trx, clock, actor },
   )
   if (decision.pass) {
-    await note(order.id, 'photo-passed', 'we', context)
+    await note(order.id, 'photo-passed', 'we', context, { ...(await passedPhoto(order, context)) })
     await goOn(order, context)
     return 'ready'
   }
@@ -71,6 +72,13 @@ export async function decidePhoto(number: string, decision: ReviewDecision, cont
   await note(order.id, 'photo-returned', 'we', context, { reasons: decision.reasons, ...(remark && { remark }) })
   await tellReturned(order, { by: 'we', reasons: decision.reasons, remark }, context)
   return 'photo'
+}
+
+/** What was found good; undefined where it was nothing that can be kept. */
+async function passedPhoto(order: OrderRow, { trx, clock }: Context): Promise<PassedPhoto | undefined> {
+  const photo = (await papersOfOrder(trx, order.id)).find(({ kind }) => kind === 'person-photo')
+  const way = wayOf(await checkOf(trx, order.id), waysHere(order, clock.today()))
+  return photo && way && { paper: photo.id, way, province: order.province }
 }
 
 /** A photograph is looked at once: one that was given back, or belongs to an earlier attempt, says nothing of today. */

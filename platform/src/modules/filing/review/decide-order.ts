@@ -11,6 +11,7 @@ import { recordClaimed } from '../filed/record-claimed.ts'
 import { moveOrder, note, type OrderRow } from '../orders.ts'
 import { papersOfOrder } from '../papers/papers-of-order.ts'
 import { askForCheck } from '../photo/check-deadlines.ts'
+import { keptPhoto } from '../photo/kept-photo.ts'
 import type { FilingState } from '../states.ts'
 import { startSubmission } from '../submission/start-submission.ts'
 import { tellReturned } from '../tell.ts'
@@ -40,7 +41,9 @@ export async function decideOrder(
   if (!decision.pass && decision.reasons.some((id) => !known.has(id))) throw ReasonUnknown()
   if (decision.pass) await mustHaveLooked(trx, order, actor.user)
   if (decision.pass && order.type === 'claim') await mustHaveProof(trx, order, looked)
-  const photo = photoWays(order.type, order.province, clock.today()).length > 0
+  const asked = photoWays(order.type, order.province, clock.today()).length > 0
+  const kept = asked && decision.pass && (await keptPhoto(order, context)) !== undefined
+  const photo = asked && !kept
   const step = decision.pass ? (order.type === 'claim' ? 'approve' : photo ? 'passToPhoto' : 'passReview') : 'giveBack'
   const state = await moveOrder(order, step, context, {
     first_reviewer: actor.user,
@@ -49,6 +52,7 @@ export async function decideOrder(
   if (state === undefined) throw ReviewMovedOn()
   const detail = decision.pass ? {} : { reasons: decision.reasons, ...(remark && { remark }) }
   await note(order.id, decision.pass ? 'review-passed' : 'review-returned', 'we', context, detail)
+  if (kept) await note(order.id, 'photo-kept', 'we', context)
   await record(
     {
       action: `filing.review-${decision.pass ? 'passed' : 'returned'}`,

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { madeUpCard } from '@yuming/papers/testing'
 import { madeUpPortrait } from '@yuming/papers/testing-portrait'
 import type { Clock } from '../../../kernel/clock/index.ts'
@@ -8,10 +9,13 @@ import { type TestApi, testApi, testOrigin, type Visitor } from '../../../testin
 import { temporaryFolder } from '../../../testing/temporary-folder.ts'
 import { nameOfUser } from '../../accounts/index.ts'
 import { loadCatalog } from '../../catalog/index.ts'
+import { createOrderChanges } from '../../orders/index.ts'
 import { registrantsRoutes } from '../../registrants/index.ts'
 import {
+  type BureauFiles,
   type BureauLines,
   type Bureaus,
+  bureauFileRoutes,
   bureauLineRoutes,
   bureauMatterRoutes,
   type FilingRegister,
@@ -23,8 +27,14 @@ import {
   filingRoutes,
   type RegisteredFiling,
 } from '../index.ts'
-import type { NameOfUser } from '../ports.ts'
+import type { ChangeHints, NameOfUser } from '../ports.ts'
 import { principal, registeredName, verifiedPerson } from './applicants.ts'
+
+/** A challenge that a test answers in no time. */
+export const human = { secret: 'a secret of the tests', bits: 4 }
+
+/** Nobody tells of changes: who watches looks by itself. */
+export const noHints: ChangeHints = { next: (ms, signal) => delay(ms, undefined, { signal }).catch(() => undefined) }
 
 /** A provider that no bureau has connected yet. */
 export const noBureaus: Bureaus = {
@@ -63,14 +73,17 @@ export interface FilingApi extends TestApi {
 export async function filingApi(
   bureausOf: (deps: { db: Db; vault: Vault; clock: Clock }) => Bureaus = () => noBureaus,
   lines: BureauLines = noLines,
+  filesOf?: (deps: { vault: Vault }) => BureauFiles,
 ): Promise<FilingApi> {
   const register = new Map<string, RegisteredFiling>()
   const open = new Map<string, boolean>()
   const idCard = await (await madeUpCard('id-front')).jpeg({ quality: 92 }).toBuffer()
   let vault: Vault | undefined
   let nameOf: NameOfUser = async () => undefined
+  let changes: ReturnType<typeof createOrderChanges> | undefined
   const api = await testApi(({ clock, database, signIn }) => {
     nameOf = nameOfUser(signIn)
+    changes = createOrderChanges(database.pool)
     vault = createVault({ keys: keyFileService(`${temporaryFolder('keys')}/vault.key`), clock, random: systemRandom })
     const bureaus = bureausOf({ db: database.db, vault, clock })
     const deps = {
@@ -85,10 +98,11 @@ export async function filingApi(
       knownToMinistry: async () => undefined,
       bureaus,
       nameOf,
+      changes,
     }
     return [
       registrantsRoutes({ vault, origin: testOrigin }),
-      filingRoutes(deps),
+      filingRoutes({ ...deps, human }),
       filingPaperRoutes({ vault, origin: testOrigin }),
       filingCheckRoutes({ vault }),
       filingReviewRoutes(deps),
@@ -96,10 +110,17 @@ export async function filingApi(
       filingDutyRoutes({ vault }),
       bureauMatterRoutes(deps),
       bureauLineRoutes(lines),
+      ...(filesOf ? [bureauFileRoutes(filesOf({ vault }))] : []),
     ]
   })
-  if (!vault) throw new Error('the vault was not made')
-  return { ...api, vault, nameOf, register, open, idCard }
+  if (!vault || !changes) throw new Error('the vault was not made')
+  const watched = changes
+  await watched.start()
+  const close = async () => {
+    await watched.stop()
+    await api.close()
+  }
+  return { ...api, close, vault, nameOf, register, open, idCard }
 }
 
 /** Bureaus that can be asked themselves are asked, instead of the map. */
