@@ -15,6 +15,7 @@ import { CheckStep } from './check/check-step.tsx'
 import { calendarOf, daysBetween, spanOf } from './days.ts'
 import { DeclareChange } from './declare-change.tsx'
 import { Duties } from './duties.tsx'
+import { EndFiling } from './end-filing.tsx'
 import { FiledResultOf } from './filed-result.tsx'
 import { sealOf } from './filing-words.ts'
 import { Opinion } from './opinion.tsx'
@@ -151,7 +152,10 @@ export function Course({ filing }: { filing: Filing }) {
         {error !== null && <Failure error={error} />}
       </section>
       {filing.state === 'passed' && filing.filingNumber && !filing.type.startsWith('cancel-') && (
-        <DeclareChange number={filing.filingNumber} />
+        <>
+          <DeclareChange number={filing.filingNumber} />
+          <EndFiling number={filing.filingNumber} />
+        </>
       )}
       <section className="sec">
         <h2>{t('filing.course.events')}</h2>

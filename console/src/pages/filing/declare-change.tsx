@@ -7,11 +7,10 @@ import { Failure } from '../../design/failure.tsx'
 import { SelectField, TextField } from '../../design/field.tsx'
 import { t } from '../../i18n/text.ts'
 import { go } from '../../router/history.ts'
+import { ofSubject } from './subject-number.ts'
 
 const parts = ['subject', 'service', 'access'] as const
 type Part = (typeof parts)[number]
-
-const ofSubject = (number: string) => number.replace(/-\d+[AXK]?$/, '')
 
 /** 变更备案 (S2-42): from the day on which something changed its term runs, and the order that files it is filled in already. */
 export function DeclareChange({ number }: { number: string }) {

@@ -57,6 +57,7 @@ function TypeForm() {
   const certificates = useQuery(certificatesQuery)
   const [chosen, setTemplate] = useState(asked.template)
   const [domain, setDomain] = useState(asked.domain ?? '')
+  const [wish, setWish] = useState<'file' | 'claim'>('file')
   const [kind, setKind] = useState<string>('website')
   const [province, setProvince] = useState('')
   const [nature, setNature] = useState('')
@@ -83,7 +84,7 @@ function TypeForm() {
     ...(template !== '' || Object.keys(certificate).length === 0 ? {} : { certificate }),
   }
   const body = {
-    wish: 'file',
+    wish,
     kind,
     domains: domain.trim() === '' ? [] : [domain.trim()],
     ...(template === '' ? {} : { template }),
@@ -121,6 +122,15 @@ function TypeForm() {
         )
       }}
     >
+      <Hinted hint={t(`filing.wish.${wish}.then`)}>
+        <SelectField
+          {...fact('wish', wish, (value) => setWish(value === 'claim' ? 'claim' : 'file'))}
+          label={t('filing.wish')}
+        >
+          <option value="file">{t('filing.wish.file')}</option>
+          <option value="claim">{t('filing.wish.claim')}</option>
+        </SelectField>
+      </Hinted>
       <Hinted hint={t('filing.hint.template')}>
         <SelectField {...fact('template', template, setTemplate)} label={t('filing.type.template')}>
           <option value="">{t('filing.type.noTemplate')}</option>

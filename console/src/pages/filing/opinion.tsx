@@ -1,12 +1,19 @@
-import type { Filing } from '../../api/filing.ts'
+import type { Filing, FilingStepName } from '../../api/filing.ts'
+import { Button } from '../../design/button.tsx'
 import { State } from '../../design/state.tsx'
 import { dayAndTime } from '../../i18n/format.ts'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
 
-/** Why it came back: the reason on top, what was heard, its cause, and what to do. */
-export function Opinion({ opinion }: { opinion: NonNullable<Filing['opinion']> }) {
+interface OpinionProps {
+  readonly opinion: NonNullable<Filing['opinion']>
+  /** Leads to the step where a reason is mended; absent where nothing can be changed now. */
+  readonly goTo?: (step: FilingStepName, field: string) => void
+}
+
+/** Why it came back: the reason on top, what was heard, its cause, what to do, and the way there. */
+export function Opinion({ opinion, goTo }: OpinionProps) {
   return (
     <section className="reason" aria-labelledby="opinion-title">
       <h2 id="opinion-title">
@@ -24,11 +31,28 @@ export function Opinion({ opinion }: { opinion: NonNullable<Filing['opinion']> }
             <dt>{t('cite.remedy')}</dt>
             <dd>{sentence(reason.remedy)}</dd>
           </div>
+          {goTo && <Mend {...reason} goTo={goTo} />}
         </dl>
       ))}
       <p className="small">
         <Link to="/filing-reasons">{t('filing.reasons.title')}</Link>
       </p>
     </section>
+  )
+}
+
+function Mend({
+  step,
+  field,
+  goTo,
+}: Pick<OpinionProps['opinion']['reasons'][number], 'step' | 'field'> & Required<Pick<OpinionProps, 'goTo'>>) {
+  if (step === null || step === 'order' || field === null) return null
+  return (
+    <div>
+      <dt>{t('filing.opinion.where')}</dt>
+      <dd>
+        <Button onClick={() => goTo(step, field)}>{t(`filing.steps.${step}`)}</Button>
+      </dd>
+    </div>
   )
 }

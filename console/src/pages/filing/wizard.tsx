@@ -127,7 +127,7 @@ export function Wizard({ filing }: { filing: Filing }) {
         ))}
       </ol>
       <p className="now-step">{t('filing.steps.now', { now: all.indexOf(step) + 1, all: all.length })}</p>
-      {filing.opinion && <Opinion opinion={filing.opinion} />}
+      {filing.opinion && <Opinion opinion={filing.opinion} goTo={goTo} />}
       {filing.changeBy && (
         <Note tone="you">
           <p>{t('filing.change.by', { on: longDate(filing.changeBy) })}</p>

@@ -1,6 +1,7 @@
 import { filingReasons } from '@yuming/filing'
 import type { Text } from '@yuming/rules'
-import { type FilingStepName, stepOf } from './findings-of-step.ts'
+import type { FilingStepName } from './findings-of-step.ts'
+import { stepOfReason } from './step-of-reason.ts'
 
 const known = new Map(filingReasons.map((reason) => [reason.id, reason]))
 
@@ -20,7 +21,14 @@ export function explained(ids: readonly string[], heard: string | null = null): 
     if (!reason) return []
     const field = reason.fields[0] ?? null
     return [
-      { id, heard, cause: reason.cause, remedy: reason.remedy, field, step: field === null ? null : stepOf(field) },
+      {
+        id,
+        heard,
+        cause: reason.cause,
+        remedy: reason.remedy,
+        field,
+        step: field === null ? null : stepOfReason(field),
+      },
     ]
   })
 }

@@ -198,7 +198,7 @@ export const types: Article[] = [
       {
         title: 'Where to begin',
         text: [
-          'There is no page yet that begins these; begin by API: POST /v1/filings with wish change-subject, change-service, change-access, cancel-subject, cancel-service, cancel-access or claim, and the number as filed. Filling in, review and progress are then on the same page as for any filing.',
+          'Changes and cancellations: at the foot of the page of what is filed. Claims: choose it under “What do you want” when you begin a filing. Filling in, review and progress are then on the same page as for any filing.',
         ],
       },
       {

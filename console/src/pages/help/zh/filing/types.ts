@@ -191,7 +191,7 @@ export const types: Article[] = [
       {
         title: '从哪里开始',
         text: [
-          '这几种的页面入口还没做好，先从接口开始：POST /v1/filings，wish写change-subject、change-service、change-access、cancel-subject、cancel-service、cancel-access或claim，filed写备案号。之后的填写、核对和进度，与别的备案在同一页。',
+          '变更和注销：在已备案的那一页下面。认领：新建备案时在“想办什么”里选。之后的填写、核对和进度，与别的备案在同一页。',
         ],
       },
       {
