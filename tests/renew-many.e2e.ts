@@ -53,9 +53,7 @@ describe('after a registration', () => {
     await page.getByText('看依据', { exact: true }).click()
     await page.getByText('FILING-NEEDED-01').waitFor()
     // Nothing can be handed in yet, so it leads to what can be prepared.
-    expect(await page.getByRole('link', { name: '备案前的准备' }).getAttribute('href')).toBe(
-      '/help/registration-advice',
-    )
+    expect(await page.getByRole('link', { name: '备案前的准备' }).getAttribute('href')).toBe('/help/filing-overview')
     expect(await page.getByRole('link', { name: '开始备案' }).count()).toBe(0)
     expect(wrong).toEqual([])
     await context.close()

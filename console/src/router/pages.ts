@@ -71,8 +71,8 @@ const pages: Record<Path, Load> = {
   '/orders/$number': worded(() => import('../pages/order/order-page.tsx').then((file) => file.OrderPage)),
   '/orders/$number/pay': worded(() => import('../pages/pay/pay-page.tsx').then((file) => file.PayPage)),
   '/domains': takenByFew(() => import('../pages/domains/domains-page.tsx').then((file) => file.DomainsPage)),
-  '/domains/$name': worded(() => import('../pages/domain/domain-page.tsx').then((file) => file.DomainPage)),
-  '/domains/$name/holder': worded(() =>
+  '/domains/$name': takenByFew(() => import('../pages/domain/domain-page.tsx').then((file) => file.DomainPage)),
+  '/domains/$name/holder': takenByFew(() =>
     import('../pages/holder-change/holder-change-page.tsx').then((file) => file.HolderChangePage),
   ),
   '/domains/$name/verification': takenByFew(() =>
@@ -125,7 +125,7 @@ const pages: Record<Path, Load> = {
   '/operator/tickets/$number': forOperators(() =>
     import('../pages/operator/tickets/ticket-desk-page.tsx').then((file) => file.TicketDeskPage),
   ),
-  '/account': worded(() => import('../pages/account/account-page.tsx').then((file) => file.AccountPage)),
+  '/account': takenByFew(() => import('../pages/account/account-page.tsx').then((file) => file.AccountPage)),
   '/operator/catalog': forOperators(() =>
     import('../pages/operator/catalog-page.tsx').then((file) => file.CatalogPage),
   ),

@@ -15,7 +15,7 @@ export const filingByHandText: Record<keyof typeof zh, string> = {
     'A domain that the App or mini-program uses: verified, and held by who files. Leave it empty where there is none; more can be added in the next steps.',
   'filing.hint.usedDomains':
     'One domain that it uses a line, down to the fourth level, held by who files. A website at the same domain is filed by itself.',
-  'filing.hint.appName': 'Exactly the name it is listed under in the stores; no words such as 测试 or 官方正版.',
+  'filing.hint.appName': 'Exactly the name it is listed under in the stores; no words such as “test” or “official”.',
   'filing.hint.app':
     'Give each of Android, iOS and HarmonyOS that it runs on. Package id, public key and certificate digest come from the release package: MD5 (32 digits) for Android and HarmonyOS, SHA-1 (40) for iOS.',
   'filing.hint.miniProgram':

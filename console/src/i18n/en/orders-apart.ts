@@ -1,6 +1,7 @@
 import type { ApartKey, Dictionary } from '../dictionary.ts'
 import { bulkText } from './bulk.ts'
 import { enhancedText } from './enhanced.ts'
+import { holderChangeText } from './holder-change.ts'
 import { personalNamesText } from './personal-names.ts'
 import { quickOrderText } from './quick-order.ts'
 import { renewManyText } from './renew-many.ts'
@@ -8,6 +9,7 @@ import { renewManyText } from './renew-many.ts'
 export const ordersApart: Dictionary<ApartKey> = {
   ...bulkText,
   ...enhancedText,
+  ...holderChangeText,
   ...personalNamesText,
   ...quickOrderText,
   ...renewManyText,

@@ -1,7 +1,15 @@
 import { bulkText } from './bulk.ts'
 import { enhancedText } from './enhanced.ts'
+import { holderChangeText } from './holder-change.ts'
 import { personalNamesText } from './personal-names.ts'
 import { quickOrderText } from './quick-order.ts'
 import { renewManyText } from './renew-many.ts'
 
-export const ordersApart = { ...bulkText, ...enhancedText, ...personalNamesText, ...quickOrderText, ...renewManyText }
+export const ordersApart = {
+  ...bulkText,
+  ...enhancedText,
+  ...holderChangeText,
+  ...personalNamesText,
+  ...quickOrderText,
+  ...renewManyText,
+}

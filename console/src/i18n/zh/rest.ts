@@ -4,7 +4,6 @@ import { designText } from './design.ts'
 import { domainVerificationText } from './domain-verification.ts'
 import { domainsText } from './domains.ts'
 import { helpText } from './help.ts'
-import { holderChangeText } from './holder-change.ts'
 import { locksText } from './locks.ts'
 import { messagesText } from './messages.ts'
 import { nextStepsText } from './next-steps.ts'
@@ -22,7 +21,6 @@ export const rest = {
   ...domainVerificationText,
   ...domainsText,
   ...helpText,
-  ...holderChangeText,
   ...messagesText,
   ...locksText,
   ...nextStepsText,
