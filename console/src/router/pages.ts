@@ -116,9 +116,9 @@ const pages: Record<Path, Load> = {
   '/verify-email': worded(() =>
     import('../pages/templates/verify-email-page.tsx').then((file) => file.VerifyEmailPage),
   ),
-  '/messages': worded(() => import('../pages/messages/messages-page.tsx').then((file) => file.MessagesPage)),
-  '/tickets': worded(() => import('../pages/tickets/tickets-page.tsx').then((file) => file.TicketsPage)),
-  '/tickets/$number': worded(() => import('../pages/tickets/ticket-page.tsx').then((file) => file.TicketPage)),
+  '/messages': takenByFew(() => import('../pages/messages/messages-page.tsx').then((file) => file.MessagesPage)),
+  '/tickets': takenByFew(() => import('../pages/tickets/tickets-page.tsx').then((file) => file.TicketsPage)),
+  '/tickets/$number': takenByFew(() => import('../pages/tickets/ticket-page.tsx').then((file) => file.TicketPage)),
   '/operator/tickets': forOperators(() =>
     import('../pages/operator/tickets/tickets-desk-page.tsx').then((file) => file.TicketsDeskPage),
   ),

@@ -5,13 +5,11 @@ import { domainVerificationText } from './domain-verification.ts'
 import { domainsText } from './domains.ts'
 import { helpText } from './help.ts'
 import { locksText } from './locks.ts'
-import { messagesText } from './messages.ts'
 import { nextStepsText } from './next-steps.ts'
 import { ordersText } from './orders.ts'
 import { pricesText } from './prices.ts'
 import { qualificationText } from './qualification.ts'
 import { templatesText } from './templates.ts'
-import { ticketsText } from './tickets.ts'
 import { verificationText } from './verification.ts'
 
 export const rest = {
@@ -21,13 +19,11 @@ export const rest = {
   ...domainVerificationText,
   ...domainsText,
   ...helpText,
-  ...messagesText,
   ...locksText,
   ...nextStepsText,
   ...ordersText,
   ...pricesText,
   ...qualificationText,
   ...templatesText,
-  ...ticketsText,
   ...verificationText,
 }
