@@ -51,6 +51,8 @@ describe('the operator’s catalogue', () => {
     const before = await priceIn(visitor.page, 'club')
     await page.goto('/')
     await page.getByRole('link', { name: '运营' }).click()
+    // The public page has a box to search in too, and stays until this one has come.
+    await page.getByRole('heading', { level: 1, name: '后缀目录' }).waitFor()
     await page.getByRole('searchbox').fill('.club')
     await page.getByRole('link', { name: '.club', exact: true }).focus()
     await page.keyboard.press('Enter')

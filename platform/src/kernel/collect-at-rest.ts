@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
-const everyMs = 10_000
+const everyMs = 5_000
 /** A process that computes for more of the time than this is not at rest, and collects by itself. */
 const restingShare = 0.2
 /** What may have been left behind before it is worth a pause of a tenth of a second. */
