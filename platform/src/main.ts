@@ -14,7 +14,7 @@ import { profileOf } from './gateways/registry-epp/profiles.ts'
 import { siteProbe } from './gateways/site-probe/index.ts'
 import { remembered } from './gateways/site-probe/remembered.ts'
 import { followedClock, systemClock } from './kernel/clock/index.ts'
-import { collectAtRest } from './kernel/collect-at-rest.ts'
+import { collectAfterStart } from './kernel/collect-after-start.ts'
 import { type Configuration, loadConfiguration } from './kernel/configuration/index.ts'
 import { createDb, createPool, migrate, startEmbeddedServer } from './kernel/database/index.ts'
 import { type ShopFronts, shopFronts } from './kernel/http/index.ts'
@@ -277,7 +277,7 @@ process.on('SIGINT', () => void stop())
 try {
   const started = await start(loadConfiguration(process.env), closers)
   process.stdout.write(`${JSON.stringify({ ready: true, ...started, pid: process.pid })}\n`)
-  collectAtRest()
+  collectAfterStart()
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   for (const close of closers.reverse()) await close().catch(() => {})

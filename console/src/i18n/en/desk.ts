@@ -1,6 +1,7 @@
 import type { DeskKey, Dictionary } from '../dictionary.ts'
 import { bureauFilesText } from './bureau-files.ts'
 import { enhancedDeskText } from './enhanced-desk.ts'
+import { filingDeskText } from './filing-desk.ts'
 import { operatorText } from './operator.ts'
 import { promotionsText } from './promotions.ts'
 import { reasonsText } from './reasons.ts'
@@ -10,6 +11,7 @@ import { reviewsText } from './reviews.ts'
 export const desk: Dictionary<DeskKey> = {
   ...bureauFilesText,
   ...enhancedDeskText,
+  ...filingDeskText,
   ...operatorText,
   ...promotionsText,
   ...reasonsText,

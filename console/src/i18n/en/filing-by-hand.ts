@@ -1,15 +1,8 @@
 import type { filingByHandText as zh } from '../zh/filing-by-hand.ts'
 
 export const filingByHandText: Record<keyof typeof zh, string> = {
-  'filing.state.by-hand': 'Waits to be entered at the bureau’s site',
-  'filing.now.by-hand':
-    'Our turn: the bureau’s interface cannot carry this kind of service, so our reviewer enters it at the bureau’s site within one working day. There is nothing for you to do.',
-  'filing.now.passed.app':
-    'It may be listed and opened now. Show the number in it where people see it, linked to the filing system, and complete the public-security filing within 30 days.',
   'filing.handedIn': 'Entered at the bureau’s site on {{on}}.',
   'filing.handedIn.receipt': 'Entered at the bureau’s site on {{on}}; the bureau’s number: {{receipt}}.',
-  'filing.event.to-enter': 'Waits to be entered at the bureau’s site',
-  'filing.event.handed-in': 'Entered at the bureau’s site',
   'filing.type.usedDomain': 'Domain that it uses',
   'filing.hint.usedDomain':
     'A domain that the App or mini-program uses: verified, and held by who files. Leave it empty where there is none; more can be added in the next steps.',
@@ -44,40 +37,5 @@ export const filingByHandText: Record<keyof typeof zh, string> = {
   'filing.platform.quick-app': 'Quick app',
   'filing.papers.kind.app-icon': 'Icon of the App',
   'filing.papers.of': '{{paper}}: {{service}}',
-  'filing.entries.lead':
-    'Apps, mini-programs and quick apps that the bureau’s interface cannot carry: within one working day after the review they are typed in at the bureau’s site; its answer is written down here.',
-  'filing.entries.none': 'Nothing is to be entered',
-  'filing.entries.toEnter': 'To be entered',
-  'filing.entries.handedIn': 'Entered on {{on}}, waits for the answer',
-  'filing.entries.claimed': 'Somebody is entering it',
-  'filing.entries.why':
-    'The bureau’s interface {{interface}} cannot carry this kind of service. Open the bureau’s site, type in what is below field by field, upload the papers, then write down the day and the bureau’s number. That this page was opened and a paper taken is on record.',
   'filing.entries.service': 'Service {{number}}',
-  'filing.entries.over': 'This order has been answered, or was taken back.',
-  'filing.entries.copy': 'Copy',
-  'filing.entries.copyOne': 'Copy: {{what}}',
-  'filing.entries.copied': 'Copied',
-  'filing.entries.notCopied': 'The browser does not allow it; select the text and copy',
-  'filing.entries.take': 'Download',
-  'filing.entries.handedInTitle': 'Entry at the bureau’s site',
-  'filing.entries.on': 'Day of the entry',
-  'filing.entries.onWanted': 'Give the day of the entry',
-  'filing.entries.receipt': 'The bureau’s number',
-  'filing.entries.receiptHelp':
-    'Receipt or serial number that the bureau’s site gave; where there is none, write a note',
-  'filing.entries.receiptWanted': 'Give the bureau’s number, or write a note',
-  'filing.entries.note': 'Note',
-  'filing.entries.handIn': 'It is entered',
-  'filing.entries.kept': 'Kept; the applicant can see it',
-  'filing.entries.outcome': 'The bureau’s answer',
-  'filing.entries.outcomeWhich': 'What the bureau’s site shows',
-  'filing.entries.passed': 'Passed, with a number',
-  'filing.entries.returned': 'Returned',
-  'filing.entries.number': 'Filing number of {{name}}',
-  'filing.entries.numberHelp': 'As the bureau’s site shows it; for {{kind}} it ends like {{letter}}',
-  'filing.entries.numberWanted': 'Enter the filing number',
-  'filing.entries.words': 'The bureau’s opinion',
-  'filing.entries.wordsHelp': 'In its own words; the applicant sees them',
-  'filing.entries.wordsWanted': 'Enter the bureau’s opinion',
-  'filing.entries.keep': 'Keep the answer',
 }

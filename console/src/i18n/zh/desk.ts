@@ -1,5 +1,6 @@
 import { bureauFilesText } from './bureau-files.ts'
 import { enhancedDeskText } from './enhanced-desk.ts'
+import { filingDeskText } from './filing-desk.ts'
 import { operatorText } from './operator.ts'
 import { promotionsText } from './promotions.ts'
 import { reasonsText } from './reasons.ts'
@@ -9,6 +10,7 @@ import { reviewsText } from './reviews.ts'
 export const desk = {
   ...bureauFilesText,
   ...enhancedDeskText,
+  ...filingDeskText,
   ...operatorText,
   ...promotionsText,
   ...reasonsText,

@@ -26,14 +26,14 @@ export function FiledResultOf({ result }: { result: FiledResult }) {
             <tbody>
               {result.records.map(({ name, type, value, hosted }) => (
                 <tr key={name + type + value}>
-                  <th scope="row" className="dn">
+                  <th scope="row" className="dn full">
                     {name}
                   </th>
                   <td data-l={t('filing.result.type')}>{type}</td>
                   <td data-l={t('filing.result.value')}>
                     <code>{value}</code>
                   </td>
-                  <td data-l={t('filing.result.by')}>
+                  <td className="full" data-l={t('filing.result.by')}>
                     <State shape={shapes[hosted ?? 'owner']}>{t(`filing.result.${hosted ?? 'owner'}`)}</State>
                   </td>
                 </tr>

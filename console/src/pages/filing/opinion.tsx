@@ -22,17 +22,19 @@ export function Opinion({ opinion, goTo }: OpinionProps) {
       </h2>
       {opinion.remark && <p>“{opinion.remark}”</p>}
       {opinion.reasons.map((reason) => (
-        <dl className="cite" key={reason.id}>
-          <div>
-            <dt>{t('filing.opinion.cause')}</dt>
-            <dd>{sentence(reason.cause)}</dd>
-          </div>
-          <div>
-            <dt>{t('cite.remedy')}</dt>
-            <dd>{sentence(reason.remedy)}</dd>
-          </div>
+        <div className="mend" key={reason.id}>
+          <dl className="cite">
+            <div>
+              <dt>{t('filing.opinion.cause')}</dt>
+              <dd>{sentence(reason.cause)}</dd>
+            </div>
+            <div>
+              <dt>{t('cite.remedy')}</dt>
+              <dd>{sentence(reason.remedy)}</dd>
+            </div>
+          </dl>
           {goTo && <Mend {...reason} goTo={goTo} />}
-        </dl>
+        </div>
       ))}
       <p className="small">
         <Link to="/filing-reasons">{t('filing.reasons.title')}</Link>
@@ -48,11 +50,8 @@ function Mend({
 }: Pick<OpinionProps['opinion']['reasons'][number], 'step' | 'field'> & Required<Pick<OpinionProps, 'goTo'>>) {
   if (step === null || step === 'order' || field === null) return null
   return (
-    <div>
-      <dt>{t('filing.opinion.where')}</dt>
-      <dd>
-        <Button onClick={() => goTo(step, field)}>{t(`filing.steps.${step}`)}</Button>
-      </dd>
-    </div>
+    <Button look="text" size="s" onClick={() => goTo(step, field)}>
+      {t('filing.opinion.where', { step: t(`filing.steps.${step}`) })}
+    </Button>
   )
 }

@@ -1,8 +1,7 @@
 import type { Preview } from '../../api/filing.ts'
-import { State } from '../../design/state.tsx'
-import { sentence } from '../../i18n/locale.ts'
 import { knownText, t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
+import { SentParts } from './sent-parts.tsx'
 
 type Sent = NonNullable<Preview['sent']>
 
@@ -10,41 +9,25 @@ type Sent = NonNullable<Preview['sent']>
 export function SentFacts({ number, sent }: { number: string; sent: Sent }) {
   return (
     <>
-      {sent.problems.map(({ field, message }) => (
-        <State key={field + message.zh} shape="wait">
-          {sentence(message)}
-        </State>
-      ))}
-      {sent.parts
-        .filter(({ fields }) => fields.length > 0)
-        .map(({ part, at, fields }) => (
-          <section className="sec" key={part + at}>
-            <h2>
-              {t(`filing.preview.${part}`, { number: at + 1 })}
-              {part !== 'order' && (
-                <Link
-                  className="small"
-                  to="/filings/$number"
-                  params={{ number }}
-                  search={{ step: part === 'subject' ? 'subject' : 'services' }}
-                >
-                  {t('filing.preview.change')}
-                </Link>
-              )}
-            </h2>
-            <dl className="facts sent">
-              {fields.map(({ field, label, value, codes }) => (
-                <div key={field + label.zh}>
-                  <dt>{sentence(label)}</dt>
-                  <dd>{value}</dd>
-                  <dd className="muted">
-                    {codes.length > 0 && t('filing.preview.code', { code: codes.join(t('listComma')) })}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
+      <SentParts
+        sent={sent}
+        title={({ part, at }) => (
+          <>
+            {t(`filing.preview.${part}`, { number: at + 1 })}
+            {part !== 'order' && (
+              <Link
+                className="small"
+                to="/filings/$number"
+                params={{ number }}
+                search={{ step: part === 'subject' ? 'subject' : 'services' }}
+              >
+                {t('filing.preview.change')}
+              </Link>
+            )}
+          </>
+        )}
+        beside={({ codes }) => codes.length > 0 && t('filing.preview.code', { code: codes.join(t('listComma')) })}
+      />
       <section className="sec">
         <h2>
           {t('filing.steps.papers')}

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { systemRandom as random } from '../../../kernel/random.ts'
 import { identityDigests } from '../../registrants/index.ts'
 import { ownId } from '../own-id.ts'
+import { registeredName, verifiedPerson } from './applicants.ts'
 import type { FilingApi } from './filing-api.ts'
 
 let made = 0
@@ -101,4 +102,14 @@ export async function openDuties(
     [service],
   )
   return rows
+}
+
+/** A filed site of a new customer, on a name of theirs, or on names under it. */
+export async function filedBySomebody(api: FilingApi, ...under: string[]) {
+  const who = await api.customer()
+  const account = (await who.call('GET', 'v1/session')).body.account.id as string
+  const template = await verifiedPerson(api, who)
+  const name = await registeredName(api, who, template)
+  const domains = under.length > 0 ? under.map((label) => `${label}.${name}`) : [name]
+  return { who, account, template, name, ...(await filedSite(api, { account, template, domains })) }
 }
