@@ -5,9 +5,10 @@ import { madeUpCard } from '@yuming/papers/testing'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient } from '../scripts/world/api-client.ts'
+import { startCopiedWorld } from '../scripts/world/copied-world.ts'
 import { makeTemplate, organisationTemplate, signUp } from '../scripts/world/person.ts'
 import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
-import { startWorld, type World } from '../scripts/world/start-world.ts'
+import type { World } from '../scripts/world/start-world.ts'
 import { makeReviewer } from '../scripts/world/verified.ts'
 import { openBrowser, openPage } from './browser.ts'
 
@@ -19,7 +20,7 @@ let second: ApiClient
 
 beforeAll(async () => {
   browser = await openBrowser()
-  world = await startWorld({
+  world = await startCopiedWorld({
     folder: mkdtempSync(path.join(tmpdir(), 'yuming-eyes-')),
     web: { limitFactor: 1_000 },
     configuration: { verification: { fourEyes: true } },

@@ -4,9 +4,10 @@ import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiClient } from '../scripts/world/api-client.ts'
+import { startCopiedWorld } from '../scripts/world/copied-world.ts'
 import { makeTemplate, organisationTemplate, signUp, topUp } from '../scripts/world/person.ts'
 import { SandboxControls } from '../scripts/world/sandbox-controls.ts'
-import { startWorld, type World } from '../scripts/world/start-world.ts'
+import type { World } from '../scripts/world/start-world.ts'
 import { makeReviewer, makeVerifiedTemplate, verifyTemplate } from '../scripts/world/verified.ts'
 import { openBrowser, openPage } from './browser.ts'
 
@@ -29,7 +30,7 @@ async function codeAfter(before: string | undefined): Promise<string> {
   return String(code)
 }
 const start = (configuration: Record<string, unknown> = {}) =>
-  startWorld({ folder, web: { limitFactor: 1_000 }, configuration, env: { YUMING_LOG_LEVEL: 'warn' } })
+  startCopiedWorld({ folder, web: { limitFactor: 1_000 }, configuration, env: { YUMING_LOG_LEVEL: 'warn' } })
 
 beforeAll(async () => {
   browser = await openBrowser()

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiClient } from './api-client.ts'
+import { startCopiedWorld } from './copied-world.ts'
 import { makeOperator } from './operator.ts'
 import { organisationTemplate, signUp, topUp } from './person.ts'
 import { SandboxControls } from './sandbox-controls.ts'
-import { startWorld, type World } from './start-world.ts'
+import type { World } from './start-world.ts'
 import { turnClock } from './turn-clock.ts'
 import { makeVerifiedTemplate } from './verified.ts'
 
@@ -30,7 +31,7 @@ let client: ApiClient
 let sandbox: SandboxControls
 
 const start = async () => {
-  world = await startWorld({ folder, web: { limitFactor: 1_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
+  world = await startCopiedWorld({ folder, web: { limitFactor: 1_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
   sandbox = new SandboxControls(world.sandboxOrigin)
 }
 beforeAll(async () => {

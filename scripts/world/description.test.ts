@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { misfits } from '../../platform/src/testing/fits-schema.ts'
-import { startWorld, type World } from './start-world.ts'
+import { startCopiedWorld } from './copied-world.ts'
+import type { World } from './start-world.ts'
 
 interface Content {
   readonly schema?: Record<string, unknown>
@@ -22,7 +23,7 @@ let world: World
 let routes: [route: string, operation: Operation][] = []
 
 beforeAll(async () => {
-  world = await startWorld({ folder, env: { YUMING_LOG_LEVEL: 'warn' } })
+  world = await startCopiedWorld({ folder, env: { YUMING_LOG_LEVEL: 'warn' } })
   const answer = await fetch(`${world.origin}/v1/openapi.json`)
   const { paths } = (await answer.json()) as { paths: Record<string, Record<string, Operation>> }
   routes = Object.entries(paths).flatMap(([place, operations]) =>

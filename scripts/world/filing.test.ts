@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiClient } from './api-client.ts'
+import { startCopiedWorld } from './copied-world.ts'
 import { answerSms, fileSite, passFirstReview } from './file-site.ts'
 import { makeOperator } from './operator.ts'
 import { organisationTemplate, signUp, topUp } from './person.ts'
 import { SandboxControls } from './sandbox-controls.ts'
-import { startWorld, type World } from './start-world.ts'
+import type { World } from './start-world.ts'
 import { turnClock } from './turn-clock.ts'
 import { makeReviewer, makeVerifiedTemplate } from './verified.ts'
 
@@ -31,7 +32,7 @@ interface Shown {
 }
 
 beforeAll(async () => {
-  world = await startWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
+  world = await startCopiedWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
   sandbox = new SandboxControls(world.sandboxOrigin)
   client = await signUp(world.origin, 'filing@yuming.example', password, '山月茶业')
   await topUp(client, sandbox, 5_000_000)

@@ -4,10 +4,11 @@ import path from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient } from './api-client.ts'
+import { startCopiedWorld } from './copied-world.ts'
 import { makeTemplate, organisationTemplate, signUp, topUp } from './person.ts'
 import { decideAtProvider, pendingAtProvider } from './provider-desk.ts'
 import { SandboxControls } from './sandbox-controls.ts'
-import { startWorld, type World } from './start-world.ts'
+import type { World } from './start-world.ts'
 import { handInMark } from './trademark-papers.ts'
 import { turnClock } from './turn-clock.ts'
 import { decideReview, makeReviewer, makeVerifiedTemplate, submitTemplate } from './verified.ts'
@@ -72,7 +73,7 @@ const statuses = async (name: string) =>
   (await client.get<{ registration: { statuses: string[] } }>(`domains/${name}`)).registration.statuses
 
 beforeAll(async () => {
-  world = await startWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
+  world = await startCopiedWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
   sandbox = new SandboxControls(world.sandboxOrigin)
   client = await signUp(world.origin, 'identity@yuming.example', password, '山月茶业')
   await topUp(client, sandbox, 5_000_000)

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient } from './api-client.ts'
+import { startCopiedWorld } from './copied-world.ts'
 import { makeTemplate, organisationTemplate, signUp, topUp } from './person.ts'
 import { SandboxControls } from './sandbox-controls.ts'
-import { startWorld, type World } from './start-world.ts'
+import type { World } from './start-world.ts'
 import { turnClock } from './turn-clock.ts'
 
 interface Registration {
@@ -21,7 +22,7 @@ let sandbox: SandboxControls
 let client: ApiClient
 
 beforeAll(async () => {
-  world = await startWorld({
+  world = await startCopiedWorld({
     folder,
     web: { limitFactor: 1_000 },
     env: { YUMING_LOG_LEVEL: 'warn' },

@@ -5,9 +5,10 @@ import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiClient } from './api-client.ts'
+import { startCopiedWorld } from './copied-world.ts'
 import { organisationTemplate, signUp } from './person.ts'
 import { SandboxControls } from './sandbox-controls.ts'
-import { startWorld, type World } from './start-world.ts'
+import type { World } from './start-world.ts'
 import { makeVerifiedTemplate } from './verified.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'yuming-limits-test-'))
@@ -18,7 +19,7 @@ let db: pg.Client
 
 beforeAll(async () => {
   // The limits as they are in production; this machine's usual address is a reverse proxy.
-  world = await startWorld({ folder, web: { trustProxy: ['127.0.0.1'] }, env: { YUMING_LOG_LEVEL: 'error' } })
+  world = await startCopiedWorld({ folder, web: { trustProxy: ['127.0.0.1'] }, env: { YUMING_LOG_LEVEL: 'error' } })
   sandbox = new SandboxControls(world.sandboxOrigin)
   db = new pg.Client({ connectionString: String(world.platform.ready.database) })
   await db.connect()

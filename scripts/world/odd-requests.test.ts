@@ -5,10 +5,11 @@ import path from 'node:path'
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startCopiedWorld } from './copied-world.ts'
 import { nearRequest, type OddRequest, oddRequest } from './odd-requests/odd-request.ts'
 import { organisationTemplate, signUp } from './person.ts'
 import { SandboxControls } from './sandbox-controls.ts'
-import { startWorld, type World } from './start-world.ts'
+import type { World } from './start-world.ts'
 import { makeVerifiedTemplate } from './verified.ts'
 
 interface Answer {
@@ -26,7 +27,7 @@ let orderNumber: string
 let templateId: string
 
 beforeAll(async () => {
-  world = await startWorld({ folder, web: { limitFactor: 100_000 }, env: { YUMING_LOG_LEVEL: 'error' } })
+  world = await startCopiedWorld({ folder, web: { limitFactor: 100_000 }, env: { YUMING_LOG_LEVEL: 'error' } })
   const client = await signUp(world.origin, 'odd@yuming.example', 'a-long-enough-Password-1', '山月茶业')
   cookie = client
     .cookies()

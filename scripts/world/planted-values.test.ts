@@ -8,11 +8,12 @@ import { createDb, createPool } from '../../platform/src/kernel/database/index.t
 import { systemRandom } from '../../platform/src/kernel/random.ts'
 import { createVault, keyFileService } from '../../platform/src/kernel/vault/index.ts'
 import { ApiClient } from './api-client.ts'
+import { startCopiedWorld } from './copied-world.ts'
 import { makeTemplate, signUp, topUp } from './person.ts'
 import { dumped, filesBelow } from './planted-places.ts'
 import { type Planted, searchFor } from './planted-values.ts'
 import { SandboxControls } from './sandbox-controls.ts'
-import { startWorld, type World } from './start-world.ts'
+import type { World } from './start-world.ts'
 import { decideReview, makeReviewer } from './verified.ts'
 
 // All made up; the check digit of the number is right.
@@ -179,7 +180,7 @@ async function viewed(review: string): Promise<void> {
 
 beforeAll(async () => {
   mkdirSync(frames, { recursive: true })
-  world = await startWorld({
+  world = await startCopiedWorld({
     folder,
     web: { limitFactor: 100_000 },
     env: { YUMING_LOG_LEVEL: 'debug', YUMING_FRAMES: frames },

@@ -4,11 +4,12 @@ import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient } from './api-client.ts'
+import { startCopiedWorld } from './copied-world.ts'
 import { makeExamplePromotions, makeTrial, promotionOperator } from './example-promotions.ts'
 import { organisationTemplate, signUp, topUp } from './person.ts'
 import { balance, type Order, off, type Person, type Preview, pay, place } from './promotion-orders.ts'
 import { SandboxControls } from './sandbox-controls.ts'
-import { startWorld, type World } from './start-world.ts'
+import type { World } from './start-world.ts'
 import { turnClock } from './turn-clock.ts'
 import { makeVerifiedTemplate } from './verified.ts'
 
@@ -22,7 +23,7 @@ let firstSnow: string
 let people = 0
 
 beforeAll(async () => {
-  world = await startWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
+  world = await startCopiedWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
   sandbox = new SandboxControls(world.sandboxOrigin)
   db = new pg.Client({ connectionString: String(world.platform.ready.database) })
   await db.connect()

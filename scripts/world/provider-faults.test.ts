@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient } from './api-client.ts'
+import { startCopiedWorld } from './copied-world.ts'
 import { makeTemplate, organisationTemplate, signUp, topUp } from './person.ts'
 import { SandboxControls } from './sandbox-controls.ts'
-import { startWorld, type World } from './start-world.ts'
+import type { World } from './start-world.ts'
 import { decideReview, makeReviewer, makeVerifiedTemplate, submitTemplate } from './verified.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'yuming-provider-faults-test-'))
@@ -16,7 +17,7 @@ let client: ApiClient
 let verified: string
 
 beforeAll(async () => {
-  world = await startWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
+  world = await startCopiedWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
   sandbox = new SandboxControls(world.sandboxOrigin)
   client = await signUp(world.origin, email, 'a-long-enough-Password-1', '山月茶业')
   await topUp(client, sandbox, 1_000_000)

@@ -4,15 +4,16 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiClient } from './api-client.ts'
+import { startCopiedWorld } from './copied-world.ts'
 import { SandboxControls } from './sandbox-controls.ts'
-import { startWorld, type World } from './start-world.ts'
+import type { World } from './start-world.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'yuming-registry-password-test-'))
 let world: World
 let sandbox: SandboxControls
 
 beforeAll(async () => {
-  world = await startWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'info' } })
+  world = await startCopiedWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'info' } })
   sandbox = new SandboxControls(world.sandboxOrigin)
 })
 afterAll(async () => {

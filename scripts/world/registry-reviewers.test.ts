@@ -4,9 +4,10 @@ import path from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiClient } from './api-client.ts'
+import { startCopiedWorld } from './copied-world.ts'
 import { makeTemplate, organisationTemplate, signUp, topUp } from './person.ts'
 import { SandboxControls } from './sandbox-controls.ts'
-import { startWorld, type World } from './start-world.ts'
+import type { World } from './start-world.ts'
 import { turnClock } from './turn-clock.ts'
 import { makeReviewer, submitTemplate, verifyTemplate } from './verified.ts'
 import { letVerifyAfter } from './verify-after.ts'
@@ -76,7 +77,7 @@ async function contactOf(name: string): Promise<Contact> {
 }
 
 beforeAll(async () => {
-  world = await startWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
+  world = await startCopiedWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
   sandbox = new SandboxControls(world.sandboxOrigin)
   client = await signUp(world.origin, 'corrected@yuming.example', password, '山月茶业')
   await topUp(client, sandbox, 5_000_000)

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiClient } from './api-client.ts'
+import { startCopiedWorld } from './copied-world.ts'
 import { organisationTemplate, signUp, topUp } from './person.ts'
 import { SandboxControls } from './sandbox-controls.ts'
-import { startWorld, type World } from './start-world.ts'
+import type { World } from './start-world.ts'
 import { makeVerifiedTemplate } from './verified.ts'
 
 interface Order {
@@ -66,7 +67,7 @@ const orderCount = async (client: ApiClient) => (await client.get<{ orders: Orde
 
 let order: string
 beforeAll(async () => {
-  world = await startWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
+  world = await startCopiedWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
   sandbox = new SandboxControls(world.sandboxOrigin)
   owner = await signUp(world.origin, 'many@yuming.example', password, '山月茶业')
   other = await signUp(world.origin, 'another@yuming.example', password, '青梧文化')

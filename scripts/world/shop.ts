@@ -4,9 +4,10 @@ import path from 'node:path'
 import pg from 'pg'
 import { expect } from 'vitest'
 import type { ApiClient } from './api-client.ts'
+import { startCopiedWorld } from './copied-world.ts'
 import { organisationTemplate, signUp, topUp } from './person.ts'
 import { SandboxControls } from './sandbox-controls.ts'
-import { startWorld, type World } from './start-world.ts'
+import type { World } from './start-world.ts'
 import { makeVerifiedTemplate } from './verified.ts'
 
 export interface ShopOrder {
@@ -35,7 +36,7 @@ export const orderBody = (name: string, templateId: string, more: object = {}) =
 /** A world of its own for one test file, with two verified customers and what they do. */
 export async function openShop(name: string) {
   const folder = mkdtempSync(path.join(tmpdir(), `yuming-${name}-test-`))
-  const world = await startWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
+  const world = await startCopiedWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
   const db = new pg.Client({ connectionString: String(world.platform.ready.database) })
   await db.connect()
   const sandbox = new SandboxControls(world.sandboxOrigin)

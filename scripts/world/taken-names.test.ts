@@ -5,9 +5,10 @@ import { labelKeyOf } from '@yuming/names'
 import { rebuildIndex } from '@yuming/taken'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiClient } from './api-client.ts'
+import { startCopiedWorld } from './copied-world.ts'
 import { organisationTemplate, signUp, topUp } from './person.ts'
 import { SandboxControls } from './sandbox-controls.ts'
-import { startWorld, type World } from './start-world.ts'
+import type { World } from './start-world.ts'
 import { makeVerifiedTemplate } from './verified.ts'
 
 interface Row {
@@ -28,7 +29,7 @@ beforeAll(async () => {
   // The zone has a name that the registry no longer holds, and a Chinese name in traditional characters.
   await rebuildIndex({ ...index, suffix: 'com', source: labels(['gone-since-1', 'rival-1']) })
   await rebuildIndex({ ...index, suffix: 'xn--fiqs8s', source: labels(['xn--2-fw8cq51cbpj']) })
-  world = await startWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
+  world = await startCopiedWorld({ folder, web: { limitFactor: 10_000 }, env: { YUMING_LOG_LEVEL: 'warn' } })
   sandbox = new SandboxControls(world.sandboxOrigin)
 })
 afterAll(async () => {
