@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { axeFindings } from './axe-findings.ts'
 import { openBrowser, openPage } from './browser.ts'
+import { takePage } from './kept-pages.ts'
 
 const origin = inject('origin')
 let browser: Browser
@@ -63,7 +64,7 @@ describe('what can be read before and after a registration', () => {
       ['zh', 1440],
       ['en', 390],
     ] as const) {
-      const { page, context, wrong } = await openPage(browser, { origin, lang, width })
+      const { page, wrong, giveBack } = await takePage(browser, { origin, lang, width })
       await page.goto(`/help/${slug}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.locator('main h2').first().waitFor()
@@ -73,7 +74,7 @@ describe('what can be read before and after a registration', () => {
       expect(text.length).toBeGreaterThan(300)
       await sound(page)
       expect(wrong).toEqual([])
-      await context.close()
+      giveBack()
     }
   })
 })

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { expect } from 'vitest'
 import type { ApiClient } from '../scripts/world/api-client.ts'
 import { axeFindings } from './axe-findings.ts'
-import { openPage } from './browser.ts'
+import { takePage } from './kept-pages.ts'
 
 /** Every language at every width; otherwise each language is looked at by axe in one width of its own. */
 const everything = process.env.YUMING_EVERY_PAGE === '1'
@@ -30,7 +30,8 @@ export async function expectSoundPage(
     unfolded?: boolean
   },
 ): Promise<void> {
-  const { page, context, wrong } = await openPage(browser, { ...who, lang })
+  const opened = await takePage(browser, { ...who, lang })
+  const { page, wrong } = opened
   await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
   await page.locator('h1').first().waitFor()
   await page.waitForTimeout(500)
@@ -46,5 +47,5 @@ export async function expectSoundPage(
     expect(await axeFindings(page), `${width} pixels wide`).toEqual([])
   }
   expect(wrong).toEqual([])
-  await context.close()
+  opened.giveBack()
 }
