@@ -6,10 +6,14 @@ interface Props {
   off?: boolean
 }
 
+/** Longer than this, a name is broken in a table rather than pushing its other columns away. */
+const oneLine = 32
+
 /** The label carries, the suffix follows. Unicode is shown, the A-label form is a hover away. */
 export function DomainName({ name, ascii, off }: Props): ReactNode {
+  const className = ['dn', off && 'dn--off', name.length > oneLine && 'dn--long'].filter(Boolean).join(' ')
   return (
-    <span className={off ? 'dn dn--off' : 'dn'} title={ascii && ascii !== name ? ascii : undefined}>
+    <span className={className} title={ascii && ascii !== name ? ascii : undefined}>
       <NameParts name={name} />
     </span>
   )

@@ -31,7 +31,7 @@ export function LifeBar({ life }: { life: Domain['life'] }) {
     ...phases.map((phase) => `${t(known[phase.key] ?? 'life.other')} ${begins(phase, longDate)}`),
     `${t('life.today')} ${longDate(life.today)}`,
   ].join(t('semicolon'))
-  const small = phases.map((_, index) => (index === 0 ? 16 : 6))
+  const small = phases.map((_, index) => (index === 0 ? 10 : 7))
   const smallTotal = small.reduce((sum, width) => sum + width, 0)
   const style = {
     '--cols': widths.map((width) => `${width}fr`).join(' '),

@@ -10,15 +10,15 @@ interface Paged {
   fetchNextPage: () => unknown
 }
 
-/** Under a list of which the latest is shown: asks for what is older; what is there stays where it is. */
-export function Older({ list }: { list: Paged }) {
+/** Under a list of which the beginning is shown: asks for what is older, or less urgent; what is there stays where it is. */
+export function Older({ list, urgent = false }: { list: Paged; urgent?: boolean }) {
   if (!list.hasNextPage) return null
   return (
     <div className="stack" style={{ marginTop: 16 }}>
       {list.isFetchNextPageError && <Failure error={list.error} />}
       <p>
         <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-          {t(list.isFetchingNextPage ? 'signIn.busy' : 'older')}
+          {t(list.isFetchingNextPage ? 'signIn.busy' : urgent ? 'later' : 'older')}
         </Button>
       </p>
     </div>

@@ -74,6 +74,7 @@ export const domainsText = {
   'domain.report.knownSince': 'Known since',
   'domain.report.askHolder': 'Correct the holder; we tell it again by ourselves.',
   'domain.report.askUs': 'Ours to correct; there is nothing for you to do.',
+  'domain.report.toHolder': 'Change the holder',
   'domain.report.heard': 'In its words: {{words}}',
   'domain.registration': 'Registration',
   'domain.statuses': 'Statuses',

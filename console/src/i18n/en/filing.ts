@@ -228,6 +228,7 @@ export const filingText: Dictionary<FilingKey> = {
   'filing.preflight.refuse': '{{count}} to mend',
   'filing.preflight.advise': '{{count}} to heed',
   'filing.preflight.unknown': '{{count}} unknown',
+  'filing.preflight.of': '{{field}}: {{message}}',
   'filing.preflight.goTo': 'Go to the field',
   'filing.preflight.unknownList': 'What cannot be told yet',
   'filing.type.template': 'Who files',

@@ -2,6 +2,7 @@ export const operatorText = {
   'operator.pages': 'Pages of the operator',
   'operator.catalog': 'Suffixes',
   'operator.filings': 'Filings to review',
+  'operator.tickets': 'Tickets',
   'operator.filingEntries': 'Entering by hand',
   'operator.filingFindings': 'Filings kept true',
   'operator.bureauFiles': 'Files of the bureaus',

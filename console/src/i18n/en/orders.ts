@@ -86,6 +86,7 @@ export const ordersText = {
   'paidBy.online-banking': 'Online banking',
   'ledger.late': 'Paid late: put on the balance',
   older: 'Earlier ones',
+  later: 'Further ones',
   'orders.number': 'Order',
   'orders.names': 'What',
   'orders.andMore': ' and more, {{count}} in all',

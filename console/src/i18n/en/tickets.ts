@@ -37,6 +37,5 @@ export const ticketsText = {
     'You need not tell it again: each reason, paper and time is attached. You get an answer by 18:00 of the next working day.',
   'tickets.askText': 'What else you want to say',
   'tickets.askGo': 'Open a ticket',
-  'tickets.desk': 'Tickets',
   'tickets.deskLead': 'Customers whose verification failed several times, the most urgent first.',
 }

@@ -71,6 +71,7 @@ export const domainsText = {
   'domain.report.knownSince': '入库',
   'domain.report.askHolder': '改正持有者信息后，我们自动再报。',
   'domain.report.askUs': '由我们改正后再报，你不用做什么。',
+  'domain.report.toHolder': '更换持有者',
   'domain.report.heard': '原话：{{words}}',
   'domain.registration': '登记',
   'domain.statuses': '登记状态',

@@ -220,6 +220,7 @@ export const filingText = {
   'filing.preflight.refuse': '必改{{count}}',
   'filing.preflight.advise': '提醒{{count}}',
   'filing.preflight.unknown': '不确定{{count}}',
+  'filing.preflight.of': '{{field}}：{{message}}',
   'filing.preflight.goTo': '到这一栏',
   'filing.preflight.unknownList': '还不能确定的',
   'filing.type.template': '备案主体',

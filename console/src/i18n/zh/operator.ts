@@ -2,6 +2,7 @@ export const operatorText = {
   'operator.pages': '运营的各页',
   'operator.catalog': '后缀目录',
   'operator.filings': '备案初审',
+  'operator.tickets': '工单',
   'operator.filingEntries': '录入管局网站',
   'operator.filingFindings': '备案核查',
   'operator.bureauFiles': '管局文件',

@@ -82,6 +82,7 @@ export const ordersText = {
   'paidBy.online-banking': '网银',
   'ledger.late': '付款晚到，转入余额',
   older: '更早的',
+  later: '后面的',
   'orders.number': '订单号',
   'orders.names': '内容',
   'orders.andMore': '等{{count}}个',

@@ -36,6 +36,5 @@ export const ticketsText = {
   'tickets.askWhy': '不用再说一遍：每次的原因、材料和时间都会附上。下一个工作日18:00前答复。',
   'tickets.askText': '还想说什么',
   'tickets.askGo': '提交工单',
-  'tickets.desk': '工单',
   'tickets.deskLead': '几次没通过实名认证的客户，最急的在前。',
 }

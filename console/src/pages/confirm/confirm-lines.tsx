@@ -112,7 +112,7 @@ function Line({ item, list, trial }: { item: ListItem; list: List; trial: DryRun
           <DomainName name={item.name} ascii={item.ascii} off />
         </th>
         <td colSpan={3} className="full">
-          <State shape="fail">{sentence(finding?.message) || t('confirm.notForSale')}</State>{' '}
+          <State shape="fail">{sentence(finding?.message) || t('confirm.notForSale')}</State>
           {sentence(finding?.remedy)}
         </td>
         <td className="num muted" data-l={t('confirm.subtotal')}>

@@ -18,6 +18,7 @@ import { type Shape, State } from '../../design/state.tsx'
 import { Stepper } from '../../design/stepper.tsx'
 import { Steps } from '../../design/steps.tsx'
 import { Summary } from '../../design/summary.tsx'
+import { SureDialog } from '../../design/sure-dialog.tsx'
 import { Switch } from '../../design/switch.tsx'
 import { Timeline } from '../../design/timeline.tsx'
 import { toast } from '../../design/toast.tsx'
@@ -229,11 +230,13 @@ function Texts() {
 
 function Floating() {
   const [open, setOpen] = useState(false)
+  const [asked, setAsked] = useState(false)
   return (
     <section className="sec">
       <h2>Dialog, menu, toast</h2>
       <div className="acts">
         <Button onClick={() => setOpen(true)}>Dialog</Button>
+        <Button onClick={() => setAsked(true)}>Sure dialog</Button>
         <Menu
           label="Menu"
           name="Menu"
@@ -251,6 +254,16 @@ function Floating() {
           <Button onClick={() => setOpen(false)}>{t('close')}</Button>
         </div>
       </Dialog>
+      {asked && (
+        <SureDialog
+          title="Sure dialog"
+          sure={t('remove')}
+          onSure={async () => toast(t('remove'))}
+          onClose={() => setAsked(false)}
+        >
+          <p>{t('confirm.after')}</p>
+        </SureDialog>
+      )}
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { Turn } from '../../design/turn.tsx'
 import { dayAndTime } from '../../i18n/format.ts'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
 
 const shapes: Readonly<Record<ReportState, Shape>> = {
   due: 'wait',
@@ -27,7 +28,7 @@ export function MinistryReport({ name }: { name: string }) {
       {report.isError && <Failure error={report.error} again={() => report.refetch()} />}
       {report.data &&
         (report.data.report ? (
-          <Stands report={report.data.report} />
+          <Stands name={name} report={report.data.report} />
         ) : (
           <p className="soft">{t('domain.report.none')}</p>
         ))}
@@ -35,7 +36,7 @@ export function MinistryReport({ name }: { name: string }) {
   )
 }
 
-function Stands({ report }: { report: OwnReport }) {
+function Stands({ name, report }: { name: string; report: OwnReport }) {
   const { state, turn, until, against } = report
   const days = [
     ['reportedAt', report.reportedAt],
@@ -64,11 +65,16 @@ function Stands({ report }: { report: OwnReport }) {
       </dl>
       {state === 'refused' &&
         against.map(({ code, means, said, asks }) => (
-          <div className="mid" key={`${code}${means.zh}`}>
+          <div className="mid against" key={`${code}${means.zh}`}>
             <p>{sentence(means)}</p>
+            {said && <p className="soft">{t('domain.report.heard', { words: said })}</p>}
             <p className="soft">
-              {t(asks === 'holder' ? 'domain.report.askHolder' : 'domain.report.askUs')}
-              {said && ` ${t('domain.report.heard', { words: said })}`}
+              {t(asks === 'holder' ? 'domain.report.askHolder' : 'domain.report.askUs')}{' '}
+              {asks === 'holder' && (
+                <Link to="/domains/$name/holder" params={{ name }}>
+                  {t('domain.report.toHolder')}
+                </Link>
+              )}
             </p>
           </div>
         ))}

@@ -44,7 +44,7 @@ export function Duties({ number }: { number?: string }) {
           )
         }
       />
-      <Older list={list} />
+      <Older list={list} urgent />
     </section>
   )
 }

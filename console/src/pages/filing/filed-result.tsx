@@ -29,8 +29,10 @@ export function FiledResultOf({ result }: { result: FiledResult }) {
                   <th scope="row" className="dn full">
                     {name}
                   </th>
-                  <td data-l={t('filing.result.type')}>{type}</td>
-                  <td data-l={t('filing.result.value')}>
+                  <td className="one-line" data-l={t('filing.result.type')}>
+                    {type}
+                  </td>
+                  <td className="full" data-l={t('filing.result.value')}>
                     <code>{value}</code>
                   </td>
                   <td className="full" data-l={t('filing.result.by')}>

@@ -101,7 +101,9 @@ function Row({ filing, duties }: { filing: ListedFiling; duties: number }) {
         <small className="muted"> {filing.filingNumber ?? filing.number}</small>
       </th>
       <td data-l={t('filing.list.type')}>{sentence(filing.typeName)}</td>
-      <td data-l={t('filing.list.province')}>{filing.province ? provinceName(filing.province) : '–'}</td>
+      <td className="one-line" data-l={t('filing.list.province')}>
+        {filing.province ? provinceName(filing.province) : '–'}
+      </td>
       <td data-l={t('filing.list.state')}>
         <State shape={shapeOfState[filing.state]}>{t(`filing.state.${filing.state}`)}</State>
         {duties > 0 && (

@@ -29,7 +29,9 @@ export function Hinted({ children, hint, topics }: Props) {
               <i aria-hidden="true">{mark}</i>
               {sentence(text)}
               <small>
-                {source.document}，{t('cite.from', { from })}
+                {source.document}
+                {t('comma')}
+                {t('cite.from', { from })}
               </small>
             </p>
           ))}

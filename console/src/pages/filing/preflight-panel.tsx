@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FilingStepName, preflightQuery } from '../../api/filing.ts'
+import { type FilingStepName, type Preflight, preflightQuery } from '../../api/filing.ts'
 import { Cite } from '../../design/cite.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { State } from '../../design/state.tsx'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
+import { fieldLabel, placeOf } from './field-label.ts'
 import { stepOfField } from './step-of-field.ts'
 
 /** 预检: what the bureau would find, found now, with the rule, its source, its date and the remedy. */
@@ -20,8 +21,13 @@ export function PreflightPanel({
   const found =
     preflight.data?.steps.flatMap(({ step, findings }) => findings.map((finding) => ({ step, finding }))) ?? []
   const of = (severity: string) => found.filter(({ finding }) => finding.severity === severity)
-  // One thing may be told twice, by two parts of the record: it is shown once, or the page could not tell them apart.
-  const wire = new Map((preflight.data?.wire ?? []).map((one) => [one.field + one.message.zh, one]))
+  // One thing may be told several times, by a rule and by parts of the record: it is shown once.
+  const told = new Set(of('refuse').map(({ finding }) => placeOf(finding.field)))
+  const wire = new Map<string, Preflight['wire'][number]>()
+  for (const one of preflight.data?.wire ?? []) {
+    const key = placeOf(one.field)
+    if (!told.has(key) && !wire.has(key)) wire.set(key, one)
+  }
   return (
     <aside className="panel panel--up pre" aria-label={t('filing.preflight.title')}>
       <header>
@@ -29,7 +35,7 @@ export function PreflightPanel({
         <p className="score" role="status">
           {preflight.data && (
             <>
-              <State shape="fail">{t('filing.preflight.refuse', { count: of('refuse').length })}</State>
+              <State shape="fail">{t('filing.preflight.refuse', { count: of('refuse').length + wire.size })}</State>
               <State shape="you">{t('filing.preflight.advise', { count: of('advise').length })}</State>
               <State shape="wait">{t('filing.preflight.unknown', { count: of('unknown').length })}</State>
             </>
@@ -74,7 +80,7 @@ export function PreflightPanel({
       {[...wire].map(([key, { field, message }]) => (
         <article className="find" key={key}>
           <h3>
-            <State shape="fail">{sentence(message)}</State>
+            <State shape="fail">{labelled(field, sentence(message))}</State>
           </h3>
           <button type="button" className="link small" onClick={() => goTo(stepOfField(field), field)}>
             {t('filing.preflight.goTo')}
@@ -83,4 +89,9 @@ export function PreflightPanel({
       ))}
     </aside>
   )
+}
+
+function labelled(of: string, message: string): string {
+  const field = fieldLabel(of)
+  return field === undefined ? message : t('filing.preflight.of', { field, message })
 }

@@ -3,6 +3,7 @@ import { Button } from '../../design/button.tsx'
 import { Dialog } from '../../design/dialog.tsx'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
+import { provinceName } from './rules/province-name.ts'
 
 interface Props {
   filing: Filing
@@ -18,7 +19,7 @@ export function SubmitDialog({ filing, open, onClose, onSubmit }: Props) {
       <div className="stack">
         <p>
           <b className="sx">{filing.title || filing.number}</b>
-          {filing.province && `，${t('filing.course.bureau', { province: filing.province.name })}`}
+          {filing.province && `${t('comma')}${t('filing.course.bureau', { province: provinceName(filing.province) })}`}
         </p>
         <p>{t('filing.submitNext')}</p>
         <div className="acts">

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { sessionQuery } from '../../api/queries.ts'
 import type { OperatorRole, Session } from '../../api/types.ts'
 import { Failure } from '../../design/failure.tsx'
@@ -45,8 +45,14 @@ export function OperatorFrame({ needs, title, api, wide = false, children }: Pro
 
 function SideList({ roles }: { roles: readonly OperatorRole[] }) {
   const { pathname } = usePlace()
+  const list = useRef<HTMLElement>(null)
+  // On a phone the list is one line that scrolls: the page that is open has to be seen in it.
+  useEffect(() => {
+    const here = list.current?.querySelector<HTMLElement>('[aria-current]')
+    if (list.current && here && pathname) list.current.scrollLeft = here.offsetLeft - 16
+  }, [pathname])
   return (
-    <nav className="operator-side" aria-label={t('operator.pages')}>
+    <nav className="operator-side" ref={list} aria-label={t('operator.pages')}>
       {operatorPagesFor(roles).map(({ to, text, also }) => (
         <Link
           key={to}

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { desk } from '../../i18n/zh/desk.ts'
+import { first } from '../../i18n/zh/first.ts'
+import { rest } from '../../i18n/zh/rest.ts'
 import { mayOperate, operatorPagesFor } from './operator-pages.ts'
 
 describe('pages of those who run the platform', () => {
@@ -18,6 +21,10 @@ describe('pages of those who run the platform', () => {
       '/operator/reviewers',
     ])
     expect(operatorPagesFor(['admin'])).toEqual(expect.arrayContaining(operatorPagesFor(['catalog'])))
+  })
+  it('are listed in words that come with every such page', () => {
+    const words = new Set(Object.keys({ ...first, ...rest, ...desk }))
+    expect(operatorPagesFor(['admin']).filter(({ text }) => !words.has(text))).toEqual([])
   })
   it('are none for a customer or another role', () => {
     expect(operatorPagesFor([])).toEqual([])

@@ -34,7 +34,7 @@ const operatorPages = [
   { to: '/operator/curtains', role: ['reviewer'], text: 'operator.curtains', also: [] },
   { to: '/operator/reasons', role: ['reviewer', 'qualification-reviewer'], text: 'reasons.title', also: [] },
   { to: '/operator/reviewers', role: ['reviewer', 'qualification-reviewer'], text: 'reviewers.title', also: [] },
-  { to: '/operator/tickets', role: ['support'], text: 'tickets.desk', also: ['/operator/tickets/'] },
+  { to: '/operator/tickets', role: ['support'], text: 'operator.tickets', also: ['/operator/tickets/'] },
   { to: '/operator/domain-reports', role: ['support'], text: 'operator.domainReports', also: [] },
   { to: '/operator/remittances', role: ['finance'], text: 'remittances.title', also: [] },
   {

@@ -56,7 +56,7 @@ function Group({ title, names, current }: { title: string; names: readonly Suffi
   if (names.length === 0) return null
   return (
     <section aria-label={title}>
-      <h2>{title}</h2>
+      <p className="kind">{title}</p>
       <ul>
         {names.map(({ suffix, ascii }) => (
           <li key={ascii}>

@@ -7,6 +7,7 @@ import { Failure } from '../../../design/failure.tsx'
 import { State } from '../../../design/state.tsx'
 import { dayAndTime, shortDate } from '../../../i18n/format.ts'
 import { t } from '../../../i18n/text.ts'
+import { provinceName } from '../rules/province-name.ts'
 import type { Act } from './act.ts'
 import { CurtainAddress } from './curtain-address.tsx'
 import { TakePhoto } from './take-photo.tsx'
@@ -88,7 +89,7 @@ export function CheckStep({ filing, check }: { filing: Filing; check: NonNullabl
       {stage === 'take' && <TakePhoto filing={filing} curtain={check.way === 'curtain'} act={act} busy={busy} />}
       {stage === 'bureau-app' && (
         <>
-          <p>{t('filing.check.bureauApp', { province: filing.province?.name ?? '' })}</p>
+          <p>{t('filing.check.bureauApp', { province: filing.province ? provinceName(filing.province) : '' })}</p>
           <p className="soft">{t('filing.check.bureauAppWhy')}</p>
           <p>
             <Button look="main" disabled={busy} onClick={() => act(() => post(`filings/${filing.number}/photo`))}>

@@ -7,6 +7,7 @@ import { State } from '../../../design/state.tsx'
 import { dayAndTime, longDate } from '../../../i18n/format.ts'
 import { t } from '../../../i18n/text.ts'
 import { Link } from '../../../router/link.tsx'
+import { provinceName } from '../../filing/rules/province-name.ts'
 import { OperatorFrame } from '../operator-frame.tsx'
 import { entriesQuery, type QueuedEntry } from './entry-queries.ts'
 
@@ -55,14 +56,16 @@ function Entries() {
                   <small className="muted">{entry.number}</small>
                 </th>
                 <td data-l={t('filing.site.kind')}>{kindsOf(entry)}</td>
-                <td data-l={t('filing.list.province')}>{entry.province?.name ?? '–'}</td>
+                <td className="one-line" data-l={t('filing.list.province')}>
+                  {entry.province ? provinceName(entry.province) : '–'}
+                </td>
                 <td data-l={t('filing.list.state')}>
                   {entry.handedIn
                     ? t('filing.entries.handedIn', { on: longDate(entry.handedIn.on) })
                     : t('filing.entries.toEnter')}
                   {entry.claimedBy && <small> {t('filing.entries.claimed')}</small>}
                 </td>
-                <td data-l={t('filing.desk.due')}>
+                <td className="one-line" data-l={t('filing.desk.due')}>
                   <State shape={entry.late ? 'fail' : entry.claimedBy ? 'run' : 'wait'}>
                     {entry.dueAt ? dayAndTime(entry.dueAt) : '–'}
                   </State>
@@ -72,7 +75,7 @@ function Entries() {
           </tbody>
         </table>
       )}
-      <Older list={list} />
+      <Older list={list} urgent />
     </>
   )
 }

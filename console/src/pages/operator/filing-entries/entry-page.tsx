@@ -10,6 +10,7 @@ import { t } from '../../../i18n/text.ts'
 import { Link } from '../../../router/link.tsx'
 import { useParams } from '../../../router/place.ts'
 import { DraftFacts } from '../../filing/draft-facts.tsx'
+import { provinceName } from '../../filing/rules/province-name.ts'
 import { OperatorFrame } from '../operator-frame.tsx'
 import { kindsOf } from './entries-page.tsx'
 import { EntryFacts } from './entry-facts.tsx'
@@ -65,7 +66,7 @@ function Case({ entry, claim }: { entry: FilingEntry; claim: unknown }) {
           </h1>
           <p>
             {sentence(entry.typeName)} · {kindsOf(entry)}
-            {entry.province && ` · ${t('filing.course.bureau', { province: entry.province.name })}`}
+            {entry.province && ` · ${t('filing.course.bureau', { province: provinceName(entry.province) })}`}
             {entry.dueAt && ` · ${t('filing.course.until', { at: dayAndTime(entry.dueAt) })}`}
           </p>
         </div>

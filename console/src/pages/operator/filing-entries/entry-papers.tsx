@@ -13,7 +13,9 @@ export function EntryPapers({ entry: { number, papers, state, own } }: { entry: 
           <div key={id}>
             <dt>{knownText(`filing.papers.kind.${kind}`) ?? kind}</dt>
             <dd className="muted">
-              {width}×{height}, {Math.ceil(bytes / 1024)} KB
+              {width}×{height}
+              {t('comma')}
+              {Math.ceil(bytes / 1024)} KB
             </dd>
             <dd>
               {open && (

@@ -5,8 +5,8 @@ import { sessionQuery } from '../../../api/queries.ts'
 import { Button } from '../../../design/button.tsx'
 import { Failure } from '../../../design/failure.tsx'
 import { TextField } from '../../../design/field.tsx'
-import { toast } from '../../../design/toast.tsx'
 import { t } from '../../../i18n/text.ts'
+import { useKeeping } from './use-keeping.ts'
 
 /** 已录入: when, and under which number of the bureau. */
 export function HandInForm({ number, onDone }: { number: string; onDone: () => Promise<unknown> }) {
@@ -14,29 +14,18 @@ export function HandInForm({ number, onDone }: { number: string; onDone: () => P
   const [chosen, setOn] = useState<string>()
   const [receipt, setReceipt] = useState('')
   const [note, setNote] = useState('')
-  const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+  const { tried, busy, error, keep } = useKeeping(onDone)
   const on = chosen ?? today
   const nothing = receipt.trim() === '' && note.trim() === ''
-  const send = async (event: FormEvent) => {
+  const send = (event: FormEvent) => {
     event.preventDefault()
-    setTried(true)
-    if (nothing || on === '') return
-    setBusy(true)
-    setError(null)
-    try {
-      await post(`filing-entries/${number}/handed-in`, {
+    return keep(nothing || on === '', () =>
+      post(`filing-entries/${number}/handed-in`, {
         on,
         ...(receipt.trim() === '' ? {} : { receipt: receipt.trim() }),
         ...(note.trim() === '' ? {} : { note: note.trim() }),
-      })
-      toast(t('filing.entries.kept'))
-      await onDone()
-    } catch (refusal) {
-      setError(refusal)
-    }
-    setBusy(false)
+      }),
+    )
   }
   return (
     <section className="sec">

@@ -3,9 +3,9 @@ import { post } from '../../../api/client.ts'
 import { Button } from '../../../design/button.tsx'
 import { Failure } from '../../../design/failure.tsx'
 import { TextField } from '../../../design/field.tsx'
-import { toast } from '../../../design/toast.tsx'
 import { t } from '../../../i18n/text.ts'
 import type { FilingEntry } from './entry-queries.ts'
+import { useKeeping } from './use-keeping.ts'
 
 const letters: Readonly<Record<string, string>> = {
   website: '-1',
@@ -19,29 +19,18 @@ export function OutcomeForm({ entry, onDone }: { entry: FilingEntry; onDone: () 
   const [passed, setPassed] = useState<boolean>()
   const [numbers, setNumbers] = useState<Readonly<Record<string, string>>>({})
   const [words, setWords] = useState('')
-  const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+  const { tried, busy, error, keep } = useKeeping(onDone)
   const typed = (service: string) => numbers[service]?.trim() ?? ''
   const missing = passed ? entry.numbered.some(({ service }) => typed(service) === '') : words.trim() === ''
-  const send = async (event: FormEvent) => {
+  const send = (event: FormEvent) => {
     event.preventDefault()
-    setTried(true)
-    if (passed === undefined || missing) return
-    setBusy(true)
-    setError(null)
-    try {
+    return keep(passed === undefined || missing, () => {
       const given = entry.numbered.map(({ service }) => ({ service, number: typed(service) }))
-      await post(
+      return post(
         `filing-entries/${entry.number}/outcome`,
         passed ? { passed, numbers: given } : { passed, words: words.trim() },
       )
-      toast(t('filing.entries.kept'))
-      await onDone()
-    } catch (refusal) {
-      setError(refusal)
-    }
-    setBusy(false)
+    })
   }
   return (
     <section className="sec">
@@ -49,13 +38,15 @@ export function OutcomeForm({ entry, onDone }: { entry: FilingEntry; onDone: () 
       <form className="stack" noValidate onSubmit={send}>
         <fieldset>
           <legend className="lab">{t('filing.entries.outcomeWhich')}</legend>
-          {[true, false].map((one) => (
-            <label className="check" key={String(one)}>
-              <input type="radio" name="outcome" checked={passed === one} onChange={() => setPassed(one)} />{' '}
-              {t(one ? 'filing.entries.passed' : 'filing.entries.returned')}
-            </label>
-          ))}
-          {tried && passed === undefined && <p className="small">{t('bureaus.matters.choose')}</p>}
+          <div className="ticks">
+            {[true, false].map((one) => (
+              <label className="tick" key={String(one)}>
+                <input type="radio" name="outcome" checked={passed === one} onChange={() => setPassed(one)} />
+                {t(one ? 'filing.entries.passed' : 'filing.entries.returned')}
+              </label>
+            ))}
+          </div>
+          {tried && passed === undefined && <p className="err st st--fail">{t('bureaus.matters.choose')}</p>}
         </fieldset>
         {passed === true &&
           entry.numbered.map(({ service, kind, name }, at) => (

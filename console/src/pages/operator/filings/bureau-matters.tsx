@@ -67,7 +67,7 @@ export function BureauMatters() {
           ))}
         </tbody>
       </table>
-      <Older list={list} />
+      <Older list={list} urgent />
       {chosen && <AnswerMatter matter={chosen} onClose={() => setChosen(null)} />}
     </section>
   )

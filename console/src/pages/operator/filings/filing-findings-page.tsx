@@ -74,7 +74,7 @@ function Findings() {
           )}
         </>
       )}
-      <Older list={list} />
+      <Older list={list} urgent />
       {ending && <EndShell duty={ending} onClose={() => setEnding(null)} />}
     </>
   )

@@ -8,6 +8,7 @@ import { dayAndTime } from '../../../i18n/format.ts'
 import { sentence } from '../../../i18n/locale.ts'
 import { t } from '../../../i18n/text.ts'
 import { Link } from '../../../router/link.tsx'
+import { provinceName } from '../../filing/rules/province-name.ts'
 import { OperatorFrame } from '../operator-frame.tsx'
 import { BureauMatters } from './bureau-matters.tsx'
 import { FailingFiles } from './failing-files.tsx'
@@ -60,8 +61,10 @@ function Queue({ admin }: { admin: boolean }) {
                   <small className="muted">{review.number}</small>
                 </th>
                 <td data-l={t('filing.list.type')}>{sentence(review.typeName)}</td>
-                <td data-l={t('filing.list.province')}>{review.province?.name ?? '–'}</td>
-                <td data-l={t('filing.desk.due')}>
+                <td className="one-line" data-l={t('filing.list.province')}>
+                  {review.province ? provinceName(review.province) : '–'}
+                </td>
+                <td className="one-line" data-l={t('filing.desk.due')}>
                   <State shape={review.late ? 'fail' : review.claimedBy ? 'run' : 'wait'}>
                     {review.dueAt ? dayAndTime(review.dueAt) : '–'}
                   </State>
@@ -72,7 +75,7 @@ function Queue({ admin }: { admin: boolean }) {
           </tbody>
         </table>
       )}
-      <Older list={list} />
+      <Older list={list} urgent />
       <BureauMatters />
     </div>
   )

@@ -14,6 +14,7 @@ import { go } from '../../../router/history.ts'
 import { Link } from '../../../router/link.tsx'
 import { useParams } from '../../../router/place.ts'
 import { DraftFacts } from '../../filing/draft-facts.tsx'
+import { provinceName } from '../../filing/rules/province-name.ts'
 import { OperatorFrame } from '../operator-frame.tsx'
 import { CallRecord } from './call-record.tsx'
 import { ClaimNumbers } from './claim-numbers.tsx'
@@ -82,7 +83,7 @@ function Case({ review, claim }: { review: FilingReview; claim: unknown }) {
           </h1>
           <p>
             {sentence(review.typeName)}
-            {review.province && ` · ${t('filing.course.bureau', { province: review.province.name })}`}
+            {review.province && ` · ${t('filing.course.bureau', { province: provinceName(review.province) })}`}
             {review.dueAt && ` · ${t('filing.course.until', { at: dayAndTime(review.dueAt) })}`}
           </p>
         </div>

@@ -8,6 +8,7 @@ import { Note } from '../../../design/note.tsx'
 import { toast } from '../../../design/toast.tsx'
 import { dayAndTime } from '../../../i18n/format.ts'
 import { knownText, t } from '../../../i18n/text.ts'
+import { provinceName } from '../../filing/rules/province-name.ts'
 import { linesQuery, type StoppedLine } from './bureau-queries.ts'
 
 /** Lines to bureaus that stand: nothing of ours reaches these bureaus until somebody has looked. */
@@ -45,7 +46,7 @@ export function StoppedLines({ mayRelease }: { mayRelease: boolean }) {
 }
 
 export function bureauName({ bureau, province }: Pick<StoppedLine, 'bureau' | 'province'>): string {
-  if (province) return t('filing.course.bureau', { province: province.name })
+  if (province) return t('filing.course.bureau', { province: provinceName(province) })
   return bureau === 'ministry' ? t('bureaus.ministry') : bureau
 }
 

@@ -1,9 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { post } from '../../../api/client.ts'
-import { Button } from '../../../design/button.tsx'
-import { Dialog } from '../../../design/dialog.tsx'
-import { Failure } from '../../../design/failure.tsx'
+import { SureDialog } from '../../../design/sure-dialog.tsx'
 import { toast } from '../../../design/toast.tsx'
 import { t } from '../../../i18n/text.ts'
 import { catalogChanged } from '../catalog-changed.ts'
@@ -11,32 +8,15 @@ import type { Operated } from './promotion-queries.ts'
 
 export function EndPromotion({ promotion, onClose }: { promotion: Operated; onClose: () => void }) {
   const cache = useQueryClient()
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<unknown>(null)
   const end = async () => {
-    setBusy(true)
-    setRefusal(null)
-    try {
-      await post(`operator/promotions/${promotion.id}/end`)
-      await catalogChanged(cache)
-      toast(t('promotions.ended'))
-      onClose()
-    } catch (problem) {
-      setRefusal(problem)
-      setBusy(false)
-    }
+    await post(`operator/promotions/${promotion.id}/end`)
+    await catalogChanged(cache)
+    toast(t('promotions.ended'))
   }
   return (
-    <Dialog title={t('promotions.end')} open alert onClose={onClose}>
-      {refusal !== null && <Failure error={refusal} />}
+    <SureDialog title={t('promotions.end')} sure={t('promotions.endNow')} onSure={end} onClose={onClose}>
       <p>{t(promotion.byCode ? 'promotions.endSureCodes' : 'promotions.endSure')}</p>
       {promotion.held > 0 && <p className="soft">{t('promotions.endHeld', { count: promotion.held })}</p>}
-      <div className="acts">
-        <Button onClick={onClose}>{t('cancel')}</Button>
-        <Button look="ink" disabled={busy} onClick={end}>
-          {busy ? t('signIn.busy') : t('promotions.endNow')}
-        </Button>
-      </div>
-    </Dialog>
+    </SureDialog>
   )
 }

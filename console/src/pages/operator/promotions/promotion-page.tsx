@@ -59,6 +59,11 @@ function Whole({ whole: { promotion, batches, issuers }, today }: { whole: Whole
   const live = state !== 'ended'
   return (
     <>
+      <p className="crumb">
+        <Link to="/operator/promotions">{t('promotions.title')}</Link>
+        {'\u2003›\u2003'}
+        {now ? pick(now.title) : promotion.id}
+      </p>
       <div className="head">
         <div>
           <h1>{now ? pick(now.title) : promotion.id}</h1>

@@ -7,7 +7,7 @@ import { OperatorFrame } from '../operator-frame.tsx'
 /** What customers ask and nobody has answered yet, the most urgent first. */
 export function TicketsDeskPage() {
   return (
-    <OperatorFrame needs="support" title={t('tickets.desk')} api="GET /v1/operator/tickets">
+    <OperatorFrame needs="support" title={t('operator.tickets')} api="GET /v1/operator/tickets">
       {() => <Desk />}
     </OperatorFrame>
   )
@@ -19,7 +19,7 @@ function Desk() {
     <>
       <div className="head">
         <div>
-          <h1>{t('tickets.desk')}</h1>
+          <h1>{t('operator.tickets')}</h1>
           <p>{t('tickets.deskLead')}</p>
         </div>
         <Segmented
