@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiProblem } from '../api/problem.ts'
 import { changeLanguage, startText } from '../i18n/text.ts'
 import { sentenceOf } from './sentence-of.ts'
 
-beforeAll(async () => {
+beforeEach(async () => {
   vi.stubGlobal('document', { cookie: '', documentElement: { lang: '' } })
   await startText()
 })
-afterAll(() => vi.unstubAllGlobals())
 
 describe('what a person reads when a call has failed', () => {
   it('says that no answer came, and to look before repeating', () => {

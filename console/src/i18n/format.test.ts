@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { chinaDay, clockTime, count, dayAndTime, longDate, money, price, shortDate } from './format.ts'
 import { rememberLocale } from './locale.ts'
 
-beforeAll(() => {
+beforeEach(() => {
   vi.stubGlobal('document', { cookie: '', documentElement: { lang: '' } })
 })
-afterAll(() => vi.unstubAllGlobals())
+// Other files of the process read in the same language.
+afterEach(() => rememberLocale('zh'))
 
 describe('money', () => {
   it('is exact to the fen where it is paid, and short where it is a price', () => {

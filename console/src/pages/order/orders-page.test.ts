@@ -1,18 +1,17 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiProblem } from '../../api/problem.ts'
 import { orderQuery, ordersQuery, sessionQuery } from '../../api/queries.ts'
 import { loadText, startText } from '../../i18n/text.ts'
 
-beforeAll(async () => {
+beforeEach(async () => {
   vi.stubGlobal('location', { pathname: '/orders', search: '', hash: '' })
   vi.stubGlobal('history', { state: null })
   await startText()
   await loadText('rest')
 })
-afterAll(() => vi.unstubAllGlobals())
 
 const order = {
   number: '2026112400001',
