@@ -170,6 +170,16 @@ const ways: readonly Way[] = [
     patienceMs: 12_000,
   },
   { past: /^ORDER_RENEW:/, lose: losing('cn', 'domain:renew'), walk: renew, patienceMs: 12_000 },
+  {
+    past: /^CHG_HOLDER:note-failure:/,
+    async walk(stage) {
+      const ascii = await stage.registered('cn', 'balance')
+      const target = await stage.verifiedTemplate()
+      await stage.sandbox.fault('cn', { kind: 'command-failed', verb: 'domain:update', times: 1 })
+      await move(stage, ascii, target)
+    },
+    patienceMs: 20_000,
+  },
   { past: /^CHG_HOLDER:contact:/, lose: losing('cn', 'contact:create'), walk: changeHolder, patienceMs: 12_000 },
   { past: /^CHG_HOLDER:/, lose: losing('cn', 'domain:update'), walk: changeHolder, patienceMs: 12_000 },
   {
