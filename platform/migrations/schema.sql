@@ -240,7 +240,9 @@ create table public.deadline (
   state text not null default ('open'::text),
   payload jsonb not null default ('{}'::jsonb),
   in_time boolean,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  failures integer not null default (0),
+  retry_at timestamp with time zone
 );
 create table public.deletion (
   item uuid not null,
@@ -1536,6 +1538,7 @@ CREATE UNIQUE INDEX consent_pkey ON public.consent USING btree (id);
 CREATE UNIQUE INDEX deadline_kind_subject_opens_at_key ON public.deadline USING btree (kind, subject, opens_at);
 CREATE INDEX deadline_open ON public.deadline USING btree (opens_at) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX deadline_pkey ON public.deadline USING btree (id);
+CREATE INDEX deadline_retry ON public.deadline USING btree (retry_at) WHERE ((state = 'open'::text) AND (retry_at IS NOT NULL));
 CREATE INDEX deletion_by_account ON public.deletion USING btree (account, deleted_at, item);
 CREATE INDEX deletion_by_time ON public.deletion USING btree (deleted_at, item);
 CREATE UNIQUE INDEX deletion_pkey ON public.deletion USING btree (item);

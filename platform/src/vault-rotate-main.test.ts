@@ -109,6 +109,10 @@ describe('npm run vault:rotate', () => {
     await expect
       .poll(async () => (await masterKeys()).filter((key) => key === 'k2').length, { timeout: 15_000 })
       .toBe(6)
+    expect(await rotate().ended).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('another rotation is running'),
+    })
     first.child.kill('SIGKILL')
     await first.ended
     await lock.query('rollback')

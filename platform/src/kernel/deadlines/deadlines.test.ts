@@ -69,8 +69,47 @@ describe('deadlines', () => {
     await one.look()
     expect(done).toEqual(['good'])
     broken = false
+    clock.advance(1_000)
     await one.look()
     expect(done).toEqual(['good', 'bad'])
+  })
+
+  it('that always fail are tried less and less often, and any number of them hold nobody up', async () => {
+    const opensAt = at(1)
+    await database.db.transaction().execute((trx) =>
+      setDeadlines(
+        Array.from({ length: 130 }, (_, n) => ({ kind: 'test', subject: `bad${n}`, opensAt })),
+        { trx, random },
+      ),
+    )
+    await set('good', 2)
+    clock.advance(5 * 3_600_000)
+    let tries = 0
+    const done: string[] = []
+    const one = keeper(async ({ subject }) => {
+      if (subject !== 'good') {
+        tries++
+        throw new Error('never')
+      }
+      done.push(subject)
+    })
+    expect(await one.look()).toBe(1)
+    expect([done, tries]).toEqual([['good'], 130])
+    const triesAfter = async (ms: number) => {
+      const before = tries
+      clock.advance(ms)
+      await one.look()
+      return tries - before
+    }
+    expect([await triesAfter(1_000), await triesAfter(1_000), await triesAfter(1_000)]).toEqual([130, 0, 130])
+    // Ten minutes are the longest wait: what is mended by then is not left for long.
+    for (let n = 0; n < 12; n++) await triesAfter(600_000)
+    const { failures, retry_at } = await database.db
+      .selectFrom('deadline')
+      .select(['failures', 'retry_at'])
+      .where('subject', '=', 'bad7')
+      .executeTakeFirstOrThrow()
+    expect([failures, (retry_at?.getTime() ?? 0) - clock.now().getTime()]).toEqual([15, 600_000])
   })
 
   it('are not acted upon once lifted, and the same one twice is one', async () => {

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../clock/index.ts'
 import type { Context } from '../context.ts'
-import type { Db } from '../database/index.ts'
+import type { Db, Trx } from '../database/index.ts'
 import type { Random } from '../random.ts'
 
 export interface DueDeadline {
@@ -33,31 +33,38 @@ export interface KeeperOptions {
   readonly everyMs?: number
 }
 
-/** Claims due deadlines one by one, oldest first. Any number of processes may run one; each deadline is acted upon once. */
+const firstWaitMs = 1_000
+const longestWaitMs = 10 * 60_000
+
+/**
+ * Claims due deadlines one by one: those that never failed, oldest first, then those whose turn to be tried again has
+ * come. Any number of processes may run one; each deadline is acted upon once.
+ */
 export function createDeadlineKeeper(options: KeeperOptions): DeadlineKeeper {
   const { db, clock, random, log, handlers, everyMs = 1_000 } = options
   const kinds = Object.keys(handlers)
   let timer: NodeJS.Timeout | undefined
   let running: Promise<unknown> = Promise.resolve()
   let stopped = true
-  // A deadline whose handler fails must not keep those behind it waiting; it is tried again at the next look.
-  const failed = new Set<string>()
 
-  function one(): Promise<boolean> {
-    return db.transaction().execute(async (trx) => {
-      const now = clock.now()
-      let query = trx
-        .selectFrom('deadline')
-        .selectAll()
-        .where('state', '=', 'open')
-        .where('kind', 'in', kinds)
-        .where('opens_at', '<=', now)
-      if (failed.size > 0) query = query.where('id', 'not in', [...failed])
-      const row = await query.orderBy('opens_at').limit(1).forUpdate().skipLocked().executeTakeFirst()
-      if (!row) return false
-      const handler = handlers[row.kind] as DeadlineHandler
-      const late = now > row.closes_at && row.closes_at > row.opens_at
-      try {
+  async function claim(trx: Trx, now: Date) {
+    const open = trx.selectFrom('deadline').selectAll().where('state', '=', 'open').where('kind', 'in', kinds)
+    const fresh = open.where('retry_at', 'is', null).where('opens_at', '<=', now).orderBy('opens_at')
+    const again = open.where('retry_at', '<=', now).orderBy('retry_at')
+    const first = (rows: typeof open) => rows.limit(1).forUpdate().skipLocked().executeTakeFirst()
+    return (await first(fresh)) ?? (await first(again))
+  }
+
+  async function one(): Promise<'acted' | 'failed' | 'none'> {
+    let claimed: { id: string; failures: number } | undefined
+    try {
+      return await db.transaction().execute(async (trx) => {
+        const now = clock.now()
+        const row = await claim(trx, now)
+        if (!row) return 'none'
+        claimed = row
+        const handler = handlers[row.kind] as DeadlineHandler
+        const late = now > row.closes_at && row.closes_at > row.opens_at
         await handler(
           {
             kind: row.kind,
@@ -69,30 +76,51 @@ export function createDeadlineKeeper(options: KeeperOptions): DeadlineKeeper {
           },
           { trx, clock, random, log, actor: { kind: 'system', name: 'deadline' } },
         )
-      } catch (error) {
-        failed.add(row.id)
-        throw error
-      }
-      await trx
-        .updateTable('deadline')
-        .set({ state: 'done', in_time: !late, ended_at: now })
-        .where('id', '=', row.id)
-        .execute()
-      return true
-    })
+        await trx
+          .updateTable('deadline')
+          .set({ state: 'done', in_time: !late, ended_at: now, retry_at: null })
+          .where('id', '=', row.id)
+          .execute()
+        return 'acted'
+      })
+    } catch (error) {
+      if (!claimed) throw error
+      const retryAt = await putOff(claimed)
+      log.error(
+        { err: error, deadline: claimed.id, failures: claimed.failures + 1, retryAt },
+        'a deadline could not be acted upon and will be tried again',
+      )
+      return 'failed'
+    }
+  }
+
+  /** What fails waits twice as long each time, so that any number of failing ones hold nobody up. */
+  async function putOff({ id, failures }: { id: string; failures: number }): Promise<Date> {
+    const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(failures, 20))
+    const retryAt = new Date(clock.now().getTime() + waitMs)
+    await db
+      .updateTable('deadline')
+      .set({ failures: failures + 1, retry_at: retryAt })
+      .where('id', '=', id)
+      .where('state', '=', 'open')
+      .execute()
+    return retryAt
   }
 
   async function look(): Promise<number> {
-    failed.clear()
+    // Asked to stop, it ends after the one at hand.
+    const wasStopped = stopped
     let count = 0
-    for (;;) {
-      try {
-        if (!(await one())) return count
-        count++
-      } catch (error) {
-        log.error({ err: error }, 'a deadline could not be acted upon and will be tried again')
-        if (failed.size === 0 || failed.size > 100) return count
+    try {
+      for (;;) {
+        const result = await one()
+        if (result === 'none') return count
+        if (result === 'acted') count++
+        if (stopped !== wasStopped) return count
       }
+    } catch (error) {
+      log.error({ err: error }, 'deadlines could not be looked at and will be looked at again')
+      return count
     }
   }
 

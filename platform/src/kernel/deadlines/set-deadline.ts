@@ -44,6 +44,8 @@ export async function setDeadlines(
           closes_at: eb.ref('excluded.closes_at'),
           payload: eb.ref('excluded.payload'),
           ended_at: null,
+          failures: 0,
+          retry_at: null,
         }))
         .where('deadline.state', '=', 'lifted'),
     )

@@ -10,6 +10,10 @@ export interface DeadlineTable {
   payload: ColumnType<unknown, string, string>
   in_time: boolean | null
   ended_at: Date | null
+  /** How often acting upon it has failed. */
+  failures: Generated<number>
+  /** When one that failed is tried again; null for one that never did. */
+  retry_at: Generated<Date | null>
 }
 
 declare module '../database/tables.ts' {

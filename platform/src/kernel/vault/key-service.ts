@@ -9,8 +9,9 @@ import {
   renameSync,
   statSync,
   unlinkSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs'
+import path from 'node:path'
 
 /** A data key as it is stored: wrapped by the master key of that id. */
 export interface WrappedKey {
@@ -40,13 +41,13 @@ export function keyFileService(file: string): KeyService {
   if ((statSync(file).mode & 0o077) !== 0)
     throw new Error(`${file} may be read by others: run "chmod 600" on it, and consider its keys known`)
   let held = read(file)
-  let inode = statSync(file).ino
+  let version = versionOf(file)
   // Another process may have rotated, which replaces the file: from then on this one wraps with the new key as well.
   const latest = (): KeyFile => {
-    const now = statSync(file).ino
-    if (now !== inode) {
+    const now = versionOf(file)
+    if (now !== version) {
       held = read(file)
-      inode = now
+      version = now
     }
     return held
   }
@@ -83,6 +84,12 @@ function added(keys: KeyFile): KeyFile {
   return { current: id, keys: { ...keys.keys, [id]: randomBytes(32).toString('base64') } }
 }
 
+/** The number of a file alone is given again to another, when it is free. */
+function versionOf(file: string): string {
+  const { ino, mtimeNs, size } = statSync(file, { bigint: true })
+  return `${ino} ${mtimeNs} ${size}`
+}
+
 function read(file: string): KeyFile {
   return JSON.parse(readFileSync(file, 'utf8')) as KeyFile
 }
@@ -97,18 +104,33 @@ function createOnce(file: string, keys: KeyFile): void {
   } finally {
     unlinkSync(fresh)
   }
+  syncFolder(file)
 }
 
 // A crash leaves the old file or the new one, never half of either: losing it would lose everything that is sealed.
 function replace(file: string, keys: KeyFile): void {
   renameSync(durable(file, keys), file)
+  syncFolder(file)
+}
+
+// A name is in its folder for good only when the folder was written as well: a key that has wrapped must not be gone again.
+function syncFolder(file: string): void {
+  const folder = openSync(path.dirname(file), 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
 }
 
 function durable(file: string, keys: KeyFile): string {
   const fresh = `${file}.${process.pid}.new`
   const handle = openSync(fresh, 'w', 0o600)
-  writeSync(handle, `${JSON.stringify(keys, null, 2)}\n`)
-  fsyncSync(handle)
-  closeSync(handle)
+  try {
+    writeFileSync(handle, `${JSON.stringify(keys, null, 2)}\n`)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
   return fresh
 }

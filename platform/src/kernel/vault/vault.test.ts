@@ -1,4 +1,6 @@
-import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
@@ -66,6 +68,39 @@ describe('the vault', () => {
     const made = await other.rotate()
     expect(await keys.current()).toBe(made)
     expect((await keys.wrap(Buffer.alloc(32))).masterKey).toBe(made)
+  })
+
+  it('wraps with the newest key though another process made many meanwhile, and a file number comes back', async () => {
+    const other = keyFileService(file)
+    for (let n = 0; n < 4; n++) {
+      await other.rotate()
+      const made = await other.rotate()
+      expect((await keys.wrap(Buffer.alloc(32))).masterKey).toBe(made)
+    }
+  })
+
+  it('has a whole key file with every key it told of, whenever the process that rotates is killed', async () => {
+    const killed = path.join(folder, 'killed.key')
+    const service = path.join(import.meta.dirname, 'key-service.ts')
+    const script = `const { keyFileService } = await import(${JSON.stringify(service)})
+      const keys = keyFileService(${JSON.stringify(killed)})
+      for (;;) process.stdout.write(await keys.rotate() + '\\n')`
+    for (const wait of [1, 7, 20]) {
+      const child = spawn(process.execPath, ['--input-type=module', '-e', script])
+      let told = ''
+      child.stdout.on('data', (chunk: Buffer) => {
+        told += chunk.toString()
+      })
+      await once(child.stdout, 'data')
+      await new Promise((resolve) => setTimeout(resolve, wait))
+      child.kill('SIGKILL')
+      await once(child, 'close')
+      const { current, keys: kept } = JSON.parse(readFileSync(killed, 'utf8'))
+      const whole = told.split('\n').slice(0, -1)
+      expect(whole.length).toBeGreaterThan(0)
+      expect(Object.keys(kept)).toEqual(expect.arrayContaining(whole))
+      expect(await keyFileService(killed).current()).toBe(current)
+    }
   })
 
   it('boxes a column and binds it to its purpose', async () => {
