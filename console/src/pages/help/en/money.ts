@@ -47,7 +47,10 @@ export const money: Article[] = [
         ],
       },
     ],
-    sources: [{ title: 'Source document S0: ways to pay (2019)' }, { title: 'Our payment rules, 2026-11-23' }],
+    sources: [
+      { title: 'Guide to the registration flow (2019): ways to pay' },
+      { title: 'Our payment rules, 2026-11-23' },
+    ],
   },
   {
     slug: 'invoice',
@@ -79,7 +82,7 @@ export const money: Article[] = [
         ],
       },
     ],
-    sources: [{ title: 'Source document S0: invoice after payment (2019)' }],
+    sources: [{ title: 'Guide to the registration flow (2019): invoice after payment' }],
   },
   {
     slug: 'terms',

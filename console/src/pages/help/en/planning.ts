@@ -45,7 +45,7 @@ export const planning: Article[] = [
     ],
     rules: 'names',
     sources: [
-      { title: 'Source document S1: registration, 2.1 naming rules (2021-01-19)' },
+      { title: 'Manual of registration (2021-01-19): 2.1 naming rules' },
       { title: 'Registry rules on .cn: term and naming review (checked 2026-09)' },
       { title: 'RFC 5891: internationalised names', url: 'https://www.rfc-editor.org/rfc/rfc5891' },
     ],
@@ -90,8 +90,8 @@ export const planning: Article[] = [
       },
     ],
     sources: [
-      { title: 'Source document S1: 2.2 registration advice (2021-01-19)' },
-      { title: 'Source document S0: general registration flow (2019)' },
+      { title: 'Manual of registration (2021-01-19): 2.2 registration advice' },
+      { title: 'Guide to the registration flow (2019)' },
     ],
   },
   {
@@ -129,7 +129,7 @@ export const planning: Article[] = [
       },
     ],
     sources: [
-      { title: 'Source document S1: 1 suffixes, 4 “how to choose”' },
+      { title: 'Manual of registration (2021-01-19): 1 suffixes, 4 “how to choose”' },
       { title: 'Rules on change of holder and filing (2022-11, 2025-12)' },
     ],
   },
@@ -185,7 +185,10 @@ export const planning: Article[] = [
     ],
     sources: [
       { title: 'Cybersecurity Law, article 24; Anti-telecom-fraud Law, article 21' },
-      { title: 'Source documents S1 (8, after registration) and S4 (verification again after failure)' },
+      {
+        title:
+          'Manual of registration (2021-01-19): 8 after registration; guide to verification: again after a failure',
+      },
     ],
   },
 ]

@@ -50,7 +50,7 @@ export const trademark: Article[] = [
       },
     ],
     sources: [
-      { title: 'Source document S1: 4 registering .商标 (2021-01-19)' },
+      { title: 'Manual of registration (2021-01-19): 4 registering .商标' },
       { title: 'Trademark Law, articles 39 and 40: term and renewal (2019-11-01)' },
     ],
   },

@@ -53,7 +53,7 @@ export const trouble: Article[] = [
         ],
       },
     ],
-    sources: [{ title: 'Source documents S0 and S1: the flow and what follows' }],
+    sources: [{ title: 'Guide to the registration flow and manual of registration: the flow and what follows' }],
   },
   {
     slug: 'registration-failed',
@@ -95,7 +95,10 @@ export const trouble: Article[] = [
       },
     ],
     sources: [
-      { title: 'Source document S0: failed registration; S1: 8 after registration' },
+      {
+        title:
+          'Guide to the registration flow (2019): failed registration; manual of registration (2021-01-19): 8 after registration',
+      },
       { title: 'RFC 5730: result codes', url: 'https://www.rfc-editor.org/rfc/rfc5730' },
     ],
   },

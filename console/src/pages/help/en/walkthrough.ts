@@ -24,7 +24,7 @@ export const walkthrough: Article[] = [
       },
     ],
     sources: [
-      { title: 'Source documents S0 and S1: video of the flow' },
+      { title: 'Guide to the registration flow and manual of registration: video of the flow' },
       { title: 'Recording of this console, 2026-11-24' },
     ],
   },

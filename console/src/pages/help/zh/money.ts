@@ -34,7 +34,7 @@ export const money: Article[] = [
       },
       { title: '退款去哪', text: ['注册没办成的，那一行的钱原路退回：余额付的退余额，支付宝付的退支付宝。不用申请。'] },
     ],
-    sources: [{ title: '源文档S0：支付方式（2019）' }, { title: '本站付款规则，2026-11-23' }],
+    sources: [{ title: '域名注册流程说明（2019）：支付方式' }, { title: '本站付款规则，2026-11-23' }],
   },
   {
     slug: 'invoice',
@@ -60,7 +60,7 @@ export const money: Article[] = [
       },
       { title: '能开多少', list: ['按实际付的钱开；优惠减掉的、退回的不开。', '充值时不开票，消费后按消费开。'] },
     ],
-    sources: [{ title: '源文档S0：付款后申请发票（2019）' }],
+    sources: [{ title: '域名注册流程说明（2019）：付款后申请发票' }],
   },
   {
     slug: 'terms',

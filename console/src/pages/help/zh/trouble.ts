@@ -43,7 +43,7 @@ export const trouble: Article[] = [
         text: ['那是中文名在网络里的写法（Punycode），同一个名字。本站一律显示中文，悬停可见另一种写法。'],
       },
     ],
-    sources: [{ title: '源文档S0、S1：注册流程与注册之后' }],
+    sources: [{ title: '域名注册流程说明与注册手册：注册流程与注册之后' }],
   },
   {
     slug: 'registration-failed',
@@ -74,7 +74,7 @@ export const trouble: Article[] = [
       { title: '持有者邮箱未验证', text: ['打开验证信里的链接；没收到可在“身份与模板”里重发。'] },
     ],
     sources: [
-      { title: '源文档S0：注册失败；源文档S1：8注册成功后' },
+      { title: '域名注册流程说明（2019）：注册失败；域名注册手册（2021-01-19）：8注册成功后' },
       { title: 'RFC 5730：注册协议的应答码', url: 'https://www.rfc-editor.org/rfc/rfc5730' },
     ],
   },

@@ -23,6 +23,6 @@ export const walkthrough: Article[] = [
         ],
       },
     ],
-    sources: [{ title: '源文档S0、S1：注册流程视频' }, { title: '本站界面录像，2026-11-24' }],
+    sources: [{ title: '域名注册流程说明与注册手册：注册流程视频' }, { title: '本站界面录像，2026-11-24' }],
   },
 ]

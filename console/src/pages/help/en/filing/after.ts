@@ -50,7 +50,7 @@ export const after: Article[] = [
       },
     ],
     sources: [
-      { title: 'Source document S3: how to file, after approval (2018); S2: adding a record' },
+      { title: 'Manual of filing (2018): after approval; guide to filing second-level names: adding a record' },
       {
         title: 'RFC 1034, 3.6.2: a CNAME stands alone',
         url: 'https://www.rfc-editor.org/rfc/rfc1034#section-3.6.2',

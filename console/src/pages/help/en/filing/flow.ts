@@ -130,7 +130,8 @@ export const flow: Article[] = [
     ],
     sources: [
       {
-        title: 'Source document S1: 8 after registration; S3: how to file (2018); S2: filing of second-level names',
+        title:
+          'Manual of registration (2021-01-19): 8 after registration; manual of filing (2018); guide to filing second-level names',
       },
       {
         title:

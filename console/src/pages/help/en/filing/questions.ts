@@ -55,9 +55,9 @@ export const questions: Article[] = [
       },
     ],
     sources: [
-      { title: 'Source document S2: second-level names, questions' },
+      { title: 'Guide to filing second-level names: questions' },
       { title: 'Documentation of a provider: changes (2025-12-31): 10 working days' },
-      { title: 'Source document S1: 8 after registration (2021-01-19)' },
+      { title: 'Manual of registration (2021-01-19): 8 after registration' },
     ],
   },
   {
@@ -108,7 +108,7 @@ export const questions: Article[] = [
       },
     ],
     sources: [
-      { title: 'Source document S3: how to file, domains (2018)' },
+      { title: 'Manual of filing (2018): domains' },
       { title: 'Notice of the ministry on domain names of internet information services (in force 2018-01-01)' },
       { title: 'Documentation of providers: domain check (2019-09, 2025-12-31)' },
     ],
@@ -157,7 +157,7 @@ export const questions: Article[] = [
       },
     ],
     sources: [
-      { title: 'Source document S3: how to file, step 7 (2018)' },
+      { title: 'Manual of filing (2018): step 7' },
       { title: 'Documentation of providers: SMS check (2023, 2025-12-31)' },
     ],
   },
@@ -205,7 +205,7 @@ export const questions: Article[] = [
       },
     ],
     sources: [
-      { title: 'Source document S3: how to file, steps 6 and 7 (2018); S2: about 20 working days' },
+      { title: 'Manual of filing (2018): steps 6 and 7; guide to filing second-level names: about 20 working days' },
       { title: 'Measures for filing non-commercial internet information services (2005-02-08), art. 12' },
       { title: 'Documentation of a provider: returns (2025-12-31): 45 days' },
     ],
@@ -241,7 +241,7 @@ export const questions: Article[] = [
     ],
     sources: [
       { title: 'Documentation of providers: products (2019-09), conditions (2025-12-31)' },
-      { title: 'Source document S3: how to file, products (2018)' },
+      { title: 'Manual of filing (2018): products' },
     ],
   },
 ]

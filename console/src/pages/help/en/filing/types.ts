@@ -42,7 +42,7 @@ export const types: Article[] = [
       },
     ],
     sources: [
-      { title: 'Source document S3: how to file, papers and steps 1 to 7 (2018)' },
+      { title: 'Manual of filing (2018): papers and steps 1 to 7' },
       { title: 'Filing rules of this site, reviewed on 2026-11-24' },
     ],
   },
@@ -80,7 +80,7 @@ export const types: Article[] = [
       },
     ],
     sources: [
-      { title: 'Source document S3: how to file, new access (2018)' },
+      { title: 'Manual of filing (2018): new access' },
       { title: 'Documentation of providers: types of filing, shell sites (2019-09, 2025-12-31)' },
     ],
   },
@@ -125,7 +125,7 @@ export const types: Article[] = [
       },
     ],
     sources: [
-      { title: 'Source document S3: how to file, adding a site (2018); S2: filing of second-level names' },
+      { title: 'Manual of filing (2018): adding a site; guide to filing second-level names' },
       { title: 'Documentation of a provider: domains (2025-12-31)' },
     ],
   },
@@ -160,7 +160,7 @@ export const types: Article[] = [
       },
     ],
     sources: [
-      { title: 'Source document S3: how to file, adding a site (2018)' },
+      { title: 'Manual of filing (2018): adding a site' },
       { title: 'Documentation of a provider: types of filing, shell subjects (2025-12-31)' },
     ],
   },
@@ -214,7 +214,7 @@ export const types: Article[] = [
       },
     ],
     sources: [
-      { title: 'Source document S2: second-level names, questions: within 30 days' },
+      { title: 'Guide to filing second-level names: questions: within 30 days' },
       { title: 'Documentation of a provider: change, cancellation, move (2025-12-31): 10 working days' },
     ],
   },

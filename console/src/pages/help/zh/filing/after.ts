@@ -48,7 +48,7 @@ export const after: Article[] = [
       },
     ],
     sources: [
-      { title: '源文档S3：如何备案，备案成功后（2018）；源文档S2：添加解析' },
+      { title: '备案操作手册（2018）：备案成功后；二级域名备案说明：添加解析' },
       { title: 'RFC 1034，3.6.2：CNAME不与别的记录同名', url: 'https://www.rfc-editor.org/rfc/rfc1034#section-3.6.2' },
     ],
   },
