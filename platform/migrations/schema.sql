@@ -282,7 +282,8 @@ create table public.domain (
   compliance_due timestamp with time zone,
   codes_sent_at timestamp with time zone,
   verification_held_at timestamp with time zone,
-  front text
+  front text,
+  registry_expires_at timestamp with time zone
 );
 create table public.domain_claim (
   variant_key text not null,

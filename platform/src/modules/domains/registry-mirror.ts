@@ -13,7 +13,7 @@ const pauseMs = 10 * 60_000
 
 /**
  * Keeps our rows equal to what the registries hold (`info`, RFC 5731 §3.1.2): the ROID, which `create` does not tell, and
- * whatever a registry changed by itself. A difference in anything that we had written ourselves is put on record.
+ * whatever a registry changed by itself, except that a year nobody has paid for stays the registry's. A difference in anything that we had written ourselves is put on record.
  */
 export function createRegistryMirror({
   db,
@@ -82,13 +82,17 @@ export function createRegistryMirror({
     await db.transaction().execute(async (trx) => {
       const row = await trx
         .selectFrom('domain')
-        .select(['id', 'roid', 'statuses', 'nameservers', 'expires_at', 'mirrored_at'])
+        .select(['id', 'roid', 'statuses', 'nameservers', 'expires_at', 'registry_expires_at', 'mirrored_at'])
         .where('ascii', '=', found.ascii)
         .where('released_at', 'is', null)
         .forUpdate()
         .executeTakeFirst()
       if (!row) return
-      const expiresAt = new Date(found.exDate)
+      const told = new Date(found.exDate)
+      const known = row.registry_expires_at ?? row.expires_at
+      // A later day is a year that the registry has added by itself and takes back on deletion within the auto-renew grace
+      // (RFC 3915 §3.1): only an order moves the day until which the holder has paid.
+      const further = told > row.expires_at
       // A renewal under way moves the day by itself, and its answer may still be on its way.
       const busy = await trx
         .selectFrom('task')
@@ -99,7 +103,7 @@ export function createRegistryMirror({
       if (busy) return
       const changed = [
         ...(row.roid !== found.roid ? ['roid'] : []),
-        ...(row.expires_at.getTime() !== expiresAt.getTime() ? ['expires'] : []),
+        ...(known.getTime() !== told.getTime() ? ['expires'] : []),
         ...(same(row.statuses, found.statuses) ? [] : ['statuses']),
         ...(same(row.nameservers, found.nameservers) ? [] : ['nameservers']),
       ]
@@ -109,7 +113,8 @@ export function createRegistryMirror({
           roid: found.roid,
           statuses: [...found.statuses],
           nameservers: [...found.nameservers],
-          expires_at: expiresAt,
+          expires_at: further ? row.expires_at : told,
+          registry_expires_at: further ? told : null,
           compliance: found.compliance?.status ?? null,
           compliance_due: found.compliance?.due === undefined ? null : new Date(found.compliance.due),
           mirrored_at: clock.now(),

@@ -16,7 +16,10 @@ export interface DomainTable {
   /** The shop front where it was registered; null of before that was kept. */
   front: Generated<ShopFront['kind'] | null>
   registered_at: Date
+  /** Until when the holder has paid. */
   expires_at: Date
+  /** The registry's own day, where it has renewed the name by itself (RFC 3915 §3.1, autoRenewPeriod). */
+  registry_expires_at: Generated<Date | null>
   statuses: Generated<string[]>
   nameservers: Generated<string[]>
   auto_renew: Generated<boolean>

@@ -10,7 +10,7 @@ const request = { registry: 'cn', ascii: 'tea.cn', years: 2, currentExpiry: '202
 /** What the step makes of a lost answer when the registry says this of the name. */
 async function readAfter(found: { ours: boolean; exDate: string } | undefined): Promise<string> {
   const registries = { registry: () => ({ info: async () => found }) }
-  const [renew] = renewTask({ registries } as unknown as OrderTaskDeps).steps
+  const renew = renewTask({ registries } as unknown as OrderTaskDeps).steps.find(({ name }) => name === 'renew')
   const step = renew as OutsideStep<LineInput, typeof request, unknown>
   return (await step.reconcile(request, { trid: 'YM-1', sentAt: new Date() })).known
 }

@@ -6,7 +6,7 @@ import { AnswerLost, StepRefused } from '../../../kernel/tasks/index.ts'
 import { clock, taskBench } from '../../../kernel/tasks/testing/bench.ts'
 import { type TestDatabase, testDatabase } from '../../../testing/database.ts'
 import { loadCatalog } from '../../catalog/index.ts'
-import { autoRenewal, type Registries } from '../../domains/index.ts'
+import { autoRenewal, createRegistryMirror, type Registries } from '../../domains/index.ts'
 import { balanceOf, ledgerAccounts, post } from '../../money/index.ts'
 import { autoRenewDomain } from '../auto-renew.ts'
 import type { OrderTaskDeps } from './activate-task.ts'
@@ -54,7 +54,7 @@ async function held(ascii: string, until = expiresAt): Promise<void> {
     .execute()
 }
 
-async function paidLine(ascii: string, line: string): Promise<LineInput> {
+async function paidLine(ascii: string, line: string, until = expiresAt): Promise<LineInput> {
   await database.db.transaction().execute((trx) =>
     post(
       trx,
@@ -84,7 +84,7 @@ async function paidLine(ascii: string, line: string): Promise<LineInput> {
     subtotalFen: price,
     template,
     holderType: 'person',
-    expectedExpiry: expiresAt,
+    expectedExpiry: until,
   }
 }
 
@@ -132,6 +132,45 @@ it('renews once for what was paid once: of two renewals of one name, one whose c
   expect(await balanceOf(database.db, ledgerAccounts.revenue)).toBe(price)
   expect(await database.db.selectFrom('domain_claim').selectAll().execute()).toEqual([])
 })
+
+it.each([
+  { years: 1, sent: [] },
+  { years: 3, sent: [{ years: 2, currentExpiry: '2027-11-20' }] },
+])(
+  'keeps the year of a registry that renews at expiry from being a gift to the holder, and buys it once: $years',
+  async ({ years, sent }) => {
+    const { db } = database
+    const ascii = `late-${years}.cn`
+    const line = `00000000-0000-4000-8000-0000000001${years}0`
+    const [until, further] = ['2026-11-20T02:32:05.000Z', '2027-11-20T02:32:05.000Z']
+    await held(ascii, until)
+    const commands: unknown[] = []
+    const registry = {
+      async renew(command: { years: number; currentExpiry: string }, { clTRID }: { clTRID: string }) {
+        commands.push({ years: command.years, currentExpiry: command.currentExpiry })
+        return { code: 1000, message: 'ok', clTRID, svTRID: 'S', exDate: '2029-11-20T02:32:05.000Z' }
+      },
+      info: async () => ({ ascii, ours: true, exDate: further, roid: 'R', statuses: ['ok'], nameservers: [] }),
+    }
+    const registries = { registry: () => registry } as unknown as Registries
+    const days = () =>
+      db
+        .selectFrom('domain')
+        .select(['expires_at', 'registry_expires_at'])
+        .where('ascii', '=', ascii)
+        .executeTakeFirstOrThrow()
+    await createRegistryMirror({ db, registries, clock, log: pino({ level: 'silent' }) }).look()
+    expect(await days()).toEqual({ expires_at: new Date(until), registry_expires_at: new Date(further) })
+
+    const deps = { registries, channel: { id: 'alipay' }, lineEnded: async () => {} } as unknown as OrderTaskDeps
+    const { id } = await bench.begin('ORDER_RENEW', { ...(await paidLine(ascii, line, until)), years })
+    await bench.run([renewTask(deps)], { concurrency: 1 })
+    await expect.poll(async () => (await bench.task(id)).state, { timeout: 20_000, interval: 50 }).toBe('succeeded')
+    expect(commands).toEqual(sent)
+    const paid = new Date(`${2026 + years}-11-20T02:32:05.000Z`)
+    expect(await days()).toEqual({ expires_at: paid, registry_expires_at: null })
+  },
+)
 
 it('leaves no order that counts as paid when the balance goes while a name renews itself; it is tried again', async () => {
   const { db, pool } = database
