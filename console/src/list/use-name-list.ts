@@ -25,10 +25,13 @@ export function useNameList() {
       await cache.invalidateQueries({ queryKey: listQuery.queryKey })
     }
   }
-  const putItem = (item: Named) =>
-    signed
-      ? put(path(item.ascii), { years: 1 })
-      : Promise.resolve(localList.put({ ...item, years: 1, state: 'ok', findings: [] }))
+  const putItem = (item: Named) => {
+    // A name that is on the list already keeps the years that were chosen for it.
+    const years = items.find((other) => other.ascii === item.ascii)?.years ?? 1
+    return signed
+      ? put(path(item.ascii), { years })
+      : Promise.resolve(localList.put({ ...item, years, state: 'ok', findings: [] }))
+  }
   return {
     items,
     signed,

@@ -52,6 +52,8 @@ export const filingDeskText: Dictionary<keyof typeof zh> = {
   'bureaus.because.bureau-ahead': 'The bureau has more files than we sent; another system may use this account.',
   'bureaus.because.another-file': 'The number is used by another file.',
   'bureaus.because.missing-not-kept': 'The bureau wants a file that we no longer have.',
+  'bureaus.because.missing-not-told':
+    'The bureau says that files are missing, and not which. Ask it, then release the file.',
   'bureaus.because.payload-refused': 'The bureau could not open this file twice.',
   'bureaus.outcome.accepted': 'The bureau has it, and the line goes on',
   'bureaus.outcome.waiting': 'It goes on by itself as soon as the bureau can be asked',

@@ -45,6 +45,7 @@ export const filingDeskText = {
   'bureaus.because.bureau-ahead': '管局收到的文件比我们发的多，可能有别的系统在用这个账号。',
   'bureaus.because.another-file': '这个序号已被另一份文件占用。',
   'bureaus.because.missing-not-kept': '管局要补发的文件我们已经没有。',
+  'bureaus.because.missing-not-told': '管局说缺文件，却没说缺哪些。请先问管局，再放行。',
   'bureaus.because.payload-refused': '管局两次打不开这份文件。',
   'bureaus.outcome.accepted': '管局已收下，通道继续',
   'bureaus.outcome.waiting': '已放行，管局暂时问不到，稍后自动再发',

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type DomainFilter, exportOfNames } from '../../api/queries.ts'
 import { t } from '../../i18n/text.ts'
 
@@ -12,10 +12,25 @@ const sorts = ['expiry', '-expiry', 'name'] as const
 
 export function DomainTools({ filter, suffixes, onChange }: Props) {
   const [text, setText] = useState(filter.q)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows the typing, not the other way round
+  // The newest: what was chosen while the typing was waited for must not be undone by it.
+  const newest = useRef(onChange)
   useEffect(() => {
-    if (text.trim() === filter.q) return
-    const timer = setTimeout(() => onChange({ q: text.trim() }), 250)
+    newest.current = onChange
+  })
+  // The address that this field has written; any other comes from a link or the way back, and the field follows it.
+  const written = useRef(filter.q)
+  useEffect(() => {
+    if (filter.q === written.current) return
+    written.current = filter.q
+    setText(filter.q)
+  }, [filter.q])
+  useEffect(() => {
+    const typed = text.trim()
+    if (typed === written.current) return
+    const timer = setTimeout(() => {
+      written.current = typed
+      newest.current({ q: typed })
+    }, 250)
     return () => clearTimeout(timer)
   }, [text])
   const shown = [...new Set([...suffixes, ...(filter.suffix ? [filter.suffix] : [])])].sort()

@@ -26,6 +26,8 @@ export type StopReason =
   /** The number is used by another file. */
   | 'another-file'
   | 'missing-not-kept'
+  /** The bureau says again that files are missing, not which, though its last number is the one before ours. */
+  | 'missing-not-told'
   | 'payload-refused'
 
 /** After a start, or when another file waits behind it: may it be there already? */
@@ -58,7 +60,7 @@ export function afterAnswer(
       return { next: 'accepted' }
     case 'recover':
       return missing.length > 0 && missing.every((sequence) => sequence < entry.sequence)
-        ? { next: 'send-missing', missing: [...missing].sort((a, b) => a - b) }
+        ? { next: 'send-missing', missing: [...new Set(missing)].sort((a, b) => a - b) }
         : { next: 'ask' }
     case 'rebuild':
       return (entry.rebuilt ?? 0) > 0 ? { next: 'stop', because: 'payload-refused' } : { next: 'rebuild' }

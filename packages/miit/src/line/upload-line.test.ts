@@ -178,6 +178,46 @@ describe('a bureau that lost files (14)', () => {
   })
 })
 
+describe('a bureau that contradicts itself', () => {
+  /** Counts what is sent, and answers every upload with 14. */
+  function wanting(missing: (sequence: number) => readonly number[]) {
+    const wire = memoryWire()
+    const sent: number[] = []
+    const upload: typeof wire.upload = async (sequence) => {
+      sent.push(sequence)
+      return { code: 14, message: 'gap', missing: [...missing(sequence)] }
+    }
+    return { wire: { ...wire, upload }, sent }
+  }
+
+  it('by missing files that it does not name gets the file twice in one call, then a person looks', async () => {
+    const journal = memoryUploadJournal()
+    const { wire, sent } = wanting(() => [])
+    expect(await new UploadLine(journal, wire).send(file('first'))).toMatchObject({
+      outcome: 'stopped',
+      because: 'missing-not-told',
+      code: 14,
+    })
+    expect(sent).toEqual([1, 1])
+    expect(journal.entries.get('first')).toMatchObject({ state: 'stopped', stoppedBecause: 'missing-not-told' })
+  })
+
+  it('by naming one file many times gets that once in one call', async () => {
+    const [journal, honest] = [memoryUploadJournal(), memoryWire()]
+    await new UploadLine(journal, honest).send(file('first'))
+    const sent: number[] = []
+    const upload: typeof honest.upload = async (sequence, sealed) => {
+      sent.push(sequence)
+      if (sequence === 1) return { code: 0, message: 'ok' }
+      expect(sealed.beianInfoHash).not.toBe('')
+      return { code: 14, message: 'gap', missing: [1, 1, 1, 1] }
+    }
+    const line = new UploadLine(journal, { ...honest, upload })
+    expect(await line.send(file('second'))).toMatchObject({ outcome: 'waiting', when: 'later', code: 14 })
+    expect(sent).toEqual([2, 1, 2])
+  })
+})
+
 describe('recovery', () => {
   const mine = { sequence: 7, hash: 'mine' }
   it.each([

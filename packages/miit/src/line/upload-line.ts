@@ -33,6 +33,8 @@ export type UploadWire = Pick<BureauClient, 'upload' | 'previousUpload' | 'meani
 
 /** How often one call may go round before it is left for later: an answer that changes its mind must not spin. */
 const mostRounds = 12
+/** How often one call may send its own file. */
+const mostSends = 2
 
 /**
  * Files of one enterprise to one bureau, one after the other, each under the next number. The number, the bytes and the
@@ -108,13 +110,23 @@ export class UploadLine {
       return { outcome: 'stopped', because: entry.stoppedBecause ?? 'configuration', ...said(entry) }
     let current = entry
     let decision = takeUp(entry.state)
+    const sent = { own: 0, missing: 0 }
     for (let round = 0; round < mostRounds; round++) {
+      // Once, and once more after what its answer asked for: a bureau that wants it a third time contradicts itself.
+      if (decision.next === 'send' && sent.own++ >= mostSends) {
+        const unsaid = current.state === 'sending' && this.#wants(current) === 'recover' && sent.missing === 0
+        decision = unsaid ? { next: 'stop', because: 'missing-not-told' } : { next: 'wait', when: 'later' }
+      } else if (decision.next === 'send-missing' && sent.missing++ > 0) decision = { next: 'wait', when: 'later' }
       const done = await this.#apply(decision, current)
       if ('outcome' in done) return done
       current = done.entry
       decision = done.decision
     }
     return { outcome: 'waiting', when: 'later', ...said(current) }
+  }
+
+  #wants({ lastCode = 0, lastMessage = '' }: UploadEntry) {
+    return this.#wire.meaning({ code: lastCode, message: lastMessage }).reaction
   }
 
   async #apply(

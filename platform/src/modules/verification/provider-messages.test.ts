@@ -60,14 +60,38 @@ describe('how a pending verification ended', () => {
     expect(await known()).toEqual([{ code: '1-R1', state: 'passed', message: null, encoded: 'c2lnbmVk' }])
   })
 
-  it('is not acknowledged while its code cannot be had, and comes again', async () => {
+  it('is asked for later when its code is not there yet, and the messages behind it are read all the same', async () => {
     await wait('1-R1')
-    const queue = [{ code: '1-R1', passed: true, message: '通过' }]
-    await expect(reader(queue).look()).rejects.toThrow('has no code')
-    expect(queue).toHaveLength(1)
-    expect((await known())[0]?.state).toBe('pending')
-    await reader(queue, { '1-R1': 'c2lnbmVk' }).look()
-    expect((await known())[0]?.state).toBe('passed')
+    const queue = [
+      { code: '1-R1', passed: true, message: '通过' },
+      { code: '1-R2', passed: true, message: '通过' },
+      { code: '1-R3', passed: false, message: '不通过' },
+    ]
+    await reader(queue).look()
+    expect(queue).toEqual([])
+    expect((await known()).map(({ code, state }) => [code, state])).toEqual([
+      ['1-R1', 'pending'],
+      ['1-R2', 'pending'],
+      ['1-R3', 'refused'],
+    ])
+    clock.advance(11 * 60_000)
+    expect(await reader([], { '1-R1': 'c2lnbmVk', '1-R2': 'c2lnbmVk' }).look()).toBe(2)
+    expect((await known()).map(({ state }) => state)).toEqual(['passed', 'passed', 'refused'])
+  })
+
+  it('is asked for though another cannot be asked about', async () => {
+    await wait('1-R1')
+    clock.advance(1_000)
+    await wait('1-R2')
+    clock.advance(11 * 60_000)
+    const broken = provider([], { '1-R2': 'c2lnbmVk' })
+    const half: VerificationProvider = {
+      ...broken,
+      signedCode: (code) => (code === '1-R1' ? Promise.reject(new Error('out of order')) : broken.signedCode(code)),
+    }
+    const reading = createProviderMessageReader({ db: database.db, provider: half, clock, log, everyMs: 1_000 })
+    expect(await reading.look()).toBe(1)
+    expect((await known()).map(({ state }) => state)).toEqual(['pending', 'passed'])
   })
 
   it('does not change when the same or another message comes twice or late', async () => {

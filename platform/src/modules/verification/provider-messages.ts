@@ -50,13 +50,33 @@ export function createProviderMessageReader({
       if (row?.task) await wakeTask(trx, row.task)
     })
 
+  /** It passed, and its code is not there yet: asked for again later, and no reason for the messages behind it to wait. */
+  async function keepAsking(code: string): Promise<void> {
+    log.warn({ code }, 'the provider says that a verification passed, and has no code for it yet')
+    await db
+      .insertInto('provider_verification')
+      .values({ code, task: null, state: 'pending', message: null, encoded: null, asked_at: clock.now() })
+      .onConflict((conflict) => conflict.column('code').doNothing())
+      .execute()
+  }
+
   async function readQueue(): Promise<number> {
     return provider.drainMessages(async ({ code, passed, message }) => {
       if (!passed) return keep({ code, state: 'refused', message: message.slice(0, 2_000), encoded: null })
       const encoded = await provider.signedCode(code)
-      if (encoded === undefined) throw new Error(`the provider says that ${code} passed, and has no code for it`)
+      if (encoded === undefined) return keepAsking(code)
       return keep({ code, state: 'passed', message: null, encoded })
     })
+  }
+
+  /** One that cannot be asked about holds none of the others up. */
+  async function signedCodeOf(code: string): Promise<string | undefined> {
+    try {
+      return await provider.signedCode(code)
+    } catch (error) {
+      log.error({ err: error, code }, 'a pending verification could not be asked about and will be again')
+      return undefined
+    }
   }
 
   async function askOverdue(): Promise<number> {
@@ -76,7 +96,7 @@ export function createProviderMessageReader({
       .execute()
     let ended = 0
     for (const { code } of due) {
-      const encoded = await provider.signedCode(code)
+      const encoded = await signedCodeOf(code)
       if (encoded === undefined) continue
       await keep({ code, state: 'passed', message: null, encoded })
       ended += 1

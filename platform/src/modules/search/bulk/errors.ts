@@ -1,3 +1,4 @@
+import { cite } from '@yuming/rules'
 import { defineProblem } from '../../../kernel/errors/index.ts'
 
 export const tooManyNames = defineProblem('search.too-many-names', 413, {
@@ -20,3 +21,25 @@ export const bulkTypeRefused = defineProblem('search.bulk-type', 415, {
   zh: '只接受 JSON 行、文本、CSV 或 XLSX',
   en: 'Only JSON lines, text, CSV or XLSX are accepted',
 })
+
+/** A workbook that is small and holds more than we unfold: which rule, and what to do. */
+export const unfoldsTooFar = () =>
+  tooManyBytes({
+    findings: [
+      {
+        rule: 'BULK-WORKBOOK-01',
+        severity: 'refuse',
+        field: 'file',
+        message: {
+          zh: '表格解压后超过 64 MB 或 800 万格，没有读',
+          en: 'The workbook unfolds to more than 64 MB or 8 million cells and was not read',
+        },
+        remedy: {
+          zh: '只留域名一列再上传，或另存为 CSV',
+          en: 'Keep only the column of names and upload it again, or save it as CSV',
+        },
+        source: cite('本平台的上传规则', '表格'),
+        from: '2026-11-01',
+      },
+    ],
+  })

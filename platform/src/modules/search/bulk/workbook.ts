@@ -1,22 +1,24 @@
-import { strFromU8, unzipSync } from 'fflate'
+import { unzipSync } from 'fflate'
 import { SaxesParser } from 'saxes'
-import { tooManyBytes, unreadableFile } from './errors.ts'
+import { unfoldsTooFar, unreadableFile } from './errors.ts'
 
-/** Most bytes that one part of a workbook may unfold to: an archive of a few kilobytes can hold gigabytes. */
-const mostUnfolded = 128 * 1024 * 1024
+/** Most bytes that a workbook may unfold to: an archive of a few kilobytes can hold gigabytes. */
+const mostUnfolded = 64 * 1024 * 1024
+/** As much is text at a time: a whole sheet as one string would be held twice over. */
+const piece = 256 * 1024
 /** Most rows and cells together: a row of a few letters can have its only cell in the last of 16,384 columns. */
 const mostCells = 8_000_000
 
-/** Rows of the first sheet of an XLSX workbook (ECMA-376 §18.3), as text. @throws unreadableFile, tooManyBytes */
+/** Rows of the first sheet of an XLSX workbook (ECMA-376 §18.3), as text. @throws unreadableFile, unfoldsTooFar */
 export function rowsOfWorkbook(file: Uint8Array): string[][] {
   const parts = unfold(file)
   const sheet = parts['xl/worksheets/sheet1.xml'] ?? Object.entries(parts).find(([name]) => isSheet(name))?.[1]
   if (!sheet) throw unreadableFile()
   const shared = parts['xl/sharedStrings.xml']
   try {
-    return readSheet(strFromU8(sheet), shared ? readShared(strFromU8(shared)) : [])
+    return readSheet(sheet, shared ? readShared(shared) : [])
   } catch (error) {
-    throw error instanceof TooManyCells ? tooManyBytes() : unreadableFile()
+    throw error instanceof TooManyCells ? unfoldsTooFar() : unreadableFile()
   }
 }
 
@@ -38,12 +40,12 @@ function unfold(file: Uint8Array): Record<string, Uint8Array> {
   } catch {
     throw unreadableFile()
   }
-  if (unfolded > mostUnfolded) throw tooManyBytes()
+  if (unfolded > mostUnfolded) throw unfoldsTooFar()
   return parts
 }
 
 /** The table of strings that cells point to (§18.4): each item is its text runs, without phonetic hints. */
-function readShared(xml: string): string[] {
+function readShared(xml: Uint8Array): string[] {
   const strings: string[] = []
   let text = ''
   const open: string[] = []
@@ -59,11 +61,11 @@ function readShared(xml: string): string[] {
     open.pop()
     if (local(name) === 'si') strings.push(text)
   })
-  parser.write(xml).close()
+  parse(xml, parser)
   return strings
 }
 
-function readSheet(xml: string, shared: readonly string[]): string[][] {
+function readSheet(xml: Uint8Array, shared: readonly string[]): string[][] {
   const rows: string[][] = []
   let row: string[] = []
   let cell = { column: 0, type: '', text: '' }
@@ -96,8 +98,15 @@ function readSheet(xml: string, shared: readonly string[]): string[][] {
       rows.push(row)
     }
   })
-  parser.write(xml).close()
+  parse(xml, parser)
   return rows
+}
+
+function parse(xml: Uint8Array, parser: SaxesParser): void {
+  const decoder = new TextDecoder()
+  for (let at = 0; at < xml.length; at += piece)
+    parser.write(decoder.decode(xml.subarray(at, at + piece), { stream: true }))
+  parser.write(decoder.decode()).close()
 }
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1)
