@@ -9,6 +9,11 @@ export function optional<V>(part: Part<V>): Part<V | undefined> {
       if (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)) part.write(value, to)
     },
     read(from) {
+      // Most of them are left out, in tables thousands of times: that is looked at, not thrown and caught.
+      if (part.tag !== undefined) {
+        const found = from.one(part.tag)
+        if (!found || (part.emptyIsNone && found.text === '' && found.children.length === 0)) return undefined
+      }
       try {
         return part.read(from)
       } catch (error) {
@@ -36,6 +41,7 @@ export function fixed<V>(value: V): Part<V> {
 /** A record in an element of its own. */
 export function group<T>(tag: string, body: Body<T>): Part<T> {
   return {
+    tag,
     write(value, to) {
       if (value === undefined) to.missing()
       else to.inside(tag, () => body.write(value, to))
@@ -112,6 +118,7 @@ export function records<T>(tag: string, body: Body<T>): Part<readonly T[]> {
 /** Plain values in elements of the same name, below one wrapper: `<Fwnr><Fwnr_id>1</Fwnr_id>…</Fwnr>`. */
 export function wrapped<V>(wrapper: string, inner: Part<V>): Part<V> {
   return {
+    tag: wrapper,
     write(value, to) {
       if (value === undefined || (Array.isArray(value) && value.length === 0)) to.missing()
       else to.inside(wrapper, () => inner.write(value, to))

@@ -6,6 +6,10 @@ import type { Writing } from './writing.ts'
  * problem for whatever the schema would refuse. Reading is tolerant: lengths and ranges are not checked.
  */
 export interface Part<V> {
+  /** The element that it all stands in; without it there is nothing to read. */
+  readonly tag?: string
+  /** An empty element says no more than none. */
+  readonly emptyIsNone?: boolean
   write(value: V | undefined, to: Writing): void
   /** @throws XmlRejected */
   read(from: Reading): V

@@ -12,6 +12,7 @@ interface Length {
 /** A required element with plain text in it. */
 function scalar<V>(tag: string, write: (value: V, to: Writing) => void, read: (text: string) => V): Part<V> {
   return {
+    tag,
     write(value, to) {
       if (value === undefined) to.missing()
       else write(value, to)
@@ -41,8 +42,8 @@ function checkLength(value: string, { min = 1, max = Number.POSITIVE_INFINITY }:
     })
 }
 
-export const text = (tag: string, min: number, max?: number): Part<string> =>
-  scalar(
+export const text = (tag: string, min: number, max?: number): Part<string> => ({
+  ...scalar<string>(
     tag,
     (value, to) => {
       checkLength(value, max === undefined ? { min } : { min, max }, to)
@@ -52,7 +53,9 @@ export const text = (tag: string, min: number, max?: number): Part<string> =>
       if (found === '') throw new XmlRejected('missing', `${tag} is empty`)
       return found
     },
-  )
+  ),
+  emptyIsNone: true,
+})
 
 /** Several values in one element, with ";" between them. */
 export const texts = (tag: string, min: number, max: number): Part<readonly string[]> =>

@@ -10,6 +10,7 @@ import {
   type Profile,
   profileById,
   profiles,
+  type ReadDownload,
   readDownload,
   type StatusQueryType,
   tableChanges,
@@ -27,6 +28,7 @@ import type {
   Sent,
 } from '../../modules/filing/ports.ts'
 import { downloadJournal, downloadPurpose } from './download-journal.ts'
+import { downloadReader } from './download-reader.ts'
 import { released } from './lines.ts'
 import { newsIn } from './read-news.ts'
 import { makeAnswer } from './records/make-answer.ts'
@@ -102,9 +104,8 @@ export function miitBureaus(
     return { profile, book: await bookOf(bureau), operationIds, ispId, bureau }
   }
 
-  async function keepTables(trx: Trx, bureau: string, source: string, xml: Uint8Array): Promise<void> {
-    const { profile } = bureauOf(bureau)
-    for (const part of readDownload(profile, xml).parts) {
+  async function keepTables(trx: Trx, bureau: string, source: string, parts: ReadDownload['parts']): Promise<void> {
+    for (const part of parts) {
       if (part.name !== 'code-tables' && part.name !== 'resync-code-tables') continue
       const row = await trx
         .selectFrom('bureau_code_tables')
@@ -142,6 +143,7 @@ export function miitBureaus(
   }
 
   const files = takenFiles({ db, clock })
+  const read = downloadReader()
   return {
     ids: [...open.keys()],
     has: (bureau) => open.has(bureau),
@@ -184,10 +186,13 @@ export function miitBureaus(
         .executeTakeFirst()
       if (!row?.item) return undefined
       const xml = await vault.open(trx, row.item, downloadPurpose)
-      await keepTables(trx, row.bureau, row.file_name, xml)
+      // By the version that it was taken with: a newer one may read it otherwise.
+      const written = profileById(row.profile)
+      const parts = read(written, xml)
+      await keepTables(trx, row.bureau, row.file_name, parts)
       const { connection } = bureauOf(row.bureau)
       const book = await bookOf(row.bureau, trx)
-      return { bureau: row.bureau, news: newsIn(profileById(row.profile), xml, connection.ispId, book) }
+      return { bureau: row.bureau, news: newsIn(parts, written, connection.ispId, book) }
     },
     processed: files.processed,
     failed: files.failed,

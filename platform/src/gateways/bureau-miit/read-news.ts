@@ -4,7 +4,6 @@ import {
   type DownloadPart,
   dataMeaning,
   type Profile,
-  readDownload,
   type PublishedFiling as WirePublished,
 } from '@yuming/miit'
 import type { BureauCode, BureauNews, PublishedFiling } from '../../modules/filing/ports.ts'
@@ -22,9 +21,14 @@ const asks: Readonly<Record<DataCode['reaction'], BureauCode['asks']>> = {
   operator: 'us',
 }
 
-/** What a file tells of filings; code tables are the gateway's own matter. @throws XmlRejected */
-export function newsIn(profile: Profile, xml: Uint8Array, ispId: string, book: CodeTableBook): BureauNews[] {
-  return readDownload(profile, xml).parts.flatMap((part) => newsOf(part, profile, ispId, book))
+/** What a file tells of filings; code tables are the gateway's own matter. */
+export function newsIn(
+  parts: readonly DownloadPart[],
+  profile: Profile,
+  ispId: string,
+  book: CodeTableBook,
+): BureauNews[] {
+  return parts.flatMap((part) => newsOf(part, profile, ispId, book))
 }
 
 function newsOf(part: DownloadPart, profile: Profile, ispId: string, book: CodeTableBook): BureauNews[] {
