@@ -21,12 +21,14 @@ export function usePlacing(address: string, onRefused: () => Promise<unknown>) {
     try {
       const order = await once<Order>(address, { ...body, expectedTotalFen: expected })
       go({ to: '/orders/$number/pay', params: { number: order.number } })
-      await placed?.()
     } catch (error) {
       setRefusal({ error, expected })
       setBuying(false)
       await onRefused()
+      return
     }
+    // The order stands: what fails now is no refusal, and must not ask anybody to order once more.
+    await Promise.resolve(placed?.()).catch(() => undefined)
   }
   return { buying, refusal, place }
 }

@@ -110,6 +110,9 @@ export function deletedTask({
             .select('out_trade_no')
             .where('order_id', '=', refundable.order)
             .where('state', '=', 'paid')
+            .orderBy('paid_at')
+            .orderBy('created_at')
+            .limit(1)
             .executeTakeFirst()
           return payment && { outTradeNo: payment.out_trade_no, requestNo: refundable.line, fen: refundable.fen }
         },

@@ -45,6 +45,10 @@ export function giveBackSteps(channel: PaymentChannel) {
           .select('out_trade_no')
           .where('order_id', '=', input.order)
           .where('state', '=', 'paid')
+          // A second trade of the order that was paid too is on the balance already: the first one paid for the order.
+          .orderBy('paid_at')
+          .orderBy('created_at')
+          .limit(1)
           .executeTakeFirst()
         const raised = (task.failure as Failure)?.code === 'order.fee-raised'
         return (

@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { createDeadlineKeeper } from '../../../kernel/deadlines/index.ts'
 import { systemRandom as random } from '../../../kernel/random.ts'
+import type { OutsideStep } from '../../../kernel/tasks/definition.ts'
 import { AnswerLost, StepRefused } from '../../../kernel/tasks/index.ts'
 import { clock, taskBench } from '../../../kernel/tasks/testing/bench.ts'
 import { type TestDatabase, testDatabase } from '../../../testing/database.ts'
@@ -9,7 +10,9 @@ import { loadCatalog } from '../../catalog/index.ts'
 import { autoRenewal, createRegistryMirror, type Registries } from '../../domains/index.ts'
 import { balanceOf, ledgerAccounts, post } from '../../money/index.ts'
 import { autoRenewDomain } from '../auto-renew.ts'
+import type { PaymentChannel } from '../ports.ts'
 import type { OrderTaskDeps } from './activate-task.ts'
+import { giveBackSteps } from './give-back-steps.ts'
 import type { LineInput } from './line-input.ts'
 import { renewTask } from './renew-task.ts'
 
@@ -235,4 +238,55 @@ it('leaves no order that counts as paid when the balance goes while a name renew
   expect(await db.selectFrom('orders').select('state').where('account', '=', account).execute()).toEqual([])
   const { rows } = await pool.query("select opens_at from deadline where subject = $1 and state = 'open'", [ascii])
   expect(rows).toEqual([{ opens_at: new Date(clock.now().getTime() + 86_400_000) }])
+})
+
+it('gives back from the trade that paid the order, not from one that was paid after it and is on the balance', async () => {
+  const { db } = database
+  const order = random.uuid()
+  const at = clock.now()
+  const later = new Date(at.getTime() + 60_000)
+  await db
+    .insertInto('orders')
+    .values({
+      id: order,
+      number: '2026110000000001',
+      account,
+      kind: 'renew',
+      state: 'processing',
+      holder_type: null,
+      template: null,
+      method: 'alipay',
+      total_fen: price,
+      terms_accepted_at: at,
+      created_at: at,
+      pay_by: later,
+      paid_at: at,
+      ended_at: null,
+    })
+    .execute()
+  const trade = (outTradeNo: string, paid: Date) => ({
+    id: random.uuid(),
+    out_trade_no: outTradeNo,
+    account,
+    order_id: order,
+    channel: 'alipay' as const,
+    method: 'alipay' as const,
+    fen: price,
+    state: 'paid' as const,
+    channel_trade_no: outTradeNo,
+    created_at: at,
+    asked_at: null,
+    paid_at: paid,
+  })
+  await db
+    .insertInto('payment')
+    .values([trade('came-later', later), trade('paid-for-it', at)])
+    .execute()
+  const refund = giveBackSteps({ id: 'alipay' } as PaymentChannel).find(({ name }) => name === 'refund')
+  const { prepare } = refund as OutsideStep<LineInput, { outTradeNo: string }, unknown>
+  const request = await db.transaction().execute(async (trx) => {
+    const input = { order, line: order, method: 'alipay', subtotalFen: price } as LineInput
+    return prepare({ trx, input, task: { failure: null } } as unknown as Parameters<typeof prepare>[0])
+  })
+  expect(request?.outTradeNo).toBe('paid-for-it')
 })
