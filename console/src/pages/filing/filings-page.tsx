@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { filingsQuery, type ListedFiling } from '../../api/filing.ts'
+import { filingDutiesQuery } from '../../api/filing-duties.ts'
 import { Empty } from '../../design/empty.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { Older } from '../../design/older.tsx'
@@ -44,15 +45,23 @@ export function FilingsPage() {
           </Link>
         </div>
       </div>
-      <SignedIn>
-        {() => (
-          <>
-            <Duties />
-            <Filings />
-          </>
-        )}
-      </SignedIn>
+      <SignedIn>{() => <DutiesAndFilings />}</SignedIn>
     </Page>
+  )
+}
+
+/** When neither loads it is one fault: said once, and tried again together. */
+function DutiesAndFilings() {
+  const duties = useInfiniteQuery(filingDutiesQuery)
+  const filings = useInfiniteQuery(filingsQuery)
+  if (duties.isError && !duties.data && filings.isError && !filings.data) {
+    return <Failure error={filings.error} again={() => Promise.all([duties.refetch(), filings.refetch()])} />
+  }
+  return (
+    <>
+      <Duties />
+      <Filings />
+    </>
   )
 }
 
