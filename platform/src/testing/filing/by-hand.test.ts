@@ -20,6 +20,8 @@ beforeEach(async () => {
   await world.pool.query('update filing_domain set ended_at = now() where ended_at is null')
 })
 
+type Draft = ReturnType<typeof JSON.parse>
+
 interface Filed {
   readonly who: Visitor
   readonly number: string
@@ -255,6 +257,58 @@ describe('an App, whose filing the bureau’s interface does not carry', () => {
     // Taken back in the meantime, it is nobody's to enter.
     expect((await one.who.call('POST', `v1/filings/${one.number}/withdrawal`)).status).toBe(200)
     expect((await entry(one.reviewer, one.number, 'handed-in', handedIn)).body.code).toBe('filing.entry-moved-on')
+  }, 120_000)
+
+  it('is changed and cancelled by hand as well, and our record follows what was entered', async () => {
+    const one = await planted()
+    const reviewer = await world.operator('reviewer')
+    const passes = async (number: string, numbers: unknown[] = []) => {
+      expect((await entry(reviewer, number, 'handed-in', handedIn)).status).toBe(204)
+      expect((await entry(reviewer, number, 'outcome', { passed: true, numbers })).status).toBe(204)
+    }
+    const filed = '粤ICP备2026000021号-1A'
+    await passes(one.number, [{ service: one.key, number: filed }])
+    const begun = async (wish: string, of: string, steps: (draft: Draft) => Record<string, unknown>) => {
+      const { body } = await one.who.call('POST', 'v1/filings', { wish, filed: of })
+      expect(body).toMatchObject({ type: wish })
+      const order = { who: one.who, number: body.number as string }
+      const { draft, byHand } = await orderOf(order)
+      expect(byHand).toMatchObject({ kinds: ['app'] })
+      for (const [step, content] of Object.entries({ ...steps(draft), consent: { consent: true } })) {
+        const saved = await one.who.call('PUT', `v1/filings/${order.number}/draft/${step}`, content)
+        expect([step, saved.status, saved.body]).toMatchObject([step, 200, {}])
+      }
+      return order
+    }
+    const services = async () =>
+      (
+        await world.pool.query(
+          `select kind, filing_service.number, filing_service.state, filing_service.name from filing_service
+             join filing_subject on filing_subject.id = subject where filing_service.number = $1`,
+          [filed],
+        )
+      ).rows
+
+    const change = await begun('change-service', filed, ({ services: [service] }) => ({
+      services: { services: [{ ...service, name: '山月手账' }] },
+    }))
+    await reviewed(world, change)
+    await reaches(change, 'by-hand')
+    await passes(change.number)
+    expect(await orderOf(change)).toMatchObject({ state: 'passed', filingNumber: filed })
+    expect(await services()).toEqual([{ kind: 'app', number: filed, state: 'filed', name: '山月手账' }])
+
+    const end = await begun('cancel-subject', '粤ICP备2026000021号', () => ({
+      'cancel-reason': { reason: 'not-used' },
+    }))
+    expect((await one.who.call('POST', `v1/filings/${end.number}/submission`)).status).toBe(201)
+    await reaches(end, 'by-hand')
+    const before = await told('filing.cancelled')
+    await passes(end.number)
+    expect(await orderOf(end)).toMatchObject({ state: 'passed' })
+    expect(await services()).toMatchObject([{ number: filed, state: 'cancelled' }])
+    expect(await told('filing.cancelled')).toBeGreaterThan(before)
+    expect(world.bureau.uploads).toEqual([])
   }, 120_000)
 
   it('is nobody’s to see or enter but a reviewer’s, and not their own account’s', async () => {
