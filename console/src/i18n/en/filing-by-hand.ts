@@ -35,6 +35,7 @@ export const filingByHandText: Record<keyof typeof zh, string> = {
   'filing.platform.alipay': 'Alipay',
   'filing.platform.douyin': 'Douyin',
   'filing.platform.quick-app': 'Quick app',
+  'filing.kind.ipv6': 'IPv6 addresses',
   'filing.papers.kind.app-icon': 'Icon of the App',
   'filing.papers.of': '{{paper}}: {{service}}',
   'filing.entries.service': 'Service {{number}}',

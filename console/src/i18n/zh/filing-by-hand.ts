@@ -31,6 +31,7 @@ export const filingByHandText = {
   'filing.platform.alipay': '支付宝',
   'filing.platform.douyin': '抖音',
   'filing.platform.quick-app': '快应用',
+  'filing.kind.ipv6': 'IPv6地址',
   'filing.papers.kind.app-icon': 'App图标',
   'filing.papers.of': '{{paper}}：{{service}}',
   'filing.entries.service': '第{{number}}个服务',

@@ -207,6 +207,7 @@ function carriageOf(profile: Profile | undefined): Carriage {
   return {
     interface: version.replace('V.', 'V'),
     kinds: new Set(serviceKinds.filter((kind) => capabilities.has(kind))),
+    ipv6: capabilities.has('ipv6'),
   }
 }
 

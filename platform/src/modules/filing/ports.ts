@@ -244,6 +244,8 @@ export interface Carriage {
   /** Its version, as people write it. */
   readonly interface: string
   readonly kinds: ReadonlySet<ServiceKind>
+  /** Whether it carries addresses of IPv6. */
+  readonly ipv6: boolean
 }
 
 /** The bureaus that this provider is connected to, each by the code of its province. */

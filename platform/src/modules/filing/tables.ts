@@ -2,6 +2,7 @@ import type { OrderType, PaperKind, ServiceKind, Wish } from '@yuming/filing'
 import type { Finding } from '@yuming/rules'
 import type { ColumnType, Generated } from 'kysely'
 import type { DutyKind, FoundBy } from './after/duty-kinds.ts'
+import type { Carried } from './by-hand/by-hand.ts'
 import type { CourseStep } from './course.ts'
 import type { MatterAnswer, MatterKind } from './matters/matter-kinds.ts'
 import type { PublishedFiling } from './ports.ts'
@@ -187,7 +188,7 @@ interface FilingSubmissionTable {
 interface FilingHandEntryTable {
   filing_order: string
   attempt: number
-  kinds: ServiceKind[]
+  kinds: Carried[]
   interface: string
   made_at: Date
   /** YYYY-MM-DD. */

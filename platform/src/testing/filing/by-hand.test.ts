@@ -311,6 +311,28 @@ describe('an App, whose filing the bureau’s interface does not carry', () => {
     expect(world.bureau.uploads).toEqual([])
   }, 120_000)
 
+  it('is the way for a website at an address of IPv6 as well, which the interface has no field for', async () => {
+    const one = await applicant(world)
+    const number = await readyDraft(world, one)
+    const order = { who: one.who, number }
+    expect((await orderOf(order)).byHand).toBeNull()
+    const { draft } = await orderOf(order)
+    const [service] = draft.services
+    const [access] = service.access
+    const saved = await one.who.call('PUT', `v1/filings/${number}/draft/access`, {
+      access: [{ service: service.key, access: [{ ...access, ips: [...access.ips, '2001:db8::10'] }] }],
+    })
+    expect([saved.status, saved.body]).toMatchObject([200, {}])
+    const { byHand } = await orderOf(order)
+    expect(byHand).toMatchObject({ kinds: ['ipv6'], interface: 'V3.0' })
+    expect(byHand.says.zh).toContain('收不了IPv6地址')
+    await reviewed(world, order)
+    await reaches(order, 'by-hand')
+    const reviewer = await world.operator('reviewer')
+    expect((await reviewer.call('GET', 'v1/filing-entries')).body.entries).toMatchObject([{ number, kinds: ['ipv6'] }])
+    expect(world.bureau.uploads).toEqual([])
+  }, 120_000)
+
   it('is nobody’s to see or enter but a reviewer’s, and not their own account’s', async () => {
     const owner = await world.operator('reviewer')
     const one = await planted(owner)

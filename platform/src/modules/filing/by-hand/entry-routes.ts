@@ -16,6 +16,7 @@ import { listedOrder } from '../queries.ts'
 import type { Reviewing } from '../review/review-duties.ts'
 import { byNumber, listed, paper } from '../schemas.ts'
 import { outgoingOf } from '../submission/outgoing.ts'
+import { carried } from './by-hand.ts'
 import { entryQueue } from './entry-queue.ts'
 import { entryOf } from './hand-entry.ts'
 import { handIn } from './hand-in.ts'
@@ -25,7 +26,7 @@ import { takePaper } from './take-paper.ts'
 const operators = { tag: 'filing', who: 'operator', role: 'reviewer', perMinute: 120 } as const
 
 const handedIn = z.object({ on: z.string(), receipt: z.string().nullable() }).nullable()
-const kinds = z.array(z.enum(serviceKinds))
+const kinds = z.array(z.enum(carried))
 const line = z
   .string()
   .trim()

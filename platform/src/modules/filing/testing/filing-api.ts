@@ -40,7 +40,7 @@ export const noHints: ChangeHints = { next: (ms, signal) => delay(ms, undefined,
 export const noBureaus: Bureaus = {
   ids: [],
   has: () => false,
-  carriage: () => ({ interface: 'V3.0', kinds: new Set(['website']) }),
+  carriage: () => ({ interface: 'V3.0', kinds: new Set(['website']), ipv6: false }),
   make: () => Promise.reject(new Error('no bureau')),
   show: () => Promise.reject(new Error('no bureau')),
   makeAnswer: () => Promise.reject(new Error('no bureau')),
