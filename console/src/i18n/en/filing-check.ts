@@ -22,7 +22,7 @@ export const filingCheckText: Dictionary<keyof typeof zh> = {
   'filing.check.chooseCurtainWhy':
     'The curtain is sent to you free of charge; the photograph is taken when it has come.',
   'filing.check.change': 'Take the other way',
-  'filing.check.face': 'The principal of the site scans the code with a phone, and takes one photograph in person.',
+  'filing.check.face': 'The principal scans the code with a phone, and takes one photograph in person.',
   'filing.check.faceRules':
     'On the spot, not from the album; before a white wall, the whole face free, without hat or dark glasses.',
   'filing.check.open': 'Show the code',

@@ -46,7 +46,7 @@ export const filingCourseText: Dictionary<keyof typeof zh> = {
   'filing.now.returned': 'Your turn: mend it as told and submit again.',
   'filing.now.held':
     'The bureau sent it back for a reason that is ours to mend; there is nothing for you to do. You are told when it is sent again.',
-  'filing.now.photo': 'The principal of the site is verified; then we submit within a working day.',
+  'filing.now.photo': 'The principal is verified; then we submit within a working day.',
   'filing.now.ready': 'Passed by us; it goes to the bureau within one working day.',
   'filing.now.submitting': 'It is being sent. If the bureau does not answer nothing is lost; it is sent on.',
   'filing.now.sms':
@@ -98,17 +98,17 @@ export const filingCourseText: Dictionary<keyof typeof zh> = {
   'filing.duties.changed': 'Changed: {{fields}}',
   'filing.end.title': 'No longer used? Cancel it',
   'filing.end.why':
-    'An order is begun; nothing ends before you have looked it through and handed it in, and until then you can delete it. A cancelled site must not be open any more, and its number is not kept.',
+    'An order is begun; nothing ends before you have looked it through and handed it in, and until then you can delete it. A cancelled site or App must not be open any more, and its number is not kept.',
   'filing.end.what': 'Which of them',
   'filing.end.access': 'The access here',
   'filing.end.access.then':
-    'The site stays filed and is no longer hosted here; no check by SMS. An only access cannot be cancelled.',
-  'filing.end.service': 'The site',
-  'filing.end.service.then': 'This one only, other sites stay; with the check by SMS.',
+    'It stays filed and is no longer hosted here; no check by SMS. An only access cannot be cancelled.',
+  'filing.end.service': 'This site or App',
+  'filing.end.service.then': 'This one only, the others stay; with the check by SMS.',
   'filing.end.subject': 'The subject',
-  'filing.end.subject.then': 'None of its sites is filed any more; with the check by SMS.',
+  'filing.end.subject.then': 'None of its sites and Apps is filed any more; with the check by SMS.',
   'filing.end.reason': 'Why',
-  'filing.end.reason.not-used': 'The site is not used',
+  'filing.end.reason.not-used': 'It is not used',
   'filing.end.reason.domain-gone': 'The domain is gone',
   'filing.end.reason.moved': 'It has moved elsewhere',
   'filing.end.reason.company-closed': 'The organisation is closed',
@@ -119,7 +119,7 @@ export const filingCourseText: Dictionary<keyof typeof zh> = {
     'A change of what is filed is told to the bureau within 10 working days (the guide says 30 days; the shorter counts). This begins an order that is filled in with what is filed: change only what is different.',
   'filing.change.what': 'What has changed',
   'filing.change.subject': 'The subject: paper, address, principal, telephone',
-  'filing.change.service': 'The site: name, content, principal',
+  'filing.change.service': 'The site or App: name, content, principal',
   'filing.change.access': 'The access: server, IP address',
   'filing.change.on': 'On which day',
   'filing.change.ahead': 'The day on which it changed, not after today',
@@ -141,7 +141,7 @@ export const filingCourseText: Dictionary<keyof typeof zh> = {
   'filing.sms.wrong': 'I entered a wrong code',
   'filing.state.by-hand': 'Waits to be entered at the bureau’s site',
   'filing.now.by-hand':
-    'Our turn: the bureau’s interface cannot carry this kind of service, so our reviewer enters it at the bureau’s site within one working day. There is nothing for you to do.',
+    'Our turn: the bureau’s interface cannot carry this order, so our reviewer enters it at the bureau’s site within one working day. There is nothing for you to do.',
   'filing.now.passed.app':
     'It may be listed and opened now. Show the number in it where people see it, linked to the filing system, and complete the public-security filing within 30 days.',
   'filing.event.to-enter': 'Waits to be entered at the bureau’s site',

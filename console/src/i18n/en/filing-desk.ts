@@ -109,13 +109,13 @@ export const filingDeskText: Dictionary<keyof typeof zh> = {
   'filing.desk.giveBack': 'Give back to the applicant',
   'filing.desk.callWords': 'What was said',
   'filing.entries.lead':
-    'Apps, mini-programs and quick apps that the bureau’s interface cannot carry: within one working day after the review they are typed in at the bureau’s site; its answer is written down here.',
+    'Apps, mini-programs, quick apps and addresses of IPv6 that the bureau’s interface cannot carry: within one working day after the review they are typed in at the bureau’s site; its answer is written down here.',
   'filing.entries.none': 'Nothing is to be entered',
   'filing.entries.toEnter': 'To be entered',
   'filing.entries.handedIn': 'Entered on {{on}}, waits for the answer',
   'filing.entries.claimed': 'Somebody is entering it',
   'filing.entries.why':
-    'The bureau’s interface {{interface}} cannot carry this kind of service. Open the bureau’s site, type in what is below field by field, upload the papers, then write down the day and the bureau’s number. That this page was opened and a paper taken is on record.',
+    'The bureau’s interface {{interface}} cannot carry this order. Open the bureau’s site, type in what is below field by field, upload the papers, then write down the day and the bureau’s number. That this page was opened and a paper taken is on record.',
   'filing.entries.over': 'This order has been answered, or was taken back.',
   'filing.entries.copy': 'Copy',
   'filing.entries.copyOne': 'Copy: {{what}}',

@@ -18,7 +18,7 @@ export const filingCheckText = {
   'filing.check.chooseCurtain': '站在幕布前拍照',
   'filing.check.chooseCurtainWhy': '幕布免费寄给你，收到以后再拍。',
   'filing.check.change': '换一种方式',
-  'filing.check.face': '网站负责人本人用手机扫码，对着镜头拍一张。',
+  'filing.check.face': '负责人本人用手机扫码，对着镜头拍一张。',
   'filing.check.faceRules': '要当场拍，不能用相册里的图；背后是白墙，露出整张脸，不戴帽子和墨镜。',
   'filing.check.open': '生成二维码',
   'filing.check.qr': '用手机扫码，负责人本人拍照',

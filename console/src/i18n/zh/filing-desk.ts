@@ -99,13 +99,13 @@ export const filingDeskText = {
   'filing.desk.giveBack': '退回给申请人',
   'filing.desk.callWords': '通话内容',
   'filing.entries.lead':
-    '管局的接口收不了的App、小程序和快应用：审核通过后1个工作日内，到管局网站照着录入；有了结果再回来记下。',
+    '管局的接口收不了的App、小程序、快应用和IPv6地址：审核通过后1个工作日内，到管局网站照着录入；有了结果再回来记下。',
   'filing.entries.none': '没有要录入的备案',
   'filing.entries.toEnter': '待录入',
   'filing.entries.handedIn': '{{on}}已录入，等结果',
   'filing.entries.claimed': '别人正在录入',
   'filing.entries.why':
-    '管局的接口{{interface}}收不了这类服务。打开管局网站，逐栏录入下面的内容，上传材料，再记下录入的日子和管局的编号。打开这一页和取走材料都会记入审计。',
+    '管局的接口{{interface}}收不了这一单。打开管局网站，逐栏录入下面的内容，上传材料，再记下录入的日子和管局的编号。打开这一页和取走材料都会记入审计。',
   'filing.entries.over': '这一单已经有结果，或已被撤回。',
   'filing.entries.copy': '复制',
   'filing.entries.copyOne': '复制：{{what}}',
