@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './scripts/longest-first.ts'
 import { SkippedChecks } from './scripts/skipped-checks.ts'
 import { startLimitMs } from './scripts/start-limit.ts'
 
@@ -10,6 +11,7 @@ export default defineConfig({
     expect: { poll: { timeout: 10_000 } },
     hookTimeout: startLimitMs(),
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // No file leaves anything behind in its process; a new one for each would cost a third of the whole run.
     isolate: false,
     unstubGlobals: true,
