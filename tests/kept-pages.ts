@@ -18,6 +18,9 @@ export async function takePage(
   const key = [who.origin, who.lang, who.width, ...(cookies ?? [])].join(' ')
   const free = pages.get(key) ?? []
   pages.set(key, free)
-  const opened = free.pop() ?? (await openPage(browser, who))
+  const kept = free.pop()
+  // Whoever looked last may have left it narrow, and a page must not begin otherwise for having been used.
+  await kept?.page.setViewportSize({ width: who.width ?? 1440, height: 900 })
+  const opened = kept ?? (await openPage(browser, who))
   return { ...opened, giveBack: () => free.push(opened) }
 }

@@ -25,6 +25,9 @@ async function template(): Promise<string> {
   const place = path.resolve('.yuming/test', `world-${sourcesDigest()}`)
   if (existsSync(place)) return place
   mkdirSync(path.dirname(place), { recursive: true })
+  for (const other of readdirSync(path.dirname(place)))
+    if (other.startsWith('world-') && !other.startsWith(path.basename(place)))
+      rmSync(path.join(path.dirname(place), other), { recursive: true, force: true })
   const fresh = mkdtempSync(`${place}-`)
   const world = await startWorld({ folder: fresh })
   try {

@@ -2,10 +2,10 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { get, put } from '../../../api/client.ts'
 import { Button } from '../../../design/button.tsx'
-import { Dialog } from '../../../design/dialog.tsx'
 import { Empty } from '../../../design/empty.tsx'
 import { Failure } from '../../../design/failure.tsx'
 import { Skeleton } from '../../../design/skeleton.tsx'
+import { SureDialog } from '../../../design/sure-dialog.tsx'
 import { toast } from '../../../design/toast.tsx'
 import { dayAndTime } from '../../../i18n/format.ts'
 import { t } from '../../../i18n/text.ts'
@@ -107,36 +107,28 @@ function Decisions() {
 
 function Sure({ decision, outcome, onClose }: { decision: Decision; outcome: Outcome; onClose: () => void }) {
   const cache = useQueryClient()
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
   const settle = async () => {
-    setBusy(true)
-    setError(null)
     try {
       await put(`operator/registry-decisions/${decision.id}`, { outcome })
       toast(t('decisions.settled', { about: decision.about }))
-      onClose()
-    } catch (refusal) {
-      setError(refusal)
+    } finally {
+      // Refused, it may have been settled by somebody else.
+      await cache.invalidateQueries({ queryKey: decisionsQuery.queryKey })
     }
-    setBusy(false)
-    await cache.invalidateQueries({ queryKey: decisionsQuery.queryKey })
   }
   return (
-    <Dialog title={t('decisions.sure', { about: decision.about })} open alert onClose={onClose}>
+    <SureDialog
+      title={t('decisions.sure', { about: decision.about })}
+      sure={t('decisions.settle')}
+      onSure={settle}
+      onClose={onClose}
+    >
       <p>{t('decisions.said', { words: decision.words })}</p>
       <p>
         <b>{t(`decisions.${outcome}`)}</b>
         {t('stop')}
         {t(`decisions.then.${outcome}`)}
       </p>
-      {error !== null && <Failure error={error} />}
-      <div className="acts">
-        <Button look="ink" disabled={busy} onClick={settle}>
-          {t('decisions.settle')}
-        </Button>
-        <Button onClick={onClose}>{t('cancel')}</Button>
-      </div>
-    </Dialog>
+    </SureDialog>
   )
 }

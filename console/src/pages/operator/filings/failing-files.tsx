@@ -2,9 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { post } from '../../../api/client.ts'
 import { Button } from '../../../design/button.tsx'
-import { Dialog } from '../../../design/dialog.tsx'
 import { Failure } from '../../../design/failure.tsx'
 import { Note } from '../../../design/note.tsx'
+import { SureDialog } from '../../../design/sure-dialog.tsx'
 import { toast } from '../../../design/toast.tsx'
 import { dayAndTime } from '../../../i18n/format.ts'
 import { t } from '../../../i18n/text.ts'
@@ -20,15 +20,16 @@ export function FailingFiles({ maySetAside }: { maySetAside: boolean }) {
   const [refusal, setRefusal] = useState<unknown>(null)
   if (files.length === 0) return null
   const set = async (file: FailingFile, aside: boolean) => {
-    setRefusal(null)
     try {
       await post(`operator/bureau-files/${file.file}/aside`, { aside })
       toast(t(aside ? 'bureaus.files.done' : 'bureaus.files.againDone'))
-    } catch (problem) {
-      setRefusal(problem)
+    } finally {
+      await cache.invalidateQueries({ queryKey: linesQuery.queryKey })
     }
-    setChosen(null)
-    await cache.invalidateQueries({ queryKey: linesQuery.queryKey })
+  }
+  const again = (file: FailingFile) => {
+    setRefusal(null)
+    set(file, false).catch(setRefusal)
   }
   return (
     <section className="sec">
@@ -55,7 +56,7 @@ export function FailingFiles({ maySetAside }: { maySetAside: boolean }) {
           </p>
           {!file.asideAt && <p className="small">{t('bureaus.files.what')}</p>}
           {maySetAside ? (
-            <Button size="s" onClick={() => (file.asideAt ? void set(file, false) : setChosen(file))}>
+            <Button size="s" onClick={() => (file.asideAt ? again(file) : setChosen(file))}>
               {t(file.asideAt ? 'bureaus.files.again' : 'bureaus.files.aside')}
             </Button>
           ) : (
@@ -64,22 +65,14 @@ export function FailingFiles({ maySetAside }: { maySetAside: boolean }) {
         </Note>
       ))}
       {chosen && (
-        <Dialog
+        <SureDialog
           title={t('bureaus.files.asideThis', { bureau: bureauName(chosen) })}
-          open
-          alert
+          sure={t('bureaus.files.aside')}
+          onSure={() => set(chosen, true)}
           onClose={() => setChosen(null)}
         >
-          <div className="stack">
-            <p>{t('bureaus.files.sure')}</p>
-            <div className="acts">
-              <Button onClick={() => setChosen(null)}>{t('cancel')}</Button>
-              <Button look="ink" onClick={() => set(chosen, true)}>
-                {t('bureaus.files.aside')}
-              </Button>
-            </div>
-          </div>
-        </Dialog>
+          <p>{t('bureaus.files.sure')}</p>
+        </SureDialog>
       )}
     </section>
   )

@@ -2,9 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { post } from '../../../api/client.ts'
 import { Button } from '../../../design/button.tsx'
-import { Dialog } from '../../../design/dialog.tsx'
 import { Failure } from '../../../design/failure.tsx'
 import { Note } from '../../../design/note.tsx'
+import { SureDialog } from '../../../design/sure-dialog.tsx'
 import { toast } from '../../../design/toast.tsx'
 import { dayAndTime } from '../../../i18n/format.ts'
 import { knownText, t } from '../../../i18n/text.ts'
@@ -52,37 +52,24 @@ export function bureauName({ bureau, province }: Pick<StoppedLine, 'bureau' | 'p
 
 function Release({ line, onClose }: { line: StoppedLine; onClose: () => void }) {
   const cache = useQueryClient()
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<unknown>(null)
   const release = async () => {
-    setBusy(true)
-    setRefusal(null)
     try {
       const { outcome } = await post<{ outcome: string }>(`operator/bureau-lines/${line.bureau}/release`, {
         key: line.key,
       })
       toast(knownText(`bureaus.outcome.${outcome}`) ?? outcome)
-      onClose()
-    } catch (problem) {
-      setRefusal(problem)
-      setBusy(false)
+    } finally {
+      await cache.invalidateQueries({ queryKey: linesQuery.queryKey })
     }
-    await cache.invalidateQueries({ queryKey: linesQuery.queryKey })
   }
   return (
-    <Dialog title={t('bureaus.lines.releaseThis', { bureau: bureauName(line) })} open alert onClose={onClose}>
-      <div className="stack">
-        {refusal !== null && <Failure error={refusal} />}
-        <p>{t('bureaus.lines.sure')}</p>
-        <div className="acts">
-          <Button onClick={onClose} disabled={busy}>
-            {t('cancel')}
-          </Button>
-          <Button look="ink" onClick={release} disabled={busy}>
-            {busy ? t('signIn.busy') : t('bureaus.lines.release')}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
+    <SureDialog
+      title={t('bureaus.lines.releaseThis', { bureau: bureauName(line) })}
+      sure={t('bureaus.lines.release')}
+      onSure={release}
+      onClose={onClose}
+    >
+      <p>{t('bureaus.lines.sure')}</p>
+    </SureDialog>
   )
 }

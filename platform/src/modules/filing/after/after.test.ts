@@ -5,11 +5,10 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { systemRandom as random } from '../../../kernel/random.ts'
 import type { Repeated } from '../../../kernel/repeated.ts'
-import { createDutyTeller, createFilingFollower, createNightlyScan, createTimesLearner } from '../index.ts'
+import { createDutyTeller, createFilingFollower, createNightlyScan } from '../index.ts'
 import { registeredName, verifiedPerson } from '../testing/applicants.ts'
 import { filedBySomebody, filedSite, openDuties } from '../testing/filed-sites.ts'
-import { begin, type FilingApi, filingApi } from '../testing/filing-api.ts'
-import { endPassed } from './duties.ts'
+import { type FilingApi, filingApi } from '../testing/filing-api.ts'
 
 let api: FilingApi
 let scan: Repeated
@@ -239,74 +238,6 @@ describe('what happens to a domain reaches its filings at once (S2-04, S2-35)', 
   })
 })
 
-describe('facts of a filed subject that change (S2-42)', () => {
-  it('start ten working days in which the change is filed, and say which facts they are', async () => {
-    const { who, service, template, subject } = await filed()
-    api.clock.set('2027-03-03T02:00:00Z')
-    await api.pool.query(
-      "update registrant_template set phone = '+86.13900000009', street_zh = '新路2号', revision = revision + 1 where id = $1",
-      [template],
-    )
-    await follower.look()
-    expect(await openDuties(api.pool, service)).toMatchObject([
-      { kind: 'change', due_on: '2027-03-17', found_by: 'event' },
-    ])
-    const { duties } = (await who.call('GET', 'v1/filing-duties')).body
-    expect(duties).toMatchObject([{ kind: 'change', fields: ['phone', 'address'], endsBySaying: true, late: false }])
-    expect(duties[0].source.section).toContain('10个工作日')
-    // Another change while it is open is the same duty; a revision that changes nothing filed is none.
-    await api.pool.query('update registrant_template set revision = revision + 1 where id = $1', [template])
-    await follower.look()
-    expect(await kinds(service)).toEqual(['change'])
-    api.clock.set('2027-03-18T02:00:00Z')
-    expect((await who.call('GET', 'v1/filing-duties')).body.duties[0].late).toBe(true)
-    await api.pool.query("update filing_subject set state = 'cancelled' where id = $1", [subject])
-  })
-})
-
-describe('a change that its owner tells of (S2-42)', () => {
-  it('has its day from the day of the change, begins with what is filed, and is nobody else’s to tell', async () => {
-    const { who, service, subject } = await filed()
-    api.clock.set('2027-03-03T02:00:00Z')
-    const { rows } = await api.pool.query('select number from filing_service where id = $1', [service])
-    const number: string = rows[0].number
-    const of = number.replace(/-1$/, '')
-    const tell = (by: typeof who, body: object) => by.call('POST', 'v1/filing-duties', body)
-    const told = await tell(who, { filed: number, what: 'service', changedOn: '2027-03-01' })
-    expect([told.status, told.body.dueOn]).toEqual([201, '2027-03-15'])
-    expect(told.body.source.section).toContain('10个工作日')
-    // Told again with an earlier day the earlier one counts, a later one changes nothing.
-    for (const [changedOn, dueOn] of [
-      ['2027-02-26', '2027-03-12'],
-      ['2027-03-03', '2027-03-12'],
-    ])
-      expect((await tell(who, { filed: number, what: 'service', changedOn })).body.dueOn).toBe(dueOn)
-    expect(await openDuties(api.pool, service)).toMatchObject([
-      { kind: 'change', due_on: '2027-03-12', found_by: 'owner' },
-    ])
-    expect((await tell(who, { filed: of, what: 'subject', changedOn: '2027-03-03' })).body.dueOn).toBe('2027-03-17')
-    expect(await kinds(service)).toEqual(['change', 'change'])
-    // Who said it needs no letter that says it.
-    expect(await teller.look()).toBe(0)
-    const ahead = await tell(who, { filed: number, what: 'service', changedOn: '2027-03-04' })
-    expect([ahead.status, ahead.body.code]).toEqual([422, 'filing.change-ahead'])
-    const other = await api.customer()
-    for (const [by, body] of [
-      [other, { filed: number, what: 'service', changedOn: '2027-03-01' }],
-      [who, { filed: of, what: 'service', changedOn: '2027-03-01' }],
-      [who, { filed: '粤ICP备99999999号', what: 'subject', changedOn: '2027-03-01' }],
-    ] as const)
-      expect((await tell(by, body)).status).toBe(404)
-    // Approved, the change of the site is over, and that of the subject is not.
-    await api.db
-      .transaction()
-      .execute((trx) =>
-        endPassed({ type: 'change-service' }, { subject, services: [service] }, { trx, clock: api.clock }),
-      )
-    expect(await openDuties(api.pool, service)).toMatchObject([{ kind: 'change', due_on: '2027-03-17' }])
-  })
-})
-
 describe('who is told', () => {
   it('is the account and the holder, once, however much was found, and only when the night’s look is over', async () => {
     const { account, service, name } = await filed()
@@ -366,52 +297,5 @@ describe('the owner’s list', () => {
     expect(body.duties[0]).toMatchObject({ kind: 'no-access', foundBy: 'scan', foundOn: tonight() })
     expect((await reviewer.call('GET', 'v1/filing-findings?late=true')).body.duties).toEqual([])
     expect((await who.call('GET', 'v1/filing-findings')).status).toBe(403)
-  })
-})
-
-describe('what the history of orders tells', () => {
-  it('is the range of days in the course of the next order of that province and type, once enough have ended', async () => {
-    api.clock.set('2026-11-24T02:00:00Z')
-    const who = await api.customer()
-    const account = (await who.call('GET', 'v1/session')).body.account.id as string
-    const template = await verifiedPerson(api, who)
-    const name = await registeredName(api, who, template)
-    api.register.set(name, { filed: false })
-    const { number } = (await begin(who, template, name)).body
-    await api.pool.query(
-      "update filing_order set state = 'bureau', bureau_at = $2, due_at = '2026-12-21T10:00:00Z' where number = $1",
-      [number, api.clock.now()],
-    )
-    const ended = (count: number) =>
-      api.pool.query(
-        `with made as (
-           insert into filing_order (id, number, account, wish, type, province, title, state, draft, own_id, created_at, changed_at)
-           select gen_random_uuid(), 'BA-H' || gen_random_uuid(), $1, 'file', 'first', '440000', '', 'passed', '\\x00',
-             'h' || gen_random_uuid(), now(), now()
-           from generate_series(1, $2::int) returning id)
-         insert into filing_event (filing_order, at, kind, by)
-         select id, at::timestamptz, kind, 'bureau' from made, (values
-           (1, '2026-11-02T02:00:00Z', 'sent-to-bureau'), (2, '2026-11-03T02:00:00Z', 'call-reached'),
-           (3, '2026-11-05T02:00:00Z', 'bureau-passed')) event (n, at, kind) order by n`,
-        [account, count],
-      )
-    const bureau = async () =>
-      (await who.call('GET', `v1/filings/${number}`)).body.course.find(
-        ({ step }: { step: string }) => step === 'bureau',
-      )
-    const learn = () => createTimesLearner({ db: api.db, clock: api.clock, log }).look()
-    await ended(19)
-    await learn()
-    expect(await bureau()).toMatchObject({ learnt: null, until: '2026-12-21T10:00:00.000Z' })
-    await ended(1)
-    api.clock.set('2026-11-25T02:00:00Z')
-    expect(await learn()).toBe(1)
-    // From Monday to Thursday: three working days, each of twenty times.
-    expect(await bureau()).toMatchObject({
-      learnt: 20,
-      from: '2026-11-27T10:00:00.000Z',
-      until: '2026-11-27T10:00:00.000Z',
-    })
-    expect(await learn()).toBe(0)
   })
 })
