@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiProblem } from '../api/problem.ts'
 import { changeLanguage, startText } from '../i18n/text.ts'
 import { sentenceOf } from './sentence-of.ts'
+import { sentences } from './sentences.ts'
 
 beforeEach(async () => {
   vi.stubGlobal('document', { cookie: '', documentElement: { lang: '' } })
@@ -39,5 +40,16 @@ describe('a problem of the API', () => {
     const bare = new ApiProblem(502, { findings: 'none', title: 3 })
     expect([bare.code, bare.title, bare.detail, bare.findings]).toEqual(['HTTP_502', '', undefined, []])
     expect(new ApiProblem(0, {}).code).toBe('NO_ANSWER')
+  })
+})
+
+describe('a cause and its remedy', () => {
+  it('are two sentences, with a gap between them where the language has one', async () => {
+    expect(sentences('照片不清楚', '重新拍一张。', '')).toBe('照片不清楚。重新拍一张。')
+    await changeLanguage('en')
+    expect(sentences('The photograph is not clear', 'Take it again.')).toBe(
+      'The photograph is not clear. Take it again.',
+    )
+    await changeLanguage('zh')
   })
 })

@@ -1,6 +1,7 @@
 import { ApiProblem } from '../api/problem.ts'
-import { locale, sentence } from '../i18n/locale.ts'
+import { sentence } from '../i18n/locale.ts'
 import { t } from '../i18n/text.ts'
+import { ended, gap } from './sentences.ts'
 
 /** The sentence a person reads when a call has failed: what happened, then the detail, each a sentence of its own. */
 export function sentenceOf(error: unknown): string {
@@ -8,9 +9,5 @@ export function sentenceOf(error: unknown): string {
   if (error.status === 0) return t('error.noAnswer')
   const parts = [error.title, error.detail].map(sentence).filter((part) => part !== '')
   if (parts.length === 0) return t('error.unknown')
-  return parts.map((part, index) => (index < parts.length - 1 ? ended(part) : part)).join(locale() === 'zh' ? '' : ' ')
-}
-
-function ended(sentence: string): string {
-  return /[.。!！?？]$/.test(sentence) ? sentence : `${sentence}${t('stop')}`
+  return parts.map((part, index) => (index < parts.length - 1 ? ended(part) : part)).join(gap())
 }

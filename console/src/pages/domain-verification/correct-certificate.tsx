@@ -6,6 +6,7 @@ import { certificatesQuery, templatesQuery, verificationQuery } from '../../api/
 import type { Template } from '../../api/types.ts'
 import { Failure } from '../../design/failure.tsx'
 import { TextField } from '../../design/field.tsx'
+import { sentences } from '../../design/sentences.ts'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { State } from '../../design/state.tsx'
 import { sentence } from '../../i18n/locale.ts'
@@ -39,7 +40,7 @@ export function CorrectCertificate({ template, onSaved }: { template: Template; 
     told.find(({ field: at, severity }) => severity === 'refuse' && homes[at] === field)
   const wrong = (field: TemplateField) => {
     const finding = against(field)
-    return finding && `${sentence(finding.message)}${t('stop')}${sentence(finding.remedy)}`
+    return finding && sentences(sentence(finding.message), sentence(finding.remedy))
   }
   const change = (part: Partial<PaperForm>) => {
     setSaved(false)

@@ -1,4 +1,5 @@
 import type { ReviewCase } from '../../api/types.ts'
+import { gap, sentences } from '../../design/sentences.ts'
 import { dayAndTime } from '../../i18n/format.ts'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
@@ -13,10 +14,9 @@ export function Refusal({ reviewCase }: { reviewCase: ReviewCase }) {
         <ul>
           {why.map(({ id, cause, remedy }) => (
             <li key={id}>
-              {sentence(cause)}
-              {t('stop')}
-              <b>{sentence(remedy)}</b>
-              {t('stop')}
+              {sentences(sentence(cause))}
+              {gap()}
+              <b>{sentences(sentence(remedy))}</b>
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ApiProblem } from '../../../api/problem.ts'
 import { Empty } from '../../../design/empty.tsx'
 import { Failure } from '../../../design/failure.tsx'
+import { sentences } from '../../../design/sentences.ts'
 import { Skeleton } from '../../../design/skeleton.tsx'
 import { State } from '../../../design/state.tsx'
 import { dayAndTime } from '../../../i18n/format.ts'
@@ -82,12 +83,7 @@ function CaseBody({ number }: { number: string }) {
               {remark && <p>{remark}</p>}
               {heard && <p>{t('cases.heard', { words: heard })}</p>}
               {why.map(({ id, cause, remedy }) => (
-                <p key={id}>
-                  {sentence(cause)}
-                  {t('stop')}
-                  {sentence(remedy)}
-                  {t('stop')}
-                </p>
+                <p key={id}>{sentences(sentence(cause), sentence(remedy))}</p>
               ))}
             </dd>
           </div>

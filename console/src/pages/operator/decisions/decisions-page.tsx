@@ -4,6 +4,7 @@ import { get, put } from '../../../api/client.ts'
 import { Button } from '../../../design/button.tsx'
 import { Empty } from '../../../design/empty.tsx'
 import { Failure } from '../../../design/failure.tsx'
+import { gap } from '../../../design/sentences.ts'
 import { Skeleton } from '../../../design/skeleton.tsx'
 import { SureDialog } from '../../../design/sure-dialog.tsx'
 import { toast } from '../../../design/toast.tsx'
@@ -127,6 +128,7 @@ function Sure({ decision, outcome, onClose }: { decision: Decision; outcome: Out
       <p>
         <b>{t(`decisions.${outcome}`)}</b>
         {t('stop')}
+        {gap()}
         {t(`decisions.then.${outcome}`)}
       </p>
     </SureDialog>

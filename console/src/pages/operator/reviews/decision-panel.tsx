@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { Button } from '../../../design/button.tsx'
 import { Failure } from '../../../design/failure.tsx'
+import { sentences } from '../../../design/sentences.ts'
 import { State } from '../../../design/state.tsx'
 import { sentence } from '../../../i18n/locale.ts'
 import { t } from '../../../i18n/text.ts'
@@ -116,10 +117,7 @@ export function DecisionPanel({ open, lines, unseen, taken, draft, onDraft, onDe
           <ul>
             {chosen.map((reason) => (
               <li key={reason.id}>
-                {sentence(reason.cause)}
-                {t('stop')}
-                {sentence(reason.remedy)}
-                {t('stop')}
+                {sentences(sentence(reason.cause), sentence(reason.remedy))}
                 <Button size="s" look="text" onClick={() => toggle(reason.id)} aria-label={dropLabel(titleOf(reason))}>
                   {t('reviews.drop')}
                 </Button>
