@@ -10,6 +10,8 @@ const day = 24 * 3_600_000
 const staleAfterMs = 7 * day
 /** A registry that does not answer is not asked about the same name again before this. */
 const pauseMs = 10 * 60_000
+/** What a task does to a name moves its row by itself, and the registry's answer may still be on its way: it is not asked about meanwhile. */
+const atWork = ['waiting', 'executing', 'unknown'] as const
 
 /**
  * Keeps our rows equal to what the registries hold (`info`, RFC 5731 §3.1.2): the ROID, which `create` does not tell, and
@@ -38,6 +40,16 @@ export function createRegistryMirror({
       .selectFrom('domain')
       .select(['id', 'ascii', 'registry'])
       .where('released_at', 'is', null)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('task')
+              .select('task.id')
+              .whereRef('task.subject', '=', 'domain.ascii')
+              .where('task.state', 'in', atWork),
+          ),
+        ),
+      )
       .where((eb) =>
         eb.or([
           eb('asked_at', 'is', null),
@@ -93,14 +105,17 @@ export function createRegistryMirror({
       // A later day is a year that the registry has added by itself and takes back on deletion within the auto-renew grace
       // (RFC 3915 §3.1): only an order moves the day until which the holder has paid.
       const further = told > row.expires_at
-      // A renewal under way moves the day by itself, and its answer may still be on its way.
       const busy = await trx
         .selectFrom('task')
         .select('id')
         .where('subject', '=', found.ascii)
-        .where('state', 'in', ['waiting', 'executing', 'unknown'])
+        .where('state', 'in', atWork)
         .executeTakeFirst()
-      if (busy) return
+      if (busy) {
+        // It began while the registry was asked: asked again as soon as it is over, not after a week.
+        await trx.updateTable('domain').set({ asked_at: null }).where('id', '=', row.id).execute()
+        return
+      }
       const changed = [
         ...(row.roid !== found.roid ? ['roid'] : []),
         ...(known.getTime() !== told.getTime() ? ['expires'] : []),
