@@ -46,6 +46,28 @@ describe('moving about the console', () => {
     await context.close()
   })
 
+  it('follows a link at once after typing: the word that was waited for does not take the reader back', async () => {
+    const { page, context, wrong } = await openPage(browser, { origin })
+    const script = Promise.withResolvers<void>()
+    await page.route('**/assets/prices-page*.js', async (route) => {
+      await script.promise
+      await route.continue()
+    })
+    await page.goto('/')
+    await page.locator('#q').focus()
+    // In one breath: the pause in typing has surely not ended.
+    await page.evaluate(`document.execCommand('insertText', false, 'woniu')
+      document.querySelector('a[href="/prices"]').click()`)
+    await page.waitForURL('**/prices')
+    // Longer than any pause in typing, with the page of before still standing.
+    await page.waitForTimeout(1_000)
+    expect(await page.locator('#q').inputValue()).toBe('woniu')
+    script.resolve()
+    await page.getByRole('heading', { level: 1, name: '价格总览' }).waitFor()
+    expect(wrong).toEqual([])
+    await context.close()
+  })
+
   it('opens an address whose place on the page does not decode', async () => {
     const { page, context, wrong } = await openPage(browser, { origin })
     await page.goto('/prices#100%')

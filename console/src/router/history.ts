@@ -29,6 +29,13 @@ export function go<P extends Path>(target: Going<P>): void {
   goTo(hrefOf(target), target.replace)
 }
 
+/** Writes what was typed into the address of the page that is open. A pause in typing may end after its reader has
+ *  followed a link, while the next page is still being fetched and this one stands: nothing is written then, as that
+ *  would take the reader back. */
+export function stay<P extends Path>(target: Going<P>): void {
+  if (samePage(hrefOf(target))) go(target)
+}
+
 /** Goes to an address of this site, e.g. the one a visitor came from. */
 export function goTo(href: string, replace = false): void {
   visits += 1

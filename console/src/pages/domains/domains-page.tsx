@@ -8,7 +8,7 @@ import { Skeleton } from '../../design/skeleton.tsx'
 import { State } from '../../design/state.tsx'
 import { count } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
-import { go } from '../../router/history.ts'
+import { stay } from '../../router/history.ts'
 import { Link } from '../../router/link.tsx'
 import { useSearch } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
@@ -62,7 +62,7 @@ function Domains() {
     setKnown((before) => [...new Set([...before, ...items.map((item) => item.suffix)])])
   }, [items])
   const change = (next: Partial<DomainFilter>) =>
-    go({
+    stay({
       to: '/domains',
       search: Object.fromEntries(
         Object.entries({ ...search, ...next }).filter(([, value]) => value !== '' && value !== undefined),

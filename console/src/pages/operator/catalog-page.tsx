@@ -6,7 +6,7 @@ import { Failure } from '../../design/failure.tsx'
 import { Segmented } from '../../design/segmented.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { t } from '../../i18n/text.ts'
-import { go } from '../../router/history.ts'
+import { stay } from '../../router/history.ts'
 import { usePlace } from '../../router/place.ts'
 import { allSuffixesQuery, changesQuery } from './catalog-queries.ts'
 import { CatalogTable } from './catalog-table.tsx'
@@ -31,7 +31,7 @@ function CatalogBody({ today }: { today: string }) {
   const sold = ways.find((way) => way === asked.get('sold')) ?? 'sold'
   const [text, setText] = useState(asked.get('q') ?? '')
   const look = (next: { q?: string; sold?: Sold }) =>
-    go({ to: '/operator/catalog', search: { q: text.trim(), sold, ...next }, replace: true })
+    stay({ to: '/operator/catalog', search: { q: text.trim(), sold, ...next }, replace: true })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows the typing, not the other way round
   useEffect(() => {
     if (text.trim() === (asked.get('q') ?? '')) return

@@ -5,7 +5,7 @@ import { Button } from '../../design/button.tsx'
 import { t } from '../../i18n/text.ts'
 import { ListDock, ListPanel } from '../../list/list-panel.tsx'
 import { useNameList } from '../../list/use-name-list.ts'
-import { go } from '../../router/history.ts'
+import { go, stay } from '../../router/history.ts'
 import { useSearch } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
 import { Course } from './course.tsx'
@@ -25,7 +25,7 @@ export function SearchPage() {
   )
   const known = useMemo(() => catalog?.suffixes.map(({ suffix }) => suffix) ?? [], [catalog])
   const find = (name: string, replace = false) =>
-    go({ to: '/', search: { ...(name ? { q: name } : {}), ...(suffixes ? { suffixes } : {}) }, replace })
+    stay({ to: '/', search: { ...(name ? { q: name } : {}), ...(suffixes ? { suffixes } : {}) }, replace })
   const word = useTypedWord({ q, suffixes: known, find })
   const choose = (next: readonly string[]) =>
     go({
