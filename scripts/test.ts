@@ -1,35 +1,38 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { type StdioOptions, spawn } from 'node:child_process'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism, totalmem } from 'node:os'
 import path from 'node:path'
 import { startEmbeddedServer } from '../platform/src/kernel/database/index.ts'
 import { skippedChecks } from './skipped-checks.ts'
 
 /** `npm test`: lint, unit and socket tests, the console's build, the journeys in a browser. `npm test -- PATH` runs only some unit tests. */
 const only = process.argv.slice(2)
+const gigabyte = 2 ** 30
 
 rmSync('.yuming/test', { recursive: true, force: true })
 mkdirSync('.yuming/test', { recursive: true })
 // Some three hundred processes read the same modules.
 process.env.NODE_COMPILE_CACHE = path.resolve('.yuming/compiled')
 
-if (only.length > 0) process.exit(run('tests', ['node_modules/vitest/vitest.mjs', 'run', ...only]))
+const units = ['node_modules/vitest/vitest.mjs', 'run']
+if (only.length > 0) process.exit(await run('tests', [...units, ...only]))
 
-const steps: [name: string, args: string[]][] = [
-  ['lint', ['scripts/lint.ts']],
-  ['console build', ['scripts/build-console.ts']],
-  ['unit and socket tests', ['node_modules/vitest/vitest.mjs', 'run']],
-  ['journeys in a browser', ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts']],
-]
-for (const [name, args] of steps) {
-  const status = run(name, args)
-  if (status !== 0) {
-    await stopTestDatabase()
-    console.error(`\nyuming: "${name}" failed; the lines above say what to mend.`)
-    process.exit(status)
-  }
+await orEnd('lint', await run('lint', ['scripts/lint.ts']))
+await orEnd('console build', await run('console build', ['scripts/build-console.ts']))
+const journeys = [...units, '--config', 'tests/vitest.config.ts']
+// Journeys wait more than they work: they run beside the units where there is memory for both.
+if (availableParallelism() > 1 && totalmem() > 7 * gigabyte) {
+  const beside = runBeside('journeys in a browser', journeys)
+  const status = await run('unit and socket tests', units)
+  const journeyStatus = await beside.end()
+  await orEnd('unit and socket tests', status)
+  await orEnd('journeys in a browser', journeyStatus)
+} else {
+  await orEnd('unit and socket tests', await run('unit and socket tests', units))
+  await orEnd('journeys in a browser', await run('journeys in a browser', journeys))
 }
 await stopTestDatabase()
-run('requirements named by passing tests', ['scripts/trace.ts', '--brief'])
+await run('requirements named by passing tests', ['scripts/trace.ts', '--brief'])
 const skipped = skippedChecks()
 if (skipped.length > 0)
   console.log(`\n== NOT CHECKED on this machine\n${skipped.map((line) => `   ${line}`).join('\n')}`)
@@ -40,12 +43,49 @@ async function stopTestDatabase(): Promise<void> {
   if (existsSync('.yuming/test-postgres')) await (await startEmbeddedServer('.yuming/test-postgres')).stop()
 }
 
-function run(name: string, args: string[]): number {
+async function orEnd(name: string, status: number): Promise<void> {
+  if (status === 0) return
+  await stopTestDatabase()
+  console.error(`\nyuming: "${name}" failed; the lines above say what to mend.`)
+  process.exit(status)
+}
+
+async function run(name: string, args: readonly string[]): Promise<number> {
   console.log(`\n== ${name}`)
+  const { status, verdict } = await step(name, args, 'inherit')
+  console.log(verdict)
+  return status
+}
+
+/** Two runs cannot write to one terminal: what this one says is shown when its end is asked for. */
+function runBeside(name: string, args: readonly string[]): { end: () => Promise<number> } {
+  const file = `.yuming/test/${name.replaceAll(' ', '-')}.log`
+  const out = openSync(file, 'w')
+  const running = step(name, args, ['ignore', out, out])
+  closeSync(out)
+  console.log(`\n== ${name}: begun beside the next; what it says is kept in ${file} and shown at its end`)
+  return {
+    async end() {
+      const { status, verdict } = await running
+      console.log(`\n== ${name}\n${readFileSync(file, 'utf8')}${verdict}`)
+      return status
+    },
+  }
+}
+
+function step(
+  name: string,
+  args: readonly string[],
+  stdio: StdioOptions,
+): Promise<{ readonly status: number; readonly verdict: string }> {
   const started = performance.now()
-  const result = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { stdio: 'inherit' })
-  console.log(
-    `== ${name}: ${result.status === 0 ? 'ok' : 'FAILED'} in ${((performance.now() - started) / 1000).toFixed(0)} s`,
-  )
-  return result.status ?? 1
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { stdio })
+  return new Promise((resolve) => {
+    const end = (status: number) => {
+      const seconds = ((performance.now() - started) / 1000).toFixed(0)
+      resolve({ status, verdict: `== ${name}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s` })
+    }
+    child.once('error', () => end(1))
+    child.once('exit', (code) => end(code ?? 1))
+  })
 }

@@ -32,6 +32,8 @@ export async function openPage(
     // A colour half-way between two has a contrast that nobody reads by.
     reducedMotion: 'reduce',
   })
+  // A busy machine is slow, not wrong.
+  context.setDefaultTimeout(60_000)
   if (client) await context.addCookies(client.cookies().map((cookie) => ({ ...cookie, url: origin })))
   const page = await context.newPage()
   const wrong: string[] = []

@@ -87,11 +87,11 @@ describe('confirming an order', () => {
     const { page, context, wrong } = await openPage(browser, { origin, client: buyer })
     await page.goto('/confirm')
     const progress = page.getByRole('list', { name: '下单进度' }).getByRole('listitem')
-    await expect.poll(() => progress.allInnerTexts(), { timeout: 15_000 }).toEqual(['确认订单', '支付', '支付成功'])
+    await expect.poll(() => progress.allInnerTexts()).toEqual(['确认订单', '支付', '支付成功'])
     expect(await progress.nth(0).getAttribute('aria-current')).toBe('step')
     // What is bought is always a name, so the name stands for both the product and its content.
     await expect
-      .poll(() => page.getByRole('columnheader').allInnerTexts(), { timeout: 15_000 })
+      .poll(() => page.getByRole('columnheader').allInnerTexts())
       .toEqual(['域名', '年限', '单价', '优惠', '小计', '操作'])
     const row = page.getByRole('row').filter({ hasText: '山月茶所8.商标' })
     await row.getByText('¥268.00').waitFor()
@@ -99,9 +99,7 @@ describe('confirming an order', () => {
     await row.getByRole('button', { name: '移除 山月茶所8.商标' }).waitFor()
     await page.getByLabel('全部改为').selectOption({ label: '3年' })
     for (const name of names)
-      await expect
-        .poll(() => page.getByLabel(`${name}的年限`, { exact: true }).inputValue(), { timeout: 15_000 })
-        .toBe('3年')
+      await expect.poll(() => page.getByLabel(`${name}的年限`, { exact: true }).inputValue()).toBe('3年')
     await row.getByText('¥804.00').waitFor()
     const kept = await buyer.get<{ items: { name: string; years: number }[] }>('list')
     expect(kept.items.map(({ years }) => years)).toEqual([3, 3])

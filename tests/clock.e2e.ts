@@ -26,7 +26,7 @@ describe('the clock of the world', () => {
     const [outside] = await Promise.all([context.waitForEvent('page'), chip.click()])
     await outside.getByRole('button', { name: '＋1小时' }).click()
     await outside.waitForURL(/#clock$/)
-    await expect.poll(async () => (await now()) - before, { timeout: 10_000 }).toBeGreaterThanOrEqual(hourMs)
+    await expect.poll(async () => (await now()) - before).toBeGreaterThanOrEqual(hourMs)
     const shown = new Intl.DateTimeFormat('zh-CN', {
       timeZone: 'Asia/Shanghai',
       month: 'long',

@@ -162,9 +162,7 @@ describe('how far the verification of a name is', () => {
     await page.getByRole('heading', { level: 1, name: 'Under review' }).waitFor()
     const { cases } = await client.get<{ cases: { number: string }[] }>(`templates/${template}/verification`)
     await decideReview(reviewer, cases[0]?.number ?? '')
-    await page.getByRole('heading', { level: 1, name: /^Holder verified; the name is still under review/ }).waitFor({
-      timeout: 25_000,
-    })
+    await page.getByRole('heading', { level: 1, name: /^Holder verified; the name is still under review/ }).waitFor()
     expect(await page.getByRole('article').count()).toBe(0)
     expect(await page.getByRole('alert').count()).toBe(0)
     await tidy(page)

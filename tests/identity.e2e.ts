@@ -165,7 +165,7 @@ describe('being verified in the console', () => {
       .setInputFiles({ name: 'licence.jpg', mimeType: 'image/jpeg', buffer: licence })
     await phone.page.getByText('All received').waitFor()
     await tidy(phone.page)
-    await desk.page.getByText(/^Kept/).waitFor({ timeout: 15_000 })
+    await desk.page.getByText(/^Kept/).waitFor()
     expect([...desk.wrong, ...phone.wrong]).toEqual([])
     await desk.context.close()
     await phone.context.close()
@@ -220,7 +220,6 @@ describe('moving a name to a verified holder (path A)', () => {
         async () =>
           (await client.get<{ registration: { template: string } }>('domains/shanyue-move-1.top')).registration
             .template,
-        { timeout: 15_000 },
       )
       .toBe(template)
     await page.reload()
@@ -233,13 +232,10 @@ describe('moving a name to a verified holder (path A)', () => {
 async function codeOf(phone: string, before: string | undefined): Promise<string> {
   let code: string | undefined
   await expect
-    .poll(
-      async () => {
-        code = await sandbox.phoneCode(phone)
-        return code !== undefined && code !== before
-      },
-      { timeout: 10_000 },
-    )
+    .poll(async () => {
+      code = await sandbox.phoneCode(phone)
+      return code !== undefined && code !== before
+    })
     .toBe(true)
   return String(code)
 }

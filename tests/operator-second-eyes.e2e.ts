@@ -65,7 +65,7 @@ describe('where two reviewers have to agree', () => {
     await two.page.getByRole('button', { name: /^通过/ }).click()
     await two.page.getByRole('button', { name: '现在就送出' }).click()
     await two.page.getByRole('heading', { level: 2, name: '都审完了' }).waitFor()
-    await one.page.getByText(`${number}已经由别人审完，跳过了`).waitFor({ timeout: 15_000 })
+    await one.page.getByText(`${number}已经由别人审完，跳过了`).waitFor()
     expect([...one.wrong, ...two.wrong]).toEqual([])
     await one.context.close()
     await two.context.close()

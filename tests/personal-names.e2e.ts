@@ -82,7 +82,7 @@ describe('a name that is a person’s own', () => {
       .getByRole('button', { name: /付|支付/ })
       .first()
       .click()
-    await page.getByText('已注册').first().waitFor({ timeout: 30_000 })
+    await page.getByText('已注册').first().waitFor()
 
     const held = await sandbox.domain('wangzhi', '设计师沈知行博士.网址')
     expect(held).toMatchObject({ statuses: expect.arrayContaining(['serverHold']) })

@@ -26,7 +26,7 @@ async function codeAfter(before: string | undefined): Promise<string> {
     code = await sandbox.phoneCode(phone)
     return code !== undefined && code !== before
   }
-  await expect.poll(fresh, { timeout: 10_000 }).toBe(true)
+  await expect.poll(fresh).toBe(true)
   return String(code)
 }
 const start = (configuration: Record<string, unknown> = {}) =>
@@ -106,9 +106,7 @@ describe('the quick agent template', () => {
         registration: { agentHeld: boolean; email: string; holder: { zh: string } }
         closed: { operations: string[]; finding: { rule: string } }[]
       }>(`domains/${wanted}`)
-    await expect
-      .poll(async () => (await domain().catch(() => undefined))?.serviceState.key, { timeout: 30_000 })
-      .toBe('agent-held')
+    await expect.poll(async () => (await domain().catch(() => undefined))?.serviceState.key).toBe('agent-held')
     expect((await domain()).registration).toMatchObject({
       agentHeld: true,
       email: 'agent@yuming.example',
@@ -121,7 +119,7 @@ describe('the quick agent template', () => {
       const { messages } = await sandbox.call<{ messages: { to: string; text: string }[] }>('GET', 'phone')
       return messages.some(({ to, text }) => to.endsWith(phone) && text.includes(wanted))
     }
-    await expect.poll(told, { timeout: 10_000 }).toBe(true)
+    await expect.poll(told).toBe(true)
     const { messages } = await client.get<{ messages: { kind: string }[] }>('messages')
     expect(messages.map(({ kind }) => kind)).toContain('domain.agent-held')
     await page.goto(`/domains/${wanted}`)
@@ -153,7 +151,7 @@ describe('the quick agent template', () => {
       templateId: own,
       code: await codeAfter(bound),
     })
-    await expect.poll(async () => (await domain()).registration.agentHeld, { timeout: 30_000 }).toBe(false)
+    await expect.poll(async () => (await domain()).registration.agentHeld).toBe(false)
     expect((await domain()).closed.filter(({ finding }) => finding.rule === 'BLOCK-AGENT')).toEqual([])
     expect((await domain()).serviceState.key).not.toBe('agent-held')
     await renew()

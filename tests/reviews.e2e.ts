@@ -64,7 +64,7 @@ async function goByKeys(page: Page, number: string): Promise<void> {
 async function lookThrough(page: Page): Promise<void> {
   await page.getByText('还有1张没打开', { exact: false }).first().waitFor()
   await page.keyboard.press('p')
-  await expect.poll(() => page.getByText('张没打开').count(), { timeout: 10_000 }).toBe(0)
+  await expect.poll(() => page.getByText('张没打开').count()).toBe(0)
 }
 
 async function tidy(page: Page): Promise<void> {
@@ -72,7 +72,6 @@ async function tidy(page: Page): Promise<void> {
   expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0)
 }
 
-const slow = { timeout: 20_000 }
 const identityOf = async (template: string) =>
   (await client.get<{ identity: string }>(`templates/${template}/verification`)).identity
 
@@ -141,8 +140,8 @@ describe('the desk of the reviewers', () => {
     await page.getByText(`${bad.number}退回，10秒后送出`).waitFor()
     await page.getByRole('button', { name: '现在就送出' }).focus()
     await page.keyboard.press('Enter')
-    await expect.poll(() => caseState(good.template), slow).not.toBe('waiting')
-    await expect.poll(() => identityOf(bad.template), slow).toBe('failed')
+    await expect.poll(() => caseState(good.template)).not.toBe('waiting')
+    await expect.poll(() => identityOf(bad.template)).toBe('failed')
     const customer = await openPage(browser, { origin, client, width: 390 })
     await customer.page.goto(`/templates/${bad.template}`)
     await customer.page.getByRole('alert').getByText('证件号码少了一位').waitFor()
@@ -180,7 +179,7 @@ describe('the desk of the reviewers', () => {
     await page.getByText('红章压住了证件号码。换一份看得清号码的再拍').waitFor()
     await page.keyboard.press('r')
     await page.getByRole('button', { name: '现在就送出' }).click()
-    await expect.poll(() => caseState(template), slow).toBe('failed')
+    await expect.poll(() => caseState(template)).toBe('failed')
     const customer = await openPage(browser, { origin, client, lang: 'en' })
     await customer.page.goto(`/templates/${template}`)
     await customer.page.getByRole('alert').getByText('Use a copy with a clear number').waitFor()
@@ -206,7 +205,7 @@ describe('the desk of the reviewers', () => {
     await expect(decided(other, open.number, { pass: true })).rejects.toMatchObject({ code: 'verification.claimed' })
     await turnClock({ origin, sandboxOrigin: inject('sandboxOrigin') }, 11 * 60_000)
     await decided(other, open.number, { pass: true })
-    await page.getByText(`${open.number}已经由别人审完，跳过了`).waitFor({ timeout: 15_000 })
+    await page.getByText(`${open.number}已经由别人审完，跳过了`).waitFor()
     await goByKeys(page, crossed.number)
     await page.getByRole('cell', { name: /厦门鹭岛贸易有限公司/ }).waitFor()
     await lookThrough(page)
@@ -231,7 +230,7 @@ describe('the desk of the reviewers', () => {
     await page.keyboard.press('a')
     await page.getByText(`${number}通过`).waitFor()
     await page.goto('/')
-    await expect.poll(() => caseState(template), slow).not.toBe('waiting')
+    await expect.poll(() => caseState(template)).not.toBe('waiting')
     await context.close()
   })
 

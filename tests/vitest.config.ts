@@ -8,10 +8,10 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.e2e.ts'],
     globalSetup: [fileURLToPath(new URL('world.ts', import.meta.url))],
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: startLimitMs(),
     // A busy machine is slow, not wrong: what is waited for has the time of a patient person.
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: 60_000 } },
     fileParallelism: false,
     // Of the pages that are only looked at, one is drawn while another is waited for.
     maxConcurrency: 3,
