@@ -14,7 +14,7 @@ export const pages: readonly Beside[] = [
   {
     drawing: '03-result',
     address: ({ order }) => `/orders/${order}`,
-    ready: (page) => page.locator('.next').waitFor(),
+    ready: (page) => page.locator('ol.next').waitFor(),
   },
   {
     drawing: '01-search',
