@@ -969,7 +969,6 @@ create table public.registry_password (
 );
 create table public.registry_queue (
   registry text not null,
-  taken_until timestamp with time zone not null,
   last_message text
 );
 create table public.registry_review (

@@ -1,7 +1,7 @@
 import type { DownloadJournal } from '@yuming/miit'
 import { sql } from 'kysely'
 import { addDays } from '../../kernel/clock/index.ts'
-import { oneAtATime } from './one-at-a-time.ts'
+import { oneAtATime } from '../../kernel/database/index.ts'
 import { linePoints } from './points.ts'
 import type { JournalDeps } from './upload-journal.ts'
 

@@ -1,5 +1,6 @@
 export { createDb, createPool, type Db, type Trx } from './database.ts'
 export { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts'
 export { migrate, readMigrations } from './migrate.ts'
+export { oneAtATime, unlessHeld } from './one-at-a-time.ts'
 export type { Tables } from './tables.ts'
 export { together } from './together.ts'

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { sql } from 'kysely'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fixedClock } from '../../kernel/clock/index.ts'
@@ -92,20 +93,39 @@ describe('messages of registries', () => {
     expect((await kept('b')).map(({ message_id }) => message_id)).toEqual(['7', '8'])
   })
 
-  it('have one reader a queue; that of a killed one is taken over after its time', async () => {
+  it('have one reader a queue', async () => {
     const { registries, reading } = queueOf(Array.from({ length: 30 }, (_, n) => message(String(n))))
     const counts = await Promise.all([1, 2, 3].map(() => reader(registries, 'c').look()))
     expect(counts.toSorted()).toEqual([0, 0, 30])
     expect(reading.most).toBe(1)
-    await database.db
-      .updateTable('registry_queue')
-      .set({ taken_until: new Date(clock.now().getTime() + 60_000) })
-      .where('registry', '=', 'c')
-      .execute()
+  })
+
+  it('are read on as soon as the session of a reader that was killed is gone', async () => {
+    const stuck = Promise.withResolvers<void>()
+    const begun = Promise.withResolvers<void>()
+    const hanging = {
+      has: () => true,
+      registry: () => ({
+        async drainMessages() {
+          begun.resolve()
+          await stuck.promise
+          return 0
+        },
+      }),
+    } as unknown as Registries
+    const first = reader(hanging, 'd')
+      .look()
+      .catch(() => 0)
+    await begun.promise
     const more = queueOf([message('31')])
-    expect(await reader(more.registries, 'c').look()).toBe(0)
-    clock.advance(61_000)
-    expect(await reader(more.registries, 'c').look()).toBe(1)
+    expect(await reader(more.registries, 'd').look()).toBe(0)
+    await sql`select pg_terminate_backend(pid) from pg_locks
+      where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`.execute(
+      database.db,
+    )
+    await expect.poll(() => reader(more.registries, 'd').look()).toBe(1)
+    stuck.resolve()
+    await first
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../../kernel/clock/index.ts'
-import type { Db, Trx } from '../../kernel/database/index.ts'
+import { type Db, type Trx, unlessHeld } from '../../kernel/database/index.ts'
 import type { Random } from '../../kernel/random.ts'
 import { type Repeated, repeated } from '../../kernel/repeated.ts'
 import { wakeTask } from '../../kernel/tasks/index.ts'
@@ -10,13 +10,12 @@ import { noteReview } from './commands/note-review.ts'
 import type { Registries, RegistryMessage } from './ports.ts'
 import { applyWaitingReviews, giveUpWaiting } from './waiting-reviews.ts'
 
-/** Longer than a queue takes to read; a reader that was killed is followed by another after it. */
-const leaseMs = 5 * 60_000
 const purpose = 'registry.message'
 
 /**
  * Reads what registries say by themselves. A message is kept before it is acknowledged; killed in between, it comes again
  * and is not kept twice. One that is about a name of ours makes the mirror ask `info`: the message is the hint, not the truth.
+ * A queue has one reader at a time, whose place is free as soon as its process is gone.
  */
 export function createMessageReader({
   db,
@@ -38,20 +37,6 @@ export function createMessageReader({
   log: Logger
   everyMs?: number
 }): Repeated {
-  async function take(registry: string): Promise<boolean> {
-    const now = clock.now()
-    const until = new Date(now.getTime() + leaseMs)
-    const taken = await db
-      .insertInto('registry_queue')
-      .values({ registry, taken_until: until, last_message: null })
-      .onConflict((conflict) =>
-        conflict.column('registry').doUpdateSet({ taken_until: until }).where('registry_queue.taken_until', '<=', now),
-      )
-      .returning('registry')
-      .executeTakeFirst()
-    return taken !== undefined
-  }
-
   async function keep(registry: string, message: RegistryMessage): Promise<void> {
     const frame = await vault.box(message.frame, purpose)
     await db.transaction().execute(async (trx) => {
@@ -110,18 +95,20 @@ export function createMessageReader({
 
   async function read(registry: string): Promise<number> {
     await applyWaiting(registry)
-    if (!(await take(registry))) return 0
+    return (await unlessHeld(db, `registry-queue:${registry}`, () => drain(registry))) ?? 0
+  }
+
+  async function drain(registry: string): Promise<number> {
+    await db
+      .insertInto('registry_queue')
+      .values({ registry, last_message: null })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
     try {
       return await registries.registry(registry).drainMessages((message) => keep(registry, message))
     } catch (error) {
       log.warn({ err: error, registry }, 'the messages of a registry could not be read')
       return 0
-    } finally {
-      await db
-        .updateTable('registry_queue')
-        .set({ taken_until: clock.now() })
-        .where('registry', '=', registry)
-        .execute()
     }
   }
 

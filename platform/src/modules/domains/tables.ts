@@ -78,7 +78,6 @@ export interface RegistryMessageTable {
 
 export interface RegistryQueueTable {
   registry: string
-  taken_until: Date
   last_message: string | null
 }
 
