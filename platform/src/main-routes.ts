@@ -21,6 +21,7 @@ import {
   filingDutyRoutes,
   filingEntryRoutes,
   filingFormRoutes,
+  filingOfName,
   filingPaperRoutes,
   filingReviewRoutes,
   filingRoutes,
@@ -200,6 +201,7 @@ export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] 
       clock,
       filingFindings: ({ name, front }) =>
         filingFindings(catalog, { name, front: fronts.doneAt(front) }, clock.today()),
+      filingOfName,
     }),
     domainVerificationRoutes({ ...reviewed, clock, openTicketOf }),
     ticketRoutes(reviewed),

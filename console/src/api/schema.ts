@@ -802,6 +802,7 @@ export interface components {
                 next: components["schemas"]["Text"];
             };
             axes: components["schemas"]["Axis"][];
+            filingOrder: string | null;
             closed: {
                 operations: string[];
                 operation: components["schemas"]["Text"];

@@ -48,6 +48,7 @@ export const domainsText = {
   'domains.keysMove': 'move,',
   'domains.keysChoose': 'choose,',
   'domains.keysFilter': 'filter',
+  'domain.filingOpen': 'Follow the filing',
   'domain.axes': 'Nine sides of the service state',
   'domain.closed': 'What cannot be done now',
   'domain.closedCount': '{{count}} operations',

@@ -46,6 +46,7 @@ export const domainsText = {
   'domains.keysMove': '上下，',
   'domains.keysChoose': '选中，',
   'domains.keysFilter': '筛选',
+  'domain.filingOpen': '看备案进度',
   'domain.axes': '服务状态的九个方面',
   'domain.closed': '现在不能做的事',
   'domain.closedCount': '{{count}}项',

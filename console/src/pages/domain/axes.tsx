@@ -5,7 +5,7 @@ import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
 
 /** The nine sides of a name's state in one strip; the one that moves now is marked. */
-export function Axes({ name, axes }: { name: string; axes: Axis[] }) {
+export function Axes({ name, axes, filingOrder }: { name: string; axes: Axis[]; filingOrder: string | null }) {
   return (
     <dl className="axes" aria-label={t('domain.axes')}>
       {axes.map((axis) => (
@@ -18,6 +18,13 @@ export function Axes({ name, axes }: { name: string; axes: Axis[] }) {
               <small>
                 <Link to="/domains/$name/verification" params={{ name }}>
                   {t('nameCheck.open')}
+                </Link>
+              </small>
+            )}
+            {axis.key === 'filing' && filingOrder && (
+              <small>
+                <Link to="/filings/$number" params={{ number: filingOrder }}>
+                  {t('domain.filingOpen')}
                 </Link>
               </small>
             )}

@@ -95,7 +95,7 @@ function DomainBody({ domain, account }: { domain: Domain; account: Account }) {
           </p>
         </Note>
       )}
-      <Axes name={domain.name} axes={domain.axes} />
+      <Axes name={domain.name} axes={domain.axes} filingOrder={domain.filingOrder} />
       <div className="two">
         <div className="stack-l">
           <ClosedOperations closed={domain.closed} />

@@ -1,6 +1,7 @@
 import type { Finding } from '@yuming/rules'
 import { closedFor } from './closed-operations.ts'
 import { pendingVerification } from './pending-verification.ts'
+import type { FilingOfName } from './ports.ts'
 import type { ReviewAxis } from './review-axes.ts'
 import type { DomainFacts, Shape, Tone } from './service-state.ts'
 
@@ -29,7 +30,8 @@ const axis = (key: string, title: Text, state: Text, shape: Shape, tone: Tone, d
 export function axesOf(
   facts: DomainFacts & { readonly locked: boolean },
   reviews: readonly ReviewAxis[],
-  filing: readonly Finding[],
+  against: readonly Finding[],
+  filing: FilingOfName | undefined,
 ): Axis[] {
   const { expiresOn, today, locked } = facts
   const live = expiresOn >= today
@@ -54,7 +56,7 @@ export function axesOf(
       'ink',
       locked ? text('见登记状态', 'See the statuses') : text('可随时加锁', 'Can be locked'),
     ),
-    filingAxis(filing),
+    filingAxis(against, filing),
   ]
 }
 
@@ -128,18 +130,32 @@ function transferAxis({ statuses }: DomainFacts): Axis {
     : axis('transfer', title, text('没有', 'None'), 'off', 'ink', text('这里还不办转移', 'Not offered here yet'))
 }
 
-/** 备案: what the rules say against it for this name (S1-175); its orders have pages of their own. */
-function filingAxis(findings: readonly Finding[]): Axis {
-  const title = text('备案', 'ICP filing')
+const turns: Readonly<Record<Exclude<Extract<FilingOfName, { order: string }>['turn'], null>, Text>> = {
+  you: text('轮到你', 'Your turn'),
+  we: text('轮到平台', 'Our turn'),
+  ministry: text('轮到工信部', 'The ministry’s turn'),
+  bureau: text('轮到管局', 'The bureau’s turn'),
+}
+
+/** 备案: how far it is, else what the rules say against it for this name (S1-175). */
+function filingAxis(findings: readonly Finding[], filing: FilingOfName | undefined): Axis {
+  const made = (state: Text, shape: Shape, tone: Tone, detail: Text) =>
+    axis('filing', text('备案', 'ICP filing'), state, shape, tone, detail)
+  if (filing?.state === 'under-way') {
+    const { said, turn, until } = filing
+    const whose = turn && turns[turn]
+    const by = until === null ? undefined : text(`${until}前`, `by ${until}`)
+    const detail = text(joined('，', whose?.zh, by?.zh), joined(', ', whose?.en, by?.en))
+    return turn === 'you' ? made(said, 'you', 'ochre', detail) : made(said, 'run', 'indigo', detail)
+  }
+  if (filing?.state === 'filed') {
+    const number = filing.number ?? ''
+    return made(text('已备案', 'Filed'), 'ok', 'pine', text(number, number))
+  }
   const against = findings.find(({ severity }) => severity !== 'unknown')
   return against
-    ? axis('filing', title, text('不能备案', 'Cannot be filed'), 'no', 'ink', against.message)
-    : axis(
-        'filing',
-        title,
-        text('见“备案”页', 'See Filings'),
-        'off',
-        'ink',
-        text('办理和进度都在那里', 'It is begun and followed there'),
-      )
+    ? made(text('不能备案', 'Cannot be filed'), 'no', 'ink', against.message)
+    : made(text('没有', 'None'), 'off', 'ink', text('网站放在内地才要办', 'For a site in mainland China'))
 }
+
+const joined = (glue: string, ...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(glue)

@@ -36,6 +36,7 @@ beforeAll(async () => {
         needsQualification: () => false,
         holderFindings: () => [],
         filingFindings: () => [],
+        filingOfName: async () => undefined,
       }),
     ]
   })

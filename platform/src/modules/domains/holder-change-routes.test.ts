@@ -27,6 +27,7 @@ beforeAll(async () => {
         clock,
         needsQualification: () => false,
         filingFindings: () => [],
+        filingOfName: async () => undefined,
         holderFindings: ({ name, suffix, front }, template) =>
           newHolderFindings(
             catalog,

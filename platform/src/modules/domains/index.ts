@@ -20,6 +20,7 @@ export { nameIdentity } from './name-identity.ts'
 export { type OwnDomain, ownDomainFacts } from './own-domain-facts.ts'
 export type {
   AgreedFee,
+  FilingOfName,
   NameAvailability,
   PremiumName,
   Registrant,

@@ -33,7 +33,8 @@ describe('the five days after a registration, pendingVerification in WHOIS (S1-5
   })
 
   it('are the word of the registration state, which is plain afterwards', () => {
-    const registration = (change: Partial<DomainFacts>) => axesOf({ ...facts, ...change, locked: false }, [], [])[0]
+    const registration = (change: Partial<DomainFacts>) =>
+      axesOf({ ...facts, ...change, locked: false }, [], [], undefined)[0]
     expect(registration({})).toMatchObject({
       state: { zh: '等待实名' },
       shape: 'you',

@@ -55,6 +55,19 @@ export interface RegisteredName {
   readonly compliance?: NameCompliance
 }
 
+/** 备案: where a name of ours stands with its filing, as those who file it say. */
+export type FilingOfName =
+  | {
+      readonly state: 'under-way'
+      readonly order: string
+      readonly said: { readonly zh: string; readonly en: string }
+      readonly turn: 'you' | 'we' | 'ministry' | 'bureau' | null
+      /** The day in China until which it is somebody's turn. */
+      readonly until: string | null
+    }
+  /** With the number of its service (网站备案号), once it is known. */
+  | { readonly state: 'filed'; readonly number: string | null }
+
 /** Whether a name has the verification codes that its registry wants (verificationCode-1.0 §2.1). */
 export type Compliance = 'notApplicable' | 'nonCompliant' | 'pendingCompliance' | 'compliant'
 

@@ -18,6 +18,7 @@ import { filterShape, presentListed, rowSchema, stateSchema, tabs } from './list
 import { matchingRoutes } from './matching-routes.ts'
 import { suffixesToVerify } from './must-verify.ts'
 import { pendingVerification } from './pending-verification.ts'
+import type { FilingOfName } from './ports.ts'
 import { countDomains, type DomainRow, listDomains, ownDomain } from './queries.ts'
 import { reviewAxes } from './review-axes.ts'
 import { type ReviewDeps, reviewFacts } from './review-facts.ts'
@@ -27,6 +28,7 @@ import { typedAscii } from './typed-ascii.ts'
 export interface DomainsRoutesDeps extends ReviewDeps {
   /** What the rules of names say about filing a site under a name of ours (S1-175). */
   filingFindings(registered: Pick<DomainRow, 'name' | 'front'>): readonly Finding[]
+  filingOfName(trx: Trx, key: { readonly account: string; readonly ascii: string }): Promise<FilingOfName | undefined>
   readonly clock: Clock
 }
 
@@ -50,6 +52,8 @@ const detail = z.object({
       detail: textSchema,
     }),
   ),
+  /** The order for a filing (备案) that runs for this name. */
+  filingOrder: z.string().nullable(),
   closed: z.array(
     z.object({
       operations: z.array(z.string()).readonly(),
@@ -251,6 +255,7 @@ async function presentDomain(
   const expiresOn = chinaDay(row.expires_at)
   const facts = await reviewFacts(trx, row, deps)
   const state = serviceState(facts)
+  const filing = await deps.filingOfName(trx, { account: actor.account, ascii: row.ascii })
   const locked = row.statuses.some((status) => /Prohibited$/.test(status))
   return {
     name: row.name,
@@ -261,7 +266,8 @@ async function presentDomain(
       zh: `${state.title.zh}。${state.next.zh}，${expiresOn} 到期。`,
       en: `${state.title.en}. ${state.next.en}. Expires on ${expiresOn}.`,
     },
-    axes: axesOf({ ...facts, locked }, reviewAxes(facts), deps.filingFindings(row)),
+    axes: axesOf({ ...facts, locked }, reviewAxes(facts), deps.filingFindings(row), filing),
+    filingOrder: filing?.state === 'under-way' ? filing.order : null,
     closed: closedOperations(facts).map(({ operations, title, until, finding }) => ({
       operations,
       operation: title,

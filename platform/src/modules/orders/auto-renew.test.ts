@@ -18,7 +18,12 @@ let who: Visitor
 beforeAll(async () => {
   api = await testApi(({ clock }) => {
     const vault = createVault({ keys: keyFileService(`${temporaryFolder('keys')}/vault.key`), clock, random })
-    const domains = { clock, catalog, filingFindings: () => [] } as unknown as Parameters<typeof domainsRoutes>[0]
+    const domains = {
+      clock,
+      catalog,
+      filingFindings: () => [],
+      filingOfName: async () => undefined,
+    } as unknown as Parameters<typeof domainsRoutes>[0]
     return [registrantsRoutes({ vault, origin: testOrigin }), domainsRoutes(domains)]
   })
   who = await api.customer()
