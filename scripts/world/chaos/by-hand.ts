@@ -26,7 +26,13 @@ export async function openEntry(stage: Stage): Promise<ChaosEntry> {
     certificate: { kind: 'TYDM', number: '91350100M000100Y43' },
   }
   const template = await makeVerifiedTemplate(world, { client, sandbox }, holder)
-  const { number } = await client.post<{ number: string }>('filings', { wish: 'file', template, kind: 'app' })
+  const { number } = await client.post<{ number: string }>('filings', {
+    wish: 'file',
+    template,
+    kind: 'app',
+    // Of a unified credit code the interface cannot be asked whether it is filed.
+    stated: { subjectFiled: false },
+  })
   await fileApp(client, number, email)
   const state = async () => (await client.get<{ state: string }>(`filings/${number}`)).state
 
