@@ -49,6 +49,21 @@ describe('confirming an order', () => {
     await context.close()
   })
 
+  it('does not call a list empty that could not be read, and keeps the reason until somebody tries again', async () => {
+    const { page, context } = await openPage(browser, { origin, client })
+    let answers = false
+    await page.route('**/v1/list', (route) => (answers ? route.continue() : route.fulfill({ status: 503, json: {} })))
+    await page.goto('/confirm')
+    const failure = page.getByRole('alert')
+    await failure.waitFor()
+    expect(await page.getByText('shanyue-checkout-1.cn').count()).toBe(0)
+    expect(await page.getByText('清单是空的').count()).toBe(0)
+    answers = true
+    await failure.getByRole('button', { name: '再试一次' }).click()
+    await page.getByText('shanyue-checkout-1.cn').first().waitFor()
+    await context.close()
+  })
+
   it('makes a template in place, keeps the order meanwhile, and picks it when its address is verified (S0-13, S1-110, S1-127)', async () => {
     const { page, context, wrong } = await openPage(browser, { origin, client, width: 390 })
     await page.goto('/confirm')

@@ -3,6 +3,7 @@ import { lazy, type MouseEvent, Suspense, useRef } from 'react'
 import { sessionQuery } from '../api/queries.ts'
 import type { Finding } from '../api/types.ts'
 import { DomainName } from '../design/domain-name.tsx'
+import { Failure } from '../design/failure.tsx'
 import { sentenceOf } from '../design/sentence-of.ts'
 import { toast } from '../design/toast.tsx'
 import { money, price } from '../i18n/format.ts'
@@ -38,9 +39,11 @@ export function ListPanel({ list }: { list: List }) {
     <aside className="cart panel panel--up wide" aria-label={t('list.title')}>
       <h2 ref={heading} tabIndex={-1}>
         {t('list.title')}
-        <small>{t('list.count', { count: list.items.length })}</small>
+        {!list.failure && <small>{t('list.count', { count: list.items.length })}</small>}
       </h2>
-      {list.items.length === 0 ? (
+      {list.failure ? (
+        <Failure {...list.failure} />
+      ) : list.items.length === 0 ? (
         <p className="why">{t(list.pending ? 'loading' : 'list.empty')}</p>
       ) : (
         <>

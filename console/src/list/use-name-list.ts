@@ -35,6 +35,8 @@ export function useNameList() {
   return {
     items,
     signed,
+    /** Of an account: why its list is not known. Nothing may call it empty then. */
+    failure: signed && kept.isLoadingError ? { error: kept.error, again: () => kept.refetch() } : undefined,
     pending: session === undefined || (signed && kept.isPending),
     firstYearFen: items.reduce((sum, item) => sum + (item.state === 'invalid' ? 0 : (item.price.registerFen ?? 0)), 0),
     has: (ascii: string) => items.some((item) => item.ascii === ascii),

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { keepNew } from '../../api/keep-new.ts'
 import { ledgerQuery } from '../../api/queries.ts'
 import { useOnce } from '../../api/use-once.ts'
 import { Button } from '../../design/button.tsx'
@@ -28,7 +29,7 @@ export function AccountBalance() {
   // Whoever has just paid waits for the money; whoever reads old movements does not.
   const balance = useInfiniteQuery({
     ...ledgerQuery,
-    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 1) > 1 ? 60_000 : 5_000),
+    refetchInterval: ({ state }) => keepNew((state.data?.pages.length ?? 1) > 1 ? 60_000 : 5_000)({ state }),
   })
   const entries = balance.data?.pages.flatMap((page) => page.entries) ?? []
   const [yuan, setYuan] = useState('100')

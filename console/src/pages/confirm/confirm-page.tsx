@@ -71,6 +71,7 @@ function Confirm({ account }: { account: Account }) {
   const { buying, refusal, place } = usePlacing('orders', trial.refetch)
 
   if (list.pending || templates.isPending) return <Skeleton />
+  if (list.failure) return <Failure {...list.failure} />
   if (list.items.length === 0)
     return (
       <Empty

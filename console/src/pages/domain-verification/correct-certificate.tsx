@@ -6,6 +6,7 @@ import { certificatesQuery, templatesQuery, verificationQuery } from '../../api/
 import type { Template } from '../../api/types.ts'
 import { Failure } from '../../design/failure.tsx'
 import { TextField } from '../../design/field.tsx'
+import { NotFetched } from '../../design/not-fetched.tsx'
 import { sentences } from '../../design/sentences.ts'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { State } from '../../design/state.tsx'
@@ -23,7 +24,7 @@ type PaperForm = Pick<TemplateForm, 'kind' | 'number' | 'issuedOn' | 'endsOn'>
 /** Kind, number and days of the paper where they can be seen beside the reason; kept when a field is left and nothing is against it. */
 export function CorrectCertificate({ template, onSaved }: { template: Template; onSaved: () => Promise<unknown> }) {
   const cache = useQueryClient()
-  const { data, isPending } = useQuery(certificatesQuery)
+  const certificates = useQuery(certificatesQuery)
   const kept = formOf(template)
   const [form, setForm] = useState<PaperForm>(kept)
   const [problem, setProblem] = useState<unknown>(null)
@@ -64,8 +65,9 @@ export function CorrectCertificate({ template, onSaved }: { template: Template; 
       setProblem(refusal)
     }
   }
-  if (isPending) return <Skeleton rows={2} />
-  const { here, elsewhere } = kindsFor(data?.kinds ?? [], template.holderType, template.region)
+  if (certificates.isPending) return <Skeleton rows={2} />
+  if (!certificates.data) return <NotFetched of={[certificates]} />
+  const { here, elsewhere } = kindsFor(certificates.data.kinds, template.holderType, template.region)
   const dates = [...here, ...elsewhere].find(({ kind }) => kind === form.kind)?.dates
   const number = wrong('number')
   const sameKind = form.kind === kept.kind

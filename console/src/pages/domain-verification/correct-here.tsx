@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { DomainVerification } from '../../api/domain-verification.ts'
+import { keepNew } from '../../api/keep-new.ts'
 import { domainVerificationQuery, templatesQuery, verificationQuery } from '../../api/queries.ts'
 import { Failure } from '../../design/failure.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
@@ -17,7 +18,7 @@ export function CorrectHere({ verification }: { verification: DomainVerification
   const cache = useQueryClient()
   const { id } = verification.template
   // A phone may be adding photographs.
-  const papers = useQuery({ ...verificationQuery(id), refetchInterval: 5_000 })
+  const papers = useQuery({ ...verificationQuery(id), refetchInterval: keepNew(5_000) })
   const templates = useQuery(templatesQuery)
   const template = templates.data?.templates.find((each) => each.id === id)
   const again = () => cache.invalidateQueries({ queryKey: domainVerificationQuery(verification.name).queryKey })

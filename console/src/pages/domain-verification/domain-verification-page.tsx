@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { DomainVerification } from '../../api/domain-verification.ts'
+import { keepNew } from '../../api/keep-new.ts'
 import { domainVerificationQuery, sessionQuery } from '../../api/queries.ts'
 import { Failure } from '../../design/failure.tsx'
 import { Note } from '../../design/note.tsx'
@@ -44,7 +45,7 @@ export function DomainVerificationPage() {
 
 function Loaded({ name }: { name: string }) {
   // A reviewer, a provider or the registry may be deciding.
-  const verification = useQuery({ ...domainVerificationQuery(name), refetchInterval: 10_000 })
+  const verification = useQuery({ ...domainVerificationQuery(name), refetchInterval: keepNew(10_000) })
   const session = useQuery(sessionQuery)
   if (verification.isLoadingError) return <Failure error={verification.error} again={() => verification.refetch()} />
   if (verification.isPending || !session.data) return <Skeleton rows={8} />

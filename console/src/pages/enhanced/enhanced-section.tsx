@@ -1,6 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { get, post } from '../../api/client.ts'
+import { keepNew } from '../../api/keep-new.ts'
 import { ApiProblem } from '../../api/problem.ts'
 import type { EnhancedPaper, Paper, ReviewCase } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
@@ -48,7 +49,7 @@ const enhancedQuery = (name: string) =>
 export function EnhancedSection({ name, today }: { name: string; today: string }) {
   const cache = useQueryClient()
   const wanted = enhancedQuery(name)
-  const found = useQuery({ ...wanted, refetchInterval: ({ state }) => (state.data ? 10_000 : false) })
+  const found = useQuery({ ...wanted, refetchInterval: keepNew(10_000) })
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   if (found.isLoadingError) return <Failure error={found.error} again={() => found.refetch()} />

@@ -4,6 +4,7 @@ import type { FilingAccess, FilingService } from '../../api/filing.ts'
 import { placesQuery } from '../../api/queries.ts'
 import { serviceNumbersQuery } from '../../api/service-numbers.ts'
 import { Button } from '../../design/button.tsx'
+import { NotFetched } from '../../design/not-fetched.tsx'
 import { t } from '../../i18n/text.ts'
 import { AccessFields } from './access-fields.tsx'
 import { errorOf } from './errors-of.ts'
@@ -29,6 +30,7 @@ function AccessOfService({ hand, service, index }: { hand: FilingDraftInHand; se
       <h2 id={`access-${index}`}>
         {service.name || service.domains?.[0] || t('filing.site.title', { number: index + 1 })}
       </h2>
+      <NotFetched of={[places, numbers]} />
       {accesses.map((access, place) => {
         const fields = (
           <AccessFields

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { placesQuery } from '../../api/queries.ts'
 import { SelectField, TextField } from '../../design/field.tsx'
+import { NotFetched } from '../../design/not-fetched.tsx'
 import { pick } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { errorOf } from './errors-of.ts'
@@ -28,6 +29,7 @@ export function SubjectStep({ hand, identified }: { hand: FilingDraftInHand; ide
   const organisation = subject.nature !== 'person'
   return (
     <>
+      <NotFetched of={[places]} />
       <Hinted hint={t('filing.hint.region')}>
         <fieldset>
           <legend className="lab">{t('filing.subject.region')}</legend>

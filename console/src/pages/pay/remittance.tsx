@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { post, remove } from '../../api/client.ts'
+import { keepNew } from '../../api/keep-new.ts'
 import { remittancesQuery } from '../../api/queries.ts'
 import type { Remittance as Announced, BankAccount } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
@@ -13,7 +14,7 @@ import { t } from '../../i18n/text.ts'
 /** 线下汇款、对公转账: announces an amount, and shows where it goes and what is written beside it (S0-28). */
 export function Remittance({ amountFen }: { amountFen: number }) {
   const cache = useQueryClient()
-  const remittances = useQuery({ ...remittancesQuery, refetchInterval: 15_000 })
+  const remittances = useQuery({ ...remittancesQuery, refetchInterval: keepNew(15_000) })
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   if (remittances.isPending) return <Skeleton rows={2} />

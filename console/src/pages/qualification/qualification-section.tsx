@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { post } from '../../api/client.ts'
+import { keepNew } from '../../api/keep-new.ts'
 import { type Declared, type Qualification, qualificationQuery } from '../../api/qualification.ts'
 import { Cite } from '../../design/cite.tsx'
 import { Failure } from '../../design/failure.tsx'
@@ -23,7 +24,7 @@ export function QualificationSection({ name, template }: { name: string; templat
   const cache = useQueryClient()
   const wanted = qualificationQuery(name, template)
   // A reviewer may be deciding.
-  const found = useQuery({ ...wanted, refetchInterval: 10_000 })
+  const found = useQuery({ ...wanted, refetchInterval: keepNew(10_000) })
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   if (found.isLoadingError) return <Failure error={found.error} again={() => found.refetch()} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { certificatesQuery } from '../../api/queries.ts'
 import type { HolderType } from '../../api/types.ts'
 import { TextField } from '../../design/field.tsx'
+import { NotFetched } from '../../design/not-fetched.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { t } from '../../i18n/text.ts'
 import type { FieldOf } from './field-of.ts'
@@ -20,9 +21,11 @@ interface Props {
 
 /** The paper that proves who the holder is: its kind, its number, and the days that it shows. */
 export function PaperFields({ field, holderType, region, kind, onKind, kept }: Props) {
-  const { data, isPending } = useQuery(certificatesQuery)
-  if (isPending) return <Skeleton rows={2} />
-  const { here, elsewhere } = kindsFor(data?.kinds ?? [], holderType, region)
+  const certificates = useQuery(certificatesQuery)
+  const { data } = certificates
+  if (certificates.isPending) return <Skeleton rows={2} />
+  if (!data) return <NotFetched of={[certificates]} />
+  const { here, elsewhere } = kindsFor(data.kinds, holderType, region)
   const dates = [...here, ...elsewhere].find((each) => each.kind === kind)?.dates
   const { error, help } = field('kind')
   return (

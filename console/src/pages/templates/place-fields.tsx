@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { placesQuery } from '../../api/queries.ts'
 import { SelectField, TextField } from '../../design/field.tsx'
+import { NotFetched } from '../../design/not-fetched.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { pick } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
@@ -24,12 +25,14 @@ export function RegionField({ field }: { field: FieldOf }) {
 
 /** Province and city: chosen where the API has a list, typed elsewhere; both with their English. */
 export function PlaceFields({ field, region, province }: { field: FieldOf; region: string; province: string }) {
-  const { data, isPending } = useQuery(placesQuery)
+  const places = useQuery(placesQuery)
+  const { data } = places
   const provinces = region === 'CN' ? (data?.provinces ?? []) : []
   const cities = provinces.find((each) => each.name.zh === province)?.cities ?? []
-  if (isPending) return <Skeleton rows={2} />
+  if (places.isPending) return <Skeleton rows={2} />
   return (
     <>
+      <NotFetched of={[places]} />
       <div className="field-row">
         {provinces.length > 0 ? (
           <SelectField key={region} {...field('province')}>

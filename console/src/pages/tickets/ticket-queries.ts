@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '../../api/client.ts'
+import { keepNew } from '../../api/keep-new.ts'
 import type { Text } from '../../api/types.ts'
 
 export interface TicketRow {
@@ -50,7 +51,7 @@ export const ticketQuery = (side: Side, number: string) =>
   queryOptions({
     queryKey: ['ticket', side, number],
     queryFn: ({ signal }) => get<TicketView>(ticketPath(side, number), signal),
-    refetchInterval: 30_000,
+    refetchInterval: keepNew(30_000),
   })
 
 export const ticketsQuery = (side: Side, state?: 'waiting' | 'answered') =>

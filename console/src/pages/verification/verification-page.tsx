@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { post } from '../../api/client.ts'
+import { keepNew } from '../../api/keep-new.ts'
 import { templatesQuery, verificationQuery } from '../../api/queries.ts'
 import type { Template, Verification } from '../../api/types.ts'
 import { Failure } from '../../design/failure.tsx'
+import { NotFetched } from '../../design/not-fetched.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { Turn } from '../../design/turn.tsx'
 import { pick } from '../../i18n/locale.ts'
@@ -40,9 +42,9 @@ function Loaded({ id }: { id: string }) {
   const verification = useQuery({
     ...verificationQuery(id),
     // A phone may be adding photographs, or a reviewer deciding.
-    refetchInterval: 5_000,
+    refetchInterval: keepNew(5_000),
   })
-  if (verification.isLoadingError) return <Failure error={verification.error} again={() => verification.refetch()} />
+  if (verification.isLoadingError || templates.isLoadingError) return <NotFetched of={[verification, templates]} />
   const template = templates.data?.templates.find((each) => each.id === id)
   if (verification.isPending || !template) return <Skeleton rows={6} />
   return <Body template={template} verification={verification.data} />

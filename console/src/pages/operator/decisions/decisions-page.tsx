@@ -1,6 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { get, put } from '../../../api/client.ts'
+import { keepNew } from '../../../api/keep-new.ts'
 import { Button } from '../../../design/button.tsx'
 import { Empty } from '../../../design/empty.tsx'
 import { Failure } from '../../../design/failure.tsx'
@@ -43,7 +44,7 @@ export function DecisionsPage() {
 }
 
 function Decisions() {
-  const found = useQuery({ ...decisionsQuery, refetchInterval: 30_000 })
+  const found = useQuery({ ...decisionsQuery, refetchInterval: keepNew(30_000) })
   const [asked, setAsked] = useState<{ decision: Decision; outcome: Outcome } | null>(null)
   return (
     <>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { keepNew } from '../../../api/keep-new.ts'
 import { Button } from '../../../design/button.tsx'
 import { Empty } from '../../../design/empty.tsx'
 import { Failure } from '../../../design/failure.tsx'
@@ -22,7 +23,7 @@ export function EnhancedPage() {
 }
 
 function Checks({ today }: { today: string }) {
-  const found = useQuery({ ...enhancedChecksQuery, refetchInterval: 30_000 })
+  const found = useQuery({ ...enhancedChecksQuery, refetchInterval: keepNew(30_000) })
   const [answered, setAnswered] = useState<OpenCheck | null>(null)
   const checks = found.data?.checks ?? []
   return (

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { get, query } from '../../../api/client.ts'
+import { keepNew } from '../../../api/keep-new.ts'
 
 interface Province {
   code: string
@@ -52,7 +53,7 @@ export interface BureauMatter {
 export const linesQuery = queryOptions({
   queryKey: ['bureau-lines'],
   queryFn: ({ signal }) => get<{ lines: StoppedLine[]; files: FailingFile[] }>('operator/bureau-lines', signal),
-  refetchInterval: 30_000,
+  refetchInterval: keepNew(30_000),
 })
 
 export const mattersQuery = infiniteQueryOptions({

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepNew } from '../../../api/keep-new.ts'
 import { t } from '../../../i18n/text.ts'
 import { Link } from '../../../router/link.tsx'
 import { type Axis, queueQuery } from './review-queries.ts'
@@ -15,7 +16,7 @@ export function AxisTabs({ axes, axis }: { axes: readonly Axis[]; axis: Axis }) 
 }
 
 function AxisTab({ axis, here }: { axis: Axis; here: boolean }) {
-  const queue = useInfiniteQuery({ ...queueQuery(axis), refetchInterval: here ? 5_000 : 60_000 })
+  const queue = useInfiniteQuery({ ...queueQuery(axis), refetchInterval: keepNew(here ? 5_000 : 60_000) })
   const count = queue.data?.pages.reduce((sum, { cases }) => sum + cases.length, 0)
   return (
     <Link to="/operator/reviews" search={{ axis }} aria-current={here ? 'page' : undefined}>

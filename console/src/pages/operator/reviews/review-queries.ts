@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { get, post, query } from '../../../api/client.ts'
+import { keepNew } from '../../../api/keep-new.ts'
 import type { Declared } from '../../../api/qualification.ts'
 import type { Finding, HolderType, PaperKind, ReviewCase, Text } from '../../../api/types.ts'
 
@@ -70,7 +71,7 @@ export const queueQuery = (axis: Axis) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
     // Cases come in and other reviewers decide all the time.
-    refetchInterval: 5_000,
+    refetchInterval: keepNew(5_000),
   })
 
 /** Every call is on record as a look at the holder's data, so it is made once. */

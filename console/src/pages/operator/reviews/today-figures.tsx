@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { keepNew } from '../../../api/keep-new.ts'
 import { sessionQuery } from '../../../api/queries.ts'
 import { t } from '../../../i18n/text.ts'
 import { figuresQuery } from '../reviewers/figures-query.ts'
@@ -9,7 +10,7 @@ export function TodayFigures() {
   const figures = useQuery({
     ...figuresQuery({ from: today ?? '', until: today ?? '' }),
     enabled: today !== undefined,
-    refetchInterval: 60_000,
+    refetchInterval: keepNew(60_000),
   })
   if (!figures.data) return null
   const own = figures.data.reviewers.find(({ you }) => you)
