@@ -547,6 +547,7 @@ export interface components {
             timeline: {
                 at: string;
                 kind: string;
+                title: components["schemas"]["Text"];
             }[];
         };
         ConsentWords: {

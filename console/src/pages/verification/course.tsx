@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { sessionQuery } from '../../api/queries.ts'
-import type { Identity, ReviewCase, TimelineEntry } from '../../api/types.ts'
+import type { Identity, ReviewCase, TimelineEntry, Verification } from '../../api/types.ts'
 import { Timeline } from '../../design/timeline.tsx'
 import { t } from '../../i18n/text.ts'
 
-const done: Record<string, TimelineEntry['state']> = { failed: 'failed', withdrawn: 'failed' }
+const against: readonly string[] = ['failed', 'provider-failed', 'withdrawn']
 
 /** What has happened, whose turn it is, and until when. */
 export function Course({
@@ -13,19 +13,19 @@ export function Course({
   identity,
 }: {
   cases: ReviewCase[]
-  timeline: { at: string; kind: string }[]
+  timeline: Verification['timeline']
   identity: Identity
 }) {
   const today = useQuery(sessionQuery).data?.clock.today ?? ''
   const [newest] = cases
   if (!newest) return <p className="soft">{t('identity.notYet')}</p>
   const both = (text: string) => ({ zh: text, en: text })
-  const entries: TimelineEntry[] = timeline.map(({ at, kind }, index) => ({
+  const entries: TimelineEntry[] = timeline.map(({ at, kind, title }, index) => ({
     key: `${index}`,
-    title: both(t(`identity.event.${eventOf(kind)}`)),
+    title,
     detail: both(index === 0 ? newest.number : ''),
     at,
-    state: done[kind] ?? 'done',
+    state: against.includes(kind) ? 'failed' : 'done',
   }))
   if (identity === 'reviewing')
     entries.push({
@@ -38,9 +38,4 @@ export function Course({
       turn: 'we',
     })
   return <Timeline entries={entries} today={today} />
-}
-
-const events = ['submitted', 'passed-first', 'provider', 'passed', 'failed', 'withdrawn'] as const
-function eventOf(kind: string): (typeof events)[number] {
-  return events.find((known) => known === kind) ?? 'submitted'
 }

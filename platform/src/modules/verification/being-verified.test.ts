@@ -50,6 +50,7 @@ describe('being verified', () => {
     const done = await desk.stateOf(who, id)
     expect(done).toMatchObject({ identity: 'verified', turn: null })
     expect(done.timeline.map(({ kind }: { kind: string }) => kind)).toEqual(['submitted', 'passed'])
+    expect(done.timeline[1].title).toEqual({ zh: '审核通过', en: 'Passed' })
     expect((await who.call('POST', `v1/templates/${id}/submit`)).body.code).toBe('verification.not-submittable')
   })
 

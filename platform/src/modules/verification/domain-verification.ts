@@ -229,18 +229,6 @@ function whyOf(path: 'A' | 'B', verified: { fit: boolean; unfit: boolean }): Tex
       )
 }
 
-const eventTitles: Readonly<Record<string, Text>> = {
-  submitted: text('提交材料', 'Papers handed in'),
-  'passed-first': text('初审通过，等复核', 'Passed once, waiting for a second look'),
-  provider: text('平台审核通过，送核验机构', 'Passed by us, handed to the provider'),
-  passed: text('审核通过', 'Passed'),
-  failed: text('审核没有通过', 'Refused'),
-  withdrawn: text('撤回材料', 'Papers withdrawn'),
-  escalated: text('请另一位审核员再看', 'Another reviewer looks at it'),
-  'provider-passed': text('核验机构通过', 'Passed by the provider'),
-  'provider-failed': text('核验机构没有通过', 'Refused by the provider'),
-}
-
 async function timelineOf(
   trx: Trx,
   row: DomainRow,
@@ -257,10 +245,10 @@ async function timelineOf(
     },
   ]
   for (const one of cases.toReversed())
-    for (const { at, kind } of await eventsOf(trx, one.id))
+    for (const { at, kind, title } of await eventsOf(trx, one.id))
       entries.push({
         key: `${one.number}-${kind}`,
-        title: eventTitles[kind] ?? text(kind, kind),
+        title,
         detail: text(`第${one.attempt}次，${one.number}`, `Attempt ${one.attempt}, ${one.number}`),
         at,
         state: /failed$/.test(kind) ? 'failed' : 'done',

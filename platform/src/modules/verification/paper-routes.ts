@@ -67,7 +67,7 @@ const verificationAnswer = z.object({
   cases: z.array(caseAnswer),
   /** What the rules say today of what the template has: refusals have to be corrected before it can be submitted. */
   findings: z.array(findingSchema).readonly(),
-  timeline: z.array(z.object({ at: z.string(), kind: z.string() })),
+  timeline: z.array(z.object({ at: z.string(), kind: z.string(), title: textSchema })),
 })
 export const uploaded = z.object({
   id: z.string(),

@@ -1,6 +1,7 @@
 import type { Finding } from '@yuming/rules'
 import type { Selectable } from 'kysely'
 import type { Tables, Trx } from '../../kernel/database/index.ts'
+import { titleOfEvent } from './event-titles.ts'
 import { explainHeard } from './heard/explain-heard.ts'
 import { allPaperKinds, type PaperKind } from './paper-kinds.ts'
 import type { Declared } from './qualification/declared.ts'
@@ -43,6 +44,7 @@ export interface CaseView {
 export interface CaseEvent {
   readonly at: string
   readonly kind: string
+  readonly title: { readonly zh: string; readonly en: string }
 }
 
 /** `own`: reasons of our own among those of the case, in words. */
@@ -148,7 +150,7 @@ export async function eventsOf(trx: Trx, reviewCase: string): Promise<CaseEvent[
     .where('review_case', '=', reviewCase)
     .orderBy('id')
     .execute()
-  return rows.map(({ at, kind }) => ({ at: at.toISOString(), kind }))
+  return rows.map(({ at, kind }) => ({ at: at.toISOString(), kind, title: titleOfEvent(kind) }))
 }
 
 export interface QueuePlace {

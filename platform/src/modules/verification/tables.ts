@@ -1,6 +1,7 @@
 import type { Finding } from '@yuming/rules'
 import type { ColumnType, Generated } from 'kysely'
 import type { EnhancedState } from './enhanced/enhanced-states.ts'
+import type { ReviewEventKind } from './event-titles.ts'
 import type { PaperKind } from './paper-kinds.ts'
 import type { Declared } from './qualification/declared.ts'
 import type { ReviewState } from './states.ts'
@@ -71,7 +72,7 @@ interface ReviewEventTable {
   id: Generated<number>
   review_case: string
   at: Date
-  kind: string
+  kind: ReviewEventKind
   by: string
   detail: ColumnType<Record<string, unknown>, string | undefined, never>
 }

@@ -9,8 +9,7 @@ import { reasonsQuery } from '../reasons/reason-list.ts'
 import { titleOf } from '../reasons/reason-title.ts'
 import type { OpenCase } from './review-queries.ts'
 
-const kinds = ['submitted', 'passed-first', 'provider', 'passed', 'failed', 'withdrawn'] as const
-const failed: readonly string[] = ['failed', 'withdrawn']
+const failed: readonly string[] = ['failed', 'provider-failed', 'withdrawn']
 
 /** What has happened to this case, and how the attempts before it ended. */
 export function CaseCourse({ open }: { open: OpenCase }) {
@@ -21,9 +20,9 @@ export function CaseCourse({ open }: { open: OpenCase }) {
     return reason ? titleOf(reason) : id
   }
   const both = (text: string) => ({ zh: text, en: text })
-  const entries: TimelineEntry[] = open.timeline.map(({ at, kind }, index) => ({
+  const entries: TimelineEntry[] = open.timeline.map(({ at, kind, title }, index) => ({
     key: `${index}`,
-    title: both(t(`identity.event.${kinds.find((known) => known === kind) ?? 'submitted'}`)),
+    title,
     detail: null,
     at,
     state: failed.includes(kind) ? 'failed' : 'done',

@@ -55,7 +55,7 @@ export interface OpenCase extends CaseFields {
   checks: MachineCheck[]
   about: { name: string; registered: boolean; declared: Declared; findings: Finding[] } | null
   papers: { id: string; kind: PaperKind; findings: Finding[]; seenByYou: boolean }[]
-  timeline: { at: string; kind: string }[]
+  timeline: { at: string; kind: string; title: Text }[]
   earlier: { number: string; state: ReviewCase['state']; reasons: string[] }[]
 }
 

@@ -6,6 +6,7 @@ import { startTask } from '../../../kernel/tasks/index.ts'
 import { moveIdentity } from '../../registrants/index.ts'
 import { endEnhancedReview } from '../enhanced/end-enhanced-review.ts'
 import { ReasonNeeded, ReasonUnknown, ReviewMovedOn, ReviewNotFound, RowDiffers, SecondEyesNeeded } from '../errors.ts'
+import type { ReviewEventKind } from '../event-titles.ts'
 import { tellQualification } from '../qualification/tell-outcome.ts'
 import { mayBeGiven } from '../reasons/own-reasons.ts'
 import { mustReview } from '../reviewer-axes.ts'
@@ -41,6 +42,13 @@ export interface Decided {
   readonly state: ReviewState
 }
 
+const eventOf = {
+  reject: 'failed',
+  approveFirst: 'passed-first',
+  approveHere: 'provider',
+  approve: 'passed',
+} as const satisfies Partial<Record<ReviewStep, ReviewEventKind>>
+
 /**
  * A reviewer has looked at papers and data; nobody decides about their own account, or without having opened every paper.
  * @throws ReviewNotFound, ReviewMovedOn, OwnCase, ClaimedByOther, LookFirst, SecondEyesNeeded (the same person twice),
@@ -61,7 +69,7 @@ export async function decideReview(
   const second = known.state === 'second'
   if (second && decision.pass && known.first_reviewer === actor.user) throw SecondEyesNeeded()
   const approve = provider && known.axis === 'identity' ? 'approveHere' : 'approve'
-  const step: ReviewStep = !decision.pass ? 'reject' : fourEyes && !second ? 'approveFirst' : approve
+  const step: keyof typeof eventOf = !decision.pass ? 'reject' : fourEyes && !second ? 'approveFirst' : approve
   const state = nextReviewState(known.state, step)
   if (state === undefined || known.state === 'provider') throw ReviewMovedOn()
   const now = clock.now()
@@ -91,7 +99,7 @@ export async function decideReview(
     .values({
       review_case: id,
       at: now,
-      kind: step === 'approveFirst' ? 'passed-first' : state,
+      kind: eventOf[step],
       by: actor.user,
       detail: JSON.stringify({ compared: decision.compared, ...(decision.pass ? {} : { reasons: decision.reasons }) }),
     })

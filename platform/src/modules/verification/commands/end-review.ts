@@ -29,7 +29,13 @@ export async function endReview(
     .execute()
   await trx
     .insertInto('review_event')
-    .values({ review_case: id, at: now, kind: `provider-${state}`, by: 'provider', detail: '{}' })
+    .values({
+      review_case: id,
+      at: now,
+      kind: decision.pass ? 'provider-passed' : 'provider-failed',
+      by: 'provider',
+      detail: '{}',
+    })
     .execute()
   await moveIdentity(known.template, decision.pass ? 'pass' : 'fail', { trx, clock })
   const outcome = decision.pass

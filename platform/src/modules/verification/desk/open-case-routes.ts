@@ -66,7 +66,7 @@ const openCaseAnswer = z.object({
   papers: z.array(
     z.object({ id: z.string(), kind: z.string(), findings: z.array(findingSchema), seenByYou: z.boolean() }),
   ),
-  timeline: z.array(z.object({ at: z.string(), kind: z.string() })),
+  timeline: z.array(z.object({ at: z.string(), kind: z.string(), title: textSchema })),
   earlier: z.array(z.object({ number: z.string(), state: caseState, reasons: z.array(z.string()).readonly() })),
 })
 
