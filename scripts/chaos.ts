@@ -6,7 +6,7 @@ import { runChaos } from './world/chaos/chaos.ts'
 
 const { values } = parseArgs({
   options: {
-    kills: { type: 'string', default: '200' },
+    kills: { type: 'string' },
     seed: { type: 'string', default: '1' },
     at: { type: 'string' },
   },
@@ -16,7 +16,7 @@ let verdict: Awaited<ReturnType<typeof runChaos>> | undefined
 try {
   verdict = await runChaos({
     folder,
-    kills: Number(values.kills),
+    ...(values.kills === undefined ? {} : { kills: Number(values.kills) }),
     seed: Number(values.seed),
     ...(values.at === undefined ? {} : { at: new RegExp(values.at) }),
     say: (text) => console.error(`chaos: ${text}`),

@@ -14,8 +14,8 @@ const texts = {
   ],
   trace: ['npm run trace', 'Which numbered requirements a passing test names; after npm test.'],
   chaos: [
-    'npm run chaos [-- --kills 200] [--seed 1] [--at PATTERN]',
-    'Kills the platform at named points while orders run, then compares all books. --at takes points of one pattern only.',
+    'npm run chaos [-- --kills N] [--seed 1] [--at PATTERN]',
+    'Kills the platform at every named point while orders run, 200 times at least, then compares all books. --at takes points of one pattern only.',
   ],
   bench: ['npm run bench -- NAME [--quick]', 'Runs one benchmark; without a name it lists them.'],
   'make-walkthrough': [

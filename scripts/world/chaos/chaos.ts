@@ -12,7 +12,8 @@ import { endFaults, wayPast } from './ways.ts'
 
 export interface ChaosOptions {
   readonly folder: string
-  readonly kills: number
+  /** Without it: once at every point; where all points are taken, two hundred times at least. */
+  readonly kills?: number
   readonly seed: number
   /** Only points that fit; all of them without it. */
   readonly at?: RegExp
@@ -34,12 +35,14 @@ export interface ChaosVerdict {
   readonly faults: readonly string[]
 }
 
+const atLeast = 200
+
 /**
  * Lets one customer buy, renew, lose and move names while the platform is killed with SIGKILL at every named point of
  * its tasks, and registries and the payment channel do what they were told and lose the answer. Afterwards everything
  * paid must have ended once, and the records of everybody must agree.
  */
-export async function runChaos({ folder, kills, seed, at, say }: ChaosOptions): Promise<ChaosVerdict> {
+export async function runChaos({ folder, seed, at, say, ...options }: ChaosOptions): Promise<ChaosVerdict> {
   const world = await startWorld({
     folder,
     web: { limitFactor: 10_000 },
@@ -51,6 +54,7 @@ export async function runChaos({ folder, kills, seed, at, say }: ChaosOptions): 
     await world.restartPlatform({ YUMING_KILL_AT: 'nowhere' })
     const points = killPoints(world.platform.ready.points as string[]).filter((point) => at?.test(point) ?? true)
     if (points.length === 0) throw new Error(`no point fits ${at}`)
+    const kills = options.kills ?? (at ? points.length : Math.max(atLeast, points.length))
     for (const point of points) wayPast(point)
     const died = () => killsTold(folder)
     const total = () => Object.values(died()).reduce((sum, count) => sum + count, 0)
