@@ -801,7 +801,8 @@ create table public.payment (
   created_at timestamp with time zone not null,
   asked_at timestamp with time zone,
   paid_at timestamp with time zone,
-  method text not null
+  method text not null,
+  received_fen bigint
 );
 create table public.payment_notice (
   id bigint not null generated always as identity,
@@ -1371,9 +1372,11 @@ alter table public.payment add constraint payment_channel_check CHECK ((channel 
 alter table public.payment add constraint payment_fen_check CHECK ((fen > 0));
 alter table public.payment add constraint payment_method_check CHECK ((method = ANY (ARRAY['alipay'::text, 'online-banking'::text])));
 alter table public.payment add constraint payment_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id);
+alter table public.payment add constraint payment_other_amount CHECK (((state = 'other-amount'::text) = (received_fen IS NOT NULL)));
 alter table public.payment add constraint payment_out_trade_no_key UNIQUE (out_trade_no);
 alter table public.payment add constraint payment_pkey PRIMARY KEY (id);
-alter table public.payment add constraint payment_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'paid'::text, 'closed'::text])));
+alter table public.payment add constraint payment_received_fen_check CHECK ((received_fen > 0));
+alter table public.payment add constraint payment_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'paid'::text, 'other-amount'::text, 'closed'::text])));
 alter table public.payment_notice add constraint payment_notice_pkey PRIMARY KEY (id);
 alter table public.personal_name_check add constraint personal_name_check_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.personal_name_check add constraint personal_name_check_check CHECK (((state = 'passed'::text) = (passed_until IS NOT NULL)));

@@ -34,19 +34,24 @@ describe('paying', () => {
   })
 
   it.each([
-    ['a bad signature', { badSignature: true }, 'bad-signature'],
-    ['a wrong amount', { wrongAmount: true }, 'wrong-amount'],
-  ])('does not believe %s, and learns the truth by asking', async (_, fault, outcome) => {
+    ['a bad signature', 'bad-signature-1.cn', { badSignature: true }, 'bad-signature'],
+    ['an amount that the channel does not hold', 'wrong-amount-1.cn', { wrongAmount: true }, 'applied'],
+  ])('does not believe %s, and learns the truth by asking (S0-26)', async (_, name, fault, outcome) => {
+    const { rows } = await db.query('select coalesce(max(id), 0) as last from payment_notice')
     await sandbox.paymentFaults(fault)
-    const order = await place(one, `${outcome}-1.cn`)
+    const order = await place(one, name)
+    const before = await balance(one)
     const trade = await payAtChannel(one, order.number)
     await expect
-      .poll(async () => (await db.query('select outcome from payment_notice where outcome = $1', [outcome])).rowCount, {
-        timeout: 10_000,
-      })
-      .toBeGreaterThan(0)
-    // The query that follows is signed by the channel and tells the true amount.
+      .poll(
+        async () =>
+          (await db.query('select outcome from payment_notice where id > $1 limit 1', [rows[0].last])).rows[0]?.outcome,
+        { timeout: 10_000 },
+      )
+      .toBe(outcome)
+    // The answer to the question is signed by the channel and tells the true amount.
     expect((await ended(one, order.number)).state).toBe('succeeded')
+    expect(await balance(one)).toBe(before)
     expect((await db.query('select 1 from ledger_posting where key = $1', [`payment/${trade}`])).rowCount).toBe(1)
     await sandbox.paymentFaults()
     await whole()
@@ -83,6 +88,104 @@ describe('paying', () => {
     expect((await look(one, order.number)).state).toBe('closed')
     expect(await sandbox.domain('cn', 'too-late-1.cn')).toBeUndefined()
     await whole()
+  })
+
+  describe('with another amount than the order asks', () => {
+    interface Course extends ShopOrder {
+      readonly timeline: readonly {
+        readonly key: string
+        readonly detail: { readonly zh: string; readonly en: string }
+      }[]
+    }
+    const course = async (number: string) =>
+      (await one.client.get<Course>(`orders/${number}`)).timeline.find(({ key }) => key === 'other-amount-1')
+    const paidWith = async (number: string, fen: number) => {
+      const { outTradeNo } = await one.client.post<{ outTradeNo: string }>(`orders/${number}/pay`, { method: 'alipay' })
+      await sandbox.pay(outTradeNo, fen)
+      return outTradeNo
+    }
+    const outcomes = async (trade: string) =>
+      (await db.query('select outcome from payment_notice where out_trade_no = $1 order by id', [trade])).rows.map(
+        ({ outcome }) => outcome,
+      )
+
+    it('puts what came on the balance, once, says so, and leaves the order to be paid (S0-25, S0-26, S1-87)', async () => {
+      const before = await balance(one)
+      const order = await place(one, 'other-amount-1.cn')
+      await sandbox.paymentFaults({ copies: 3 })
+      const trade = await paidWith(order.number, 1_234)
+      await expect
+        .poll(() => outcomes(trade), { timeout: 10_000 })
+        .toEqual(['other-amount', 'already-applied', 'already-applied'])
+      await sandbox.paymentFaults()
+      // The channel hears "success" and repeats none of them.
+      await expect
+        .poll(async () => {
+          const { notifications } = await sandbox.call<{
+            notifications: { outTradeNo: string; acknowledgedAt: string | null }[]
+          }>('GET', 'payment')
+          return notifications.filter((each) => each.outTradeNo === trade && each.acknowledgedAt !== null).length
+        })
+        .toBe(3)
+      expect(await balance(one)).toBe(before + 1_234)
+      expect((await look(one, order.number)).state).toBe('awaiting-payment')
+      const due = (order.totalFen / 100).toFixed(2)
+      expect(await course(order.number)).toMatchObject({
+        detail: {
+          zh: expect.stringContaining(`支付宝到账 ¥12.34，不是应付的 ¥${due}；已转入账户余额`),
+          en: expect.stringContaining('¥12.34 came'),
+        },
+      })
+      const { messages } = await one.client.get<{ messages: { kind: string; text: { zh: string; en: string } }[] }>(
+        'messages',
+      )
+      expect(messages.filter(({ kind }) => kind === 'payment.other-amount')).toMatchObject([
+        {
+          text: {
+            zh: expect.stringMatching(new RegExp(`应付 ¥${due}，支付宝到账 ¥12\\.34.*已转入账户余额.*用余额付`, 's')),
+            en: expect.stringMatching(/CNY 12\.34 are on your balance.*pay it in time from the balance/s),
+          },
+        },
+      ])
+      const mail = await sandbox.mail('one@yuming.example', (text) => text.includes('12.34'))
+      expect(mail).toContain(`/orders/${order.number}/pay`)
+      const movements = await one.client.get<{ entries: { kind: string; method?: string; fen: number }[] }>('balance')
+      expect(movements.entries[0]).toMatchObject({ kind: 'payment.other-amount', method: 'alipay', fen: 1_234 })
+      await pay(one, order.number)
+      expect((await ended(one, order.number)).state).toBe('succeeded')
+      expect(await balance(one)).toBe(before + 1_234 - order.totalFen)
+      await whole()
+    })
+
+    it('goes the same road when the platform has to ask, and takes the full sum by another trade (S0-26)', async () => {
+      const before = await balance(one)
+      const order = await place(one, 'other-amount-2.cn')
+      await sandbox.paymentFaults({ silent: true })
+      const trade = await paidWith(order.number, order.totalFen + 100)
+      await expect.poll(() => balance(one), { timeout: 15_000 }).toBe(before + order.totalFen + 100)
+      await sandbox.paymentFaults()
+      await sandbox.notifyAgain(trade)
+      await expect.poll(() => outcomes(trade), { timeout: 10_000 }).toEqual(['already-applied'])
+      const again = await payAtChannel(one, order.number)
+      expect(again).not.toBe(trade)
+      expect((await ended(one, order.number)).state).toBe('succeeded')
+      expect(await balance(one)).toBe(before + order.totalFen + 100)
+      expect(await course(order.number)).toMatchObject({ detail: { zh: expect.stringContaining('可以用来买别的') } })
+      await whole()
+    })
+
+    it('puts a top-up of another amount on the balance as it came, and says so (S0-25)', async () => {
+      const before = await balance(one)
+      const { outTradeNo } = await one.client.post<{ outTradeNo: string }>('balance/top-ups', {
+        amountFen: 5_000,
+        method: 'alipay',
+      })
+      await sandbox.pay(outTradeNo, 4_999)
+      await expect.poll(() => balance(one), { timeout: 10_000 }).toBe(before + 4_999)
+      expect(await outcomes(outTradeNo)).toEqual(['other-amount'])
+      await sandbox.mail('one@yuming.example', (text) => text.includes(outTradeNo) && text.includes('49.99'))
+      await whole()
+    })
   })
 
   it('gives money that came through the channel back through the channel (S0-26)', async () => {

@@ -16,9 +16,9 @@ export class SandboxControls {
     return (await response.json()) as T
   }
 
-  /** Pays a trade as the payer would; the channel then notifies the platform. */
-  pay(outTradeNo: string): Promise<unknown> {
-    return this.call('POST', `payment/trades/${encodeURIComponent(outTradeNo)}/pay`, {})
+  /** Pays a trade as the payer would, or with another amount than it asks for; the channel then notifies the platform. */
+  pay(outTradeNo: string, fen?: number): Promise<unknown> {
+    return this.call('POST', `payment/trades/${encodeURIComponent(outTradeNo)}/pay`, fen === undefined ? {} : { fen })
   }
 
   notifyAgain(outTradeNo: string): Promise<unknown> {

@@ -16,6 +16,7 @@ const faults = z.strictObject({
 })
 const token = z.object({ token: z.string().regex(/^[\w-]{10,40}$/) })
 const order = z.object({ outTradeNo: z.string().regex(/^[\w-]{1,64}$/) })
+const amountPaid = z.strictObject({ fen: z.int().min(1).max(100_000_000_00).optional() })
 const parameters = z.record(z.string(), z.string())
 
 export function paymentRoutes(channel: PaymentChannel, instant: (iso: string | null) => string) {
@@ -73,7 +74,7 @@ export function paymentRoutes(channel: PaymentChannel, instant: (iso: string | n
     app.post('/control/payment/trades/:outTradeNo/pay', (request, reply) => {
       const trade = channel.trades.find(order.parse(request.params))
       if (!trade) return reply.code(404).send({ code: 'payment.trade-unknown' })
-      return channel.trades.pay(trade.token)
+      return channel.trades.pay(trade.token, amountPaid.parse(request.body ?? {}).fen)
     })
     app.post('/control/payment/trades/:outTradeNo/notify', (request, reply) => {
       const trade = channel.trades.find(order.parse(request.params))

@@ -148,14 +148,19 @@ export class Trades {
     return this.byToken(token)
   }
 
-  /** @throws ChannelRefused when the trade can no longer be paid */
-  pay(token: string): Trade {
+  /** @param fen what is paid, where that is another amount than was asked. @throws ChannelRefused when the trade can no longer be paid */
+  pay(token: string, fen?: number): Trade {
     return this.#store.transaction(() => {
       const trade = this.scan(token)
       if (!trade) throw new ChannelRefused('ACQ.TRADE_NOT_EXIST', '交易不存在')
       if (trade.status !== 'WAIT_BUYER_PAY') throw new ChannelRefused('ACQ.TRADE_STATUS_ERROR', '交易状态不合法')
       const now = this.#clock.now().toISOString()
-      this.#store.run(`update trade set status = 'TRADE_SUCCESS', paid_at = ? where token = ?`, now, token)
+      this.#store.run(
+        `update trade set status = 'TRADE_SUCCESS', paid_at = ?, total_fen = ? where token = ?`,
+        now,
+        fen ?? trade.totalFen,
+        token,
+      )
       return this.#tell(trade.outTradeNo)
     })
   }

@@ -85,6 +85,7 @@ export const ordersText = {
   'paidBy.alipay': 'Alipay',
   'paidBy.online-banking': 'Online banking',
   'ledger.late': 'Paid late: put on the balance',
+  'ledger.otherAmount': 'Another amount came: put on the balance',
   older: 'Earlier ones',
   later: 'Further ones',
   'orders.number': 'Order',

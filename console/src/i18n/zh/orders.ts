@@ -81,6 +81,7 @@ export const ordersText = {
   'paidBy.alipay': '支付宝',
   'paidBy.online-banking': '网银',
   'ledger.late': '付款晚到，转入余额',
+  'ledger.otherAmount': '金额不对，转入余额',
   older: '更早的',
   later: '后面的',
   'orders.number': '订单号',

@@ -23,6 +23,7 @@ const kinds: Record<string, TextKey> = {
   'line.refunded': 'ledger.refund',
   'line.registered': 'ledger.capture',
   'payment.late': 'ledger.late',
+  'payment.other-amount': 'ledger.otherAmount',
 }
 
 export function AccountBalance() {

@@ -3,9 +3,11 @@ import type { Order } from '../../api/types.ts'
 import { useOrder } from '../../api/use-order.ts'
 import { DomainName } from '../../design/domain-name.tsx'
 import { Failure } from '../../design/failure.tsx'
+import { Note } from '../../design/note.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { Steps } from '../../design/steps.tsx'
 import { dayAndTime, money } from '../../i18n/format.ts'
+import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { go } from '../../router/history.ts'
 import { Link } from '../../router/link.tsx'
@@ -33,6 +35,7 @@ function Pay({ number, balanceFen }: { number: string; balanceFen: number }) {
   }, [state, number])
   if (order.isPending) return <Skeleton />
   if (order.isLoadingError) return <Failure error={order.error} again={() => order.refetch()} />
+  const others = order.data.timeline.filter(({ key }) => key.startsWith('other-amount'))
   return (
     <>
       <div className="head">
@@ -46,7 +49,13 @@ function Pay({ number, balanceFen }: { number: string; balanceFen: number }) {
       </div>
       <div className="two">
         <div className="stack-l">
-          <PayChoice order={order.data} balanceFen={balanceFen} />
+          {others.map((entry) => (
+            <Note key={entry.key} tone="you">
+              {sentence(entry.detail)}
+            </Note>
+          ))}
+          {/* The code of a trade that is over is not shown any more. */}
+          <PayChoice key={others.length} order={order.data} balanceFen={balanceFen} />
           <section className="sec">
             <h2>{t('pay.next')}</h2>
             <ol className="next">

@@ -68,7 +68,7 @@ export function alipayChannel(options: AlipayOptions): PaymentChannel {
       if (status === 'TRADE_CLOSED') return { state: 'closed' }
       if (!paidStates.includes(status)) return { state: 'waiting' }
       const fen = fenOf(String(answer.total_amount))
-      if (fen === undefined) throw new ChannelSilent('query: no amount')
+      if (!fen) throw new ChannelSilent('query: no amount')
       return { state: 'paid', tradeNo: String(answer.trade_no), fen }
     },
 
@@ -110,7 +110,7 @@ export function alipayChannel(options: AlipayOptions): PaymentChannel {
 
 function noticeOf(form: Readonly<Record<string, string>>): ChannelNotice | undefined {
   const fen = fenOf(form.total_amount ?? '')
-  if (form.out_trade_no === undefined || form.trade_no === undefined || fen === undefined) return undefined
+  if (form.out_trade_no === undefined || form.trade_no === undefined || !fen) return undefined
   const status = paidStates.includes(form.trade_status ?? '')
     ? 'paid'
     : form.trade_status === 'TRADE_CLOSED'

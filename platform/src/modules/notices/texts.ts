@@ -77,6 +77,13 @@ export const noticeTexts = {
       en: 'In order {number}, {names} could not be renewed: {reason}\n{money}\n{link}',
     },
   },
+  'payment.other-amount': {
+    subject: { zh: '到账的金额不对：{about}', en: 'Another amount came: {about}' },
+    body: {
+      zh: '{about}应付 ¥{due}，{method}到账 ¥{came}。到账的 ¥{came} 已转入账户余额。{next}\n{link}',
+      en: 'CNY {due} was due for {about}, and CNY {came} came ({method}). The CNY {came} are on your balance. {next}\n{link}',
+    },
+  },
   'domain.renewed': {
     subject: { zh: '域名续费成功：{names}', en: 'Renewed: {names}' },
     body: {

@@ -1,6 +1,6 @@
 import { chinaDay } from '../../kernel/clock/index.ts'
-import type { WholeOrder } from './queries.ts'
-import type { PaidBy } from './states.ts'
+import { paidBy } from './paid-by.ts'
+import type { OtherAmount, WholeOrder } from './queries.ts'
 
 type Text = { zh: string; en: string }
 type Line = WholeOrder['lines'][number]
@@ -11,7 +11,8 @@ const text = (zh: string, en: string): Text => ({ zh, en })
 const yuan = (fen: number) => `¥${(fen / 100).toFixed(2)}`
 
 /** An order as the API shows it: each line's fate, and whose turn it is. */
-export function presentOrder({ order, lines, late }: WholeOrder) {
+export function presentOrder(whole: WholeOrder) {
+  const { order, lines } = whole
   return {
     number: order.number,
     kind: order.kind,
@@ -24,7 +25,7 @@ export function presentOrder({ order, lines, late }: WholeOrder) {
     totalFen: order.total_fen,
     refundedFen: order.refunded_fen,
     lines: lines.map((line) => presentLine(line, order.kind)),
-    timeline: timelineOf({ order, lines, late }),
+    timeline: timelineOf(whole),
   }
 }
 
@@ -92,12 +93,6 @@ function detailOf(line: Line, state: ShownState, kind: Kind): Text {
   }
 }
 
-const paidBy: Record<PaidBy, Text> = {
-  balance: text('账户余额', 'From the balance'),
-  alipay: text('支付宝', 'Alipay'),
-  'online-banking': text('网银', 'Online banking'),
-}
-
 type Entry = {
   key: string
   title: Text
@@ -107,7 +102,7 @@ type Entry = {
   turn?: 'you' | 'we' | 'registry'
 }
 
-function timelineOf({ order, lines, late }: WholeOrder): Entry[] {
+function timelineOf({ order, lines, late, otherAmounts }: WholeOrder): Entry[] {
   const by = paidBy[order.method ?? 'balance']
   const total = lines.length
   const ended = lines.filter(({ state }) => state === 'succeeded' || state === 'refunded').length
@@ -122,6 +117,7 @@ function timelineOf({ order, lines, late }: WholeOrder): Entry[] {
       at: order.created_at.toISOString(),
       state: 'done',
     },
+    ...otherAmounts.map((came, index) => otherAmountEntry(came, index, order.state === 'awaiting-payment')),
     {
       key: 'paid',
       title: text('付款', 'Payment'),
@@ -184,4 +180,25 @@ function timelineOf({ order, lines, late }: WholeOrder): Entry[] {
     state: order.ended_at ? 'done' : 'coming',
   })
   return entries
+}
+
+/** A trade of the order that was paid with another amount: it paid for nothing, and the money is the customer's. */
+function otherAmountEntry({ method, dueFen, receivedFen, at }: OtherAmount, index: number, open: boolean): Entry {
+  const [came, due, by] = [yuan(receivedFen), yuan(dueFen), paidBy[method]]
+  const next = open
+    ? text(
+        '订单还要付：用余额付，或者再付一次全款',
+        'the order is still to be paid, from the balance or once more in full',
+      )
+    : text('可以用来买别的，要退回请联系客服', 'for another purchase, or to be returned when you ask our support')
+  return {
+    key: `other-amount-${index + 1}`,
+    title: text('到账的金额不对', 'Another amount came'),
+    detail: text(
+      `${by.zh}到账 ${came}，不是应付的 ${due}；已转入账户余额，${next.zh}`,
+      `${by.en}: ${came} came where ${due} was due; it is on your balance, ${next.en}`,
+    ),
+    at: at?.toISOString() ?? null,
+    state: 'failed',
+  }
 }

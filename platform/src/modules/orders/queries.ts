@@ -25,11 +25,20 @@ interface LateMoney {
   readonly at: Date | null
 }
 
+export interface OtherAmount {
+  readonly method: ChannelMethod
+  readonly dueFen: number
+  readonly receivedFen: number
+  readonly at: Date | null
+}
+
 export interface WholeOrder {
   readonly order: OrderRow
   readonly lines: readonly (OrderLineRow & { readonly task_state: string | null })[]
   /** What was paid after it was closed, or once more after it was paid: it is on the balance. */
   readonly late: LateMoney | undefined
+  /** Trades that were paid with another amount than the order asks: each is on the balance. */
+  readonly otherAmounts: readonly OtherAmount[]
 }
 
 /** An order with its lines and the state of each line's task. @throws OrderNotFound */
@@ -45,7 +54,13 @@ export async function findOrder(
     .executeTakeFirst()
   if (!order) throw OrderNotFound()
   const late = await lateMoney(db, [order])
-  return { order, lines: await linesOf(db, [order.id]), late: late.get(order.id) }
+  const otherAmounts = await otherAmountsOf(db, [order.id])
+  return {
+    order,
+    lines: await linesOf(db, [order.id]),
+    late: late.get(order.id),
+    otherAmounts: otherAmounts.get(order.id) ?? [],
+  }
 }
 
 /** Ids of the lines that have a discount. */
@@ -82,16 +97,17 @@ export async function listOrders(
     .execute()
   const orders = found.slice(0, limit)
   const last = orders.at(-1)
-  const lines = Map.groupBy(
-    await linesOf(
-      db,
-      orders.map(({ id }) => id),
-    ),
-    ({ order_id }) => order_id,
-  )
+  const ids = orders.map(({ id }) => id)
+  const lines = Map.groupBy(await linesOf(db, ids), ({ order_id }) => order_id)
   const late = await lateMoney(db, orders)
+  const otherAmounts = await otherAmountsOf(db, ids)
   return {
-    orders: orders.map((order) => ({ order, lines: lines.get(order.id) ?? [], late: late.get(order.id) })),
+    orders: orders.map((order) => ({
+      order,
+      lines: lines.get(order.id) ?? [],
+      late: late.get(order.id),
+      otherAmounts: otherAmounts.get(order.id) ?? [],
+    })),
     next: found.length > limit && last ? encodeCursor([last.created_at.toISOString(), last.number]) : null,
   }
 }
@@ -119,6 +135,23 @@ async function lateMoney(db: Db | Trx, orders: readonly OrderRow[]): Promise<Rea
       return late > 0 ? [[id, { fen: late, at }] as const] : []
     }),
   )
+}
+
+/** Trades that were paid with another amount, by the order, in the order in which they came. */
+async function otherAmountsOf(
+  db: Db | Trx,
+  orders: readonly string[],
+): Promise<ReadonlyMap<string | null, readonly OtherAmount[]>> {
+  if (orders.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('payment')
+    .select(['order_id', 'method', 'fen as dueFen', 'received_fen', 'paid_at as at'])
+    .where('order_id', 'in', orders)
+    .where('state', '=', 'other-amount')
+    .orderBy('paid_at')
+    .execute()
+  const came = rows.map(({ received_fen, ...row }) => ({ ...row, receivedFen: received_fen ?? 0 }))
+  return Map.groupBy(came, ({ order_id }) => order_id)
 }
 
 /** How the trades behind postings to the ledger were paid, by the posting's key. */

@@ -55,8 +55,11 @@ export interface PaymentTable {
   order_id: string | null
   channel: 'alipay'
   method: ChannelMethod
+  /** What it asks for. */
   fen: number
-  state: 'pending' | 'paid' | 'closed'
+  state: 'pending' | 'paid' | 'other-amount' | 'closed'
+  /** What came, where that is another amount. */
+  received_fen: Generated<number | null>
   channel_trade_no: string | null
   created_at: Date
   asked_at: Date | null

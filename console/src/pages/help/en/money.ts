@@ -41,6 +41,12 @@ export const money: Article[] = [
         warn: 'A transfer does not hold a name. If you need it quickly, pay by Alipay or online banking.',
       },
       {
+        title: 'Another amount came',
+        text: [
+          'When the channel brings another amount than the order asks, it does not pay the order: what came is put on your balance, and you are told by mail and in your messages. The order stays open: pay it from the balance, or once more in full.',
+        ],
+      },
+      {
         title: 'Where refunds go',
         text: [
           'What was not registered is paid back the way it came: balance to balance, Alipay to Alipay. You need not ask.',

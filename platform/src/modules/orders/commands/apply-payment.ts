@@ -5,8 +5,9 @@ import { holdsPromotions } from '../../promotions/index.ts'
 import { discountedOf } from '../queries.ts'
 import { beginWork } from './begin-work.ts'
 import { closeOrder } from './close-order.ts'
+import { creditOtherAmount } from './credit-other-amount.ts'
 
-export type PaymentOutcome = 'applied' | 'already-applied' | 'unknown-trade' | 'wrong-amount' | 'credited'
+export type PaymentOutcome = 'applied' | 'already-applied' | 'unknown-trade' | 'other-amount' | 'credited'
 
 /**
  * A channel says that a trade was paid. Applied once, however often it is said. An order that was closed meanwhile, or
@@ -24,8 +25,11 @@ export async function applyPayment(
     .forUpdate()
     .executeTakeFirst()
   if (!payment) return 'unknown-trade'
-  if (payment.state === 'paid') return 'already-applied'
-  if (payment.fen !== fen) return 'wrong-amount'
+  if (payment.state === 'paid' || payment.state === 'other-amount') return 'already-applied'
+  if (payment.fen !== fen) {
+    await creditOtherAmount(payment, { tradeNo, fen }, context)
+    return 'other-amount'
+  }
   await trx
     .updateTable('payment')
     .set({ state: 'paid', channel_trade_no: tradeNo, paid_at: clock.now() })

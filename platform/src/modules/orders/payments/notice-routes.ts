@@ -4,6 +4,7 @@ import { freeRoute } from '../../../kernel/http/index.ts'
 import { applyPayment } from '../commands/apply-payment.ts'
 import { noteNotice, unsignedNotices } from '../notices.ts'
 import type { PaymentChannel } from '../ports.ts'
+import { confirmed } from './confirmed.ts'
 
 export interface NoticeRoutesDeps {
   readonly channel: PaymentChannel
@@ -18,6 +19,7 @@ export const paymentPoints = [noticeWithin, noticeAfter]
 
 /** What the payment channel says by itself. */
 export function noticeRoutes(app: FastifyInstance, { channel, onPoint }: NoticeRoutesDeps): void {
+  const { db, log } = app.services
   const unsigned = unsignedNotices(app.services)
   freeRoute(
     app,
@@ -38,15 +40,26 @@ export function noticeRoutes(app: FastifyInstance, { channel, onPoint }: NoticeR
         await unsigned(body, withTrx)
         return 'fail'
       }
+      const paid =
+        notice.status === 'paid' &&
+        (await confirmed(notice, { db, channel }).catch((error: unknown) => {
+          log.warn({ err: error }, 'the payment channel could not be asked about an amount')
+          return undefined
+        }))
       const outcome = await withTrx(async (context) => {
-        const result = notice.status === 'paid' ? await applyPayment(notice, context) : `status-${notice.status}`
+        const result =
+          notice.status !== 'paid'
+            ? (`status-${notice.status}` as const)
+            : paid
+              ? await applyPayment(paid, context)
+              : 'unconfirmed'
         await noteNotice(context, { outTradeNo: notice.outTradeNo, form: body, outcome: result })
         if (result === 'applied') await onPoint?.(noticeWithin)
         return result
       })
       if (outcome === 'applied') await onPoint?.(noticeAfter)
-      // Only a plain "success" ends the channel's repetitions; what could not be used is looked into by people.
-      return outcome === 'wrong-amount' || outcome === 'unknown-trade' ? 'fail' : 'success'
+      // Only a plain "success" ends the channel's repetitions; what nobody here knows is looked into by people, and what was not confirmed is told again.
+      return outcome === 'unconfirmed' || outcome === 'unknown-trade' ? 'fail' : 'success'
     },
   )
 }
