@@ -1,4 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { balanceQuery } from '../../api/queries.ts'
 import type { Order } from '../../api/types.ts'
 import { useOrder } from '../../api/use-order.ts'
 import { DomainName } from '../../design/domain-name.tsx'
@@ -33,9 +35,14 @@ function Pay({ number, balanceFen }: { number: string; balanceFen: number }) {
   useEffect(() => {
     if (state && state !== 'awaiting-payment') go({ to: '/orders/$number', params: { number }, replace: true })
   }, [state, number])
+  const others = order.data?.timeline.filter(({ key }) => key.startsWith('other-amount')) ?? []
+  const cache = useQueryClient()
+  useEffect(() => {
+    // What came is on the balance now.
+    if (others.length > 0) cache.invalidateQueries({ queryKey: balanceQuery.queryKey })
+  }, [cache, others.length])
   if (order.isPending) return <Skeleton />
   if (order.isLoadingError) return <Failure error={order.error} again={() => order.refetch()} />
-  const others = order.data.timeline.filter(({ key }) => key.startsWith('other-amount'))
   return (
     <>
       <div className="head">
