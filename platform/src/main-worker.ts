@@ -60,6 +60,8 @@ import {
   createOrderSettler,
   createPaymentWatch,
   deletedTask,
+  lookAgain,
+  lookOnceMore,
   paymentPoints,
   renewTask,
 } from './modules/orders/index.ts'
@@ -209,6 +211,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
       [templateErasure]: eraseTemplate({ vault }),
       [templateLetGo]: letContactsGo,
       [reviewsDueSoon]: warnOfReviewsDue({ lead: config.verification.lead }),
+      [lookAgain]: lookOnceMore,
       [autoRenewal]: autoRenewDomain({ catalog, payWithinMinutes: config.orders.payWithinMinutes }),
     },
   })

@@ -396,3 +396,42 @@ describe('a change of holder that the registry looks at first (过户资料审�
     await sandbox.call('POST', 'registries/cn/reviews/holder-changes', { reviewed: false })
   }, 120_000)
 })
+
+describe('a name of .cn that was renewed, and that its registry deletes then', () => {
+  it('costs nothing: the registration and the renewal are given back, once each (S1-56)', async () => {
+    const name = 'renewed-deleted.cn'
+    const balance = async () => (await client.get<{ balanceFen: number }>('balance')).balanceFen
+    const registrysBalance = async () => (await sandbox.call<{ balanceFen: number }>('GET', 'registries/cn')).balanceFen
+    const template = await makeTemplate(client, sandbox, holder('续后公司'))
+    await verifyTemplate(client, reviewer, template)
+    const before = [await balance(), await registrysBalance()]
+    await registryReview('identity', '*', 'pass')
+    await registryReview('naming', '*', 'by-hand')
+    await sandbox.call('POST', 'registries/cn/reviews/mode', { mode: 'after-create' })
+    await buy(name, template)
+    const { expiresOn } = (await client.get<{ items: { expiresOn: string }[] }>(`domains?q=${name}`)).items[0] ?? {}
+    await expect.poll(() => stateOf(name), { timeout: 30_000 }).toBe('normal')
+    const { number } = await client.post<{ number: string }>(`domains/${name}/renew`, {
+      years: 1,
+      expectedExpiry: expiresOn,
+    })
+    await client.post(`orders/${number}/pay`, { method: 'balance' })
+    const order = () =>
+      client.get<{ state: string; refundedFen: number; lines: { state: string }[]; totalFen: number }>(
+        `orders/${number}`,
+      )
+    await expect.poll(async () => (await order()).state, { timeout: 20_000 }).toBe('succeeded')
+    const { reviews } = await sandbox.call<{ reviews: { id: number; subject: string }[] }>(
+      'GET',
+      'registries/cn/reviews?kind=naming',
+    )
+    const review = reviews.find(({ subject }) => subject === name)
+    await sandbox.call('POST', `registries/cn/reviews/${review?.id}`, { decision: 'fail', reason: '禁止词' })
+    await expect
+      .poll(async () => (await order()).lines, { timeout: 30_000 })
+      .toMatchObject([{ state: 'refunded', findings: [{ rule: 'REGISTRY-DELETED-01' }] }])
+    expect((await order()).refundedFen).toBe((await order()).totalFen)
+    expect([await balance(), await registrysBalance()]).toEqual(before)
+    await expect(shown(name)).rejects.toMatchObject({ status: 404 })
+  }, 120_000)
+})

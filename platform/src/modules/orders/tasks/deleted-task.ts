@@ -1,4 +1,3 @@
-import { cite, type Finding } from '@yuming/rules'
 import { record } from '../../../kernel/audit/index.ts'
 import {
   defineTask,
@@ -9,32 +8,30 @@ import {
   type TaskDefinition,
 } from '../../../kernel/tasks/index.ts'
 import type { Catalog } from '../../catalog/index.ts'
-import { type DeletedName, deletedTaskKind, type Registries } from '../../domains/index.ts'
+import { deletedTaskKind, type Registries } from '../../domains/index.ts'
 import { ledgerAccounts, post } from '../../money/index.ts'
 import { releasePromotions } from '../../promotions/index.ts'
 import { tellHolder } from '../../registrants/index.ts'
 import type { PaymentChannel } from '../ports.ts'
-import type { PaidBy } from '../states.ts'
-
-interface Refundable {
-  readonly line: string
-  readonly order: string
-  readonly number: string
-  readonly method: PaidBy
-  readonly fen: number
-}
+import { endLooks, type Look, lookLater } from './look-again.ts'
+import { failPaidLines, type Refundable } from './refund-of-deleted.ts'
 
 interface RefundRequest {
   readonly outTradeNo: string
+  /** Makes the refund happen once at the channel, however often it is asked for. */
   readonly requestNo: string
   readonly fen: number
 }
+
+/** What follows from letting the name go; null where it was not ours any more. Of before renewals were given back: one line. */
+type Released = { readonly refunds: readonly Refundable[] } | Refundable | null
 
 const actor = { kind: 'system', name: 'registry-deletion' } as const
 
 /**
  * A registry has deleted a name of ours because a review failed (直接删除): once `info` confirms it, the name is released, and
- * where the suffix says so the money goes back the way it came, without being asked for (S1-56).
+ * where the suffix says so the money of its registration and of its renewals goes back the way it came, without being asked
+ * for (S1-56). While `info` still shows the name, it is looked at again later.
  */
 export function deletedTask({
   registries,
@@ -44,13 +41,16 @@ export function deletedTask({
   registries: Registries
   catalog: Catalog
   channel: PaymentChannel
-}): TaskDefinition<DeletedName> {
-  return defineTask<DeletedName>(
+}): TaskDefinition<Look> {
+  return defineTask<Look>(
     deletedTaskKind,
     [
-      outsideStep<DeletedName, DeletedName, { gone: true }>('look', {
+      outsideStep<Look, Look, { gone: true }>('look', {
         party: ({ input }) => input.registry,
-        prepare: async ({ input }) => input,
+        async prepare({ trx, input, clock, random }) {
+          await lookLater(trx, input, { clock, random })
+          return input
+        },
         async send({ registry, ascii }) {
           const found = await registries.registry(registry).info(ascii)
           if (found?.ours) throw new StepRefused({ code: 'domain.still-there', findings: [] })
@@ -59,7 +59,8 @@ export function deletedTask({
         reconcile: async () => ({ known: 'not-applied' }),
       }),
 
-      localStep<DeletedName>('release', async ({ trx, input: { ascii, account, axis, heard }, clock }) => {
+      localStep<Look>('release', async ({ trx, input, clock }) => {
+        const { ascii, account, axis } = input
         // A task of the name that is still under way writes to its row: it ends first.
         const busy = await trx
           .selectFrom('task')
@@ -69,68 +70,59 @@ export function deletedTask({
           .where('state', 'in', ['waiting', 'executing', 'unknown'])
           .executeTakeFirst()
         if (busy) throw new RetryLater(2_000)
+        await endLooks(trx, ascii, clock)
         const released = await trx
           .updateTable('domain')
           .set({ released_at: clock.now() })
           .where('ascii', '=', ascii)
           .where('account', '=', account)
           .where('released_at', 'is', null)
-          .returning(['name', 'suffix', 'registered_at'])
+          .returning('suffix')
           .executeTakeFirst()
         if (!released) return null
         await record({ action: 'domain.deleted-by-registry', subject: ascii, detail: { axis } }, { trx, clock, actor })
-        if (catalog.suffix(released.suffix)?.namingRefund !== true) return null
-        const line = await trx
-          .selectFrom('order_line')
-          .innerJoin('orders', 'orders.id', 'order_line.order_id')
-          .select(['order_line.id', 'order_line.order_id', 'order_line.subtotal_fen', 'orders.number', 'orders.method'])
-          .where('orders.account', '=', account)
-          .where('orders.kind', '=', 'register')
-          .where('order_line.ascii', '=', ascii)
-          .where('order_line.state', '=', 'succeeded')
-          .orderBy('orders.created_at', 'desc')
-          .executeTakeFirst()
-        if (!line) return null
-        await trx
-          .updateTable('order_line')
-          .set({ state: 'failed', failure: JSON.stringify([deletedFinding(axis, heard)]) })
-          .where('id', '=', line.id)
-          .execute()
-        const { id, order_id: order, number, method, subtotal_fen: fen } = line
-        return { line: id, order, number, method: method ?? 'balance', fen } satisfies Refundable
+        const back = catalog.suffix(released.suffix)?.namingRefund === true
+        return { refunds: back ? await failPaidLines(trx, input) : [] } satisfies Released
       }),
 
-      outsideStep<DeletedName, RefundRequest, { fen: number }>('refund', {
+      outsideStep<Look, readonly RefundRequest[], { fen: number }>('refund', {
         party: () => channel.id,
         async prepare({ trx, results }) {
-          const refundable = results.release as Refundable | null
-          if (!refundable || refundable.method === 'balance' || refundable.fen === 0) return undefined
-          const payment = await trx
-            .selectFrom('payment')
-            .select('out_trade_no')
-            .where('order_id', '=', refundable.order)
-            .where('state', '=', 'paid')
-            .orderBy('paid_at')
-            .orderBy('created_at')
-            .limit(1)
-            .executeTakeFirst()
-          return payment && { outTradeNo: payment.out_trade_no, requestNo: refundable.line, fen: refundable.fen }
+          const requests: RefundRequest[] = []
+          for (const { line, order, method, fen } of refundsOf(results.release)) {
+            if (method === 'balance' || fen === 0) continue
+            const payment = await trx
+              .selectFrom('payment')
+              .select('out_trade_no')
+              .where('order_id', '=', order)
+              .where('state', '=', 'paid')
+              .orderBy('paid_at')
+              .orderBy('created_at')
+              .limit(1)
+              .executeTakeFirst()
+            if (payment) requests.push({ outTradeNo: payment.out_trade_no, requestNo: line, fen })
+          }
+          return requests.length > 0 ? requests : undefined
         },
-        async send(request) {
-          await channel.refund({ ...request, reason: 'deleted by the registry' })
-          return { fen: request.fen }
+        async send(requests) {
+          const all = [requests].flat()
+          for (const request of all) await channel.refund({ ...request, reason: 'deleted by the registry' })
+          return { fen: sum(all) }
         },
-        async reconcile(request) {
-          const made = await channel.refundMade(request)
-          return made ? { known: 'applied', answer: made } : { known: 'not-applied' }
+        async reconcile(requests) {
+          const all = [requests].flat()
+          for (const request of all) if (!(await channel.refundMade(request))) return { known: 'not-applied' }
+          return { known: 'applied', answer: { fen: sum(all) } }
         },
       }),
 
-      localStep<DeletedName>('give-back', async ({ trx, input: { account, ascii, heard }, results, clock, random }) => {
-        const refundable = results.release as Refundable | null
-        const toChannel = results.refund !== null && results.refund !== undefined
-        if (refundable) {
-          const { line, order, number, fen } = refundable
+      localStep<Look>('give-back', async ({ trx, input, results, requestOf, clock, random }) => {
+        const { account, ascii, heard } = input
+        if (results.release === null) return null
+        const refunds = refundsOf(results.release)
+        const sent = results.refund ? [(await requestOf('refund')) as readonly RefundRequest[]].flat() : []
+        const toChannel = new Set(sent.map(({ requestNo }) => requestNo))
+        for (const { line, order, number, fen } of refunds) {
           await post(
             trx,
             {
@@ -139,7 +131,10 @@ export function deletedTask({
               subject: number,
               lines: [
                 { account: ledgerAccounts.revenue, fen: -fen },
-                { account: toChannel ? ledgerAccounts.channel(channel.id) : ledgerAccounts.balance(account), fen },
+                {
+                  account: toChannel.has(line) ? ledgerAccounts.channel(channel.id) : ledgerAccounts.balance(account),
+                  fen,
+                },
               ],
             },
             clock,
@@ -160,12 +155,11 @@ export function deletedTask({
           .orderBy('domain.released_at', 'desc')
           .executeTakeFirst()
         if (!holder) return null
-        const money = refundable
-          ? {
-              zh: `¥${(refundable.fen / 100).toFixed(2)} 已退回。`,
-              en: `CNY ${(refundable.fen / 100).toFixed(2)} is back.`,
-            }
-          : { zh: '这个后缀不退注册费。', en: 'The fee is not given back under this suffix.' }
+        const yuan = (sum(refunds) / 100).toFixed(2)
+        const money =
+          refunds.length > 0
+            ? { zh: `¥${yuan} 已退回。`, en: `CNY ${yuan} is back.` }
+            : { zh: '这个后缀不退注册费。', en: 'The fee is not given back under this suffix.' }
         await tellHolder(
           {
             kind: 'domain.deleted',
@@ -175,30 +169,22 @@ export function deletedTask({
               name: holder.name,
               reason: heard,
               money,
-              link: refundable ? `/orders/${refundable.number}` : '/domains',
+              link: refunds[0] ? `/orders/${refunds[0].number}` : '/domains',
             },
           },
           { trx, clock, random },
         )
-        return { to: refundable ? (toChannel ? channel.id : 'balance') : null }
+        return { to: refunds.map(({ line }) => (toChannel.has(line) ? channel.id : 'balance')) }
       }),
     ],
     { failed: [] },
   )
 }
 
-function deletedFinding(axis: DeletedName['axis'], heard: string): Finding {
-  const [zh, en] = axis === 'qualification' ? ['资质审核', 'review of qualification'] : ['命名审核', 'naming review']
-  return {
-    rule: 'REGISTRY-DELETED-01',
-    severity: 'refuse',
-    field: 'name',
-    message: {
-      zh: `${zh}没有通过，注册局已删除域名：${heard}`,
-      en: `The ${en} failed and the registry has deleted the name: ${heard}`,
-    },
-    remedy: { zh: '换一个名字，钱已退回', en: 'Choose another name; your money is back' },
-    source: cite('CNNIC域名命名审核通知', '不符合的直接删除', { date: '2021-01-19' }),
-    from: '2021-01-19',
-  }
+function refundsOf(released: unknown): readonly Refundable[] {
+  const result = released as Released
+  if (result === null) return []
+  return 'refunds' in result ? result.refunds : [result]
 }
+
+const sum = (all: readonly { readonly fen: number }[]) => all.reduce((fen, one) => fen + one.fen, 0)
