@@ -283,7 +283,9 @@ create table public.domain (
   codes_sent_at timestamp with time zone,
   verification_held_at timestamp with time zone,
   front text,
-  registry_expires_at timestamp with time zone
+  registry_expires_at timestamp with time zone,
+  unpaid_held_at timestamp with time zone,
+  deleted_at timestamp with time zone
 );
 create table public.domain_claim (
   variant_key text not null,
@@ -1566,6 +1568,7 @@ CREATE UNIQUE INDEX domain_report_file_pkey ON public.domain_report_file USING b
 CREATE UNIQUE INDEX domain_report_own_id_key ON public.domain_report USING btree (own_id);
 CREATE UNIQUE INDEX domain_report_pkey ON public.domain_report USING btree (ascii);
 CREATE INDEX domain_to_mirror ON public.domain USING btree (asked_at NULLS FIRST) WHERE (released_at IS NULL);
+CREATE INDEX domain_unpaid_held ON public.domain USING btree (id) WHERE ((unpaid_held_at IS NOT NULL) AND (released_at IS NULL));
 CREATE INDEX domain_verification_held ON public.domain USING btree (verification_held_at) WHERE ((verification_held_at IS NOT NULL) AND (released_at IS NULL));
 CREATE UNIQUE INDEX email_verification_pkey ON public.email_verification USING btree (account, email);
 CREATE UNIQUE INDEX email_verification_token_digest_key ON public.email_verification USING btree (token_digest);

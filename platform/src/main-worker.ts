@@ -27,10 +27,13 @@ import {
   createMessageReader,
   createRegistryMirror,
   deleteContactTask,
+  deleteUnpaidTask,
   keepAgentDuty,
   keepEmailDuty,
+  keepUnpaidDuty,
   keepVerificationDuty,
   letContactsGo,
+  unpaidDuty,
   updateContactTask,
   verificationDuty,
 } from './modules/domains/index.ts'
@@ -113,7 +116,7 @@ export interface Worker {
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const { config, origin, db, pool, taskPool, clock, random, log, vault, catalog, signIn, channel, names } = parts
   const { registries, registryIds, provider, bureaus, hosting, ministry, lines, probe, knownToMinistry, kill } = parts
-  const mirror = createRegistryMirror({ db, registries, clock, log })
+  const mirror = createRegistryMirror({ db, registries, clock, random, log })
   const messages = createMessageReader({
     db,
     registries,
@@ -145,6 +148,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     updateContactTask(deps),
     deleteContactTask({ registries }),
     deletedTask({ registries, catalog, channel }),
+    deleteUnpaidTask({ registries, catalog }),
     filingRecordsTask({ vault, hosting }),
     filingRecordTask({ hosting }),
     submitFilingTask({ db, vault, catalog, bureaus, log, knownToMinistry }),
@@ -212,12 +216,13 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
       [templateLetGo]: letContactsGo,
       [reviewsDueSoon]: warnOfReviewsDue({ lead: config.verification.lead }),
       [lookAgain]: lookOnceMore,
+      [unpaidDuty]: keepUnpaidDuty({ catalog }),
       [autoRenewal]: autoRenewDomain({ catalog, payWithinMinutes: config.orders.payWithinMinutes }),
     },
   })
   const lifter = createHoldLifter({ db, clock, random, log })
   const contacts = createContactKeeper({ db, clock, random, log })
-  const reminders = createExpiryReminders({ db, clock, random, log })
+  const reminders = createExpiryReminders({ db, catalog, clock, random, log })
   const papersEnding = createCertificateReminders({ db, clock, random, log })
   const eraser = createEraser({ db, clock, log, held: paperOfOpenCase })
   const verdicts =

@@ -31,6 +31,10 @@ const unreachable: readonly { readonly point: RegExp; readonly why: string }[] =
     why: 'the names of this world are far from their end; the step only reads, and what it has not read is read again',
   },
   {
+    point: /^DOMAIN_UNPAID:/,
+    why: 'the names of this world are far from their end; unpaid-names.test.ts kills there a year later',
+  },
+  {
     point: /^FILING_RECORDS?:/,
     why: 'no zone is hosted in this world; a lost answer of a name server is read in updated-zones.test.ts',
   },

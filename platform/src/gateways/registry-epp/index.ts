@@ -7,6 +7,7 @@ import {
   contactUpdate,
   domainCheck,
   domainCreate,
+  domainDelete,
   domainInfo,
   domainPending,
   domainRenew,
@@ -208,6 +209,11 @@ function registryOver({ id, clientId, profile, pool }: RegistryConnection, { clT
           { data: 'none' },
         )
       ).answer
+    },
+
+    async delete(ascii, sending) {
+      const extensions = nameExtensions(profile, ascii)
+      return (await transform(domainDelete, { name: ascii }, extensions, sending, { data: 'none' })).answer
     },
 
     async createContact(handle, registrant, sending) {

@@ -4,6 +4,9 @@ import type { Random } from '../../kernel/random.ts'
 import { startTask } from '../../kernel/tasks/index.ts'
 import type { StatusChange } from './tasks/change-status-task.ts'
 
+/** Kind of the task that changes client statuses. */
+export const holdKind = 'DOMAIN_STATUS'
+
 /** Begins to set or lift `clientHold` of a name, for a duty of its holder. */
 export function changeHold(
   trx: Trx,
@@ -11,5 +14,5 @@ export function changeHold(
   services: { clock: Clock; random: Random },
 ) {
   const actor = { kind: 'system', name: input.reason } as const
-  return startTask(trx, { kind: 'DOMAIN_STATUS', subject: input.ascii, account, actor, input }, services)
+  return startTask(trx, { kind: holdKind, subject: input.ascii, account, actor, input }, services)
 }

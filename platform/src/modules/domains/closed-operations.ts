@@ -85,6 +85,23 @@ export function closedOperations(facts: DomainFacts): ClosedOperations[] {
         { zh: '办完当时', en: 'when it is done' },
       ),
     )
+  if (facts.statuses.includes('pendingDelete'))
+    found.push(
+      closed(
+        all.filter((operation) => operation !== 'restore'),
+        rule(
+          'STATUS-DELETED-01',
+          {
+            zh: '域名已删除，注册局还保留着（赎回期）',
+            en: 'The name is deleted; its registry keeps it for a while (redemption)',
+          },
+          { zh: '要取回请联系客服', en: 'Contact support to have it back' },
+          cite('RFC 5731', '§2.3', { date: '2009-08-01' }),
+          '2009-08-01',
+        ),
+        { zh: '取回以后', en: 'when it is back' },
+      ),
+    )
   for (const { finding, operations } of identityLocks(facts))
     found.push(
       closed(

@@ -7,6 +7,7 @@ import { type AskedHolderChange, holderChangeState } from './holder-change-state
 import { nameIdentity } from './name-identity.ts'
 import type { DomainRow } from './queries.ts'
 import type { DomainFacts } from './service-state.ts'
+import { unpaidFacts } from './unpaid-days.ts'
 
 type Identity = DomainFacts['identity']
 
@@ -45,6 +46,7 @@ export async function domainFacts(
       runningKind: running?.kind,
       suffix: row.suffix,
       asked: asked.get(row.ascii),
+      row,
     },
     { catalog, today },
   )
@@ -62,16 +64,20 @@ export interface KnownOfName {
   readonly runningKind: string | undefined
   readonly suffix: string
   readonly asked: AskedHolderChange | undefined
+  /** Its days, by which it is told what becomes of it when nobody pays. */
+  readonly row: Parameters<typeof unpaidFacts>[0]
 }
 
 /** The same from the columns of a list. */
 export function factsOf(
-  { suffix, refusedBefore, asked, ...known }: KnownOfName,
+  { suffix, refusedBefore, asked, row, ...known }: KnownOfName,
   { catalog, today }: { catalog: Catalog; today: string },
 ): DomainFacts {
   const record = catalog.suffix(suffix)
+  const unpaid = unpaidFacts(row, catalog.find(suffix)?.lifecycle)
   return {
     ...known,
+    ...(unpaid && { unpaid }),
     today,
     holderChange: holderChangeState(asked, { statuses: known.statuses, today }),
     realName: refusedBefore ? 'required' : (record?.realName ?? 'unknown'),

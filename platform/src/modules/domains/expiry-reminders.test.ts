@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fixedClock } from '../../kernel/clock/index.ts'
 import { systemRandom as random } from '../../kernel/random.ts'
 import { type TestDatabase, testDatabase } from '../../testing/database.ts'
+import { loadCatalog } from '../catalog/index.ts'
 import { renderNotice } from '../notices/index.ts'
 import { createExpiryReminders } from './expiry-reminders.ts'
 import './tables.ts'
@@ -104,7 +105,7 @@ async function name(ascii: string, expiresAt: string, autoRenew = false): Promis
     .execute()
   return id
 }
-const reminders = () => createExpiryReminders({ db: database.db, clock, random, log })
+const reminders = () => createExpiryReminders({ db: database.db, catalog: loadCatalog(), clock, random, log })
 const told = async (ascii: string) =>
   (await database.db.selectFrom('notice').selectAll().orderBy('created_at').execute())
     .filter(({ parameters }) => (parameters as unknown as { name?: string }).name === ascii)

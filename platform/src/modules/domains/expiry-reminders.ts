@@ -5,7 +5,9 @@ import { chinaDay } from '../../kernel/clock/index.ts'
 import type { Db } from '../../kernel/database/index.ts'
 import type { Random } from '../../kernel/random.ts'
 import { type Repeated, repeated } from '../../kernel/repeated.ts'
+import type { Catalog } from '../catalog/index.ts'
 import { tellHolder } from '../registrants/index.ts'
+import { type UnpaidFacts, unpaidFacts } from './unpaid-days.ts'
 
 /** Days before expiry at which the holder is told, and one after it (ERRP 2.1.1, 2.1.2: about a month, about a week, within five days after). */
 const stages = [30, 7, 1, -1] as const
@@ -19,12 +21,14 @@ const lastDays = -5
  */
 export function createExpiryReminders({
   db,
+  catalog,
   clock,
   random,
   log,
   everyMs = 60_000,
 }: {
   db: Db
+  catalog: Catalog
   clock: Clock
   random: Random
   log: Logger
@@ -44,7 +48,8 @@ export function createExpiryReminders({
       const due = await trx
         .selectFrom('domain')
         .select(['domain.id', 'domain.name', 'domain.ascii', 'domain.template', 'domain.account', 'domain.expires_at'])
-        .select(['domain.auto_renew', stage.as('stage')])
+        .select(['domain.auto_renew', 'domain.suffix', 'domain.registry_expires_at', 'domain.unpaid_held_at'])
+        .select(stage.as('stage'))
         .where('domain.released_at', 'is', null)
         .where('domain.expires_at', '>', within(lastDays))
         .where('domain.expires_at', '<=', within(stages[0]))
@@ -75,7 +80,10 @@ export function createExpiryReminders({
             parameters: {
               name: name.name,
               expires: chinaDay(name.expires_at),
-              renewal: renewalText(name.stage > 0 && name.auto_renew),
+              renewal: renewalText(
+                name.stage > 0 && name.auto_renew,
+                unpaidFacts(name, catalog.find(name.suffix)?.lifecycle),
+              ),
               link: `/domains/${name.name}`,
             },
           },
@@ -101,11 +109,16 @@ export function createExpiryReminders({
   return repeated(look, { everyMs, log, failing: 'holders could not be reminded' })
 }
 
-function renewalText(byItself: boolean): { zh: string; en: string } {
+function renewalText(byItself: boolean, unpaid?: UnpaidFacts): { zh: string; en: string } {
+  if (unpaid && !byItself)
+    return {
+      zh: `请尽快续费：${unpaid.stopsOn}起停止解析，${unpaid.deletedOn}删除，再取回要付赎回费。`,
+      en: `Please renew it: it stops resolving on ${unpaid.stopsOn} and is deleted on ${unpaid.deletedOn}, and a restore fee is due to have it back.`,
+    }
   return byItself
     ? { zh: '已开自动续费：请保证余额够用。', en: 'It renews by itself: please keep the balance sufficient.' }
     : {
-        zh: '请尽快续费，逾期会停止解析，之后要付赎回费。',
-        en: 'Please renew it: after its end it stops resolving, and later a restore fee is due.',
+        zh: '请尽快续费：到期后会停止解析、删除，再取回要付赎回费。',
+        en: 'Please renew it: after its end it stops resolving and is deleted, and a restore fee is due to have it back.',
       }
 }

@@ -57,6 +57,7 @@ export function presentListed(
           runningKind: row.running_kind ?? undefined,
           suffix: row.suffix,
           asked: row.asked ? askedIn(row.asked) : undefined,
+          row,
         },
         { catalog, today },
       ),

@@ -23,6 +23,7 @@ function unverifiedUnder(suffix: string): ReviewFacts {
       runningKind: undefined,
       suffix,
       asked: undefined,
+      row: { expires_at: new Date('2027-11-24'), registry_expires_at: null, unpaid_held_at: null },
     },
     { catalog, today },
   )

@@ -64,6 +64,7 @@ export async function ownDomainFacts(
           runningKind: running?.kind,
           suffix: row.suffix,
           asked: asked.get(row.ascii),
+          row,
         },
         { catalog, today },
       )

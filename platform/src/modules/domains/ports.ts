@@ -185,6 +185,8 @@ export interface Registry {
   create(request: CreateName, sending: Sending): Promise<RegistryAnswer & { crDate: string; exDate: string }>
   renew(request: RenewName, sending: Sending): Promise<RegistryAnswer & { exDate: string }>
   update(request: UpdateName, sending: Sending): Promise<RegistryAnswer>
+  /** Deletes a name of ours (RFC 5731 §3.2.2). 1000: it is gone; 1001: the registry keeps it for a while (RFC 3915). */
+  delete(ascii: string, sending: Sending): Promise<RegistryAnswer>
   /** Creates a contact. A handle that is taken already is refused with 2302. */
   createContact(handle: string, registrant: Registrant, sending: Sending): Promise<RegistryAnswer>
   /** Corrects a contact of ours (RFC 5733 §3.2.5), with the holder's papers where the registry keeps them. */

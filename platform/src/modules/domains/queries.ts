@@ -49,6 +49,9 @@ export interface ListedDomain {
   readonly ascii: string
   readonly suffix: string
   readonly expires_on: string
+  readonly expires_at: Date
+  readonly registry_expires_at: Date | null
+  readonly unpaid_held_at: Date | null
   readonly registered_on: string
   readonly statuses: string[]
   readonly auto_renew: boolean
@@ -63,7 +66,7 @@ export interface ListedDomain {
 
 // Days are China's: a name that ends at 23:00 UTC ends on the next day here.
 const rows = (account: string, today: string) => sql`
-  select d.name, d.ascii, d.suffix, d.statuses, d.auto_renew, to_char(d.expires_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as expires_on,
+  select d.name, d.ascii, d.suffix, d.statuses, d.auto_renew, d.expires_at, d.registry_expires_at, d.unpaid_held_at, to_char(d.expires_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as expires_on,
     to_char(d.registered_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as registered_on, name_identity(t.identity, t.verified_at, r.state, r.decided_at) as identity,
     r.state is not distinct from 'failed' as refused_before, coalesce(t.account <> d.account, false) as agent_held,
     k.number as running, k.kind as running_kind, to_jsonb(h) as asked,

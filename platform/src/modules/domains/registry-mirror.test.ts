@@ -60,7 +60,7 @@ it('is not asked about while a task works on it, and at once when that is over, 
     },
   }
   const registries = { registry: () => registry } as unknown as Registries
-  const mirror = createRegistryMirror({ db, registries, clock, log: pino({ level: 'silent' }) })
+  const mirror = createRegistryMirror({ db, registries, clock, random, log: pino({ level: 'silent' }) })
   const statuses = async () =>
     (await db.selectFrom('domain').select('statuses').where('ascii', '=', ascii).executeTakeFirstOrThrow()).statuses
 
@@ -80,4 +80,36 @@ it('is not asked about while a task works on it, and at once when that is over, 
   await work('succeeded', second)
   await mirror.look()
   expect([asked, await statuses()]).toEqual([2, ['serverHold']])
+})
+
+it('lets a name go that was pending delete and that its registry does not know any more, and no other', async () => {
+  const { db } = database
+  const names = ['gone.cn', 'missing.cn']
+  for (const [at, name] of names.entries())
+    await db
+      .insertInto('domain')
+      .values({
+        id: random.uuid(),
+        account,
+        name,
+        ascii: name,
+        variant_key: name,
+        suffix: 'cn',
+        registry: 'cn',
+        template: random.uuid(),
+        holder_type: 'organisation',
+        registered_at: clock.now(),
+        expires_at: clock.now(),
+        auth_info: Buffer.alloc(1),
+        statuses: at === 0 ? ['clientHold', 'pendingDelete'] : ['ok'],
+      })
+      .execute()
+  const registries = { registry: () => ({ info: async () => undefined }) } as unknown as Registries
+  await createRegistryMirror({ db, registries, clock, random, log: pino({ level: 'silent' }) }).look()
+  const left = await db
+    .selectFrom('domain')
+    .select('ascii')
+    .where('released_at', 'is', null)
+    .where('ascii', 'in', names)
+  expect(await left.execute()).toEqual([{ ascii: 'missing.cn' }])
 })

@@ -2,8 +2,10 @@ import type { Logger } from 'pino'
 import { record } from '../../kernel/audit/index.ts'
 import type { Clock } from '../../kernel/clock/index.ts'
 import type { Db } from '../../kernel/database/index.ts'
+import type { Random } from '../../kernel/random.ts'
 import { type Repeated, repeated } from '../../kernel/repeated.ts'
 import type { RegisteredName, Registries } from './ports.ts'
+import { scheduleUnpaidDuty } from './schedule-unpaid.ts'
 
 const day = 24 * 3_600_000
 /** A name is asked about soon after its registration, and then once a week. */
@@ -15,12 +17,15 @@ const atWork = ['waiting', 'executing', 'unknown'] as const
 
 /**
  * Keeps our rows equal to what the registries hold (`info`, RFC 5731 §3.1.2): the ROID, which `create` does not tell, and
- * whatever a registry changed by itself, except that a year nobody has paid for stays the registry's. A difference in anything that we had written ourselves is put on record.
+ * whatever a registry changed by itself, except that a year nobody has paid for stays the registry's: the duty that follows
+ * such a name to its deletion begins. A difference in anything that we had written ourselves is put on record. A name that
+ * was pending delete and is not known any more is let go.
  */
 export function createRegistryMirror({
   db,
   registries,
   clock,
+  random,
   log,
   everyMs = 2_000,
   atOnce = 20,
@@ -28,6 +33,7 @@ export function createRegistryMirror({
   db: Db
   registries: Registries
   clock: Clock
+  random: Random
   log: Logger
   everyMs?: number
   atOnce?: number
@@ -38,7 +44,7 @@ export function createRegistryMirror({
     const now = clock.now().getTime()
     const due = await db
       .selectFrom('domain')
-      .select(['id', 'ascii', 'registry'])
+      .select(['id', 'ascii', 'registry', 'statuses'])
       .where('released_at', 'is', null)
       .where(({ not, exists, selectFrom }) =>
         not(
@@ -54,6 +60,7 @@ export function createRegistryMirror({
         eb.or([
           eb('asked_at', 'is', null),
           eb('asked_at', '<', new Date(now - staleAfterMs)),
+          eb.and([eb('deleted_at', 'is not', null), eb('asked_at', '<', new Date(now - day))]),
           eb.and([eb('mirrored_at', 'is', null), eb('asked_at', '<', new Date(now - pauseMs))]),
         ]),
       )
@@ -72,9 +79,13 @@ export function createRegistryMirror({
         )
         .execute()
     const compared = await Promise.all(
-      due.map(async ({ ascii, registry }) => {
+      due.map(async ({ id, ascii, registry, statuses }) => {
         try {
           const found = await registries.registry(registry).info(ascii)
+          if (!found?.ours && statuses.includes('pendingDelete')) {
+            await letGo(id, ascii)
+            return 1
+          }
           if (!found?.ours) {
             log.error({ registry }, 'a registry does not hold a name that we sponsor')
             return 0
@@ -88,6 +99,20 @@ export function createRegistryMirror({
       }),
     )
     return compared.reduce<number>((sum, one) => sum + one, 0)
+  }
+
+  /** Its redemption is over (RFC 3915 §2): anybody may register it. */
+  async function letGo(id: string, ascii: string): Promise<void> {
+    await db.transaction().execute(async (trx) => {
+      const gone = await trx
+        .updateTable('domain')
+        .set({ released_at: clock.now() })
+        .where('id', '=', id)
+        .where('released_at', 'is', null)
+        .returning('id')
+        .executeTakeFirst()
+      if (gone) await record({ action: 'domain.let-go', subject: ascii, detail: {} }, { trx, actor, clock })
+    })
   }
 
   async function take(found: RegisteredName): Promise<void> {
@@ -136,6 +161,7 @@ export function createRegistryMirror({
         })
         .where('id', '=', row.id)
         .execute()
+      if (further && changed.includes('expires')) await scheduleUnpaidDuty(found.ascii, clock.now(), { trx, random })
       // Before the first answer the row holds what follows from our own `create`.
       if (changed.length > 0 && row.mirrored_at !== null)
         await record(

@@ -2,6 +2,7 @@ import { addDays, workingDayAfter } from '../../kernel/clock/index.ts'
 import { daysBetween } from './days-between.ts'
 import type { HolderChangeState } from './holder-change-state.ts'
 import { mustVerify } from './must-verify.ts'
+import type { UnpaidFacts } from './unpaid-days.ts'
 
 type Text = { readonly zh: string; readonly en: string }
 /** Shapes of the design: done, in progress, not begun, your turn, others' turn, failed, closed, not needed. */
@@ -23,12 +24,15 @@ export interface DomainFacts {
   readonly holderChange: HolderChangeState
   /** It stands under the template of an agent, which is of another account (S1-162). */
   readonly agentHeld?: boolean
+  /** Its registry has renewed it by itself, and nobody has paid for that: what follows. */
+  readonly unpaid?: UnpaidFacts
 }
 
 export interface ServiceState {
   readonly key:
     | 'executing'
     | 'expired'
+    | 'redemption'
     | 'expiring'
     | 'identity-failed'
     | 'unverified'
@@ -63,6 +67,17 @@ export function serviceState(facts: DomainFacts): ServiceState {
       '已送往注册局，等它应答',
       'Sent to the registry; waiting for its answer',
     )
+  if (facts.statuses.includes('pendingDelete'))
+    return state(
+      'redemption',
+      'you',
+      'rouge',
+      '已删除，在赎回期',
+      'Deleted, in redemption',
+      '轮到你：要取回请联系客服，另收赎回费',
+      'Your turn: contact support to have it back; a restore fee is due',
+    )
+  if (left < 0 && facts.unpaid) return unpaidState(-left, facts.unpaid)
   if (left < 0)
     return state(
       'expired',
@@ -139,6 +154,29 @@ export function serviceState(facts: DomainFacts): ServiceState {
       'The new holder is registered; nothing more to hand in',
     )
   return state('normal', 'ok', 'pine', '正常', 'Active', '能正常使用', 'In use')
+}
+
+/** Whose turn it is, and until when a renewal saves the name (ERRP 2.2). */
+function unpaidState(days: number, { stopsOn, deletedOn, stopped }: UnpaidFacts): ServiceState {
+  return stopped
+    ? state(
+        'expired',
+        'you',
+        'rouge',
+        '已停止解析，可续费',
+        'On hold, can be renewed',
+        `轮到你：${deletedOn}前续费，随即恢复解析；到那天删除，之后要赎回`,
+        `Your turn: renew before ${deletedOn} and it resolves again; it is deleted then, and must be redeemed`,
+      )
+    : state(
+        'expired',
+        'you',
+        'ochre',
+        '已过期，可续费',
+        'Expired, can be renewed',
+        `过期 ${days} 天，轮到你：${stopsOn}起停止解析，${deletedOn}删除，之后要赎回`,
+        `Expired ${days} days ago, your turn: it stops resolving on ${stopsOn} and is deleted on ${deletedOn}; later it must be redeemed`,
+      )
 }
 
 /** 过户资料审核中 (S4-16): the registry's turn, about one to three working days. */

@@ -34,6 +34,10 @@ export interface DomainTable {
   compliance_due: Generated<Date | null>
   codes_sent_at: Generated<Date | null>
   verification_held_at: Generated<Date | null>
+  /** Since when we interrupt its resolution because nobody pays for it. */
+  unpaid_held_at: Generated<Date | null>
+  /** When we have deleted it; its registry may keep it in redemption. */
+  deleted_at: Generated<Date | null>
 }
 
 export interface DomainClaimTable {

@@ -175,6 +175,20 @@ export const noticeTexts = {
       en: 'The holder of {names} was not verified by {by}; its registry has stopped its resolution, and lifts that once the papers are handed in and have passed, usually within 1 or 2 working days.\n{link}',
     },
   },
+  'domain.unpaid-held': {
+    subject: { zh: '{name} 已停止解析：到期未续费', en: '{name} does not resolve: it is not renewed' },
+    body: {
+      zh: '{name} 已于 {expires} 到期，没有续费，现已停止解析。{until} 前续费，随即恢复；到那天删除，再取回要付赎回费。\n{link}',
+      en: '{name} expired on {expires} and was not renewed; it does not resolve any more. Renew it before {until} and it does again; it is deleted then, and a restore fee is due to have it back.\n{link}',
+    },
+  },
+  'domain.unpaid-deleted': {
+    subject: { zh: '{name} 已删除：到期未续费', en: '{name} is deleted: it was not renewed' },
+    body: {
+      zh: '{name} 已于 {expires} 到期，一直没有续费，现已删除。{restore}\n{link}',
+      en: '{name} expired on {expires} and was never renewed; it is deleted now. {restore}\n{link}',
+    },
+  },
   'domain.deleted': {
     subject: { zh: '{name} 已被注册局删除', en: '{name} was deleted by its registry' },
     body: {

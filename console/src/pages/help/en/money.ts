@@ -130,7 +130,7 @@ export const money: Article[] = [
         title: '5　Renewal and expiry',
         list: [
           'We remind you several times, but renewing in time is your responsibility.',
-          'Resolution stops at expiry. For 30 days you renew at the usual price; then comes redemption at its own price, then deletion, and anybody may register the name.',
+          'After expiry you can still renew at the usual price for a while (it differs by suffix, see its page; mostly 30 days), and in the last 10 days of it the name does not resolve. Not renewed, it is deleted; then comes redemption at its own price, and after that anybody may register the name.',
         ],
       },
       {

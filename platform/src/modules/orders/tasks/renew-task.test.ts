@@ -8,8 +8,11 @@ const expiresAt = '2027-11-24T02:32:05.000Z'
 const request = { registry: 'cn', ascii: 'tea.cn', years: 2, currentExpiry: '2027-11-24', expiresAt }
 
 /** What the step makes of a lost answer when the registry says this of the name. */
-async function readAfter(found: { ours: boolean; exDate: string } | undefined): Promise<string> {
-  const registries = { registry: () => ({ info: async () => found }) }
+async function readAfter(
+  found: { ours: boolean; exDate: string; statuses?: readonly string[] } | undefined,
+): Promise<string> {
+  const info = async () => found && { statuses: ['ok'], ...found }
+  const registries = { registry: () => ({ info }) }
   const renew = renewTask({ registries } as unknown as OrderTaskDeps).steps.find(({ name }) => name === 'renew')
   const step = renew as OutsideStep<LineInput, typeof request, unknown>
   return (await step.reconcile(request, { trid: 'YM-1', sentAt: new Date() })).known
@@ -24,6 +27,11 @@ describe('a renewal whose answer was lost', () => {
     ['one year further only', { ours: true, exDate: '2028-11-24T02:32:05.0Z' }, 'unknown'],
     ['another registrar has it, with the years', { ours: false, exDate: '2029-11-24T02:32:05.0Z' }, 'not-applied'],
     ['nobody has it', undefined, 'not-applied'],
+    [
+      'it is pending delete, with the years that its registry added',
+      { ours: true, exDate: '2029-11-24T02:32:05.0Z', statuses: ['pendingDelete'] },
+      'not-applied',
+    ],
   ])('%s: %o is %s', async (_, found, known) => {
     expect(await readAfter(found)).toBe(known)
   })

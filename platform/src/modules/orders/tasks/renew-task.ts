@@ -34,7 +34,7 @@ interface RenewAnswer {
 }
 
 interface Looked {
-  /** The day that the registry has; null where the name is not ours there. */
+  /** The day that the registry has; null where the name is not ours there, or is deleted. */
   readonly exDate: string | null
 }
 
@@ -78,7 +78,9 @@ export function renewTask({ registries, channel, lineEnded }: OrderTaskDeps): Ta
         },
         async send({ registry, ascii }) {
           const found = await registries.registry(registry).info(ascii)
-          return { exDate: found?.ours ? found.exDate : null }
+          // The year of a name that is pending delete is gone with it: the registry is asked to renew, and refuses.
+          const lives = found?.ours && !found.statuses.includes('pendingDelete')
+          return { exDate: lives ? found.exDate : null }
         },
         reconcile: async () => ({ known: 'not-applied' }),
       }),
@@ -111,8 +113,8 @@ export function renewTask({ registries, channel, lineEnded }: OrderTaskDeps): Ta
           ),
         async reconcile({ registry, ascii, years, expiresAt }, { trid }) {
           const found = await registries.registry(registry).info(ascii)
-          // Nobody renews a name that has left him: the command goes again, is refused, and the money goes back.
-          if (!found?.ours) return { known: 'not-applied' }
+          // Nobody renews a name that has left him, or is deleted: the command goes again, is refused, and the money goes back.
+          if (!found?.ours || found.statuses.includes('pendingDelete')) return { known: 'not-applied' }
           const expiry = Date.parse(found.exDate)
           if (expiry <= Date.parse(expiresAt)) return { known: 'not-applied' }
           return expiry >= yearsAfter(expiresAt, years) - leapDayMs

@@ -7,7 +7,7 @@ import { AnswerLost, StepRefused } from '../../../kernel/tasks/index.ts'
 import { clock, taskBench } from '../../../kernel/tasks/testing/bench.ts'
 import { type TestDatabase, testDatabase } from '../../../testing/database.ts'
 import { loadCatalog } from '../../catalog/index.ts'
-import { autoRenewal, createRegistryMirror, type Registries } from '../../domains/index.ts'
+import { autoRenewal, createRegistryMirror, deleteUnpaidTask, type Registries } from '../../domains/index.ts'
 import { balanceOf, ledgerAccounts, post } from '../../money/index.ts'
 import { autoRenewDomain } from '../auto-renew.ts'
 import type { PaymentChannel } from '../ports.ts'
@@ -106,7 +106,7 @@ it('renews once for what was paid once: of two renewals of one name, one whose c
       exDate = exDate.replace(/^\d+/, (year) => String(Number(year) + 1))
       return { ...answer, exDate }
     },
-    info: async () => ({ ours: true, exDate }),
+    info: async () => ({ ours: true, exDate, statuses: ['ok'] }),
   }
   const registries = { registry: () => registry } as unknown as Registries
   const definition = renewTask({
@@ -162,7 +162,7 @@ it.each([
         .select(['expires_at', 'registry_expires_at'])
         .where('ascii', '=', ascii)
         .executeTakeFirstOrThrow()
-    await createRegistryMirror({ db, registries, clock, log: pino({ level: 'silent' }) }).look()
+    await createRegistryMirror({ db, registries, clock, random, log: pino({ level: 'silent' }) }).look()
     expect(await days()).toEqual({ expires_at: new Date(until), registry_expires_at: new Date(further) })
 
     const deps = { registries, channel: { id: 'alipay' }, lineEnded: async () => {} } as unknown as OrderTaskDeps
@@ -174,6 +174,75 @@ it.each([
     expect(await days()).toEqual({ expires_at: paid, registry_expires_at: null })
   },
 )
+
+it('of a name that nobody paid for stops its deletion as long as that is not sent, and is given back afterwards', async () => {
+  const { db } = database
+  // The subject of the tasks of the bench.
+  const ascii = 'example.cn'
+  const [until, further] = ['2026-10-20T02:32:05.000Z', '2027-10-20T02:32:05.000Z']
+  await held(ascii, until)
+  const apart = { registry_expires_at: new Date(further) }
+  await db.updateTable('domain').set(apart).where('ascii', '=', ascii).execute()
+  const sent: string[] = []
+  const statuses = ['clientHold']
+  const answer = (clTRID: string) => ({ code: 1001, message: 'ok', clTRID, svTRID: 'S' })
+  const refused = (answered: object) => new StepRefused({ code: 'registry.2304', findings: [], ...answered })
+  const registry = {
+    async renew(_: unknown, { clTRID }: { clTRID: string }) {
+      sent.push('renew')
+      if (statuses.includes('pendingDelete')) throw refused({})
+      return { ...answer(clTRID), exDate: further }
+    },
+    async delete(_: string, { clTRID }: { clTRID: string }) {
+      sent.push('delete')
+      statuses.push('pendingDelete')
+      return answer(clTRID)
+    },
+    // The registry goes on showing the year that it has added.
+    info: async () => ({ ascii, ours: true, exDate: further, roid: 'R', statuses, nameservers: [] }),
+  }
+  const registries = { registry: () => registry } as unknown as Registries
+  const deps = { registries, channel: { id: 'alipay' }, lineEnded: async () => {} } as unknown as OrderTaskDeps
+  const unpaid = { ascii, account, registry: 'cn', key: ascii, expiresAt: until }
+  const renewal = (n: number) => paidLine(ascii, `00000000-0000-4000-8000-0000000002${n}0`, until)
+  const ended = (id: string, state: string) =>
+    expect
+      .poll(
+        async () => {
+          await bench.hurry(id)
+          return (await bench.task(id)).state
+        },
+        { timeout: 20_000, interval: 30 },
+      )
+      .toBe(state)
+  const before = await balanceOf(db, ledgerAccounts.balance(account))
+  const definitions = [renewTask(deps), deleteUnpaidTask({ registries, catalog: loadCatalog() })]
+
+  const [deletion, paid] = [
+    await bench.begin('DOMAIN_UNPAID', unpaid),
+    await bench.begin('ORDER_RENEW', await renewal(1)),
+  ]
+  await bench.run(definitions, { concurrency: 1 })
+  await ended(paid.id, 'succeeded')
+  await ended(deletion.id, 'failed')
+  expect((await bench.task(deletion.id)).failure).toMatchObject({ code: 'domain.paid-meanwhile' })
+  expect(sent).toEqual([])
+
+  await db
+    .updateTable('domain')
+    .set({ ...apart, expires_at: new Date(until) })
+    .where('ascii', '=', ascii)
+    .execute()
+  const again = await bench.begin('DOMAIN_UNPAID', unpaid)
+  await ended(again.id, 'succeeded')
+  const late = await bench.begin('ORDER_RENEW', await renewal(2))
+  await ended(late.id, 'failed')
+  expect(sent).toEqual(['delete', 'renew'])
+  expect(await balanceOf(db, ledgerAccounts.balance(account))).toBe(before + price)
+  const row = await db.selectFrom('domain').select(['statuses', 'deleted_at']).where('ascii', '=', ascii).execute()
+  expect(row).toEqual([{ statuses: ['pendingDelete'], deleted_at: clock.now() }])
+  expect(await db.selectFrom('domain_claim').selectAll().execute()).toEqual([])
+})
 
 it('leaves no order that counts as paid when the balance goes while a name renews itself; it is tried again', async () => {
   const { db, pool } = database
