@@ -146,6 +146,8 @@ export interface ListedFiling {
   createdAt: string
   dueAt: string | null
   filingNumber: string | null
+  /** What became of what it filed: cancelled since, or without an access here. Null: it filed nothing. */
+  standing: 'filed' | 'elsewhere' | 'cancelled' | null
 }
 
 export interface Filing extends ListedFiling {

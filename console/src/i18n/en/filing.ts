@@ -2,6 +2,7 @@ import type { Dictionary, FilingKey } from '../dictionary.ts'
 import { filingByHandText } from './filing-by-hand.ts'
 import { filingCheckText } from './filing-check.ts'
 import { filingCourseText } from './filing-course.ts'
+import { filingEndText } from './filing-end.ts'
 import { filingHelpText } from './filing-help.ts'
 import { filingNumbersText } from './filing-numbers.ts'
 
@@ -9,6 +10,7 @@ export const filingText: Dictionary<FilingKey> = {
   ...filingByHandText,
   ...filingCheckText,
   ...filingCourseText,
+  ...filingEndText,
   ...filingHelpText,
   ...filingNumbersText,
   'filing.title': 'ICP filing',
@@ -144,6 +146,10 @@ export const filingText: Dictionary<FilingKey> = {
   'filing.kind.app': 'App',
   'filing.kind.mini-program': 'Mini-program',
   'filing.kind.quick-app': 'Quick app',
+  'filing.kindWord.website': 'website',
+  'filing.kindWord.app': 'App',
+  'filing.kindWord.mini-program': 'mini-program',
+  'filing.kindWord.quick-app': 'quick app',
   'filing.content.portal': 'Portal of an organisation',
   'filing.content.shop': 'Shop',
   'filing.content.web-application': 'Web application',

@@ -1,6 +1,7 @@
 import { filingByHandText } from './filing-by-hand.ts'
 import { filingCheckText } from './filing-check.ts'
 import { filingCourseText } from './filing-course.ts'
+import { filingEndText } from './filing-end.ts'
 import { filingHelpText } from './filing-help.ts'
 import { filingNumbersText } from './filing-numbers.ts'
 
@@ -8,6 +9,7 @@ export const filingText = {
   ...filingByHandText,
   ...filingCheckText,
   ...filingCourseText,
+  ...filingEndText,
   ...filingHelpText,
   ...filingNumbersText,
   'filing.title': '备案',
@@ -137,6 +139,10 @@ export const filingText = {
   'filing.kind.app': 'App',
   'filing.kind.mini-program': '小程序',
   'filing.kind.quick-app': '快应用',
+  'filing.kindWord.website': '网站',
+  'filing.kindWord.app': 'App',
+  'filing.kindWord.mini-program': '小程序',
+  'filing.kindWord.quick-app': '快应用',
   'filing.content.portal': '单位门户网站',
   'filing.content.shop': '电子商务',
   'filing.content.web-application': '网络应用',

@@ -19,18 +19,10 @@ import { EndFiling } from './end-filing.tsx'
 import { FiledResultOf } from './filed-result.tsx'
 import { sealOf } from './filing-words.ts'
 import { Opinion } from './opinion.tsx'
+import { headline, nowOf, stepWords } from './outcome-words.ts'
 import { provinceName } from './rules/province-name.ts'
 
 const shapes: Readonly<Record<CourseEntry['state'], Shape>> = { done: 'ok', now: 'run', coming: 'todo', failed: 'fail' }
-
-function headline({ state, course, filingNumber }: Filing): string {
-  if (state === 'passed') return t('filing.course.passed', { number: filingNumber ?? '' })
-  if (state === 'withdrawn') return t('filing.course.withdrawn')
-  const last = course.at(-1)
-  if (last?.from && last.until)
-    return t('filing.course.expected', { from: shortDate(last.from), until: shortDate(last.until) })
-  return t(`filing.state.${state}`)
-}
 
 /** 进度 (drawing 08): each step on one calendar, who has it, and until when. */
 export function Course({ filing }: { filing: Filing }) {
@@ -103,7 +95,7 @@ export function Course({ filing }: { filing: Filing }) {
           {filing.course.map((entry) => (
             <tr key={entry.step} className={entry === now ? 'hot' : undefined}>
               <th scope="row">
-                {t(`filing.course.step.${entry.step}`)}{' '}
+                {stepWords(entry.step, filing.type)}{' '}
                 {entry.turn && <Turn who={sealOf(entry.turn)} now={entry === now} />}
                 <small>{whenOf(entry)}</small>
                 {entry.learnt !== null && <small>{t('filing.course.learnt', { count: entry.learnt })}</small>}
@@ -151,10 +143,10 @@ export function Course({ filing }: { filing: Filing }) {
         </div>
         {error !== null && <Failure error={error} />}
       </section>
-      {filing.state === 'passed' && filing.filingNumber && !filing.type.startsWith('cancel-') && (
+      {filing.filingNumber && (filing.standing === 'filed' || filing.standing === 'elsewhere') && (
         <>
           <DeclareChange number={filing.filingNumber} />
-          <EndFiling number={filing.filingNumber} />
+          <EndFiling number={filing.filingNumber} here={filing.standing === 'filed'} />
         </>
       )}
       <section className="sec">
@@ -173,12 +165,6 @@ export function Course({ filing }: { filing: Filing }) {
       </section>
     </>
   )
-}
-
-/** An App opens no site: its number is shown in it. */
-function nowOf({ state, draft }: Filing): string {
-  const app = state === 'passed' && draft.services.length > 0 && draft.services.every(({ kind }) => kind !== 'website')
-  return t(app ? 'filing.now.passed.app' : `filing.now.${state}`)
 }
 
 /** What came back stands until it was handed in again. */

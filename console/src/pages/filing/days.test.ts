@@ -18,5 +18,9 @@ describe('the calendar behind a course', () => {
   it('has no more labels than there is room for', () => {
     expect(calendarOf({ start: '2026-11-24', days: 200 }, '2026-11-24').weeks.length).toBeLessThanOrEqual(6)
     expect(daysBetween('2026-11-24', '2026-12-24')).toBe(30)
+    // The last of these days is a Monday.
+    expect(calendarOf({ start: '2026-11-24', days: 21 }, '2026-11-24').weeks.map(({ left }) => left)).toEqual([
+      28.57, 61.9,
+    ])
   })
 })

@@ -48,7 +48,11 @@ export function calendarOf({ start, days }: { start: string; days: number }, tod
     ...(stops.length === 0 ? [] : [`linear-gradient(to right, ${stops.join(', ')})`]),
   ]
   return {
-    weeks: mondays.filter((_, at) => at % every === 0).map((at) => ({ day: dayAfter(start, at), left: share(at) })),
+    weeks: mondays
+      .filter((_, at) => at % every === 0)
+      .map((at) => ({ day: dayAfter(start, at), left: share(at) }))
+      // A label at the very end would stand beside the table.
+      .filter(({ left }) => left <= 92),
     today: shown,
     background: layers.join(', ') || 'none',
   }

@@ -6,21 +6,19 @@ import { Failure } from '../../design/failure.tsx'
 import { SelectField } from '../../design/field.tsx'
 import { t } from '../../i18n/text.ts'
 import { go } from '../../router/history.ts'
-import { ofSubject } from './subject-number.ts'
+import { type CancelReason, CancelReasonField } from './cancel-reason.tsx'
+import { kindOfNumber, ofSubject } from './subject-number.ts'
 
-const ways = ['access', 'service', 'subject'] as const
-type Way = (typeof ways)[number]
-
-const reasons = ['not-used', 'domain-gone', 'moved', 'company-closed', 'other'] as const
-type Reason = (typeof reasons)[number]
+type Way = 'service' | 'access' | 'subject'
 
 /** 注销备案、取消接入: the order is begun with its reason; nothing ends before it is looked through and handed in. */
-export function EndFiling({ number }: { number: string }) {
+export function EndFiling({ number, here }: { number: string; here: boolean }) {
   const cache = useQueryClient()
-  // A number of a subject is none of its sites.
-  const choices = ofSubject(number) === number ? ways.slice(2) : ways
+  // A number of a subject is none of its sites; an access that is elsewhere is given up there.
+  const ofService: Way[] = here ? ['service', 'access', 'subject'] : ['service', 'subject']
+  const choices: Way[] = ofSubject(number) === number ? ['subject'] : ofService
   const [way, setWay] = useState<Way>(choices[0] ?? 'subject')
-  const [reason, setReason] = useState<Reason>('not-used')
+  const [reason, setReason] = useState<CancelReason>('not-used')
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const begin = async (event: FormEvent) => {
@@ -53,22 +51,11 @@ export function EndFiling({ number }: { number: string }) {
           >
             {choices.map((one) => (
               <option key={one} value={one}>
-                {t(`filing.end.${one}`)}
+                {t(`filing.end.${one}`, { kind: t(`filing.kindWord.${kindOfNumber(number)}`) })}
               </option>
             ))}
           </SelectField>
-          <SelectField
-            id="end-reason"
-            label={t('filing.end.reason')}
-            value={reason}
-            onChange={(event) => setReason(event.target.value as Reason)}
-          >
-            {reasons.map((one) => (
-              <option key={one} value={one}>
-                {t(`filing.end.reason.${one}`)}
-              </option>
-            ))}
-          </SelectField>
+          <CancelReasonField value={reason} onChange={setReason} />
         </div>
         <p>
           <Button type="submit" disabled={busy}>

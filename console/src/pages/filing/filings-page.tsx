@@ -14,7 +14,8 @@ import { Link } from '../../router/link.tsx'
 import { Page } from '../../shell/page.tsx'
 import { SignedIn } from '../../shell/signed-in.tsx'
 import { Duties, useDutiesOf } from './duties.tsx'
-import { sealOf, shapeOfState } from './filing-words.ts'
+import { sealOf } from './filing-words.ts'
+import { stateWords } from './outcome-words.ts'
 import { provinceName } from './rules/province-name.ts'
 import './filing.css'
 
@@ -90,7 +91,9 @@ function Filings() {
             <Row
               key={filing.number}
               filing={filing}
-              duties={filing.state === 'passed' ? dutiesOf(filing.filingNumber) : 0}
+              duties={
+                filing.standing === 'filed' || filing.standing === 'elsewhere' ? dutiesOf(filing.filingNumber) : 0
+              }
             />
           ))}
         </tbody>
@@ -101,6 +104,7 @@ function Filings() {
 }
 
 function Row({ filing, duties }: { filing: ListedFiling; duties: number }) {
+  const { words, shape } = stateWords(filing)
   return (
     <tr>
       <th scope="row">
@@ -114,7 +118,7 @@ function Row({ filing, duties }: { filing: ListedFiling; duties: number }) {
         {filing.province ? provinceName(filing.province) : '–'}
       </td>
       <td data-l={t('filing.list.state')}>
-        <State shape={shapeOfState[filing.state]}>{t(`filing.state.${filing.state}`)}</State>
+        <State shape={shape}>{words}</State>
         {duties > 0 && (
           <small>
             {' '}

@@ -110,6 +110,8 @@ function TypeForm() {
       setAnswer(undefined)
     },
   })
+  // What is claimed is found by its domain.
+  const claims = wish === 'claim'
   const refused = answer?.findings.some(({ severity }) => severity === 'refuse') ?? false
   return (
     <form
@@ -188,11 +190,15 @@ function TypeForm() {
           </div>
         )}
       </Hinted>
-      <Hinted hint={t(kind === 'website' ? 'filing.hint.domain' : 'filing.hint.usedDomain')}>
+      <Hinted
+        hint={t(claims ? 'filing.claim.hint' : kind === 'website' ? 'filing.hint.domain' : 'filing.hint.usedDomain')}
+      >
         <TextField
           {...fact('domain', domain, setDomain)}
-          label={t(kind === 'website' ? 'filing.type.domain' : 'filing.type.usedDomain')}
-          {...(kind !== 'website' && { optional: t('optional') })}
+          label={t(
+            claims ? 'filing.claim.domain' : kind === 'website' ? 'filing.type.domain' : 'filing.type.usedDomain',
+          )}
+          {...(kind !== 'website' && !claims && { optional: t('optional') })}
           autoComplete="off"
         />
         <SelectField {...fact('kind', kind, setKind)} label={t('filing.site.kind')}>

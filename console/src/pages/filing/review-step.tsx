@@ -24,7 +24,7 @@ export function ReviewStep({ hand, filing }: { hand: FilingDraftInHand; filing: 
   return (
     <>
       <Note tone="plain">
-        <p>{t('filing.preview.local')}</p>
+        <p>{t(filing.type === 'claim' ? 'filing.claim.preview' : 'filing.preview.local')}</p>
       </Note>
       <DraftFacts draft={hand.draft} />
       <section className="sec">

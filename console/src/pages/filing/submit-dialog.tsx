@@ -3,6 +3,7 @@ import { Button } from '../../design/button.tsx'
 import { Dialog } from '../../design/dialog.tsx'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
+import { endingOf } from './outcome-words.ts'
 import { provinceName } from './rules/province-name.ts'
 
 interface Props {
@@ -10,6 +11,11 @@ interface Props {
   open: boolean
   onClose: () => void
   onSubmit: () => void
+}
+
+function nextOf(type: string) {
+  if (type === 'claim') return 'filing.claim.next'
+  return endingOf(type) ? 'filing.end.next' : 'filing.submitNext'
 }
 
 /** 提交备案 asks once more (S3-50): what is handed in, what comes next, and that it cannot be changed meanwhile. */
@@ -21,7 +27,7 @@ export function SubmitDialog({ filing, open, onClose, onSubmit }: Props) {
           <b className="sx">{filing.title || filing.number}</b>
           {filing.province && `${t('comma')}${t('filing.course.bureau', { province: provinceName(filing.province) })}`}
         </p>
-        <p>{t('filing.submitNext')}</p>
+        <p>{t(nextOf(filing.type))}</p>
         <div className="acts">
           <Button onClick={onClose}>{t('filing.submitNotYet')}</Button>
           <Button look="main" onClick={onSubmit}>

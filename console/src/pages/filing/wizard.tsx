@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { post, remove } from '../../api/client.ts'
-import { type Filing, type FilingStepName, preflightQuery } from '../../api/filing.ts'
+import { type CourseEntry, type Filing, type FilingStepName, preflightQuery } from '../../api/filing.ts'
 import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { Note } from '../../design/note.tsx'
@@ -13,7 +13,9 @@ import { go } from '../../router/history.ts'
 import { Link } from '../../router/link.tsx'
 import { useSearch } from '../../router/place.ts'
 import { AccessStep } from './access-step.tsx'
+import { EndReview } from './end-review.tsx'
 import { Opinion } from './opinion.tsx'
+import { endingOf } from './outcome-words.ts'
 import { PapersStep } from './papers-step.tsx'
 import { PreflightPanel } from './preflight-panel.tsx'
 import { HintsOfProvince, useProvinceHints } from './province-hints.ts'
@@ -23,18 +25,32 @@ import { SubjectStep } from './subject-step.tsx'
 import { SubmitDialog } from './submit-dialog.tsx'
 import { useFilingDraft } from './use-filing-draft.ts'
 
-const steps = ['access', 'subject', 'services', 'papers', 'review'] as const
-type WizardStep = (typeof steps)[number]
+const allSteps = ['access', 'subject', 'services', 'papers', 'review'] as const
+type WizardStep = (typeof allSteps)[number]
+
 /** All that comes, of which the first is done when an order exists (drawing 07). */
-const whole = ['type', ...steps, 'firstReview', 'photo', 'sms', 'bureau'] as const
+function wholeWay({ course, verification, photoKeptUntil }: Filing, steps: readonly WizardStep[]) {
+  const comes = (step: CourseEntry['step']) => course.some((entry) => entry.step === step)
+  return [
+    ...(steps.length > 1 ? (['type'] as const) : []),
+    ...steps,
+    ...(comes('first-review') ? (['firstReview'] as const) : []),
+    ...(verification.length > 0 && !photoKeptUntil ? (['photo'] as const) : []),
+    ...(comes('sms') ? (['sms'] as const) : []),
+    ...(comes('bureau') ? (['bureau'] as const) : []),
+  ]
+}
 
 /** 备案向导: each step saved as one types, checked as one types, and left and taken up at any time. */
 export function Wizard({ filing }: { filing: Filing }) {
   const cache = useQueryClient()
   const asked = useSearch('step').step
-  const step: WizardStep = steps.find((one) => one === asked) ?? 'access'
+  // Of a cancellation there is nothing to fill in.
+  const ending = endingOf(filing.type)
+  const steps: readonly WizardStep[] = ending ? ['review'] : allSteps
+  const step = steps.find((one) => one === asked) ?? steps[0] ?? 'review'
   const place = steps.indexOf(step)
-  const all = whole.filter((one) => one !== 'photo' || (filing.verification.length > 0 && !filing.photoKeptUntil))
+  const all = wholeWay(filing, steps)
   const hand = useFilingDraft(filing)
   const hints = useProvinceHints(filing.province)
   const preflight = useQuery(preflightQuery(filing.number))
@@ -111,8 +127,8 @@ export function Wizard({ filing }: { filing: Filing }) {
       </p>
       <div className="head">
         <div>
-          <h1>{t(`filing.steps.${step}`)}</h1>
-          <p>{t('filing.lead')}</p>
+          <h1>{ending ? sentence(filing.typeName) : t(`filing.steps.${step}`)}</h1>
+          <p>{t(ending ? `filing.end.${ending}.then` : 'filing.lead')}</p>
         </div>
       </div>
       <ol className="steps" aria-label={t('filing.steps.label')}>
@@ -174,23 +190,28 @@ export function Wizard({ filing }: { filing: Filing }) {
                 findings={preflight.data?.steps.find((one) => one.step === 'papers')?.findings ?? []}
               />
             )}
-            {step === 'review' && <ReviewStep hand={hand} filing={filing} />}
+            {step === 'review' && (ending ? <EndReview filing={filing} /> : <ReviewStep hand={hand} filing={filing} />)}
             {hand.error !== null && hand.error !== undefined && (
               <Failure error={hand.error} again={() => void hand.flush()} />
             )}
             {error !== null && <Failure error={error} />}
             <div className="ends">
-              <Button look={step === 'papers' && !filing.consent ? 'line' : 'main'} size="l" type="submit">
-                {t(step === 'review' ? 'filing.submit' : 'filing.next')}
+              <Button
+                look={(step === 'papers' || ending) && !filing.consent ? 'line' : 'main'}
+                size="l"
+                type="submit"
+                greyBecause={ending && !filing.consent ? 'end-agree' : undefined}
+              >
+                {step === 'review' ? submitWords(filing) : t('filing.next')}
               </Button>
               {place > 0 && (
                 <Button size="l" onClick={() => show(steps[place - 1] ?? 'access')}>
                   {t('filing.back')}
                 </Button>
               )}
-              {filing.state === 'draft' && (
+              {(filing.state === 'draft' || ending) && (
                 <Button look="text" onClick={drop}>
-                  {t('filing.drop')}
+                  {t(ending ? 'filing.end.drop' : 'filing.drop')}
                 </Button>
               )}
               <span className="small muted" role="status">
@@ -206,4 +227,10 @@ export function Wizard({ filing }: { filing: Filing }) {
       <SubmitDialog filing={filing} open={confirming} onClose={() => setConfirming(false)} onSubmit={submit} />
     </>
   )
+}
+
+/** What is handed in is called by its name where it is no filing of something new. */
+function submitWords({ type, typeName }: Filing): string {
+  const brings = type === 'first' || type.startsWith('new-')
+  return brings ? t('filing.submit') : t('filing.submitThis', { type: sentence(typeName) })
 }

@@ -31,6 +31,7 @@ export function decideType({ wish, record, domains, services = [] }: TypeFacts):
       zh: '把网站迁移到另一个主体，没有单独的备案类型：按各省规定迁移，或注销后重备',
       en: 'Moving a service to another subject is no type of order: it goes by the rules of the province, or by cancelling and filing anew',
     })
+  if (wish === 'claim') return decided(wish, wish, claimed)
   if (wish !== 'file') return decided(wish, wish, stated)
   if (record.filed === undefined) return wants('record.filed', '主体有没有备案号', 'whether the subject has a number')
   // An App, a mini-program or a quick app uses its domains, which are filed for the websites at them: the subject decides.
@@ -115,6 +116,10 @@ function forFiledSubject(
 }
 
 const stated: Text = { zh: '按要办的事', en: 'As was asked for' }
+const claimed: Text = {
+  zh: '备案已有，只是归到本账号：不送管局，我们按管局的记录核对',
+  en: 'It is filed already and only comes to this account: nothing goes to the bureau, whose record we check it against',
+}
 
 function decided(type: OrderType | undefined, row: GuideRow, because: Text): TypeDecision {
   return { type, because, wanted: [], row }

@@ -1,4 +1,9 @@
-import { type OrderType, principalWays, smsTargets, smsWindow, type Way } from '@yuming/filing'
+import { bringsService, type OrderType, principalWays, smsTargets, smsWindow, type Way } from '@yuming/filing'
+
+/** Our reviewers look first at what brings or changes something (S3-56); a cancellation goes to its bureau as it is. */
+export function reviewedHere(type: OrderType): boolean {
+  return bringsService(type) || type === 'claim' || type.startsWith('change-')
+}
 
 /** How the principal is verified after our review (S3-51, S3-58…S3-60); [] where nothing more is asked. */
 export function photoWays(type: OrderType, province: string | null, day: string): readonly Way[] {

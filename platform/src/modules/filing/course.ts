@@ -1,5 +1,5 @@
 import { chinaDay, workingDayAfter } from '../../kernel/clock/index.ts'
-import { smsHours } from './checks-ahead.ts'
+import { reviewedHere, smsHours } from './checks-ahead.ts'
 import type { LearntRange, LearntTimes } from './learnt/step-times.ts'
 import type { OrderRow } from './orders.ts'
 import type { FilingState } from './states.ts'
@@ -63,13 +63,15 @@ export interface CourseFacts {
 export function courseOf({ order, today, photo, learnt, done }: CourseFacts): CourseEntry[] {
   const now = at[order.state]
   const sms = smsHours(order.type, order.province, today) !== undefined
+  // A claim goes to no bureau: its register is asked here, and our reviewers pass it.
+  const sent = order.type !== 'claim'
   const steps: CourseStep[] = [
     'draft',
-    'first-review',
+    ...(reviewedHere(order.type) ? (['first-review'] as const) : []),
     ...(photo ? (['photo'] as const) : []),
-    'submission',
+    ...(sent ? (['submission'] as const) : []),
     ...(sms ? (['sms'] as const) : []),
-    'bureau',
+    ...(sent ? (['bureau'] as const) : []),
     'result',
   ]
   const place = steps.indexOf(now)

@@ -18,6 +18,7 @@ import { checkView } from './photo/check-row.ts'
 import { keptPhoto } from './photo/kept-photo.ts'
 import type { Bureaus } from './ports.ts'
 import { resultOf } from './result-of.ts'
+import { standingsOf } from './standing.ts'
 import { type FilingState, isOpen } from './states.ts'
 
 const turns: Readonly<Record<FilingState, Turn | null>> = {
@@ -81,8 +82,9 @@ export async function listOrders(
     .execute()
   const page = found.slice(0, limit)
   const last = page.at(-1)
+  const standing = await standingsOf(trx, page)
   return {
-    filings: page.map(listedOrder),
+    filings: page.map((row) => ({ ...listedOrder(row), standing: standing(row) })),
     next: found.length > limit && last ? encodeCursor([last.created_at.toISOString(), last.number]) : null,
   }
 }
@@ -134,6 +136,7 @@ export async function viewOfOrder(
   const photoKeptUntil = again && ways.length > 0 ? await keptPhoto(row, { trx, clock }) : undefined
   return {
     ...listedOrder(row),
+    standing: (await standingsOf(trx, [row]))(row),
     wish: row.wish,
     revision: row.revision,
     template: row.template,

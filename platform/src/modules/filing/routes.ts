@@ -27,7 +27,7 @@ import type { Bureaus } from './ports.ts'
 import { previewRoute } from './preview/preview-route.ts'
 import { listOrders, provinceOf } from './queries.ts'
 import { runningOf } from './running-of.ts'
-import { byNumber, checked, listed, preflight, typeAnswer } from './schemas.ts'
+import { byNumber, checked, listed, owned, preflight, typeAnswer } from './schemas.ts'
 import { tellSmsOutcome } from './sms/tell-sms-outcome.ts'
 import { outgoingOf } from './submission/outgoing.ts'
 import { type WatchDeps, watchRoute } from './watching/watch-route.ts'
@@ -132,7 +132,7 @@ function orderRoutes(app: FastifyInstance, deps: FilingRoutesDeps): void {
         limit: z.coerce.number().int().min(1).max(100).default(20),
         cursor: z.string().max(300).optional(),
       }),
-      answers: { 200: z.object({ filings: z.array(listed), next: z.string().nullable() }) },
+      answers: { 200: z.object({ filings: z.array(owned), next: z.string().nullable() }) },
     },
     async ({ actor, query }, { trx }) =>
       listOrders(trx, { account: actor.account, limit: query.limit, cursor: query.cursor }),

@@ -88,7 +88,13 @@ export const listed = z.object({
   filingNumber: z.string().nullable(),
 })
 
-export const view = listed.extend({
+/** What became of a filing that an order made: `elsewhere` is filed still, and has no access here any more. */
+export const standings = ['filed', 'elsewhere', 'cancelled'] as const
+
+/** As its owner sees it. Null: nothing is filed by it, or it was a cancellation. */
+export const owned = listed.extend({ standing: z.enum(standings).nullable() })
+
+export const view = owned.extend({
   wish: z.string(),
   revision: z.int(),
   template: z.string().nullable(),

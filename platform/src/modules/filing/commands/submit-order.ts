@@ -1,4 +1,3 @@
-import { bringsService } from '@yuming/filing'
 import type { Finding } from '@yuming/rules'
 import { record } from '../../../kernel/audit/index.ts'
 import { addDays, workingDayAfter } from '../../../kernel/clock/index.ts'
@@ -7,6 +6,7 @@ import type { CustomerActor } from '../../../kernel/http/index.ts'
 import { consumeNumbers } from '../../service-numbers/index.ts'
 import { notCarried } from '../by-hand/by-hand.ts'
 import { checkOrder } from '../check-order.ts'
+import { reviewedHere } from '../checks-ahead.ts'
 import { closing, reviewWorkingDays } from '../course.ts'
 import { serviceNumbersIn } from '../draft/service-numbers-in.ts'
 import { ClaimFiledHere, ConsentMissing, NotOpen, NotReady } from '../errors.ts'
@@ -47,12 +47,13 @@ export async function submitOrder(
   const claimed = verdict.findings.filter(({ rule }) => rule === claimedHereRule)
   if (claimed.length > 0) throw ClaimFiledHere({ findings: claimed })
   if (refusals(verdict.findings).length > 0) throw NotReady({ findings: verdict.findings })
-  const reviewed = bringsService(order.type) || order.type === 'claim' || order.type.startsWith('change-')
   const dueAt = closing(workingDayAfter(clock.today(), reviewWorkingDays).day)
   // A claim goes by no line and by no hand: our reviewers pass it.
   const by_hand = order.type !== 'claim' && notCarried(draft.services, deps.bureaus.carriage(order.province)).length > 0
   const changes = { attempt: order.attempt + 1, submitted_at: clock.now(), due_at: dueAt, by_hand }
-  const state = await oneRunning(() => moveOrder(order, reviewed ? 'submit' : 'skipReview', { trx, clock }, changes))
+  const state = await oneRunning(() =>
+    moveOrder(order, reviewedHere(order.type) ? 'submit' : 'skipReview', { trx, clock }, changes),
+  )
   if (state === undefined) throw NotOpen()
   // Used up with the submission, and never given back, even after a cancellation.
   const numbers = serviceNumbersIn(draft.services)

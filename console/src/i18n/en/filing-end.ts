@@ -1,0 +1,66 @@
+import type { Dictionary } from '../dictionary.ts'
+import type { filingEndText as zh } from '../zh/filing-end.ts'
+
+export const filingEndText: Dictionary<keyof typeof zh> = {
+  'filing.end.title': 'No longer used? Cancel it',
+  'filing.end.why':
+    'An order is begun; nothing ends before you have looked it through and handed it in, and until then you can delete it. What is cancelled must not be open any more, and its number is not kept.',
+  'filing.end.what': 'Which of them',
+  'filing.end.access': 'The access here',
+  'filing.end.access.then':
+    'It stays filed and is no longer hosted here; no check by SMS. An only access cannot be cancelled.',
+  'filing.end.service': 'This {{kind}}',
+  'filing.end.service.then': 'This one only, the others stay; with the check by SMS.',
+  'filing.end.subject': 'The subject',
+  'filing.end.subject.then': 'None of its sites and Apps is filed any more; with the check by SMS.',
+  'filing.end.reason': 'Why',
+  'filing.end.reason.not-used': 'It is not used',
+  'filing.end.reason.domain-gone': 'The domain was transferred, or has ended',
+  'filing.end.reason.moved': 'It has moved elsewhere',
+  'filing.end.reason.company-closed': 'The organisation is closed',
+  'filing.end.reason.other': 'Another reason',
+  'filing.end.begin': 'Begin',
+  'filing.end.drop': 'Do not do it: delete this order',
+  'filing.end.agree.title': 'Agree first',
+  'filing.end.agree.text': 'The number and the reason are given to the bureau, which takes the filing out.',
+  'filing.end.agree': 'Agree that the bureau is told',
+  'filing.end.agreed': 'Agreed that the bureau is told',
+  'filing.end.next':
+    'It goes straight to the bureau, and cannot be taken back once it is there. Until it is done everything stays filed.',
+  'filing.end.expected': 'Done between {{from}} and {{until}}',
+  'filing.end.ready': 'It goes to the bureau within one working day.',
+  'filing.end.withdrawn': 'It was not done; everything stays filed.',
+  'filing.end.step.result': 'Done: no longer filed',
+  'filing.end.step.result.access': 'Done: no access here',
+  'filing.ended.access': 'Access cancelled',
+  'filing.ended.service': 'Cancelled',
+  'filing.ended.subject': 'Cancelled',
+  'filing.ended.access.now': 'It has no access here any more. It stays filed, with another access provider.',
+  'filing.ended.service.now': 'It is not filed any more and must not be open. To use it again, file it anew.',
+  'filing.ended.subject.now':
+    'Neither the subject nor anything under it is filed any more, and none of it may be open. Certificate and domains are free for another filing.',
+  'filing.ended.of': '{{state}}: {{number}}',
+  'filing.standing.cancelled': 'Cancelled since',
+  'filing.standing.cancelled.now': 'It is not filed any more and must not be open. To use it again, file it anew.',
+  'filing.standing.elsewhere': 'No access here any more',
+  'filing.standing.elsewhere.now': 'It stays filed, and has no access here any more.',
+  'filing.claim.domain': 'Domain of the website that you claim',
+  'filing.claim.hint': 'A domain that is in the filing; one website at a time.',
+  'filing.claim.preview': "A claim does not go to the bureau: we check this against the bureau's record.",
+  'filing.claim.next':
+    "We check it against the bureau's record within one working day. It cannot be changed meanwhile, but taken back.",
+  'filing.claim.expected': 'An answer by {{until}}',
+  'filing.claim.review':
+    "We check it against the bureau's record within one working day; please keep the phone reachable.",
+  'filing.claim.step.result': 'In this account',
+  'filing.claim.passed': 'Claimed',
+  'filing.claim.now':
+    'The filing is in this account: change and cancel it here from now on. Its number has to stand at the foot of the first page.',
+  'filing.changed.expected': 'Changed between {{from}} and {{until}}',
+  'filing.changed.step.result': 'The change counts',
+  'filing.changed.now': 'The change counts; what is filed is the new content.',
+  'filing.event.claimed': 'Came to this account',
+  'filing.event.shell-cancelled': 'A shell site whose time was over: cancelled by us',
+  'filing.event.blacklisted': "On the bureau's blacklist",
+  'filing.event.sms-wrong-code': 'A wrong SMS code',
+}
