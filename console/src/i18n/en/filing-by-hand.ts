@@ -9,13 +9,13 @@ export const filingByHandText: Record<keyof typeof zh, string> = {
   'filing.hint.usedDomains':
     'One domain that it uses a line, down to the fourth level, held by who files. A website at the same domain is filed by itself.',
   'filing.hint.appName': 'Exactly the name it is listed under in the stores; no words such as “test” or “official”.',
+  'filing.hint.miniName': 'Exactly as the platform that runs it shows it.',
   'filing.hint.app':
     'Give each of Android, iOS and HarmonyOS that it runs on. Package id, public key and certificate digest come from the release package: MD5 (32 digits) for Android and HarmonyOS, SHA-1 (40) for iOS.',
   'filing.hint.miniProgram':
     'Mini-programs are usually filed by the platform they run on; fill this in where it is hosted here and filed by us. The AppID is shown in the platform’s developer settings.',
   'filing.hint.quickApp':
     'Quick apps are usually filed by the platform they run on; where we file it, give its package name.',
-  'filing.app.name': 'Name of the service',
   'filing.app.platforms': 'Platforms',
   'filing.app.addPlatform': 'Add {{platform}}',
   'filing.app.removePlatform': 'Remove {{platform}}',
@@ -38,5 +38,4 @@ export const filingByHandText: Record<keyof typeof zh, string> = {
   'filing.kind.ipv6': 'IPv6 addresses',
   'filing.papers.kind.app-icon': 'Icon of the App',
   'filing.papers.of': '{{paper}}: {{service}}',
-  'filing.entries.service': 'Service {{number}}',
 }

@@ -96,7 +96,6 @@ export const filingCheckText: Dictionary<keyof typeof zh> = {
   'filing.preview.lead': 'These words are sent as they are; beside them the codes of the bureau’s tables.',
   'filing.preview.local': 'The bureau of this province is not connected yet; compare with what was entered.',
   'filing.preview.subject': 'Organiser',
-  'filing.preview.service': 'Site {{number}}',
   'filing.preview.order': 'Cancellation',
   'filing.preview.change': 'Change',
   'filing.preview.code': 'code {{code}}',

@@ -101,7 +101,7 @@ export const filingCourseText: Dictionary<keyof typeof zh> = {
     'A change of what is filed is told to the bureau within 10 working days (the guide says 30 days; the shorter counts). This begins an order that is filled in with what is filed: change only what is different.',
   'filing.change.what': 'What has changed',
   'filing.change.subject': 'The subject: paper, address, principal, telephone',
-  'filing.change.service': 'The site or App: name, content, principal',
+  'filing.change.service': 'The {{kind}}: name, content, principal',
   'filing.change.access': 'The access: server, IP address',
   'filing.change.on': 'On which day',
   'filing.change.ahead': 'The day on which it changed, not after today',
@@ -125,7 +125,7 @@ export const filingCourseText: Dictionary<keyof typeof zh> = {
   'filing.now.by-hand':
     'Our turn: the bureau’s interface cannot carry this order, so our reviewer enters it at the bureau’s site within one working day. There is nothing for you to do.',
   'filing.now.passed.app':
-    'It may be listed and opened now. Show the number in it where people see it, linked to the filing system, and complete the public-security filing within 30 days.',
+    'The {{kind}} may be listed and opened now. Show the number in it where people see it, linked to the filing system, and complete the public-security filing within 30 days.',
   'filing.event.to-enter': 'Waits to be entered at the bureau’s site',
   'filing.event.handed-in': 'Entered at the bureau’s site',
 }

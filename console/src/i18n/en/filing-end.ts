@@ -44,8 +44,8 @@ export const filingEndText: Dictionary<keyof typeof zh> = {
   'filing.standing.cancelled.now': 'It is not filed any more and must not be open. To use it again, file it anew.',
   'filing.standing.elsewhere': 'No access here any more',
   'filing.standing.elsewhere.now': 'It stays filed, and has no access here any more.',
-  'filing.claim.domain': 'Domain of the website that you claim',
-  'filing.claim.hint': 'A domain that is in the filing; one website at a time.',
+  'filing.claim.domain': 'Domain of the {{kind}} that you claim',
+  'filing.claim.hint': 'A domain that is in the filing; one {{kind}} at a time.',
   'filing.claim.preview': "A claim does not go to the bureau: we check this against the bureau's record.",
   'filing.claim.next':
     "We check it against the bureau's record within one working day. It cannot be changed meanwhile, but taken back.",
@@ -60,7 +60,6 @@ export const filingEndText: Dictionary<keyof typeof zh> = {
   'filing.changed.step.result': 'The change counts',
   'filing.changed.now': 'The change counts; what is filed is the new content.',
   'filing.event.claimed': 'Came to this account',
-  'filing.event.shell-cancelled': 'A shell site whose time was over: cancelled by us',
   'filing.event.blacklisted': "On the bureau's blacklist",
   'filing.event.sms-wrong-code': 'A wrong SMS code',
 }

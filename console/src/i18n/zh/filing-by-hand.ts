@@ -7,11 +7,11 @@ export const filingByHandText = {
   'filing.hint.usedDomains':
     '后台用到的域名一行一个，填到四级域名为止；持有者要与主体相同。域名另做网站的，网站单独备案。',
   'filing.hint.appName': '与各应用商店上架的名称完全一致，不用“测试”“官方正版”一类的词。',
+  'filing.hint.miniName': '与在所属平台上显示的名称完全一致。',
   'filing.hint.app':
     '有安卓、iOS、鸿蒙版本的，逐个填。包名、公钥、证书指纹从正式安装包里取：安卓和鸿蒙填MD5（32位），iOS填SHA-1（40位）。',
   'filing.hint.miniProgram': '小程序一般在所属平台报备；后台放在这里、由我们报的才填这里。AppID在平台的开发设置里。',
   'filing.hint.quickApp': '快应用一般在所属平台报备；由我们报的填包名。',
-  'filing.app.name': '服务名称',
   'filing.app.platforms': '运行平台',
   'filing.app.addPlatform': '加{{platform}}',
   'filing.app.removePlatform': '去掉{{platform}}',
@@ -34,5 +34,4 @@ export const filingByHandText = {
   'filing.kind.ipv6': 'IPv6地址',
   'filing.papers.kind.app-icon': 'App图标',
   'filing.papers.of': '{{paper}}：{{service}}',
-  'filing.entries.service': '第{{number}}个服务',
 }

@@ -86,7 +86,6 @@ export const filingCheckText = {
   'filing.preview.lead': '送交时就是这些字；右边是管局代码表里的代码。',
   'filing.preview.local': '这个省的管局还没有接通，先按填写的核对。',
   'filing.preview.subject': '主体',
-  'filing.preview.service': '第{{number}}个网站',
   'filing.preview.order': '注销',
   'filing.preview.change': '去改',
   'filing.preview.code': '代码{{code}}',

@@ -92,7 +92,7 @@ export const filingCourseText = {
     '备案的信息变了，要在10个工作日内报管局变更（备案说明写的是30日，按短的算）。这里会开一张变更单，备案过的内容已经填好，改掉变了的就行。',
   'filing.change.what': '哪里变了',
   'filing.change.subject': '主体：证件、地址、负责人、电话',
-  'filing.change.service': '网站或App：名称、内容、负责人',
+  'filing.change.service': '{{kind}}：名称、内容、负责人',
   'filing.change.access': '接入：服务器、IP地址',
   'filing.change.on': '哪一天变的',
   'filing.change.ahead': '写实际变更的那一天，不能晚于今天',
@@ -115,7 +115,7 @@ export const filingCourseText = {
   'filing.state.by-hand': '等审核员在管局网站录入',
   'filing.now.by-hand': '轮到我们：管局的接口收不了这一单，审核员会在1个工作日内到管局网站录入。你不用做什么。',
   'filing.now.passed.app':
-    'App、小程序可以上架和开放了。请在里面的显著位置标明备案号并链接到备案系统，30天内办理公安联网备案。',
+    '{{kind}}可以上架和开放了。请在里面的显著位置标明备案号并链接到备案系统，30天内办理公安联网备案。',
   'filing.event.to-enter': '等审核员录入管局网站',
   'filing.event.handed-in': '已在管局网站录入',
 }

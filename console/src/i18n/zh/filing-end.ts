@@ -38,8 +38,8 @@ export const filingEndText = {
   'filing.standing.cancelled.now': '它已没有备案，不能再打开。以后要用，重新备案。',
   'filing.standing.elsewhere': '接入已不在这里',
   'filing.standing.elsewhere.now': '备案还在，这里不再是它的接入。',
-  'filing.claim.domain': '要认领的网站的域名',
-  'filing.claim.hint': '写备案里有的域名，一次认领一个网站。',
+  'filing.claim.domain': '要认领的{{kind}}的域名',
+  'filing.claim.hint': '写备案里有的域名，一次认领一个{{kind}}。',
   'filing.claim.preview': '认领不送管局：我们按管局的记录核对这些内容。',
   'filing.claim.next': '提交后由我们按管局的记录核对，一个工作日内有结果；核对期间不能改，可以撤回。',
   'filing.claim.expected': '最迟{{until}}有结果',
@@ -51,7 +51,6 @@ export const filingEndText = {
   'filing.changed.step.result': '变更生效',
   'filing.changed.now': '变更已生效，今后以新的内容为准。',
   'filing.event.claimed': '归到本账号',
-  'filing.event.shell-cancelled': '空壳网站期满，由我们取消',
   'filing.event.blacklisted': '在管局的黑名单里',
   'filing.event.sms-wrong-code': '短信验证码输错',
 }

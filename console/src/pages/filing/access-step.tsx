@@ -8,6 +8,7 @@ import { NotFetched } from '../../design/not-fetched.tsx'
 import { t } from '../../i18n/text.ts'
 import { AccessFields } from './access-fields.tsx'
 import { errorOf } from './errors-of.ts'
+import { numbered } from './kind-words.ts'
 import type { FilingDraftInHand } from './use-filing-draft.ts'
 
 /** 产品: where each site runs, in one place or several, each shown by a service number (备案服务号) or by its addresses. */
@@ -27,9 +28,7 @@ function AccessOfService({ hand, service, index }: { hand: FilingDraftInHand; se
   const save = (access: FilingAccess[]) => hand.changeService(index, { access })
   return (
     <section className="site" aria-labelledby={`access-${index}`}>
-      <h2 id={`access-${index}`}>
-        {service.name || service.domains?.[0] || t('filing.site.title', { number: index + 1 })}
-      </h2>
+      <h2 id={`access-${index}`}>{service.name || service.domains?.[0] || numbered(index, service.kind)}</h2>
       <NotFetched of={[places, numbers]} />
       {accesses.map((access, place) => {
         const fields = (

@@ -7,7 +7,8 @@ import { Failure } from '../../design/failure.tsx'
 import { SelectField, TextField } from '../../design/field.tsx'
 import { t } from '../../i18n/text.ts'
 import { go } from '../../router/history.ts'
-import { ofSubject } from './subject-number.ts'
+import { kindWord } from './kind-words.ts'
+import { kindOfNumber, ofSubject } from './subject-number.ts'
 
 const parts = ['subject', 'service', 'access'] as const
 type Part = (typeof parts)[number]
@@ -54,7 +55,7 @@ export function DeclareChange({ number }: { number: string }) {
           >
             {choices.map((part) => (
               <option key={part} value={part}>
-                {t(`filing.change.${part}`)}
+                {t(`filing.change.${part}`, { kind: kindWord(kindOfNumber(number)) })}
               </option>
             ))}
           </SelectField>

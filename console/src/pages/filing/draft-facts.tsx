@@ -1,5 +1,6 @@
 import type { FilingDraft, FilingPrincipal, FilingService } from '../../api/filing.ts'
 import { knownText, t } from '../../i18n/text.ts'
+import { kindWord, numbered } from './kind-words.ts'
 
 const facts = (rows: [string, string | undefined][]) => (
   <dl className="facts">
@@ -50,9 +51,9 @@ export function DraftFacts({ draft }: { draft: FilingDraft }) {
       </section>
       {services.map((service, index) => (
         <section className="sec" key={service.key ?? index}>
-          <h2>{t('filing.site.title', { number: index + 1 })}</h2>
+          <h2>{numbered(index, service.kind)}</h2>
           {facts([
-            [t('filing.site.name'), service.name],
+            [t('filing.site.name', { kind: kindWord(service.kind) }), service.name],
             ...features(service),
             [t('filing.site.domain'), service.domains?.join(t('listComma'))],
             [t('filing.site.content'), service.content && t(`filing.content.${service.content as 'portal'}`)],

@@ -7,6 +7,7 @@ import { SelectField } from '../../design/field.tsx'
 import { t } from '../../i18n/text.ts'
 import { go } from '../../router/history.ts'
 import { type CancelReason, CancelReasonField } from './cancel-reason.tsx'
+import { kindWord } from './kind-words.ts'
 import { kindOfNumber, ofSubject } from './subject-number.ts'
 
 type Way = 'service' | 'access' | 'subject'
@@ -51,7 +52,7 @@ export function EndFiling({ number, here }: { number: string; here: boolean }) {
           >
             {choices.map((one) => (
               <option key={one} value={one}>
-                {t(`filing.end.${one}`, { kind: t(`filing.kindWord.${kindOfNumber(number)}`) })}
+                {t(`filing.end.${one}`, { kind: kindWord(kindOfNumber(number)) })}
               </option>
             ))}
           </SelectField>

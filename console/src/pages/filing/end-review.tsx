@@ -9,6 +9,7 @@ import { Skeleton } from '../../design/skeleton.tsx'
 import { t } from '../../i18n/text.ts'
 import { type CancelReason, CancelReasonField } from './cancel-reason.tsx'
 import { DraftFacts } from './draft-facts.tsx'
+import { numbered } from './kind-words.ts'
 import { SentParts } from './sent-parts.tsx'
 
 /** 核对 of a cancellation: nothing is filled in but its reason, and its owner agrees that the bureau is told. */
@@ -35,7 +36,9 @@ export function EndReview({ filing }: { filing: Filing }) {
           <p className="soft">{t('filing.preview.lead')}</p>
           <SentParts
             sent={sent}
-            title={({ part, at }) => t(`filing.preview.${part}`, { number: at + 1 })}
+            title={({ part, at }) =>
+              part === 'service' ? numbered(at, filing.draft.services[at]?.kind) : t(`filing.preview.${part}`)
+            }
             beside={({ codes }) => codes.length > 0 && t('filing.preview.code', { code: codes.join(t('listComma')) })}
           />
         </>

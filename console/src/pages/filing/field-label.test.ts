@@ -22,7 +22,7 @@ describe('fields that a bureau’s record misses', () => {
       '主办单位性质',
       '证件住所',
       '服务内容',
-      '网站名称',
+      '{{kind}}名称',
       '服务内容',
       '产品',
       '服务器IP地址',

@@ -1,4 +1,6 @@
+import { fill } from '../../i18n/fill.ts'
 import { knownText } from '../../i18n/text.ts'
+import { kindWord } from './kind-words.ts'
 
 /** Where the label of a field stands in the dictionary when it is not under the field's own name. */
 const elsewhere: Readonly<Record<string, string>> = {
@@ -29,10 +31,15 @@ export function labelKey(field: string): string {
 }
 
 /** What the wizard calls a field; undefined where it has no such field. */
-export const fieldLabel = (field: string): string | undefined => knownText(labelKey(field))
+export function fieldLabel(field: string, kinds: readonly string[]): string | undefined {
+  const kind = kinds[Number(siteOf(field))] ?? 'service'
+  const label = knownText(labelKey(field))
+  return label && fill(label, { kind: kindWord(kind) })
+}
 
 /** The same for a field of the draft and for what the record makes of it; two sites have two. */
 export function placeOf(field: string): string {
-  const [, site = ''] = /^services[.[](\d+)/.exec(field) ?? []
-  return site + labelKey(field)
+  return siteOf(field) + labelKey(field)
 }
+
+const siteOf = (field: string): string => /^services[.[](\d+)/.exec(field)?.[1] ?? ''

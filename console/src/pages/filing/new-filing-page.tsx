@@ -20,6 +20,7 @@ import { SignedIn } from '../../shell/signed-in.tsx'
 import { natures, serviceKinds } from './filing-words.ts'
 import { guides } from './guides.ts'
 import { Hinted } from './hinted.tsx'
+import { kindWord } from './kind-words.ts'
 import { useHumanProof } from './use-human-proof.ts'
 import './filing.css'
 
@@ -191,13 +192,19 @@ function TypeForm() {
         )}
       </Hinted>
       <Hinted
-        hint={t(claims ? 'filing.claim.hint' : kind === 'website' ? 'filing.hint.domain' : 'filing.hint.usedDomain')}
+        hint={
+          claims
+            ? t('filing.claim.hint', { kind: kindWord(kind) })
+            : t(kind === 'website' ? 'filing.hint.domain' : 'filing.hint.usedDomain')
+        }
       >
         <TextField
           {...fact('domain', domain, setDomain)}
-          label={t(
-            claims ? 'filing.claim.domain' : kind === 'website' ? 'filing.type.domain' : 'filing.type.usedDomain',
-          )}
+          label={
+            claims
+              ? t('filing.claim.domain', { kind: kindWord(kind) })
+              : t(kind === 'website' ? 'filing.type.domain' : 'filing.type.usedDomain')
+          }
           {...(kind !== 'website' && !claims && { optional: t('optional') })}
           autoComplete="off"
         />

@@ -1,19 +1,21 @@
-import type { Filing, FilingStepName } from '../../api/filing.ts'
+import type { Filing, FilingService, FilingStepName } from '../../api/filing.ts'
 import { Button } from '../../design/button.tsx'
 import { State } from '../../design/state.tsx'
 import { dayAndTime } from '../../i18n/format.ts'
 import { sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
+import { servicesStepWord } from './kind-words.ts'
 
 interface OpinionProps {
   readonly opinion: NonNullable<Filing['opinion']>
   /** Leads to the step where a reason is mended; absent where nothing can be changed now. */
+  readonly services?: readonly FilingService[]
   readonly goTo?: (step: FilingStepName, field: string) => void
 }
 
 /** Why it came back: the reason on top, what was heard, its cause, what to do, and the way there. */
-export function Opinion({ opinion, goTo }: OpinionProps) {
+export function Opinion({ opinion, services = [], goTo }: OpinionProps) {
   return (
     <section className="reason" aria-labelledby="opinion-title">
       <h2 id="opinion-title">
@@ -33,7 +35,7 @@ export function Opinion({ opinion, goTo }: OpinionProps) {
               <dd>{sentence(reason.remedy)}</dd>
             </div>
           </dl>
-          {goTo && <Mend {...reason} goTo={goTo} />}
+          {goTo && <Mend {...reason} services={services} goTo={goTo} />}
         </div>
       ))}
       <p className="small">
@@ -46,12 +48,16 @@ export function Opinion({ opinion, goTo }: OpinionProps) {
 function Mend({
   step,
   field,
+  services,
   goTo,
-}: Pick<OpinionProps['opinion']['reasons'][number], 'step' | 'field'> & Required<Pick<OpinionProps, 'goTo'>>) {
+}: Pick<OpinionProps['opinion']['reasons'][number], 'step' | 'field'> &
+  Required<Pick<OpinionProps, 'services' | 'goTo'>>) {
   if (step === null || step === 'order' || field === null) return null
   return (
     <Button look="text" size="s" onClick={() => goTo(step, field)}>
-      {t('filing.opinion.where', { step: t(`filing.steps.${step}`) })}
+      {t('filing.opinion.where', {
+        step: step === 'services' ? servicesStepWord(services) : t(`filing.steps.${step}`),
+      })}
     </Button>
   )
 }

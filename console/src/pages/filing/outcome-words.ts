@@ -3,6 +3,7 @@ import type { Shape } from '../../design/state.tsx'
 import { shortDate } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
 import { shapeOfState } from './filing-words.ts'
+import { kindOfAll, kindWord } from './kind-words.ts'
 
 const endings = { 'cancel-access': 'access', 'cancel-service': 'service', 'cancel-subject': 'subject' } as const
 
@@ -51,7 +52,7 @@ export function nowOf({ type, state, standing, draft }: Filing): string {
     if (type === 'claim') return t('filing.claim.now')
     if (type.startsWith('change-')) return t('filing.changed.now')
     const app = draft.services.length > 0 && draft.services.every(({ kind }) => kind !== 'website')
-    return t(app ? 'filing.now.passed.app' : 'filing.now.passed')
+    return app ? t('filing.now.passed.app', { kind: kindWord(kindOfAll(draft.services)) }) : t('filing.now.passed')
   }
   if (state === 'ready' && ending) return t('filing.end.ready')
   if (state === 'withdrawn' && (ending || type.startsWith('change-'))) return t('filing.end.withdrawn')

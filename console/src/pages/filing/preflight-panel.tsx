@@ -12,9 +12,12 @@ import { stepOfField } from './step-of-field.ts'
 /** 预检: what the bureau would find, found now, with the rule, its source, its date and the remedy. */
 export function PreflightPanel({
   number,
+  kinds,
   goTo,
 }: {
   number: string
+  /** Of the services, in their order. */
+  kinds: readonly string[]
   goTo: (step: FilingStepName, field: string) => void
 }) {
   const preflight = useQuery(preflightQuery(number))
@@ -80,7 +83,7 @@ export function PreflightPanel({
       {[...wire].map(([key, { field, message }]) => (
         <article className="find" key={key}>
           <h3>
-            <State shape="fail">{labelled(field, sentence(message))}</State>
+            <State shape="fail">{labelled(field, kinds, sentence(message))}</State>
           </h3>
           <button type="button" className="link small" onClick={() => goTo(stepOfField(field), field)}>
             {t('filing.preflight.goTo')}
@@ -91,7 +94,7 @@ export function PreflightPanel({
   )
 }
 
-function labelled(of: string, message: string): string {
-  const field = fieldLabel(of)
+function labelled(of: string, kinds: readonly string[], message: string): string {
+  const field = fieldLabel(of, kinds)
   return field === undefined ? message : t('filing.preflight.of', { field, message })
 }

@@ -18,7 +18,7 @@ export function ReviewStep({ hand, filing }: { hand: FilingDraftInHand; filing: 
     return (
       <>
         <p className="soft">{t('filing.preview.lead')}</p>
-        <SentFacts number={filing.number} sent={sent} />
+        <SentFacts number={filing.number} kinds={hand.draft.services.map(({ kind }) => kind)} sent={sent} />
       </>
     )
   return (

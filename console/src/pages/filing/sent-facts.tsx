@@ -1,19 +1,20 @@
 import type { Preview } from '../../api/filing.ts'
 import { knownText, t } from '../../i18n/text.ts'
 import { Link } from '../../router/link.tsx'
+import { numbered } from './kind-words.ts'
 import { SentParts } from './sent-parts.tsx'
 
 type Sent = NonNullable<Preview['sent']>
 
 /** An order as its bureau reads it: its own words, the codes that stand for them, and what it calls each paper. */
-export function SentFacts({ number, sent }: { number: string; sent: Sent }) {
+export function SentFacts({ number, kinds, sent }: { number: string; kinds: readonly string[]; sent: Sent }) {
   return (
     <>
       <SentParts
         sent={sent}
         title={({ part, at }) => (
           <>
-            {t(`filing.preview.${part}`, { number: at + 1 })}
+            {part === 'service' ? numbered(at, kinds[at]) : t(`filing.preview.${part}`)}
             {part !== 'order' && (
               <Link
                 className="small"

@@ -8,24 +8,27 @@ import { ApprovalFields } from './approval-fields.tsx'
 import { errorOf } from './errors-of.ts'
 import { contents, serviceKinds } from './filing-words.ts'
 import { Hinted } from './hinted.tsx'
+import { kindWord, numbered } from './kind-words.ts'
 import { LanguageFields } from './language-fields.tsx'
 import { PrincipalFields } from './principal-fields.tsx'
 import type { FilingDraftInHand } from './use-filing-draft.ts'
 
+const nameHints = { website: 'filing.hint.siteName', app: 'filing.hint.appName' } as const
+
 /** 网站: one site or several, each with its domains, content, languages, approvals and who answers for it. */
 export function ServicesStep({ hand }: { hand: FilingDraftInHand }) {
   const { services } = hand.draft
+  // What is filed together is mostly of one kind.
+  const kind = services.at(-1)?.kind ?? 'website'
   return (
     <>
       {services.map((service, index) => (
         <section key={service.key ?? index} className="site" aria-labelledby={`site-${index}`}>
           <div className="head">
-            <h2 id={`site-${index}`}>
-              {t(service.kind === 'website' ? 'filing.site.title' : 'filing.entries.service', { number: index + 1 })}
-            </h2>
+            <h2 id={`site-${index}`}>{numbered(index, service.kind)}</h2>
             {services.length > 1 && (
               <Button look="text" size="s" onClick={() => hand.setServices(services.filter((_, at) => at !== index))}>
-                {t('filing.site.remove')}
+                {t('filing.site.remove', { kind: kindWord(service.kind) })}
               </Button>
             )}
           </div>
@@ -39,8 +42,8 @@ export function ServicesStep({ hand }: { hand: FilingDraftInHand }) {
         </section>
       ))}
       <p>
-        <Button onClick={() => hand.setServices([...services, { kind: 'website', domains: [''] }])}>
-          {t('filing.site.add')}
+        <Button onClick={() => hand.setServices([...services, { kind, domains: [''] }])}>
+          {t('filing.site.add', { kind: kindWord(kind) })}
         </Button>
       </p>
     </>
@@ -62,12 +65,12 @@ function Site({ at, service, organisation, findings, onChange }: SiteProps) {
   return (
     <>
       <Hinted
-        hint={t(service.kind === 'app' ? 'filing.hint.appName' : 'filing.hint.siteName')}
+        hint={t(nameHints[service.kind as keyof typeof nameHints] ?? 'filing.hint.miniName')}
         topics={['siteName', 'siteNamePattern', 'siteNameBannedWords']}
       >
         <TextField
           id={`${at}.name`}
-          label={t(service.kind === 'website' ? 'filing.site.name' : 'filing.app.name')}
+          label={t('filing.site.name', { kind: kindWord(service.kind) })}
           value={service.name ?? ''}
           error={errorOf(findings, `${at}.name`)}
           onChange={(event) => onChange({ name: event.target.value })}
@@ -146,6 +149,7 @@ function Site({ at, service, organisation, findings, onChange }: SiteProps) {
         </SelectField>
         <LanguageFields
           id={`${at}.languages`}
+          kind={service.kind}
           value={service.languages ?? []}
           error={errorOf(findings, `${at}.languages`)}
           onChange={(languages) => onChange({ languages })}
@@ -159,14 +163,14 @@ function Site({ at, service, organisation, findings, onChange }: SiteProps) {
           onChange={(preApprovals) => onChange({ preApprovals })}
         />
       </Hinted>
-      <Hinted hint={t('filing.hint.siteAdmin')}>
+      <Hinted hint={t('filing.hint.siteAdmin', { kind: kindWord(service.kind) })}>
         <label className="check">
           <input
             type="checkbox"
             checked={service.principal === undefined}
             onChange={(event) => onChange({ principal: event.target.checked ? undefined : {} })}
           />{' '}
-          {t('filing.site.samePrincipal')}
+          {t('filing.site.samePrincipal', { kind: kindWord(service.kind) })}
         </label>
       </Hinted>
       {service.principal && (

@@ -11,7 +11,14 @@ const pause = 700
 /** The body of a step as the API takes it: where services run is saved apart from what they are. */
 function bodyOf(step: DraftStep, draft: FilingDraft): object {
   if (step === 'subject') return { subject: draft.subject }
-  if (step === 'services') return { services: draft.services.map(({ access: _, ...service }) => service) }
+  if (step === 'services')
+    return {
+      services: draft.services.map(({ access: _, domains, ...service }) => ({
+        ...service,
+        // A line that nothing is written into yet is no domain.
+        ...(domains && { domains: domains.filter((one) => one.trim() !== '') }),
+      })),
+    }
   return { access: draft.services.flatMap(({ key, access }) => (key ? [{ service: key, access: access ?? [] }] : [])) }
 }
 

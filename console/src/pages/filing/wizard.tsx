@@ -14,6 +14,7 @@ import { Link } from '../../router/link.tsx'
 import { useSearch } from '../../router/place.ts'
 import { AccessStep } from './access-step.tsx'
 import { EndReview } from './end-review.tsx'
+import { servicesStepWord } from './kind-words.ts'
 import { Opinion } from './opinion.tsx'
 import { endingOf } from './outcome-words.ts'
 import { PapersStep } from './papers-step.tsx'
@@ -52,6 +53,8 @@ export function Wizard({ filing }: { filing: Filing }) {
   const place = steps.indexOf(step)
   const all = wholeWay(filing, steps)
   const hand = useFilingDraft(filing)
+  const stepWord = (one: (typeof all)[number]) =>
+    one === 'services' ? servicesStepWord(hand.draft.services) : t(`filing.steps.${one}`)
   const hints = useProvinceHints(filing.province)
   const preflight = useQuery(preflightQuery(filing.number))
   const [error, setError] = useState<unknown>(null)
@@ -122,12 +125,16 @@ export function Wizard({ filing }: { filing: Filing }) {
         <Link to="/filings">{t('filing.title')}</Link>
         {'\u2003›\u2003'}
         {sentence(filing.typeName)}
-        {'\u2003›\u2003'}
-        <span className="sx">{filing.title}</span>
+        {filing.title !== '' && (
+          <>
+            {'\u2003›\u2003'}
+            <span className="sx">{filing.title}</span>
+          </>
+        )}
       </p>
       <div className="head">
         <div>
-          <h1>{ending ? sentence(filing.typeName) : t(`filing.steps.${step}`)}</h1>
+          <h1>{ending ? sentence(filing.typeName) : stepWord(step)}</h1>
           <p>{t(ending ? `filing.end.${ending}.then` : 'filing.lead')}</p>
         </div>
       </div>
@@ -138,12 +145,12 @@ export function Wizard({ filing }: { filing: Filing }) {
             className={all.indexOf(one) < all.indexOf(step) ? 'done' : undefined}
             aria-current={one === step ? 'step' : undefined}
           >
-            {t(`filing.steps.${one}`)}
+            {stepWord(one)}
           </li>
         ))}
       </ol>
       <p className="now-step">{t('filing.steps.now', { now: all.indexOf(step) + 1, all: all.length })}</p>
-      {filing.opinion && <Opinion opinion={filing.opinion} goTo={goTo} />}
+      {filing.opinion && <Opinion opinion={filing.opinion} services={hand.draft.services} goTo={goTo} />}
       {filing.changeBy && (
         <Note tone="you">
           <p>{t('filing.change.by', { on: longDate(filing.changeBy) })}</p>
@@ -221,7 +228,7 @@ export function Wizard({ filing }: { filing: Filing }) {
               </span>
             </div>
           </form>
-          <PreflightPanel number={filing.number} goTo={goTo} />
+          <PreflightPanel number={filing.number} kinds={hand.draft.services.map(({ kind }) => kind)} goTo={goTo} />
         </div>
       </HintsOfProvince>
       <SubmitDialog filing={filing} open={confirming} onClose={() => setConfirming(false)} onSubmit={submit} />

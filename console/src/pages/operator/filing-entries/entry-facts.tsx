@@ -3,6 +3,7 @@ import { Button } from '../../../design/button.tsx'
 import { toast } from '../../../design/toast.tsx'
 import { sentence } from '../../../i18n/locale.ts'
 import { t } from '../../../i18n/text.ts'
+import { numbered } from '../../filing/kind-words.ts'
 import { SentParts } from '../../filing/sent-parts.tsx'
 
 const copy = (value: string) =>
@@ -12,13 +13,11 @@ const copy = (value: string) =>
   )
 
 /** What is typed in, field by field, in the bureau's own words; each value is copied with one press. */
-export function EntryFacts({ sent }: { sent: NonNullable<Preview['sent']> }) {
+export function EntryFacts({ sent, kinds }: { sent: NonNullable<Preview['sent']>; kinds: readonly string[] }) {
   return (
     <SentParts
       sent={sent}
-      title={({ part, at }) =>
-        t(part === 'service' ? 'filing.entries.service' : `filing.preview.${part}`, { number: at + 1 })
-      }
+      title={({ part, at }) => (part === 'service' ? numbered(at, kinds[at]) : t(`filing.preview.${part}`))}
       beside={({ label, value }) => (
         <Button
           look="text"

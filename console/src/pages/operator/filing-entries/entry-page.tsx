@@ -76,7 +76,11 @@ function Case({ entry, claim }: { entry: FilingEntry; claim: unknown }) {
           <p>{t(entry.own ? 'filing.desk.own' : 'filing.entries.why', { interface: entry.interface })}</p>
         </Note>
         {claim !== null && <Failure error={claim} />}
-        {entry.sent ? <EntryFacts sent={entry.sent} /> : <DraftFacts draft={entry.draft} />}
+        {entry.sent ? (
+          <EntryFacts sent={entry.sent} kinds={entry.draft.services.map(({ kind }) => kind)} />
+        ) : (
+          <DraftFacts draft={entry.draft} />
+        )}
         <EntryPapers entry={entry} />
         {entry.handedIn && (
           <section className="sec">

@@ -104,7 +104,7 @@ export const types: Article[] = [
         steps: [
           'Type: write the new name; the system answers “New service, the subject is here”. The subject is not asked for again: go straight to the site.',
           'Product: service number or server address of the new site.',
-          'Site: name, content, principal. For more sites press “Add a site”.',
+          'Site: name, content, principal. For more sites press “Add another website”.',
           'Papers and review, then submit; the rest is as in a first filing.',
         ],
       },
