@@ -364,10 +364,6 @@ create table public.filing_access (
   place text not null,
   ended_at timestamp with time zone
 );
-create table public.filing_challenge (
-  mac bytea not null,
-  expires_at timestamp with time zone not null
-);
 create table public.filing_check (
   id uuid not null,
   filing_order uuid not null,
@@ -625,6 +621,10 @@ create table public.hosting_product (
   place text,
   ends_on date,
   stated_at timestamp with time zone not null
+);
+create table public.human_challenge (
+  mac bytea not null,
+  expires_at timestamp with time zone not null
 );
 create table public.identity (
   id uuid not null,
@@ -1216,7 +1216,6 @@ alter table public.expiry_reminder add constraint expiry_reminder_pkey PRIMARY K
 alter table public.filing_access add constraint filing_access_own_id_key UNIQUE (own_id);
 alter table public.filing_access add constraint filing_access_pkey PRIMARY KEY (id);
 alter table public.filing_access add constraint filing_access_service_fkey FOREIGN KEY (service) REFERENCES filing_service(id);
-alter table public.filing_challenge add constraint filing_challenge_pkey PRIMARY KEY (mac);
 alter table public.filing_check add constraint filing_check_check CHECK (((carrier IS NULL) = (dispatched_at IS NULL)));
 alter table public.filing_check add constraint filing_check_check1 CHECK (((dispatched_at IS NULL) OR (ordered_at IS NOT NULL)));
 alter table public.filing_check add constraint filing_check_check2 CHECK (((arrived_at IS NULL) OR (dispatched_at IS NOT NULL)));
@@ -1304,6 +1303,7 @@ alter table public.hosting_product add constraint hosting_product_pkey PRIMARY K
 alter table public.hosting_product add constraint hosting_product_region_check CHECK ((region = ANY (ARRAY['mainland'::text, 'abroad'::text])));
 alter table public.hosting_product add constraint hosting_product_stated_by_external_id_key UNIQUE NULLS NOT DISTINCT (stated_by, external_id);
 alter table public.hosting_product add constraint hosting_product_stated_by_fkey FOREIGN KEY (stated_by) REFERENCES hoster(account);
+alter table public.human_challenge add constraint human_challenge_pkey PRIMARY KEY (mac);
 alter table public.identity add constraint identity_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.identity add constraint identity_account_holder_type_kind_name_digest_number_digest_key UNIQUE (account, holder_type, kind, name_digest, number_digest);
 alter table public.identity add constraint identity_check CHECK (((name_digest IS NULL) = (number_digest IS NULL)));
@@ -1580,8 +1580,6 @@ CREATE UNIQUE INDEX expiry_reminder_pkey ON public.expiry_reminder USING btree (
 CREATE INDEX filing_access_by_service ON public.filing_access USING btree (service);
 CREATE UNIQUE INDEX filing_access_own_id_key ON public.filing_access USING btree (own_id);
 CREATE UNIQUE INDEX filing_access_pkey ON public.filing_access USING btree (id);
-CREATE INDEX filing_challenge_expired ON public.filing_challenge USING btree (expires_at);
-CREATE UNIQUE INDEX filing_challenge_pkey ON public.filing_challenge USING btree (mac);
 CREATE UNIQUE INDEX filing_check_filing_order_key ON public.filing_check USING btree (filing_order);
 CREATE UNIQUE INDEX filing_check_pkey ON public.filing_check USING btree (id);
 CREATE INDEX filing_check_to_dispatch ON public.filing_check USING btree (ordered_at, id) WHERE ((ordered_at IS NOT NULL) AND (dispatched_at IS NULL));
@@ -1642,6 +1640,8 @@ CREATE UNIQUE INDEX hosting_console_code_pkey ON public.hosting_console_code USI
 CREATE INDEX hosting_product_by_account ON public.hosting_product USING btree (account, id);
 CREATE UNIQUE INDEX hosting_product_pkey ON public.hosting_product USING btree (id);
 CREATE UNIQUE INDEX hosting_product_stated_by_external_id_key ON public.hosting_product USING btree (stated_by, external_id) NULLS NOT DISTINCT;
+CREATE INDEX human_challenge_expired ON public.human_challenge USING btree (expires_at);
+CREATE UNIQUE INDEX human_challenge_pkey ON public.human_challenge USING btree (mac);
 CREATE UNIQUE INDEX identity_account_holder_type_kind_name_digest_number_digest_key ON public.identity USING btree (account, holder_type, kind, name_digest, number_digest);
 CREATE UNIQUE INDEX identity_digest_key_pkey ON public.identity_digest_key USING btree (one);
 CREATE UNIQUE INDEX identity_paper_one_a_kind ON public.identity_paper USING btree (template, kind, COALESCE(for_name, ''::text)) WHERE (removed_at IS NULL);

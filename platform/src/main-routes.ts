@@ -5,7 +5,7 @@ import type { Clock, FollowedClock } from './kernel/clock/index.ts'
 import type { Configuration } from './kernel/configuration/index.ts'
 import type { ShopFront, ShopFronts } from './kernel/http/index.ts'
 import type { Vault } from './kernel/vault/index.ts'
-import { accountsRoutes, nameOfUser, phoneRoutes } from './modules/accounts/index.ts'
+import { accountsRoutes, createCodeAsks, nameOfUser, phoneRoutes } from './modules/accounts/index.ts'
 import { catalogOperatorRoutes, catalogRoutes, type LiveCatalog } from './modules/catalog/index.ts'
 import { domainReportRoutes } from './modules/domain-reports/index.ts'
 import { domainsRoutes, type Registries } from './modules/domains/index.ts'
@@ -131,6 +131,7 @@ export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] 
       return newHolderFindings(catalog, { name, suffix, holder }, clock.today())
     },
   }
+  const codeAsks = createCodeAsks({ secret: config.auth.secret.reveal() })
   const filing = {
     vault,
     catalog,
@@ -143,6 +144,7 @@ export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] 
   return [
     accountsRoutes({
       signIn,
+      codeAsks,
       origin,
       fronts,
       movable: followed !== undefined,
@@ -152,7 +154,7 @@ export function routesOf(parts: RouteParts): ((app: FastifyInstance) => void)[] 
       quickOrder: config.quickOrder !== undefined,
       balanceOf: (trx, account) => balanceOf(trx, ledgerAccounts.balance(account)),
     }),
-    phoneRoutes({ signIn }),
+    phoneRoutes({ signIn, codeAsks }),
     catalogRoutes({ catalog, clock, fronts }),
     catalogOperatorRoutes({ catalog }),
     promotionsRoutes({ codesFrom: config.promotions.codesFrom }),

@@ -1,3 +1,5 @@
+import { solved } from '../../platform/src/testing/solve-challenge.ts'
+
 /** A problem (RFC 9457) that the platform answered. */
 class ApiProblem extends Error {
   readonly status: number
@@ -38,8 +40,24 @@ export class ApiClient {
     return this.call('DELETE', path)
   }
 
-  /** @throws ApiProblem for every answer that is not 2xx. */
+  /** Shows a proof of work where one is wanted, as a page does. @throws ApiProblem for every other answer that is not 2xx. */
   async call(method: string, path: string, body?: unknown): Promise<unknown> {
+    try {
+      return await this.#call(method, path, body)
+    } catch (problem) {
+      const wanted = problem instanceof ApiProblem && problem.code === 'human-check.missing'
+      if (!wanted || path === 'filing-types') throw problem
+      const phone = (body as { phone?: string }).phone ?? (await this.#ownPhone())
+      const human = solved(await this.post('auth/phone/challenges', { phone }))
+      return this.#call(method, path, { ...(body as object), human })
+    }
+  }
+
+  async #ownPhone(): Promise<string | null | undefined> {
+    return (await this.get<{ account: { phone: string | null } | null }>('session')).account?.phone
+  }
+
+  async #call(method: string, path: string, body: unknown): Promise<unknown> {
     const response = await this.raw(method, path, body)
     const text = await response.text()
     const parsed: unknown =

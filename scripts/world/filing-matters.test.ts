@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { wakeSubmissions } from '../../platform/src/modules/filing/index.ts'
 import { personNumbers } from '../../platform/src/modules/filing/testing/applicants.ts'
+import { askType } from '../../platform/src/modules/filing/testing/ask-type.ts'
 import { type Applicant, begin, fillIn, readyDraft } from '../../platform/src/modules/filing/testing/filing-api.ts'
-import { askType } from '../../platform/src/modules/filing/testing/solve-challenge.ts'
 import { behaviourSchema } from '../../sandbox/src/bureaus/bureau-controls.ts'
 import { type FilingBench, filingBench, guangdong } from './filing-bench.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { personNumbers } from '../../platform/src/modules/filing/testing/applicants.ts'
+import { askType } from '../../platform/src/modules/filing/testing/ask-type.ts'
 import { type Applicant, begin, fillIn, lookAtPapers } from '../../platform/src/modules/filing/testing/filing-api.ts'
-import { askType } from '../../platform/src/modules/filing/testing/solve-challenge.ts'
 import { type FilingBench, filingBench, guangdong } from './filing-bench.ts'
 
 let bench: FilingBench

@@ -8,6 +8,7 @@ import { systemRandom } from '../kernel/random.ts'
 import {
   accountsRoutes,
   betterAuthSignIn,
+  createCodeAsks,
   createSessions,
   phoneRoutes,
   setOperator,
@@ -53,6 +54,13 @@ const quick = {
 
 export const testPassword = 'a long enough password'
 
+interface TestLimits {
+  limitFactor?: number
+  /** Codes by SMS an hour that need no proof of work; as in production where it is absent. */
+  codesFree?: { number: number; network: number }
+  trustProxy?: string[]
+}
+
 /** The real API on a real port, over a real database; `plugins` adds routes under test. */
 export async function testApi(
   plugins: (services: {
@@ -60,15 +68,17 @@ export async function testApi(
     signIn: ReturnType<typeof betterAuthSignIn>
     clock: ReturnType<typeof fixedClock>
   }) => readonly ((app: FastifyInstance) => void)[] = () => [],
-  options: { limitFactor?: number } = { limitFactor: 1_000 },
+  { codesFree, ...options }: TestLimits = { limitFactor: 1_000, codesFree: { number: 1_000, network: 1_000 } },
 ): Promise<TestApi> {
   const database = await testDatabase()
   const { db } = database
   const clock = fixedClock('2026-11-24T02:00:00Z')
   const random = systemRandom
   const signIn = betterAuthSignIn({ db, clock, random, secret: random.token(32), origin: testOrigin, passwords: quick })
+  const codeAsks = createCodeAsks({ secret: random.token(32), bits: 4, ...(codesFree && { free: codesFree }) })
   const accounts = {
     signIn,
+    codeAsks,
     origin: testOrigin,
     balanceOf: async () => 0,
     movable: true,
@@ -83,7 +93,7 @@ export async function testApi(
     random,
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     sessions: createSessions({ db, signIn }),
-    plugins: [accountsRoutes(accounts), phoneRoutes({ signIn }), ...plugins({ database, clock, signIn })],
+    plugins: [accountsRoutes(accounts), phoneRoutes({ signIn, codeAsks }), ...plugins({ database, clock, signIn })],
   })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   let users = 0

@@ -7,6 +7,8 @@ export const accountText = {
   'signIn.busy': 'One moment…',
   'signIn.sendCode': 'Send code',
   'signIn.sendAgain': 'Send again',
+  'signIn.proving':
+    'The page is showing that this is no script; you need not do anything, the code follows in a moment',
   'signIn.codeSent': 'A code was sent to this phone and is valid for a few minutes.',
   'signUp.title': 'Create an account',
   'signUp.lead': 'The names in your list come along.',

@@ -7,6 +7,7 @@ export const accountText = {
   'signIn.busy': '正在办…',
   'signIn.sendCode': '发验证码',
   'signIn.sendAgain': '再发一次',
+  'signIn.proving': '正在证明不是机器批量操作，不用你做什么，一会儿就发',
   'signIn.codeSent': '验证码已发到这个手机，几分钟内有效。',
   'signUp.title': '注册账号',
   'signUp.lead': '清单里的名字会跟着进来，不用重新查。',

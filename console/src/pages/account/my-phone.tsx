@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { post, put } from '../../api/client.ts'
+import { put } from '../../api/client.ts'
 import { sessionQuery } from '../../api/queries.ts'
 import type { Account } from '../../api/types.ts'
+import { usePhoneCode } from '../../api/use-phone-code.ts'
 import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { TextField } from '../../design/field.tsx'
@@ -24,6 +25,7 @@ export function MyPhone({
   const [code, setCode] = useState('')
   const [sent, setSent] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  const { proving, ask } = usePhoneCode()
   const digits = number.replace(/\s/g, '')
   const attempt = async (work: () => Promise<void>) => {
     setError(null)
@@ -36,7 +38,8 @@ export function MyPhone({
   const send = (event: FormEvent) => {
     event.preventDefault()
     void attempt(async () => {
-      await post('account/phone', { phone: `+86.${digits}`, ...(email ? { password: proof } : { code: proof.trim() }) })
+      const wanted = `+86.${digits}`
+      await ask('account/phone', wanted, { phone: wanted, ...(email ? { password: proof } : { code: proof.trim() }) })
       setSent(true)
     })
   }
@@ -62,7 +65,11 @@ export function MyPhone({
       {changing && (
         <>
           {!email && phone && (
-            <Button size="s" onClick={() => attempt(() => post('account/confirmations', { purpose: 'change-phone' }))}>
+            <Button
+              size="s"
+              disabled={proving}
+              onClick={() => attempt(() => ask('account/confirmations', phone, { purpose: 'change-phone' }))}
+            >
               {t('phone.sendOld')}
             </Button>
           )}
@@ -86,7 +93,7 @@ export function MyPhone({
               value={number}
               onChange={(event) => setNumber(event.target.value)}
             />
-            <Button type="submit" disabled={!/^1\d{10}$/.test(digits) || proof === ''}>
+            <Button type="submit" disabled={proving || !/^1\d{10}$/.test(digits) || proof === ''}>
               {t('move.send')}
             </Button>
           </form>
@@ -107,6 +114,9 @@ export function MyPhone({
           )}
         </>
       )}
+      <p role="status" className="help">
+        {proving && t('signIn.proving')}
+      </p>
       {error !== null && <Failure error={error} />}
     </div>
   )

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { post } from '../../api/client.ts'
 import type { Session } from '../../api/types.ts'
+import { usePhoneCode } from '../../api/use-phone-code.ts'
 import { Button } from '../../design/button.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { TextField } from '../../design/field.tsx'
@@ -20,6 +21,7 @@ export function PhoneSignIn({ onEnter, name = false }: Props) {
   const [sent, setSent] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  const { proving, ask } = usePhoneCode()
   const number = phone.replace(/[\s-]/g, '').replace(/^(\+?86\.?)?/, '+86.')
   const plausible = /^\+86\.1\d{10}$/.test(number)
   const attempt = async (work: () => Promise<void>) => {
@@ -83,7 +85,7 @@ export function PhoneSignIn({ onEnter, name = false }: Props) {
           disabled={busy}
           onClick={() =>
             attempt(async () => {
-              await post('auth/phone/code', { phone: number })
+              await ask('auth/phone/code', number, { phone: number })
               setSent(true)
             })
           }
@@ -92,7 +94,7 @@ export function PhoneSignIn({ onEnter, name = false }: Props) {
         </Button>
       </div>
       <p role="status" className="help">
-        {sent && t('signIn.codeSent')}
+        {proving ? t('signIn.proving') : sent && t('signIn.codeSent')}
       </p>
       <Button look="main" size="l" full type="submit" disabled={busy}>
         {t(name ? 'signUp.title' : 'signIn.title')}

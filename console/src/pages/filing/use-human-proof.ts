@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { newProof, type Proof } from './human-proof.ts'
+import { newProof, type Proof } from '../../api/human-proof.ts'
 
 /** Proofs that nobody waits for: one is made while the form is filled in, and the next one as soon as it is taken. */
 export function useHumanProof(): { readonly ready: boolean; readonly take: () => Promise<Proof> } {
@@ -7,7 +7,7 @@ export function useHumanProof(): { readonly ready: boolean; readonly take: () =>
   const [ready, setReady] = useState(false)
   const begin = useCallback(() => {
     setReady(false)
-    const made = newProof()
+    const made = newProof('filing-challenges')
     next.current = made
     // Who takes it learns why it could not be made.
     made.then(

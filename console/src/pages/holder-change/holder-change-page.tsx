@@ -4,6 +4,7 @@ import { post } from '../../api/client.ts'
 import type { UnfitHolder } from '../../api/domain-verification.ts'
 import { domainQuery, holderCandidatesQuery, templatesQuery } from '../../api/queries.ts'
 import type { Account, Domain, Template } from '../../api/types.ts'
+import { usePhoneCode } from '../../api/use-phone-code.ts'
 import { Button } from '../../design/button.tsx'
 import { DomainName } from '../../design/domain-name.tsx'
 import { Failure } from '../../design/failure.tsx'
@@ -71,6 +72,7 @@ function Form({
   const [code, setCode] = useState('')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  const { proving, ask } = usePhoneCode()
   const [task, setTask] = useState<string | null>(null)
   const template = usable.find(({ id }) => id === chosen)
   const attempt = async (work: () => Promise<void>) => {
@@ -85,7 +87,7 @@ function Form({
   }
   const send = () =>
     attempt(async () => {
-      await post('account/confirmations', { purpose: 'holder-change' })
+      await ask('account/confirmations', account.phone ?? '', { purpose: 'holder-change' })
       setSent(true)
     })
   const submit = () =>
@@ -176,6 +178,9 @@ function Form({
             </Button>
           </div>
         )}
+        <p role="status" className="help">
+          {proving && t('signIn.proving')}
+        </p>
         {sent && <State shape="wait">{t('move.sent')}</State>}
       </section>
       <section className="sec">

@@ -1,5 +1,6 @@
 export { decodeCursor, encodeCursor } from './cursor.ts'
 export { csvStream, eventStream, lineStream } from './event-stream.ts'
+export { networkOf } from './network-of.ts'
 export { openStreams } from './open-streams.ts'
 export { freeRoute, route, usualBodyBytes, type WithTrx } from './route.ts'
 export { findingSchema, sourceSchema, textSchema } from './schemas.ts'

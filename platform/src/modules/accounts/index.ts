@@ -2,6 +2,7 @@ import './tables.ts'
 
 export { admit, admitOperator } from './admit.ts'
 export { type AttemptLimit, countAttempt, mayAttempt } from './attempts.ts'
+export { type CodeAsks, createCodeAsks } from './code-asks.ts'
 export { mustBeConfirmed, takeConfirmation } from './commands/confirmations.ts'
 export { setOperator } from './commands/operators.ts'
 export { askEmailVerification, verifyByCode, verifyByToken } from './commands/verify-email.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operatorRoles } from '../../kernel/http/index.ts'
+import { proofBody } from '../../kernel/human/index.ts'
 
 export const emailField = z
   .email()
@@ -38,7 +39,8 @@ export const nameBody = z.strictObject({
     .meta({ examples: ['张三'] }),
 })
 export const signInBody = z.strictObject({ email: emailField, password: z.string().min(1).max(128) })
-export const phoneCodeBody = z.strictObject({ phone: phoneField })
+export const phoneBody = z.strictObject({ phone: phoneField })
+export const phoneCodeBody = phoneBody.extend({ human: proofBody })
 export const phoneSignInBody = z.strictObject({ phone: phoneField, code: codeField, name: lineField(60).optional() })
 export const subUserBody = z.strictObject({ email: emailField, password: passwordField, name: lineField(60) })
 export const tokenBody = z.strictObject({ name: lineField(60) })

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { Trx } from '../../kernel/database/index.ts'
 import type { CustomerActor, ShopFronts } from '../../kernel/http/index.ts'
+import type { CodeAsks } from './code-asks.ts'
 import type { SignIn } from './ports.ts'
 import { emailVerified, operatorOfUser } from './queries.ts'
 
 export interface AccountsRoutesDeps {
   readonly signIn: SignIn
+  readonly codeAsks: CodeAsks
   /** Public origin of the console, for links in mail. */
   readonly origin: string
   /** Prepaid balance in fen. */

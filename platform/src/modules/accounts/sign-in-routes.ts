@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { freeRoute, type WithTrx } from '../../kernel/http/index.ts'
+import { freeRoute, route, type WithTrx } from '../../kernel/http/index.ts'
+import { challengeAnswer } from '../../kernel/human/index.ts'
 import { notify } from '../notices/index.ts'
 import { type AttemptLimit, countAttempt, forgiveAttempt } from './attempts.ts'
 import { accountFor, openAccount } from './commands/open-account.ts'
@@ -92,21 +93,34 @@ export function signUpAndIn(app: FastifyInstance, deps: AccountsRoutesDeps): voi
 
 /** By a code to a phone; who has no account yet gets one. */
 export function phoneSignIn(app: FastifyInstance, deps: AccountsRoutesDeps): void {
-  const { signIn } = deps
+  const { signIn, codeAsks } = deps
   const common = { method: 'POST', tag: 'account', who: 'anyone', perMinute: 30 } as const
+
+  route(
+    app,
+    {
+      ...common,
+      url: 'auth/phone/challenges',
+      summary: 'A challenge for one more code to a phone, once many were asked for; good once, for ten minutes',
+      body: schema.phoneBody,
+      answers: { 201: challengeAnswer },
+    },
+    async ({ body }, context) => codeAsks.challenge(body.phone, context),
+  )
 
   freeRoute(
     app,
     {
       ...common,
       url: 'auth/phone/code',
-      summary: 'Send a sign-in code',
+      summary: 'Send a sign-in code; wants a proof of work once many were asked for within the hour',
       body: schema.phoneCodeBody,
       answers: { 204: z.null() },
     },
-    async ({ body, ip, locale }) => {
+    async ({ body, ip, locale }, withTrx) => {
       const { db, clock } = app.services
       if (!(await countAttempt(db, clock, perAddress, ip))) throw tooManyAttempts()
+      await withTrx((context) => codeAsks.count({ ...body, ip }, context))
       for (const limit of [perPhone, perPhoneADay]) {
         if (!(await countAttempt(db, clock, limit, body.phone))) throw tooManyAttempts()
       }

@@ -12,22 +12,6 @@ export const TypeNotKnown = defineProblem('filing.type-not-known', 422, {
   zh: '还判断不了备案类型，先补上缺的信息',
   en: 'The type of the filing cannot be told yet; state what is missing first',
 })
-export const HumanCheckMissing = defineProblem('filing.human-check-missing', 422, {
-  zh: '这一步要先由页面证明不是机器批量查询：刷新本页再试',
-  en: 'The page first has to show that this is no script going through names: reload it and try again',
-})
-export const HumanCheckWrong = defineProblem('filing.human-check-wrong', 422, {
-  zh: '页面的证明不对：刷新本页再试',
-  en: 'The proof of the page is wrong: reload it and try again',
-})
-export const HumanCheckExpired = defineProblem('filing.human-check-expired', 409, {
-  zh: '页面的证明过期了（十分钟）：再点一次',
-  en: 'The proof of the page is older than ten minutes: click once more',
-})
-export const HumanCheckUsed = defineProblem('filing.human-check-used', 409, {
-  zh: '页面的证明已经用过一次：再点一次',
-  en: 'The proof of the page was used already: click once more',
-})
 export const NotOpen = defineProblem('filing.not-open', 409, {
   zh: '订单已提交，现在不能改',
   en: 'The order is submitted and cannot be changed now',

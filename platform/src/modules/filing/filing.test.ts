@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Visitor } from '../../testing/console-api.ts'
 import { principal, registeredName, verifiedPerson } from './testing/applicants.ts'
+import { askType } from './testing/ask-type.ts'
 import { applicant as applicantOf, begin, type FilingApi, filingApi, sendPicture } from './testing/filing-api.ts'
-import { askType } from './testing/solve-challenge.ts'
 
 let api: FilingApi
 

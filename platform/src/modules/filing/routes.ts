@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Context } from '../../kernel/context.ts'
 import type { CustomerActor } from '../../kernel/http/index.ts'
 import { freeRoute, route, type WithTrx } from '../../kernel/http/index.ts'
+import { type HumanCheckDeps, proofBody } from '../../kernel/human/index.ts'
 import { byHandOf } from './by-hand/by-hand.ts'
 import { checkOrder } from './check-order.ts'
 import { beginOrder } from './commands/begin-order.ts'
@@ -18,8 +19,8 @@ import { beginDraft, stepOneBody } from './draft/step-one.ts'
 import { digestsOf } from './facts/digests.ts'
 import { type FactsDeps, filingFacts } from './facts/filing-facts.ts'
 import { filingSteps, findingsOfStep } from './findings-of-step.ts'
-import { challengeRoute, proofBody } from './human/challenge-route.ts'
-import { type HumanCheckDeps, humanCheck } from './human/human-check.ts'
+import { challengeRoute } from './human/challenge-route.ts'
+import { stepOneCheck } from './human/step-one-check.ts'
 import { type LookUpDeps, lookUp } from './look-up.ts'
 import { type OrderRow, ownOrder } from './orders.ts'
 import { handInPhoto } from './photo/photo-commands.ts'
@@ -55,7 +56,7 @@ export function filingRoutes(deps: FilingRoutesDeps) {
 }
 
 function typeRoutes(app: FastifyInstance, deps: FilingRoutesDeps): void {
-  const checks = humanCheck(deps.human)
+  const checks = stepOneCheck(deps.human)
   challengeRoute(app, checks)
   freeRoute(
     app,

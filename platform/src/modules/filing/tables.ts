@@ -282,11 +282,6 @@ interface FilingStepTimeTable {
   learnt_on: string
 }
 
-interface FilingChallengeTable {
-  mac: Buffer
-  expires_at: Date
-}
-
 interface FilingZoneRecordTable {
   filing_order: string
   name: string
@@ -325,7 +320,6 @@ declare module '../../kernel/database/tables.ts' {
     filing_scan: FilingScanTable
     filing_recheck: FilingRecheckTable
     filing_zone_record: FilingZoneRecordTable
-    filing_challenge: FilingChallengeTable
     filing_step_time: FilingStepTimeTable
     bureau_line_told: { what: string; told_at: Date }
     filing_expiry_watch: { single: Generated<boolean>; seen_until: Date }

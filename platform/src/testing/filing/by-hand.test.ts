@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { madeUpCard } from '@yuming/papers/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { askType } from '../../modules/filing/testing/ask-type.ts'
 import { applicant, readyDraft, sendPicture, site } from '../../modules/filing/testing/filing-api.ts'
-import { askType } from '../../modules/filing/testing/solve-challenge.ts'
 import type { Visitor } from '../console-api.ts'
 import { type FilingWorld, filingWorld, reviewed, until } from './bureau-world.ts'
 

@@ -1,6 +1,6 @@
 import type { NewFiling, PublishedFiling } from '@yuming/miit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { askType } from '../../modules/filing/testing/solve-challenge.ts'
+import { askType } from '../../modules/filing/testing/ask-type.ts'
 import type { Visitor } from '../console-api.ts'
 import { type FilingWorld, filingWorld, sentOrder, until } from './bureau-world.ts'
 

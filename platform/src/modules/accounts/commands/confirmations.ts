@@ -1,7 +1,7 @@
 import type { Context } from '../../../kernel/context.ts'
 import { notify, tell } from '../../notices/index.ts'
 import { countAttempt } from '../attempts.ts'
-import { confirmationRefused, phoneNeeded, phoneTaken, tooManyAttempts } from '../errors.ts'
+import { confirmationRefused, phoneTaken, tooManyAttempts } from '../errors.ts'
 import type { SignIn } from '../ports.ts'
 import { digestOf, localeOf } from '../queries.ts'
 
@@ -15,19 +15,14 @@ const resendADay = { name: 'confirmation-day', most: 20, windowMs: 86_400_000 }
 interface Asked {
   readonly user: string
   readonly purpose: ConfirmationPurpose
-  /** The number that is to be bound; otherwise the one that is. E.164 with a dot, as it is written when signing in. */
-  readonly phone?: string
+  /** The number that is to be bound, or the one that is. E.164 with a dot, as it is written when signing in. */
+  readonly phone: string
   readonly locale: 'zh' | 'en'
 }
 
-/** Sends a code to the user's phone (手机验证, S4-09). @throws phoneNeeded, tooManyAttempts (one a minute, twenty a day) */
-export async function askConfirmation(
-  { user, purpose, phone: wanted, locale }: Asked,
-  { signIn, ...context }: Context & { signIn: SignIn },
-): Promise<void> {
+/** Sends a code to the user's phone (手机验证, S4-09). @throws tooManyAttempts (one a minute, twenty a day) */
+export async function askConfirmation({ user, purpose, phone, locale }: Asked, context: Context): Promise<void> {
   const { trx, clock, random } = context
-  const phone = wanted ?? (await signIn.profile(trx, user))?.phone
-  if (!phone) throw phoneNeeded()
   for (const limit of [resend, resendADay])
     if (!(await countAttempt(trx, clock, limit, `${user} ${purpose}`))) throw tooManyAttempts()
   const code = random.digits(6)

@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { post } from '../../api/client.ts'
+import { post } from './client.ts'
 
 export interface Proof {
   readonly challenge: string
@@ -35,8 +35,8 @@ export async function solve({ challenge, bits }: Pick<Challenge, 'challenge' | '
 }
 
 /** A fresh proof, and how long it is good. @throws ApiProblem */
-export async function newProof(): Promise<Proof & { readonly until: number }> {
-  const given = await post<Challenge>('filing-challenges')
+export async function newProof(challenges: string, body?: object): Promise<Proof & { readonly until: number }> {
+  const given = await post<Challenge>(challenges, body)
   const proof = await solve(given)
   // Counted on this machine's clock: the world's may be another one.
   return { ...proof, until: performance.now() + 8 * 60_000 }

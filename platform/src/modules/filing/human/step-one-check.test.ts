@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Visitor } from '../../../testing/console-api.ts'
+import { isSolved, solved } from '../../../testing/solve-challenge.ts'
+import { askType } from '../testing/ask-type.ts'
 import { type FilingApi, filingApi } from '../testing/filing-api.ts'
-import { askType, isSolved, solved } from '../testing/solve-challenge.ts'
 
 let api: FilingApi
 let who: Visitor
@@ -26,7 +27,7 @@ describe('the check of step one (S3-26)', () => {
     expect(given).toMatchObject({ challenge: expect.any(String), bits: 4, expiresAt: '2026-11-24T02:10:00.000Z' })
     const human = solved(given)
     expect((await ask(human)).status).toBe(200)
-    expect(await codeOf(human)).toEqual([409, 'filing.human-check-used'])
+    expect(await codeOf(human)).toEqual([409, 'human-check.used'])
     expect((await askType(who, { domains: [] })).status).toBe(200)
   })
 
@@ -37,21 +38,21 @@ describe('the check of step one (S3-26)', () => {
   })
 
   it('refuses who has no answer, a wrong one, one of another account, and one that is too late', async () => {
-    expect(await codeOf(undefined)).toEqual([422, 'filing.human-check-missing'])
+    expect(await codeOf(undefined)).toEqual([422, 'human-check.missing'])
     const given = await challenge()
     const { answer } = solved(given)
     const wrong = Array.from({ length: 64 }, (_, at) => `x${at}`).find((one) => !isSolved(given, one))
-    expect(await codeOf({ challenge: given.challenge, answer: wrong })).toEqual([422, 'filing.human-check-wrong'])
+    expect(await codeOf({ challenge: given.challenge, answer: wrong })).toEqual([422, 'human-check.wrong'])
     // An easier one, or a longer one, is not ours.
     const [expires, nonce, bits, mac] = given.challenge.split('.')
     for (const made of [`${expires}.${nonce}.0.${mac}`, `${expires}9.${nonce}.${bits}.${mac}`, 'x', '...', ''])
-      expect(await codeOf({ challenge: made, answer: '1' })).toEqual([422, 'filing.human-check-wrong'])
+      expect(await codeOf({ challenge: made, answer: '1' })).toEqual([422, 'human-check.wrong'])
     expect(await codeOf({ challenge: given.challenge, answer }, await api.customer())).toEqual([
       422,
-      'filing.human-check-wrong',
+      'human-check.wrong',
     ])
     api.clock.advance(10 * 60_000)
-    expect(await codeOf({ challenge: given.challenge, answer })).toEqual([409, 'filing.human-check-expired'])
+    expect(await codeOf({ challenge: given.challenge, answer })).toEqual([409, 'human-check.expired'])
     expect((await ask({ challenge: 7 })).status).toBe(400)
   })
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { Visitor } from '../../../testing/console-api.ts'
 
 interface GivenChallenge {
   readonly challenge: string
@@ -16,10 +15,4 @@ export function solved(given: GivenChallenge): { challenge: string; answer: stri
   let answer = 0
   while (!isSolved(given, String(answer))) answer++
   return { challenge: given.challenge, answer: String(answer) }
-}
-
-/** Asks for the type as the console does: with the proof that it wants. */
-export async function askType(who: Visitor, body: object) {
-  const { body: given } = await who.call('POST', 'v1/filing-challenges')
-  return who.call('POST', 'v1/filing-types', { ...body, human: solved(given) })
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { solve } from './human-proof.ts'
 
-describe('the proof of step one (S3-26)', () => {
+describe('a proof of work (S3-26)', () => {
   it('is what the API takes: a digest that begins with as many zero bits', async () => {
     for (const bits of [0, 1, 7, 8, 9, 12]) {
       const { challenge, answer } = await solve({ challenge: `1.abc.${bits}.mac`, bits })
