@@ -59,8 +59,15 @@ export function query(values: Record<string, string | undefined>): string {
   return params.toString()
 }
 
+let signedOut: () => void = () => undefined
+/** Hears of each answer by which a session turns out to have ended. */
+export const onSignedOut = (listener: () => void) => {
+  signedOut = listener
+}
+
 export async function problemFrom(response: Response): Promise<ApiProblem> {
   const body = await response.json().catch(() => ({}))
+  if (body?.code === 'account.sign-in-needed') signedOut()
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
   const retryAfter = Number.isFinite(seconds) ? seconds : undefined
   return new ApiProblem(response.status, body && typeof body === 'object' ? body : {}, retryAfter)

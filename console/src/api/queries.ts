@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { get, query } from './client.ts'
 import type { DomainVerification, UnfitHolder } from './domain-verification.ts'
+import { type FollowedSession, followSession } from './followed-session.ts'
 import type {
   ApiToken,
   Balance,
@@ -29,7 +30,13 @@ import type {
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => get<Session>('session', signal),
+  queryFn: async ({ signal, client, queryKey }): Promise<FollowedSession> => {
+    const now = await get<Session>('session', signal)
+    const followed = followSession(client.getQueryData(queryKey), now)
+    if (followed) return followed
+    location.reload()
+    return new Promise(() => undefined)
+  },
   staleTime: 30_000,
 })
 

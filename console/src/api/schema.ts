@@ -46,6 +46,7 @@ export interface components {
         OperatorRole: "admin" | "catalog" | "reviewer" | "qualification-reviewer" | "finance" | "support";
         Account: {
             id: string;
+            user: string;
             name: string;
             email: string | null;
             emailVerified: boolean;

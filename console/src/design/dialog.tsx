@@ -7,13 +7,20 @@ interface Props {
   title: string
   open: boolean
   alert?: boolean
+  /** Nothing of the page behind it is to be read. */
+  opaque?: boolean
   onClose: () => void
   children: ReactNode
 }
 
-export function Dialog({ title, open, alert = false, onClose, children }: Props) {
+export function Dialog({ title, open, alert = false, opaque = false, onClose, children }: Props) {
   return (
-    <ModalOverlay className="veil" isOpen={open} onOpenChange={(next) => !next && onClose()} isDismissable={!alert}>
+    <ModalOverlay
+      className={opaque ? 'veil veil--opaque' : 'veil'}
+      isOpen={open}
+      onOpenChange={(next) => !next && onClose()}
+      isDismissable={!alert}
+    >
       <Modal className="dialog">
         <AriaDialog role={alert ? 'alertdialog' : 'dialog'}>
           <Heading slot="title">{title}</Heading>

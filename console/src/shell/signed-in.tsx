@@ -1,6 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { sessionQuery } from '../api/queries.ts'
 import type { Account, Session } from '../api/types.ts'
 import { Empty } from '../design/empty.tsx'
 import { Failure } from '../design/failure.tsx'
@@ -8,6 +6,7 @@ import { Skeleton } from '../design/skeleton.tsx'
 import { t } from '../i18n/text.ts'
 import { Link } from '../router/link.tsx'
 import { usePlace } from '../router/place.ts'
+import { useKeptSession } from './use-kept-session.tsx'
 
 interface Props {
   /** The page has no other first heading. */
@@ -15,13 +14,22 @@ interface Props {
   children: (account: Account, session: Session) => ReactNode
 }
 
-/** Shows its children to somebody who has signed in; others are told what the page is for and led to the door and back. */
+/**
+ * Shows its children to somebody who has signed in; others are told what the page is for and led to the door and back.
+ * When the session ends, the page stays as it is behind a door of its own.
+ */
 export function SignedIn({ top = false, children }: Props) {
-  const session = useQuery(sessionQuery)
+  const { session, kept, again } = useKeptSession()
   const { href } = usePlace()
   if (session.isPending) return <Skeleton />
+  if (kept)
+    return (
+      <>
+        {children(kept.account, kept)}
+        {again}
+      </>
+    )
   if (session.isLoadingError) return <Failure error={session.error} again={() => session.refetch()} />
-  if (session.data.account) return children(session.data.account, session.data)
   return (
     <Empty
       top={top}

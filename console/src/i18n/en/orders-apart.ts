@@ -1,5 +1,7 @@
 import type { ApartKey, Dictionary } from '../dictionary.ts'
+import { accountPageText } from './account-page.ts'
 import { bulkText } from './bulk.ts'
+import { domainVerificationText } from './domain-verification.ts'
 import { enhancedText } from './enhanced.ts'
 import { holderChangeText } from './holder-change.ts'
 import { messagesText } from './messages.ts'
@@ -9,7 +11,9 @@ import { renewManyText } from './renew-many.ts'
 import { ticketsText } from './tickets.ts'
 
 export const ordersApart: Dictionary<ApartKey> = {
+  ...accountPageText,
   ...bulkText,
+  ...domainVerificationText,
   ...enhancedText,
   ...holderChangeText,
   ...messagesText,

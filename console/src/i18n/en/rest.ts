@@ -2,7 +2,6 @@ import type { Dictionary, RestKey } from '../dictionary.ts'
 import { accountText } from './account.ts'
 import { confirmText } from './confirm.ts'
 import { designText } from './design.ts'
-import { domainVerificationText } from './domain-verification.ts'
 import { domainsText } from './domains.ts'
 import { helpText } from './help.ts'
 import { locksText } from './locks.ts'
@@ -17,7 +16,6 @@ export const rest: Dictionary<RestKey> = {
   ...accountText,
   ...confirmText,
   ...designText,
-  ...domainVerificationText,
   ...domainsText,
   ...helpText,
   ...locksText,

@@ -1,4 +1,6 @@
+import { accountPageText } from './account-page.ts'
 import { bulkText } from './bulk.ts'
+import { domainVerificationText } from './domain-verification.ts'
 import { enhancedText } from './enhanced.ts'
 import { holderChangeText } from './holder-change.ts'
 import { messagesText } from './messages.ts'
@@ -8,7 +10,9 @@ import { renewManyText } from './renew-many.ts'
 import { ticketsText } from './tickets.ts'
 
 export const ordersApart = {
+  ...accountPageText,
   ...bulkText,
+  ...domainVerificationText,
   ...enhancedText,
   ...holderChangeText,
   ...messagesText,

@@ -1,7 +1,6 @@
 import { accountText } from './account.ts'
 import { confirmText } from './confirm.ts'
 import { designText } from './design.ts'
-import { domainVerificationText } from './domain-verification.ts'
 import { domainsText } from './domains.ts'
 import { helpText } from './help.ts'
 import { locksText } from './locks.ts'
@@ -16,7 +15,6 @@ export const rest = {
   ...accountText,
   ...confirmText,
   ...designText,
-  ...domainVerificationText,
   ...domainsText,
   ...helpText,
   ...locksText,

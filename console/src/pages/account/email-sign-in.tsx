@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { post } from '../../api/client.ts'
 import type { Session } from '../../api/types.ts'
 import { Button } from '../../design/button.tsx'
@@ -11,6 +11,8 @@ export function EmailSignIn({ onEnter }: { onEnter: (session: Session) => Promis
   const [password, setPassword] = useState('')
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  // The page behind may have fields of these names.
+  const ids = useId()
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
@@ -26,7 +28,7 @@ export function EmailSignIn({ onEnter }: { onEnter: (session: Session) => Promis
     <form onSubmit={submit} className="stack">
       {error !== null && <Failure error={error} />}
       <TextField
-        id="email"
+        id={`${ids}email`}
         label={t('field.email')}
         type="email"
         autoComplete="username"
@@ -35,7 +37,7 @@ export function EmailSignIn({ onEnter }: { onEnter: (session: Session) => Promis
         onChange={(event) => setEmail(event.target.value)}
       />
       <TextField
-        id="password"
+        id={`${ids}password`}
         label={t('field.password')}
         type="password"
         autoComplete="current-password"

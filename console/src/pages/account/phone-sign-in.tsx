@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { post } from '../../api/client.ts'
 import type { Session } from '../../api/types.ts'
 import { usePhoneCode } from '../../api/use-phone-code.ts'
@@ -21,6 +21,8 @@ export function PhoneSignIn({ onEnter, name = false }: Props) {
   const [sent, setSent] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  // The page behind may have fields of these names.
+  const ids = useId()
   const { proving, ask } = usePhoneCode()
   const number = phone.replace(/[\s-]/g, '').replace(/^(\+?86\.?)?/, '+86.')
   const plausible = /^\+86\.1\d{10}$/.test(number)
@@ -51,7 +53,7 @@ export function PhoneSignIn({ onEnter, name = false }: Props) {
       {error !== null && <Failure error={error} />}
       {name && (
         <TextField
-          id="called"
+          id={`${ids}called`}
           label={t('field.called')}
           help={t('field.calledHelp')}
           value={called}
@@ -60,7 +62,7 @@ export function PhoneSignIn({ onEnter, name = false }: Props) {
         />
       )}
       <TextField
-        id="phone"
+        id={`${ids}phone`}
         label={t('field.phone')}
         help={t('field.phoneHelp')}
         type="tel"
@@ -72,7 +74,7 @@ export function PhoneSignIn({ onEnter, name = false }: Props) {
       />
       <div className="code-row">
         <TextField
-          id="code"
+          id={`${ids}code`}
           label={t('field.code')}
           inputMode="numeric"
           autoComplete="one-time-code"
@@ -81,7 +83,7 @@ export function PhoneSignIn({ onEnter, name = false }: Props) {
           required
         />
         <Button
-          greyBecause={plausible ? undefined : 'phone-help'}
+          greyBecause={plausible ? undefined : `${ids}phone-help`}
           disabled={busy}
           onClick={() =>
             attempt(async () => {

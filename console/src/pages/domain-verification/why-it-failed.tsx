@@ -1,6 +1,6 @@
 import type { DomainVerification, ExplainedReason, ReviewAxis } from '../../api/domain-verification.ts'
 import { sourceAddress } from '../../design/source-address.ts'
-import type { RestKey } from '../../i18n/dictionary.ts'
+import type { ApartKey } from '../../i18n/dictionary.ts'
 import { longDate } from '../../i18n/format.ts'
 import { locale, sentence } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
@@ -146,5 +146,5 @@ function NoReason() {
 
 function fieldName(field: string): string {
   const known = fields.find((one) => one === field)
-  return known ? t(`nameCheck.field.${known}` satisfies RestKey) : field
+  return known ? t(`nameCheck.field.${known}` satisfies ApartKey) : field
 }

@@ -1,6 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { sessionQuery } from '../../api/queries.ts'
 import type { OperatorRole, Session } from '../../api/types.ts'
 import { Failure } from '../../design/failure.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
@@ -9,6 +7,7 @@ import { Link } from '../../router/link.tsx'
 import { usePlace } from '../../router/place.ts'
 import { NotFoundPage } from '../../shell/not-found-page.tsx'
 import { Page } from '../../shell/page.tsx'
+import { useKeptSession } from '../../shell/use-kept-session.tsx'
 import { mayOperate, operatorPagesFor } from './operator-pages.ts'
 import './operator-page.css'
 
@@ -24,10 +23,10 @@ interface Props {
 
 /** A page of the operator's area, beside the list of the others that this person may open. */
 export function OperatorFrame({ needs, title, api, wide = false, children }: Props) {
-  const session = useQuery(sessionQuery)
-  const roles = session.data?.account?.operatorRoles ?? []
+  const { session, kept, again } = useKeptSession()
+  const roles = kept?.account.operatorRoles ?? []
   if (session.data && !mayOperate(roles, ...[needs].flat())) return <NotFoundPage />
-  if (!session.data)
+  if (!kept)
     return (
       <Page title={t('nav.operator')} api="GET /v1/session">
         {session.isError ? <Failure error={session.error} again={() => session.refetch()} /> : <Skeleton />}
@@ -37,8 +36,9 @@ export function OperatorFrame({ needs, title, api, wide = false, children }: Pro
     <Page title={title} api={api}>
       <div className={wide ? 'operator operator--wide' : 'operator'}>
         <SideList roles={roles} />
-        <div className="operator-body">{children(session.data)}</div>
+        <div className="operator-body">{children(kept)}</div>
       </div>
+      {again}
     </Page>
   )
 }

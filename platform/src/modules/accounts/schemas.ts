@@ -52,6 +52,8 @@ export const sessionAnswer = z.object({
   account: z
     .object({
       id: z.string(),
+      /** The person who is signed in; several may share an account. */
+      user: z.string(),
       name: z.string(),
       email: z.string().nullable(),
       emailVerified: z.boolean(),

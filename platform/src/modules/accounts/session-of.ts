@@ -51,6 +51,7 @@ export async function sessionOf(
   return {
     account: {
       id: actor.account,
+      user: actor.user,
       ...profile,
       emailVerified: profile.email !== null && (await emailVerified(trx, actor.account, profile.email)),
       role: actor.role,
