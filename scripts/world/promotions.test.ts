@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ApiClient } from './api-client.ts'
+import { ApiClient } from './api-client.ts'
 import { startCopiedWorld } from './copied-world.ts'
 import { makeExamplePromotions, makeTrial, promotionOperator } from './example-promotions.ts'
 import { organisationTemplate, signUp, topUp } from './person.ts'
@@ -259,6 +259,25 @@ describe('a promotion code (S0-18, S0-19, S1-112)', () => {
       code: 'promotion.code-used-up',
       body: { findings: [{ field: 'promoCode', remedy: { zh: /重新取/ } }] },
     })
+  })
+
+  it('is entered by a person: a token of the API is refused it, in an order and in renewals, and orders without', async () => {
+    const who = await newcomer()
+    const code = await issue()
+    const { token } = await who.client.post<{ token: string }>('account/tokens', { name: 'ci' })
+    const script = { client: new ApiClient(world.origin, token), templateId: who.templateId }
+    const refused = { status: 422, code: 'promotion.code-not-by-token' }
+    for (const more of [{}, { dryRun: true }])
+      await expect(place(script, 'token-1.公司', { promoCode: code, ...more })).rejects.toMatchObject(refused)
+    const line = { years: 1, expectedExpiry: '2027-11-24' }
+    await expect(
+      script.client.post('renewals', { lines: [{ name: 'token-1.公司', ...line }], promoCode: code }),
+    ).rejects.toMatchObject(refused)
+    await expect(script.client.post('domains/token-1.com/renew', { ...line, promoCode: code })).rejects.toMatchObject(
+      refused,
+    )
+    expect(off(await place(script, 'token-1.公司'))).toBe(0)
+    expect(off(await place(who, 'token-2.公司', { promoCode: code }))).toBe(2_000)
   })
 
   it('used by many at the same moment is used as often as it may be, and is there again when an order is given up', {

@@ -577,6 +577,7 @@ export interface components {
             holderType: "person" | "organisation";
             templateId?: string;
             termsAccepted: boolean;
+            /** @description Entered by a person; refused to tokens of the API */
             promoCode?: string;
             declined?: string[];
             expectedTotalFen?: number;

@@ -7,7 +7,7 @@ const fen = z.int().nonnegative()
 
 /** What an order says of promotions. */
 export const choiceBody = {
-  promoCode: z.string().max(60).optional(),
+  promoCode: z.string().max(60).optional().describe('Entered by a person; refused to tokens of the API'),
   /** Ids of promotions that fit and are not wanted: using one is the customer's choice (S0-17). */
   declined: z.array(z.string().max(80)).max(50).optional(),
 }

@@ -54,6 +54,10 @@ const codeProblems = {
     zh: '你的账号不能再用这个优惠口令',
     en: 'Your account cannot use this promotion code',
   }),
+  'not-by-token': defineProblem('promotion.code-not-by-token', 422, {
+    zh: '优惠口令只能由本人在结算页输入，不能通过接口令牌使用',
+    en: 'A promotion code is entered by a person at checkout, and cannot be used by a token of the API',
+  }),
   'tried-too-often': defineProblem('promotion.code-tried-too-often', 429, {
     zh: '试错口令的次数太多',
     en: 'Too many wrong codes were tried',
@@ -75,6 +79,10 @@ const remedies: Record<CodeTrouble, { zh: string; en: string }> = {
     en: 'Choose a suffix that it is for, or order without it',
   },
   'not-for-account': { zh: '不用口令直接下单', en: 'Order without it' },
+  'not-by-token': {
+    zh: '到控制台的结算页下单并输入口令，或不带口令再发一次',
+    en: 'Order in the console and enter it there, or send this again without a code',
+  },
   'tried-too-often': {
     zh: '十分钟以后再试，或不用口令直接下单',
     en: 'Try again in ten minutes, or order without a code',

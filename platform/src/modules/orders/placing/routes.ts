@@ -5,7 +5,7 @@ import { codeProblem } from '../../promotions/index.ts'
 import { placeOrder } from '../commands/place-order.ts'
 import { EmailNotVerified, TemplateNeeded, TermsNotAccepted } from '../errors.ts'
 import { presentOffers } from '../offer-answers.ts'
-import { offersOf } from '../offers-of.ts'
+import { codeOfPerson, offersOf } from '../offers-of.ts'
 import { withOpenOrders } from '../open-orders.ts'
 import { orderAnswer } from '../order-answer.ts'
 import { presentOrder } from '../presenter.ts'
@@ -38,6 +38,7 @@ export function placeRoutes(app: FastifyInstance, deps: PlaceRoutesDeps): void {
     },
     async ({ body, actor, request, reply, once }, withTrx) => {
       const { account } = actor
+      codeOfPerson(body, actor)
       const found = (number: string) => findOrder(app.services.db, { account, number })
       // What is ordered already would no longer be free.
       const earlier = body.dryRun ? undefined : await once.earlier<string>()

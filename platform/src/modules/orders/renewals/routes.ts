@@ -6,6 +6,7 @@ import { typedAscii } from '../../domains/index.ts'
 import { codeProblem } from '../../promotions/index.ts'
 import { beginRenewal, beginRenewals, quoteRenewalOrder } from '../commands/begin-renewal.ts'
 import { choiceBody, offersAnswer, presentOffers } from '../offer-answers.ts'
+import { codeOfPerson } from '../offers-of.ts'
 import { orderAnswer } from '../order-answer.ts'
 import { presentOrder } from '../presenter.ts'
 import { findOrder } from '../queries.ts'
@@ -62,6 +63,7 @@ export function renewalRoutes(app: FastifyInstance, { catalog, payWithinMinutes,
     },
     async ({ actor, params, body, request, once }, withTrx) => {
       const { account } = actor
+      codeOfPerson(body, actor)
       const front = fronts.of(request.host).kind
       const renewal = { account, ascii: typedAscii(params.name), ...body, front, payWithinMinutes }
       await codeIsGood({ account, lines: [renewal], ...body }, withTrx, catalog)
@@ -90,6 +92,7 @@ export function renewalRoutes(app: FastifyInstance, { catalog, payWithinMinutes,
     },
     async ({ actor, body, request, reply, once }, withTrx) => {
       const { account } = actor
+      codeOfPerson(body, actor)
       const choice = { promoCode: body.promoCode, declined: body.declined }
       const lines = body.lines.map(({ name, ...rest }) => ({ ascii: typedAscii(name), ...rest }))
       if (body.dryRun) {
