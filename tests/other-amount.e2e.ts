@@ -30,7 +30,7 @@ it('tells a payer on the page of payment that another amount came, takes the cod
   await page.getByRole('button', { name: '立即支付' }).first().click()
   await page.waitForURL(/\/orders\/\d+$/)
   await page.getByText('到账的金额不对').waitFor()
-  await page.getByText('成功').first().waitFor()
+  await page.getByText('成功', { exact: true }).first().waitFor()
   expect(wrong).toEqual([])
   await browser.close()
 })

@@ -125,6 +125,6 @@ async function buy(page: Page, { holderType, name }: Visitor): Promise<void> {
   await page.waitForURL((url) => url.pathname.startsWith('/alipay/cashier'))
   await page.getByRole('button', { name: /确认付款/ }).click()
   await page.waitForURL(/\/orders\/\d+/)
-  await page.getByText('成功').first().waitFor({ timeout: 60_000 })
+  await page.getByText('成功', { exact: true }).first().waitFor({ timeout: 60_000 })
   await page.getByText(name).first().waitFor()
 }

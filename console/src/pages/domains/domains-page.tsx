@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
+import { keepNew } from '../../api/keep-new.ts'
 import { type DomainFilter, domainPage } from '../../api/queries.ts'
 import type { DomainTab } from '../../api/types.ts'
 import { Empty } from '../../design/empty.tsx'
@@ -53,6 +54,8 @@ function Domains() {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: (previous) => previous,
+    // What was just bought comes in, and states move; somebody who has scrolled far down is not asked to wait for all of it.
+    refetchInterval: ({ state }) => keepNew((state.data?.pages.length ?? 1) > 1 ? 60_000 : 10_000)({ state }),
   })
   const first = domains.data?.pages[0]
   const mayFetch = domains.hasNextPage && !domains.isFetchingNextPage && !domains.isFetchNextPageError
