@@ -69,6 +69,7 @@ const pages: readonly [name: string, path: () => string][] = [
   ['reviewers, days without decisions', () => '/operator/reviewers?from=2020-01-01&until=2020-01-02'],
   ['reasons (S1-171)', () => '/operator/reasons'],
   ['remittances (S0-28)', () => '/operator/remittances'],
+  ['refunds to see to (S1-161)', () => '/operator/refunds'],
   ['promotions (S0-17)', () => '/operator/promotions'],
   ['a promotion with its codes (S0-19)', () => `/operator/promotions/${promotion}`],
   ['no such promotion', () => '/operator/promotions/nobody'],

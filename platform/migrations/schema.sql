@@ -749,7 +749,8 @@ create table public.order_line (
   expires_at timestamp with time zone,
   failure jsonb,
   registry_answer jsonb,
-  premium jsonb
+  premium jsonb,
+  refund_to text
 );
 create table public.orders (
   id uuid not null,
@@ -896,6 +897,17 @@ create table public.provider_verification (
   encoded text,
   asked_at timestamp with time zone not null,
   ended_at timestamp with time zone
+);
+create table public.refund_matter (
+  line uuid not null,
+  code text not null,
+  out_trade_no text not null,
+  source text not null,
+  opened_at timestamp with time zone not null,
+  decision text,
+  reference text,
+  decided_at timestamp with time zone,
+  decided_by text
 );
 create table public.registrant_template (
   id uuid not null,
@@ -1353,6 +1365,7 @@ alter table public.order_line add constraint order_line_discount_fen_check CHECK
 alter table public.order_line add constraint order_line_order_id_ascii_key UNIQUE (order_id, ascii);
 alter table public.order_line add constraint order_line_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id);
 alter table public.order_line add constraint order_line_pkey PRIMARY KEY (id);
+alter table public.order_line add constraint order_line_refund_to CHECK (((refund_to IS NULL) OR ((state = 'refunded'::text) AND (refund_to = ANY (ARRAY['balance'::text, 'channel'::text]))) OR ((state = 'failed'::text) AND (refund_to = 'operator'::text))));
 alter table public.order_line add constraint order_line_state_check CHECK ((state = ANY (ARRAY['awaiting-payment'::text, 'waiting'::text, 'succeeded'::text, 'failed'::text, 'refunded'::text, 'closed'::text])));
 alter table public.order_line add constraint order_line_subtotal_fen_check CHECK ((subtotal_fen >= 0));
 alter table public.order_line add constraint order_line_years_check CHECK (((years >= 1) AND (years <= 10)));
@@ -1418,6 +1431,12 @@ alter table public.provider_verification add constraint provider_verification_ch
 alter table public.provider_verification add constraint provider_verification_pkey PRIMARY KEY (code);
 alter table public.provider_verification add constraint provider_verification_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'passed'::text, 'refused'::text])));
 alter table public.provider_verification add constraint provider_verification_task_fkey FOREIGN KEY (task) REFERENCES task(id);
+alter table public.refund_matter add constraint refund_matter_check CHECK ((((decision IS NULL) = (decided_at IS NULL)) AND ((decision IS NULL) = (decided_by IS NULL))));
+alter table public.refund_matter add constraint refund_matter_check1 CHECK (((reference IS NOT NULL) = ((decision IS NOT NULL) AND (decision = 'channel'::text))));
+alter table public.refund_matter add constraint refund_matter_decision_check CHECK ((decision = ANY (ARRAY['balance'::text, 'channel'::text])));
+alter table public.refund_matter add constraint refund_matter_line_fkey FOREIGN KEY (line) REFERENCES order_line(id);
+alter table public.refund_matter add constraint refund_matter_pkey PRIMARY KEY (line);
+alter table public.refund_matter add constraint refund_matter_source_check CHECK ((source = ANY (ARRAY['frozen'::text, 'revenue'::text])));
 alter table public.registrant_template add constraint registrant_template_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table public.registrant_template add constraint registrant_template_erased CHECK ((((identity_record IS NULL) = (erased_at IS NOT NULL)) AND ((erased_at IS NULL) OR (deleted_at IS NOT NULL)) AND ((deleted_at IS NULL) = (keep_until IS NULL))));
 alter table public.registrant_template add constraint registrant_template_holder_type_check CHECK ((holder_type = ANY (ARRAY['person'::text, 'organisation'::text])));
@@ -1711,6 +1730,8 @@ CREATE UNIQUE INDEX promotion_use_slot ON public.promotion_use USING btree (acco
 CREATE INDEX provider_verification_ended ON public.provider_verification USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX provider_verification_pending ON public.provider_verification USING btree (asked_at) WHERE (state = 'pending'::text);
 CREATE UNIQUE INDEX provider_verification_pkey ON public.provider_verification USING btree (code);
+CREATE INDEX refund_matter_open ON public.refund_matter USING btree (opened_at) WHERE (decision IS NULL);
+CREATE UNIQUE INDEX refund_matter_pkey ON public.refund_matter USING btree (line);
 CREATE INDEX registrant_template_by_account ON public.registrant_template USING btree (account, created_at);
 CREATE INDEX registrant_template_by_identity ON public.registrant_template USING btree (identity_record);
 CREATE INDEX registrant_template_by_name ON public.registrant_template USING btree (lower(name_zh));

@@ -41,6 +41,7 @@ export const namedShapes: Readonly<Record<string, string>> = {
   NextStep: 'GET /v1/orders/{number}/next steps []',
   Payment: 'POST /v1/orders/{number}/pay',
   BankAccount: 'GET /v1/balance/remittances to',
+  HeldRefund: 'GET /v1/operator/refunds refunds []',
   Remittance: 'GET /v1/balance/remittances remittances []',
   Remittances: 'GET /v1/balance/remittances',
   Balance: 'GET /v1/balance',

@@ -123,7 +123,7 @@ describe('premium names', () => {
     expect(await sandbox.domain('general', 'raised-1.xyz')).toBeUndefined()
     // It is told as what it is, with both prices, and not as a name that somebody else took.
     expect(ended.lines[0]?.detail.zh).toBe(
-      '注册局提高了这个溢价域名的价：下单时1000.00 CNY，现在1000.01 CNY；¥1100.00 已退回',
+      '注册局提高了这个溢价域名的价：下单时1000.00 CNY，现在1000.01 CNY；¥1100.00 已退回账户余额',
     )
     const mail = await sandbox.mail('premium@yuming.example', (text) => text.includes('没有按新价注册'))
     expect(mail).toContain('raised-1.xyz')

@@ -25,7 +25,7 @@ export class SandboxControls {
     return this.call('POST', `payment/trades/${encodeURIComponent(outTradeNo)}/notify`, {})
   }
 
-  /** How the channel notifies from now on: `copies`, `lateMs`, `wrongAmount`, `badSignature`, `silent`; none ends it. */
+  /** How the channel notifies from now on: `copies`, `lateMs`, `wrongAmount`, `badSignature`, `silent`; how it answers refunds: `unansweredRefunds`, `refundRefusal`. None ends it. */
   paymentFaults(faults: Record<string, unknown> = {}): Promise<unknown> {
     return this.call('POST', 'payment/faults', faults)
   }

@@ -657,6 +657,7 @@ export interface components {
             expiresOn: string | null;
             findings: components["schemas"]["Finding"][];
             detail: components["schemas"]["Text"];
+            refundTo: ("balance" | "channel" | "operator") | null;
             registry?: {
                 code: number;
                 message: string;
@@ -716,6 +717,16 @@ export interface components {
             payee: string;
             bank: string;
             account: string;
+        };
+        HeldRefund: {
+            line: string;
+            number: string;
+            name: string;
+            fen: number;
+            method: ("balance" | "alipay" | "online-banking") | null;
+            outTradeNo: string;
+            code: string;
+            openedAt: string;
         };
         Remittance: {
             id: string;
@@ -903,6 +914,7 @@ export type OrderPage = components['schemas']['OrderPage'];
 export type NextStep = components['schemas']['NextStep'];
 export type Payment = components['schemas']['Payment'];
 export type BankAccount = components['schemas']['BankAccount'];
+export type HeldRefund = components['schemas']['HeldRefund'];
 export type Remittance = components['schemas']['Remittance'];
 export type Remittances = components['schemas']['Remittances'];
 export type Balance = components['schemas']['Balance'];

@@ -28,6 +28,7 @@ export type {
   DryRun,
   DryRunLine,
   FittingOffer,
+  HeldRefund,
   LifePhase,
   ListItem,
   NameList,

@@ -144,6 +144,9 @@ const pages: Record<Path, Load> = {
   '/operator/remittances': forOperators(() =>
     import('../pages/operator/remittances/remittances-page.tsx').then((file) => file.RemittancesPage),
   ),
+  '/operator/refunds': forOperators(() =>
+    import('../pages/operator/refunds/refunds-page.tsx').then((file) => file.RefundsPage),
+  ),
   '/operator/promotions': forOperators(() =>
     import('../pages/operator/promotions/promotions-page.tsx').then((file) => file.PromotionsPage),
   ),

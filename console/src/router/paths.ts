@@ -63,6 +63,7 @@ const paths = [
   '/operator/decisions',
   '/operator/enhanced-checks',
   '/operator/remittances',
+  '/operator/refunds',
   '/operator/promotions',
   '/operator/promotions/$id',
 ] as const

@@ -62,6 +62,8 @@ const unitMs: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 8
 
 /** The open gateway: one address, the method in a parameter, RSA2 on both ways. */
 export class Gateway {
+  /** Every refund is refused with this `sub_code`; '' for none. */
+  refundRefusal = ''
   readonly #trades: Trades
   readonly #party: GatewayParty
 
@@ -98,6 +100,7 @@ export class Gateway {
           return this.#json(method, identity(trades.close(keyOf(content(key, parameters)), false)))
         case 'alipay.trade.refund': {
           const asked = content(refund, parameters)
+          if (this.refundRefusal !== '') throw new ChannelRefused(this.refundRefusal, '按要求拒绝退款')
           const done = trades.refund(keyOf(asked), {
             fen: asked.refund_amount,
             requestNo: asked.out_request_no,

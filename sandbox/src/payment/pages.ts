@@ -52,6 +52,7 @@ ${check('wrongAmount', faults.wrongAmount, both('金额错', 'wrong amount'))}
 ${check('badSignature', faults.badSignature, both('签名错', 'bad signature'))}
 ${check('silent', faults.silent, both('不发', 'send none'))}
 <label>${both('退款不答几次', 'refunds without an answer')}<input type="number" name="unansweredRefunds" min="0" max="1000" value="${channel.unansweredRefunds}"></label>
+<label>${both('退款都拒绝，代码', 'refuse refunds with')}<input name="refundRefusal" placeholder="ACQ.TRADE_HAS_FINISHED" value="${channel.gateway.refundRefusal}"></label>
 <button>${'应用 Apply'}</button></form>
 <h2>${both('交易', 'Trades')}</h2><div class="scroll"><table><tr><th>订单号 Order</th><th>金额 Amount</th><th>状态 State</th><th>时间 Time</th><th></th></tr>
 ${channel.trades.list().map(

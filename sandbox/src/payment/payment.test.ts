@@ -270,6 +270,20 @@ describe('what goes wrong on request', () => {
     expect(trade).toMatchObject({ refundedFen: 6_800, refunds: [{ requestNo: 'r1', fen: 6_800 }] })
   })
 
+  it('refuses refunds with the code that was asked for, and makes none (S1-161)', async () => {
+    await press((await pagePay('F7')).headers.get('location') ?? '', 'pay')
+    expect((await set({ refundRefusal: 'made up' })).status).toBe(400)
+    await set({ refundRefusal: 'ACQ.TRADE_NOT_ALLOW_REFUND' })
+    const asked = { out_trade_no: 'F7', out_request_no: 'r1', refund_amount: '68.00' }
+    expect(await call('alipay.trade.refund', asked)).toMatchObject({
+      code: '40004',
+      sub_code: 'ACQ.TRADE_NOT_ALLOW_REFUND',
+    })
+    expect(await call('alipay.trade.fastpay.refund.query', asked)).not.toHaveProperty('refund_status')
+    await set({})
+    expect(await call('alipay.trade.refund', asked)).toMatchObject({ fund_change: 'Y', refund_fee: '68.00' })
+  })
+
   it('keeps keys, trades and unsent notifications through a restart', async () => {
     const before = opened.payment.merchant
     await press((await pagePay('G1', { notify_url: 'http://127.0.0.1:9/nobody' })).headers.get('location') ?? '', 'pay')

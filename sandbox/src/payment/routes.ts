@@ -12,6 +12,10 @@ const faults = z.strictObject({
   wrongAmount: flag.optional(),
   badSignature: flag.optional(),
   silent: flag.optional(),
+  refundRefusal: z
+    .string()
+    .regex(/^(ACQ\.[A-Z_]{3,60})?$/)
+    .optional(),
   unansweredRefunds: z.coerce.number().int().min(0).max(1_000).optional(),
 })
 const token = z.object({ token: z.string().regex(/^[\w-]{10,40}$/) })
@@ -62,7 +66,7 @@ export function paymentRoutes(channel: PaymentChannel, instant: (iso: string | n
     app.get('/payment', (_request, reply) => reply.type('text/html').send(paymentPage(channel, instant)))
     app.get('/control/payment', () => ({
       appId: channel.merchant.appId,
-      faults: { ...channel.notifications.faults, unansweredRefunds: channel.unansweredRefunds },
+      faults: faultsOf(channel),
       trades: channel.trades.list(),
       notifications: channel.notifications.list(),
     }))
@@ -83,14 +87,17 @@ export function paymentRoutes(channel: PaymentChannel, instant: (iso: string | n
       return request.headers.accept?.includes('text/html') ? reply.redirect('/payment', 303) : { notified: true }
     })
     app.post('/control/payment/faults', (request, reply) => {
-      const { unansweredRefunds = 0, ...notified } = faults.parse(request.body ?? {})
+      const { unansweredRefunds = 0, refundRefusal = '', ...notified } = faults.parse(request.body ?? {})
       channel.notifications.faults = { ...noNotificationFaults, ...defined(notified) }
       channel.unansweredRefunds = unansweredRefunds
-      return request.headers.accept?.includes('text/html')
-        ? reply.redirect('/payment', 303)
-        : { ...channel.notifications.faults, unansweredRefunds }
+      channel.gateway.refundRefusal = refundRefusal
+      return request.headers.accept?.includes('text/html') ? reply.redirect('/payment', 303) : faultsOf(channel)
     })
   }
+}
+
+function faultsOf({ notifications, unansweredRefunds, gateway }: PaymentChannel) {
+  return { ...notifications.faults, unansweredRefunds, refundRefusal: gateway.refundRefusal }
 }
 
 /** A second click on "pay" is no error. */

@@ -5,6 +5,7 @@ import { filingDeskText } from './filing-desk.ts'
 import { operatorText } from './operator.ts'
 import { promotionsText } from './promotions.ts'
 import { reasonsText } from './reasons.ts'
+import { refundsText } from './refunds.ts'
 import { remittancesText } from './remittances.ts'
 import { reviewsText } from './reviews.ts'
 
@@ -15,6 +16,7 @@ export const desk: Dictionary<DeskKey> = {
   ...operatorText,
   ...promotionsText,
   ...reasonsText,
+  ...refundsText,
   ...remittancesText,
   ...reviewsText,
 }

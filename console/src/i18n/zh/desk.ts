@@ -4,6 +4,7 @@ import { filingDeskText } from './filing-desk.ts'
 import { operatorText } from './operator.ts'
 import { promotionsText } from './promotions.ts'
 import { reasonsText } from './reasons.ts'
+import { refundsText } from './refunds.ts'
 import { remittancesText } from './remittances.ts'
 import { reviewsText } from './reviews.ts'
 
@@ -14,6 +15,7 @@ export const desk = {
   ...operatorText,
   ...promotionsText,
   ...reasonsText,
+  ...refundsText,
   ...remittancesText,
   ...reviewsText,
 }

@@ -29,7 +29,11 @@ describe('pages of those who run the platform', () => {
   it('are none for a customer or another role', () => {
     expect(operatorPagesFor([])).toEqual([])
     expect(operatorPagesFor(['support']).map(({ to }) => to)).toEqual(['/operator/tickets', '/operator/domain-reports'])
-    expect(operatorPagesFor(['finance']).map(({ to }) => to)).toEqual(['/operator/remittances', '/operator/promotions'])
+    expect(operatorPagesFor(['finance']).map(({ to }) => to)).toEqual([
+      '/operator/remittances',
+      '/operator/refunds',
+      '/operator/promotions',
+    ])
     expect(mayOperate(['support'], 'catalog')).toBe(false)
   })
 })

@@ -37,6 +37,7 @@ const operatorPages = [
   { to: '/operator/tickets', role: ['support'], text: 'operator.tickets', also: ['/operator/tickets/'] },
   { to: '/operator/domain-reports', role: ['support'], text: 'operator.domainReports', also: [] },
   { to: '/operator/remittances', role: ['finance'], text: 'remittances.title', also: [] },
+  { to: '/operator/refunds', role: ['finance'], text: 'refunds.title', also: [] },
   {
     to: '/operator/promotions',
     role: ['finance'],

@@ -30,6 +30,7 @@ const order = (state: Order['state'], lines: LineState[], kind: Order['kind'] = 
     discountFen: 0,
     subtotalFen: 0,
     premium: false,
+    refundTo: null,
     state: line,
     task: null,
     expiresOn: null,

@@ -35,7 +35,9 @@ export function OrderLineItem({ line }: { line: OrderLine }) {
             line.expiresOn &&
             !said.includes(line.expiresOn.slice(0, 4)) &&
             t('order.expires', { date: longDate(line.expiresOn) })}
-          {line.state === 'refunded' && !said.includes('¥') && t('order.moneyBack', { price: money(line.subtotalFen) })}
+          {line.refundTo &&
+            !said.includes('¥') &&
+            t(`order.moneyBack.${line.refundTo}`, { price: money(line.subtotalFen) })}
         </p>
         {line.findings.map((finding) => (
           <Cite key={finding.rule} finding={finding} />

@@ -17,6 +17,22 @@ export interface AlipayOptions {
 
 const paidStates = ['TRADE_SUCCESS', 'TRADE_FINISHED']
 
+/**
+ * Business refusals (40004) of alipay.trade.refund that do not change when it is asked again. `sure`: nothing was refunded and
+ * nothing will be — the trade's kind forbids it, its time to refund is over, its buyer is gone. `look`: it contradicts what we
+ * know of the trade (another amount under the same number, all refunded, more than was paid, not paid), so that only somebody
+ * who looks at the channel can tell. All others are asked again.
+ */
+const refusals: ReadonlyMap<string, 'sure' | 'look'> = new Map([
+  ['ACQ.TRADE_NOT_ALLOW_REFUND', 'sure'],
+  ['ACQ.TRADE_HAS_FINISHED', 'sure'],
+  ['ACQ.BUYER_NOT_EXIST', 'sure'],
+  ['ACQ.DISCORDANT_REPEAT_REQUEST', 'look'],
+  ['ACQ.TRADE_HAS_CLOSE', 'look'],
+  ['ACQ.REFUND_AMT_NOT_EQUAL_TOTAL', 'look'],
+  ['ACQ.TRADE_STATUS_ERROR', 'look'],
+])
+
 /** The Alipay open gateway: page payment, QR payment, query, close, refund; RSA2 signatures both ways. */
 export function alipayChannel(options: AlipayOptions): PaymentChannel {
   const connection: AlipayConnection = {
@@ -85,8 +101,11 @@ export function alipayChannel(options: AlipayOptions): PaymentChannel {
         refund_amount: yuanOf(fen),
         refund_reason: reason,
       })
-      if (answer.code !== '10000') throw new ChannelSilent(`refund: ${answer.sub_code ?? answer.code}`)
-      return { tradeNo: String(answer.trade_no) }
+      if (answer.code === '10000') return { made: true, tradeNo: String(answer.trade_no) }
+      const { sub_code: code = '' } = answer
+      if (answer.code === '40004' && refusals.has(code))
+        return { made: false, code, sure: refusals.get(code) === 'sure' }
+      throw new ChannelSilent(`refund: ${answer.sub_code ?? answer.code}`)
     },
 
     async refundMade({ outTradeNo, requestNo }) {
@@ -94,8 +113,15 @@ export function alipayChannel(options: AlipayOptions): PaymentChannel {
         out_trade_no: outTradeNo,
         out_request_no: requestNo,
       })
+      // What is not surely known stays unknown (ACQ.SYSTEM_ERROR, 20000): asked for once more, it could be given twice.
+      if (answer.code !== '10000') {
+        if (answer.code === '40004' && answer.sub_code === 'ACQ.TRADE_NOT_EXIST') return undefined
+        throw new ChannelSilent(`refund query: ${answer.sub_code ?? answer.code}`)
+      }
+      if (typeof answer.refund_status === 'string' && answer.refund_status !== 'REFUND_SUCCESS')
+        throw new ChannelSilent(`refund query: ${answer.refund_status}`)
       const fen = typeof answer.refund_amount === 'string' ? fenOf(answer.refund_amount) : undefined
-      return answer.code === '10000' && fen ? { fen } : undefined
+      return fen ? { fen } : undefined
     },
 
     readNotice(form) {

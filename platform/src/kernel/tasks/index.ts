@@ -1,6 +1,7 @@
 export {
   defineTask,
   localStep,
+  type OutsideStep,
   outsideStep,
   type Reconciled,
   type Step,

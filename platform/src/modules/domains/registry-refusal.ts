@@ -10,7 +10,7 @@ const meanings: Readonly<Record<number, { message: Text; remedy: Text }>> = {
   },
   2104: {
     message: { zh: '我们在注册局的余额不足', en: 'Our balance at the registry is too low' },
-    remedy: { zh: '钱已退回；我们补足后可再下单', en: 'Your money is back; order again when we have topped up' },
+    remedy: { zh: '钱会退给你；我们补足后可再下单', en: 'You get your money back; order again when we have topped up' },
   },
   2201: {
     message: { zh: '注册局不许我们办这件事', en: 'The registry does not let us do this' },
@@ -18,7 +18,7 @@ const meanings: Readonly<Record<number, { message: Text; remedy: Text }>> = {
   },
   2302: {
     message: { zh: '名字刚被别人注册了', en: 'Somebody else has just registered the name' },
-    remedy: { zh: '换一个名字或后缀，钱已退回', en: 'Choose another name or suffix; your money is back' },
+    remedy: { zh: '换一个名字或后缀；钱会退给你', en: 'Choose another name or suffix; you get your money back' },
   },
   2303: {
     message: { zh: '注册局没有这个名字', en: 'The registry does not know the name' },
@@ -30,7 +30,7 @@ const meanings: Readonly<Record<number, { message: Text; remedy: Text }>> = {
   },
   2306: {
     message: { zh: '名字是保留的，或不合注册局的政策', en: "The name is reserved, or against the registry's policy" },
-    remedy: { zh: '换一个名字，钱已退回', en: 'Choose another name; your money is back' },
+    remedy: { zh: '换一个名字；钱会退给你', en: 'Choose another name; you get your money back' },
   },
 }
 

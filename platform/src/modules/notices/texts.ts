@@ -77,6 +77,13 @@ export const noticeTexts = {
       en: 'In order {number}, {names} could not be renewed: {reason}\n{money}\n{link}',
     },
   },
+  'order.refund-done': {
+    subject: { zh: '退款有结果：{name}', en: 'Your refund is settled: {name}' },
+    body: {
+      zh: '订单 {number} 里 {name} 的退款，财务已处理：{money}\n{link}',
+      en: 'Our finance staff have seen to the refund for {name} in order {number}: {money}\n{link}',
+    },
+  },
   'payment.other-amount': {
     subject: { zh: '到账的金额不对：{about}', en: 'Another amount came: {about}' },
     body: {

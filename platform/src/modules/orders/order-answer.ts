@@ -18,6 +18,8 @@ const lineAnswer = z.object({
   expiresOn: z.string().nullable(),
   findings: z.array(findingSchema),
   detail: textSchema,
+  /** Where its money is, of a line that came to nothing; `operator`: finance staff see to it. */
+  refundTo: z.enum(['balance', 'channel', 'operator']).nullable(),
   registry: z.object({ code: z.int(), message: z.string(), clTRID: z.string(), svTRID: z.string() }).optional(),
 })
 /** An order as the API answers it. */

@@ -39,7 +39,8 @@ export function createOrderSettler({
               .selectFrom('order_line')
               .select('id')
               .whereRef('order_line.order_id', '=', 'orders.id')
-              .where('order_line.state', 'in', ['waiting', 'failed']),
+              .where('order_line.state', 'in', ['waiting', 'failed'])
+              .where('order_line.refund_to', 'is', null),
           ),
         ),
       )

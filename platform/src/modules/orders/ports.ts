@@ -13,6 +13,14 @@ export interface ChannelNotice {
   readonly status: 'paid' | 'closed' | 'waiting'
 }
 
+/**
+ * A refund was made, or is refused for good, with the channel's own code. `sure`: it was not made and never will be; where it
+ * is false, the code does not say whether money moved, and somebody has to look.
+ */
+export type RefundAnswer =
+  | { readonly made: true; readonly tradeNo: string }
+  | { readonly made: false; readonly code: string; readonly sure: boolean }
+
 /** A payment channel (支付渠道). Amounts are integer fen; each trade is known by our own number. */
 export interface PaymentChannel {
   readonly id: 'alipay'
@@ -30,9 +38,9 @@ export interface PaymentChannel {
   precreate(trade: { outTradeNo: string; fen: number; subject: string; expiresAt: Date }): Promise<string>
   query(outTradeNo: string): Promise<ChannelPayment>
   close(outTradeNo: string): Promise<void>
-  /** Refunds part of a trade; the same request number twice is one refund at the channel. */
-  refund(refund: { outTradeNo: string; requestNo: string; fen: number; reason: string }): Promise<{ tradeNo: string }>
-  /** Whether a refund with this request number was made; undefined when there is none. */
+  /** Refunds part of a trade; the same request number twice is one refund at the channel. Throws when its outcome is not known. */
+  refund(refund: { outTradeNo: string; requestNo: string; fen: number; reason: string }): Promise<RefundAnswer>
+  /** Whether a refund with this request number was made; undefined when there is surely none. Throws when that is not known. */
   refundMade(refund: { outTradeNo: string; requestNo: string }): Promise<{ fen: number } | undefined>
   /** undefined when the notification is not the channel's: bad signature, other application, malformed. */
   readNotice(form: Readonly<Record<string, string>>): ChannelNotice | undefined

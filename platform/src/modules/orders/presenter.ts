@@ -1,6 +1,7 @@
 import { chinaDay } from '../../kernel/clock/index.ts'
 import { paidBy } from './paid-by.ts'
 import type { OtherAmount, WholeOrder } from './queries.ts'
+import type { PaidBy, RefundTo } from './states.ts'
 
 type Text = { zh: string; en: string }
 type Line = WholeOrder['lines'][number]
@@ -24,12 +25,12 @@ export function presentOrder(whole: WholeOrder) {
     method: order.method,
     totalFen: order.total_fen,
     refundedFen: order.refunded_fen,
-    lines: lines.map((line) => presentLine(line, order.kind)),
+    lines: lines.map((line) => presentLine(line, order)),
     timeline: timelineOf(whole),
   }
 }
 
-function presentLine(line: Line, kind: Kind) {
+function presentLine(line: Line, { kind, method }: Pick<WholeOrder['order'], 'kind' | 'method'>) {
   const state = shownState(line)
   return {
     id: line.id,
@@ -45,7 +46,8 @@ function presentLine(line: Line, kind: Kind) {
     task: line.task,
     expiresOn: line.expires_at ? chinaDay(line.expires_at) : null,
     findings: line.failure ?? [],
-    detail: detailOf(line, state, kind),
+    detail: detailOf(line, state, kind, method),
+    refundTo: line.refund_to,
     ...(line.registry_answer ? { registry: line.registry_answer } : {}),
   }
 }
@@ -56,7 +58,7 @@ function shownState(line: Line): ShownState {
   return line.task_state === 'executing' ? 'executing' : 'waiting'
 }
 
-function detailOf(line: Line, state: ShownState, kind: Kind): Text {
+function detailOf(line: Line, state: ShownState, kind: Kind, method: PaidBy | null): Text {
   const renews = kind === 'renew'
   const notDone = renews ? text('没有续成', 'Not renewed') : text('没有注册成', 'Not registered')
   const expires = line.expires_at ? chinaDay(line.expires_at) : ''
@@ -67,12 +69,10 @@ function detailOf(line: Line, state: ShownState, kind: Kind): Text {
         ? text(`已续费，新到期日 ${expires}`, `Renewed; expires on ${expires} now`)
         : text(`已注册，到期 ${expires}`, `Registered; expires on ${expires}`)
     case 'refunded':
-      return text(
-        `${why?.zh ?? notDone.zh}；${yuan(line.subtotal_fen)} 已退回`,
-        `${why?.en ?? notDone.en}; ${yuan(line.subtotal_fen)} is back`,
-      )
-    case 'failed':
-      return text(`${why?.zh ?? notDone.zh}；正在退款`, `${why?.en ?? notDone.en}; the refund is under way`)
+    case 'failed': {
+      const money = moneyOf([line], method)
+      return text(`${why?.zh ?? notDone.zh}；${money.zh}`, `${why?.en ?? notDone.en}; ${money.en}`)
+    }
     case 'unknown':
       return text(
         '命令已送到注册局，应答没有回来。我们不会重发，正在查它是否已经办成',
@@ -164,10 +164,7 @@ function timelineOf({ order, lines, late, otherAmounts }: WholeOrder): Entry[] {
     entries.push({
       key: 'refunded',
       title: text('没办成的：退款', 'Not registered: refund'),
-      detail: text(
-        `${yuan(lost.reduce((sum, line) => sum + line.subtotal_fen, 0))} ${order.method === 'balance' ? '退回余额' : `原路退回${by.zh}`}，不用申请`,
-        `${yuan(lost.reduce((sum, line) => sum + line.subtotal_fen, 0))} goes back ${order.method === 'balance' ? 'to the balance' : `the way it came (${by.en})`}; you need not ask`,
-      ),
+      detail: moneyOf(lost, order.method),
       at: order.ended_at?.toISOString() ?? null,
       state: lost.every(({ state }) => state === 'refunded') ? 'done' : 'now',
       turn: 'we',
@@ -200,5 +197,43 @@ function otherAmountEntry({ method, dueFen, receivedFen, at }: OtherAmount, inde
     ),
     at: at?.toISOString() ?? null,
     state: 'failed',
+  }
+}
+
+/** Where the money of lines that came to nothing is, or goes: a part for each place. */
+function moneyOf(lost: readonly Line[], method: PaidBy | null): Text {
+  const paid = lost.filter(({ subtotal_fen }) => subtotal_fen > 0)
+  if (paid.length === 0) return text('没有扣款', 'nothing was charged')
+  const places = Map.groupBy(paid, ({ state, refund_to }) => refund_to ?? (state === 'refunded' ? 'back' : 'under-way'))
+  const said = [...places].map(([place, there]) => {
+    const sum = yuan(there.reduce((all, line) => all + line.subtotal_fen, 0))
+    return moneyAt(place, sum, method ?? 'balance')
+  })
+  return text(said.map(({ zh }) => zh).join('；'), said.map(({ en }) => en).join('; '))
+}
+
+function moneyAt(place: RefundTo | 'back' | 'under-way', sum: string, method: PaidBy): Text {
+  const by = paidBy[method]
+  switch (place) {
+    case 'balance':
+      return method === 'balance'
+        ? text(`${sum} 已退回账户余额`, `${sum} is back on the balance`)
+        : text(
+            `${by.zh}不能退这笔款，${sum} 已转入账户余额`,
+            `${by.en} cannot take the refund; ${sum} is on the balance`,
+          )
+    case 'channel':
+      return text(`${sum} 已原路退回${by.zh}`, `${sum} went back the way it came (${by.en})`)
+    case 'operator':
+      return text(
+        `${sum} 的退款${by.zh}没有办成，我们的财务在处理，要比平时久，退到以后通知你`,
+        `${by.en} did not make the refund of ${sum}; our finance staff have it, it takes longer than usual, and you are told when it is done`,
+      )
+    case 'back':
+      return text(`${sum} 已退回`, `${sum} is back`)
+    case 'under-way':
+      return method === 'balance'
+        ? text(`${sum} 正在退回账户余额，不用申请`, `${sum} goes back to the balance; you need not ask`)
+        : text(`${sum} 正在原路退回${by.zh}，不用申请`, `${sum} goes back the way it came (${by.en}); you need not ask`)
   }
 }

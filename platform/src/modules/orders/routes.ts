@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { type NoticeRoutesDeps, noticeRoutes } from './payments/notice-routes.ts'
 import { type PayRoutesDeps, payRoutes } from './payments/pay-routes.ts'
 import { type PlaceRoutesDeps, placeRoutes } from './placing/routes.ts'
+import { refundRoutes } from './refunds/routes.ts'
 import { renewalRoutes } from './renewals/routes.ts'
 import { type WatchRoutesDeps, watchRoutes } from './watching/routes.ts'
 
@@ -14,6 +15,7 @@ export function ordersRoutes(deps: OrdersRoutesDeps) {
     renewalRoutes(app, deps)
     payRoutes(app, deps)
     noticeRoutes(app, deps)
+    refundRoutes(app, deps)
     watchRoutes(app, deps)
   }
 }

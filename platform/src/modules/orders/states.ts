@@ -10,6 +10,9 @@ export type ChannelMethod = (typeof channelMethods)[number]
 /** States of one line. `waiting` covers its task's whole life; `refunded` follows `failed` when the money is back. */
 export type LineState = 'awaiting-payment' | 'waiting' | 'succeeded' | 'failed' | 'refunded' | 'closed'
 
+/** Where the money of a lost line is; `operator`: still with us, until finance staff know what the channel did. */
+export type RefundTo = 'balance' | 'channel' | 'operator'
+
 /** The order's state once every line has ended; undefined while one is still under way. */
 export function endOf(lines: readonly LineState[]): OrderState | undefined {
   if (lines.some((line) => line !== 'succeeded' && line !== 'refunded')) return undefined

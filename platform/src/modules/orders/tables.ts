@@ -2,7 +2,7 @@ import type { Finding } from '@yuming/rules'
 import type { ColumnType, Generated } from 'kysely'
 import type { ShopFront } from '../../kernel/http/index.ts'
 import type { AgreedFee, RegistryAnswer } from '../domains/index.ts'
-import type { ChannelMethod, LineState, OrderState, PaidBy } from './states.ts'
+import type { ChannelMethod, LineState, OrderState, PaidBy, RefundTo } from './states.ts'
 
 type Json<T> = ColumnType<T, string, string>
 
@@ -44,6 +44,8 @@ export interface OrderLineTable {
   state: LineState
   task: string | null
   expires_at: Date | null
+  /** Where its money is, once that is known; null of all that did not fail. */
+  refund_to: Generated<RefundTo | null>
   failure: Json<Finding[]> | null
   registry_answer: Json<RegistryAnswer> | null
 }
@@ -74,11 +76,24 @@ export interface PaymentNoticeTable {
   at: Date
 }
 
+export interface RefundMatterTable {
+  line: string
+  code: string
+  out_trade_no: string
+  source: 'frozen' | 'revenue'
+  opened_at: Date
+  decision: Generated<'balance' | 'channel' | null>
+  reference: Generated<string | null>
+  decided_at: Generated<Date | null>
+  decided_by: Generated<string | null>
+}
+
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
     orders: OrderTable
     order_line: OrderLineTable
     payment: PaymentTable
     payment_notice: PaymentNoticeTable
+    refund_matter: RefundMatterTable
   }
 }

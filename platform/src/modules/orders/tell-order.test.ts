@@ -44,7 +44,17 @@ async function told(ascii: string, duty: boolean): Promise<{ zh: string; en: str
     if (duty) await setDeadline({ kind: verificationDuty, subject: ascii, opensAt: api.clock.now() }, context)
     await tellEnded(
       { number: 'D20261124001', account, kind: 'register', template, method: 'balance' },
-      [{ name: ascii, ascii, state: 'succeeded', failure: null, subtotal_fen: 3900, expires_at: null }],
+      [
+        {
+          name: ascii,
+          ascii,
+          state: 'succeeded',
+          failure: null,
+          subtotal_fen: 3900,
+          refund_to: null,
+          expires_at: null,
+        },
+      ],
       context,
     )
   })

@@ -4,6 +4,8 @@ import type { Context } from '../../kernel/context.ts'
 import type { Trx } from '../../kernel/database/index.ts'
 import { verificationDuty } from '../domains/index.ts'
 import { tellHolder } from '../registrants/index.ts'
+import { moneyBack } from './refunds/money-back.ts'
+import type { RefundTo } from './states.ts'
 import { feeRaisedRule } from './tasks/fee-of-today.ts'
 
 interface Told {
@@ -19,6 +21,7 @@ interface ToldLine {
   readonly state: string
   readonly failure: readonly Finding[] | null
   readonly subtotal_fen: number
+  readonly refund_to: RefundTo | null
   readonly expires_at: Date | null
 }
 
@@ -56,7 +59,7 @@ export async function tellEnded(
   const { number, kind } = order
   const common = { template, manager: order.account, subject: number } as const
   const won = lines.filter(({ state }) => state === 'succeeded')
-  const refunded = lines.filter(({ state }) => state === 'refunded')
+  const refunded = lines.filter(({ state, refund_to }) => state === 'refunded' || refund_to === 'operator')
   const link = linkOf(order)
   if (kind === 'renew' && won.length > 0)
     await tellHolder(
@@ -83,7 +86,6 @@ export async function tellEnded(
     [kind === 'renew' ? 'order.renewal-failed' : 'order.failed', lost],
   ] as const) {
     if (about.length === 0) continue
-    const fen = about.reduce((sum, line) => sum + line.subtotal_fen, 0)
     await tellHolder(
       {
         ...common,
@@ -92,7 +94,7 @@ export async function tellEnded(
           number,
           names: namesOf(about),
           reason: about.map(({ failure }) => failure?.[0]?.message).find((text) => text !== undefined) ?? '',
-          money: moneyBack(fen, order.method),
+          money: moneyBack(about, order.method),
           link,
         },
       },
@@ -137,14 +139,6 @@ function daysOf(lines: readonly { expires_at: Date | null }[]): string {
   const [first = ''] = days
   const last = days.at(-1) ?? first
   return first === last ? first : `${first} – ${last}`
-}
-
-function moneyBack(fen: number, method: string | null): Text {
-  const sum = (fen / 100).toFixed(2)
-  if (fen === 0) return { zh: '没有扣款。', en: 'Nothing was charged.' }
-  return method === 'balance'
-    ? { zh: `¥${sum} 已退回账户余额。`, en: `CNY ${sum} is back in your balance.` }
-    : { zh: `¥${sum} 已原路退回。`, en: `CNY ${sum} went back the way it came.` }
 }
 
 /** The holder of the order; for a renewal the holder of its first name. */

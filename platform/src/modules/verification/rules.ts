@@ -37,7 +37,7 @@ export function namingRefused(heard: string): Finding {
     severity: 'refuse',
     field: 'name',
     message: { zh: `命名审核没有通过：${heard}`, en: `The naming review refused it: ${heard}` },
-    remedy: { zh: '换一个名字，钱已退回', en: 'Choose another name; your money is back' },
+    remedy: { zh: '换一个名字；钱会退给你', en: 'Choose another name; you get your money back' },
     source: cite('互联网域名管理办法', '第二十八条', { date: '2017-11-01' }),
     from: '2017-11-01',
   }

@@ -50,6 +50,8 @@ export const money: Article[] = [
         title: 'Where refunds go',
         text: [
           'What was not registered is paid back the way it came: balance to balance, Alipay to Alipay. You need not ask.',
+          'Where Alipay can surely not take it back (its time to refund is over, or the account that paid is gone), the money is put on your balance, for another purchase, or to be returned when you ask our support.',
+          'Where its answer does not say whether money moved, our finance staff look into it. It takes longer than usual; the order and a mail say so, and you are told when it is done.',
         ],
       },
     ],

@@ -12,6 +12,8 @@ export async function isDone(db: Db, order: string): Promise<boolean> {
     .select('id')
     .where('order_id', '=', order)
     .where('state', 'in', ['waiting', 'failed'])
+    // What an operator has may take days; the order has ended for its customer.
+    .where('refund_to', 'is', null)
     .limit(1)
     .executeTakeFirst()
   return open === undefined
@@ -32,11 +34,11 @@ export async function settleOrder(
   if (!row) return
   const lines = await trx
     .selectFrom('order_line')
-    .select(['name', 'ascii', 'state', 'failure', 'subtotal_fen', 'expires_at'])
+    .select(['name', 'ascii', 'state', 'failure', 'subtotal_fen', 'refund_to', 'expires_at'])
     .where('order_id', '=', order)
     .orderBy('position')
     .execute()
-  const end = endOf(lines.map(({ state }) => state))
+  const end = endOf(lines.map(({ state, refund_to }) => (refund_to === 'operator' ? 'refunded' : state)))
   if (!end) return
   const refunded = lines.filter(({ state }) => state === 'refunded')
   await trx

@@ -9,19 +9,14 @@ import {
 } from '../../../kernel/tasks/index.ts'
 import type { Catalog } from '../../catalog/index.ts'
 import { deletedTaskKind, type Registries } from '../../domains/index.ts'
-import { ledgerAccounts, post } from '../../money/index.ts'
-import { releasePromotions } from '../../promotions/index.ts'
 import { tellHolder } from '../../registrants/index.ts'
 import type { PaymentChannel } from '../ports.ts'
+import { settleRefund } from '../refunds/give-back.ts'
+import { moneyBack } from '../refunds/money-back.ts'
+import { askRefund, findRefund, type Refund, type RefundRequest, tradeThatPaid } from '../refunds/refund-step.ts'
+import type { RefundTo } from '../states.ts'
 import { endLooks, type Look, lookLater } from './look-again.ts'
 import { failPaidLines, type Refundable } from './refund-of-deleted.ts'
-
-interface RefundRequest {
-  readonly outTradeNo: string
-  /** Makes the refund happen once at the channel, however often it is asked for. */
-  readonly requestNo: string
-  readonly fen: number
-}
 
 /** What follows from letting the name go; null where it was not ours any more. Of before renewals were given back: one line. */
 type Released = { readonly refunds: readonly Refundable[] } | Refundable | null
@@ -85,34 +80,32 @@ export function deletedTask({
         return { refunds: back ? await failPaidLines(trx, input) : [] } satisfies Released
       }),
 
-      outsideStep<Look, readonly RefundRequest[], { fen: number }>('refund', {
+      outsideStep<Look, readonly RefundRequest[], readonly Refund[]>('refund', {
         party: () => channel.id,
         async prepare({ trx, results }) {
           const requests: RefundRequest[] = []
           for (const { line, order, method, fen } of refundsOf(results.release)) {
             if (method === 'balance' || fen === 0) continue
-            const payment = await trx
-              .selectFrom('payment')
-              .select('out_trade_no')
-              .where('order_id', '=', order)
-              .where('state', '=', 'paid')
-              .orderBy('paid_at')
-              .orderBy('created_at')
-              .limit(1)
-              .executeTakeFirst()
-            if (payment) requests.push({ outTradeNo: payment.out_trade_no, requestNo: line, fen })
+            const outTradeNo = await tradeThatPaid(trx, order)
+            if (outTradeNo !== undefined)
+              requests.push({ outTradeNo, requestNo: line, fen, reason: 'deleted by the registry' })
           }
           return requests.length > 0 ? requests : undefined
         },
         async send(requests) {
-          const all = [requests].flat()
-          for (const request of all) await channel.refund({ ...request, reason: 'deleted by the registry' })
-          return { fen: sum(all) }
+          const answers: Refund[] = []
+          for (const request of [requests].flat()) answers.push(await askRefund(channel, request))
+          return answers
         },
+        // Where one is missing they are all asked for again: under its number each is made once.
         async reconcile(requests) {
-          const all = [requests].flat()
-          for (const request of all) if (!(await channel.refundMade(request))) return { known: 'not-applied' }
-          return { known: 'applied', answer: { fen: sum(all) } }
+          const answers: Refund[] = []
+          for (const request of [requests].flat()) {
+            const found = await findRefund(channel, request)
+            if (!found) return { known: 'not-applied' }
+            answers.push(found)
+          }
+          return { known: 'applied', answer: answers }
         },
       }),
 
@@ -120,32 +113,17 @@ export function deletedTask({
         const { account, ascii, heard } = input
         if (results.release === null) return null
         const refunds = refundsOf(results.release)
-        const sent = results.refund ? [(await requestOf('refund')) as readonly RefundRequest[]].flat() : []
-        const toChannel = new Set(sent.map(({ requestNo }) => requestNo))
-        for (const { line, order, number, fen } of refunds) {
-          await post(
-            trx,
-            {
-              key: `line/${line}/deleted`,
-              kind: 'line.refunded',
-              subject: number,
-              lines: [
-                { account: ledgerAccounts.revenue, fen: -fen },
-                {
-                  account: toChannel.has(line) ? ledgerAccounts.channel(channel.id) : ledgerAccounts.balance(account),
-                  fen,
-                },
-              ],
-            },
-            clock,
+        const asked = results.refund ? [(await requestOf('refund')) as readonly RefundRequest[]].flat() : []
+        const answers = [(results.refund ?? []) as readonly Refund[]].flat()
+        const back: (Refundable & { to: RefundTo })[] = []
+        for (const refundable of refunds) {
+          const at = asked.findIndex(({ requestNo }) => requestNo === refundable.line)
+          const to = await settleRefund(
+            { ...refundable, account, source: 'revenue' },
+            { refund: answers[at], request: asked[at], channel: channel.id },
+            { trx, clock },
           )
-          await trx.updateTable('order_line').set({ state: 'refunded' }).where('id', '=', line).execute()
-          await releasePromotions(trx, [line], clock)
-          await trx
-            .updateTable('orders')
-            .set((eb) => ({ refunded_fen: eb('refunded_fen', '+', fen) }))
-            .where('id', '=', order)
-            .execute()
+          back.push({ ...refundable, to })
         }
         const holder = await trx
           .selectFrom('domain')
@@ -155,10 +133,9 @@ export function deletedTask({
           .orderBy('domain.released_at', 'desc')
           .executeTakeFirst()
         if (!holder) return null
-        const yuan = (sum(refunds) / 100).toFixed(2)
         const money =
-          refunds.length > 0
-            ? { zh: `¥${yuan} 已退回。`, en: `CNY ${yuan} is back.` }
+          back.length > 0
+            ? moneyOf(back)
             : { zh: '这个后缀不退注册费。', en: 'The fee is not given back under this suffix.' }
         await tellHolder(
           {
@@ -174,7 +151,7 @@ export function deletedTask({
           },
           { trx, clock, random },
         )
-        return { to: refunds.map(({ line }) => (toChannel.has(line) ? channel.id : 'balance')) }
+        return { to: back.map(({ to }) => to) }
       }),
     ],
     { failed: [] },
@@ -187,4 +164,13 @@ function refundsOf(released: unknown): readonly Refundable[] {
   return 'refunds' in result ? result.refunds : [result]
 }
 
-const sum = (all: readonly { readonly fen: number }[]) => all.reduce((fen, one) => fen + one.fen, 0)
+/** Registration and renewals may have been paid in different ways. */
+function moneyOf(back: readonly (Refundable & { to: RefundTo })[]): { zh: string; en: string } {
+  const said = [...Map.groupBy(back, ({ method }) => method)].map(([method, lines]) =>
+    moneyBack(
+      lines.map(({ fen, to }) => ({ subtotal_fen: fen, refund_to: to })),
+      method,
+    ),
+  )
+  return { zh: said.map(({ zh }) => zh).join(''), en: said.map(({ en }) => en).join(' ') }
+}

@@ -61,7 +61,7 @@ function deletedFinding(axis: DeletedName['axis'], heard: string): Finding {
       zh: `${zh}没有通过，注册局已删除域名：${heard}`,
       en: `The ${en} failed and the registry has deleted the name: ${heard}`,
     },
-    remedy: { zh: '换一个名字，钱已退回', en: 'Choose another name; your money is back' },
+    remedy: { zh: '换一个名字；钱会退给你', en: 'Choose another name; you get your money back' },
     source: cite('CNNIC域名命名审核通知', '不符合的直接删除', { date: '2021-01-19' }),
     from: '2021-01-19',
   }
