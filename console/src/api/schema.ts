@@ -827,6 +827,7 @@ export interface components {
             life: {
                 from: string;
                 expires: string;
+                registryExpires: string | null;
                 today: string;
                 phases: components["schemas"]["LifePhase"][];
             };

@@ -61,6 +61,7 @@ export const domainsText = {
   'domain.life': 'Life',
   'domain.certificate': 'Domain certificate',
   'domain.lifeUntil': 'expires {{date}}',
+  'domain.registryUntil': 'its registry has {{date}}; the time beyond is not paid for',
   'domain.report': 'Report to the ministry',
   'domain.report.none': 'This name is not ours to report.',
   'domain.report.due': 'To be told to the ministry by us',

@@ -58,6 +58,7 @@ export const domainsText = {
   'domain.life': '一生',
   'domain.certificate': '域名证书',
   'domain.lifeUntil': '到期{{date}}',
+  'domain.registryUntil': '注册局记到{{date}}，那部分没有付款',
   'domain.report': '工信部报备',
   'domain.report.none': '这个名字不由我们报备。',
   'domain.report.due': '等我们报给工信部',

@@ -21,6 +21,7 @@ export const sampleMonths = [3, 18, 64, 31, 142, 88, 70, 205, 96, 120, 233, 214]
 export const sampleLife: Domain['life'] = {
   from: '2024-04-19',
   expires: '2027-04-19',
+  registryExpires: null,
   today: '2026-11-24',
   phases: [
     { key: 'use', from: '2024-04-19', to: '2027-04-19', days: null },

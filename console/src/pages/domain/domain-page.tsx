@@ -102,7 +102,15 @@ function DomainBody({ domain, account }: { domain: Domain; account: Account }) {
           <section className="sec">
             <h2>
               {t('domain.life')}
-              <small>{t('domain.lifeUntil', { date: longDate(domain.life.expires) })}</small>
+              <small>
+                {t('domain.lifeUntil', { date: longDate(domain.life.expires) })}
+                {domain.life.registryExpires !== null && (
+                  <>
+                    <br />
+                    {t('domain.registryUntil', { date: longDate(domain.life.registryExpires) })}
+                  </>
+                )}
+              </small>
             </h2>
             <LifeBar life={domain.life} />
           </section>

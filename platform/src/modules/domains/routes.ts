@@ -65,7 +65,10 @@ const detail = z.object({
   ),
   life: z.object({
     from: z.string(),
+    /** The day that was paid for. */
     expires: z.string(),
+    /** The registry's own day, where it is another one; null where it is the same. */
+    registryExpires: z.iso.date().nullable(),
     today: z.string(),
     phases: z.array(
       z.object({
@@ -253,6 +256,7 @@ async function presentDomain(
 ): Promise<z.input<typeof detail>> {
   const template = await holderOfName(trx, { account: actor.account, template: row.template })
   const expiresOn = chinaDay(row.expires_at)
+  const registryDay = chinaDay(row.registry_expires_at ?? row.expires_at)
   const facts = await reviewFacts(trx, row, deps)
   const state = serviceState(facts)
   const filing = await deps.filingOfName(trx, { account: actor.account, ascii: row.ascii })
@@ -275,7 +279,10 @@ async function presentDomain(
       until,
       finding,
     })),
-    life: lifeOf(facts, deps.catalog.on(facts.today).find(row.suffix)?.lifecycle),
+    life: {
+      ...lifeOf(facts, deps.catalog.on(facts.today).find(row.suffix)?.lifecycle),
+      registryExpires: registryDay === expiresOn ? null : registryDay,
+    },
     autoRenew: row.auto_renew,
     registration: {
       template: template.id,
