@@ -27,7 +27,7 @@ const contacts = some(
   record({ type: fc.constantFrom('admin' as const, 'tech' as const, 'billing' as const), id: token }),
 )
 const statuses = some(fc.oneof(record({ s: token }), record({ s: token, lang: fc.constant('zh'), text: token })))
-const authInfo = fc.oneof(record({ pw: token }), record({ pw: token, roid: token }))
+const authInfo = fc.oneof(record({ pw: token }), record({ pw: token, roid: token }), fc.constant({ pw: '' }))
 const changes = record({ nameservers: maybe(nameservers), contacts: maybe(contacts), statuses: maybe(statuses) })
 const phone = record({ number: token, x: maybe(token) })
 const postalInfo = record({

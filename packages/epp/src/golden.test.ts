@@ -14,6 +14,7 @@ import { goldenVerification } from './testing/golden-verification.ts'
 import { schemaCheck } from './testing/schemas.ts'
 import { child, elementsOf, type XmlElement } from './xml/element.ts'
 import { parseXml } from './xml/parse.ts'
+import { XmlRejected } from './xml/rejected.ts'
 import { writeXml } from './xml/write.ts'
 
 const golden = join(import.meta.dirname, '../golden')
@@ -89,6 +90,16 @@ describe('session', () => {
     expect(readClientDocument(parseXml(load('session/hello.request.xml')))).toEqual({ kind: 'hello' })
     const read = child(parseXml(load('session/hello.response.xml')), namespaces.epp, 'greeting')
     expect(read && greetingOf(read)).toEqual(greeting)
+  })
+
+  it.each([
+    ['no authInfo', ''],
+    ['null for an authInfo', '<domain:authInfo>\n<domain:null/>\n</domain:authInfo>\n'],
+  ])('knows no create with %s (RFC 5731 §4, createType)', (_, instead) => {
+    const wrong = load('domain/create.request.xml').replace(/<domain:authInfo>[\s\S]*<\/domain:authInfo>\n/, instead)
+    const found = readClientDocument(parseXml(wrong))
+    expect(() => found.kind === 'command' && readCommand(found)).toThrow(XmlRejected)
+    if (validate) expect(() => validate(wrong)).toThrow()
   })
 
   it.skipIf(!validate)('is checked by schemas that do refuse a wrong frame', () => {

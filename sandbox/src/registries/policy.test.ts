@@ -161,7 +161,7 @@ describe('what the extensions add', () => {
   it('takes a Chinese label under com only with its language (idnLang-1.0), and an ASCII one without', async () => {
     const send = talk('thin', poolOf('thin'))
     const create = (name: string, tag?: string) =>
-      codeOf(send(domainCreate, { name, authInfo: { pw: null } }, tag === undefined ? [] : [idnLang.elements.tag(tag)]))
+      codeOf(send(domainCreate, { name, authInfo: { pw: '' } }, tag === undefined ? [] : [idnLang.elements.tag(tag)]))
     const chinese = 'xn--q10-b40fm18byg5b.com'
     expect(await create(chinese)).toBe(2003)
     expect(await create(chinese, 'GER')).toBe(2306)
@@ -172,7 +172,7 @@ describe('what the extensions add', () => {
   it('restores a deleted name by request and report (RFC 3915)', async () => {
     const send = talk('thin', poolOf('thin'))
     const name = 'q11-restore.com'
-    await send(domainCreate, { name, authInfo: { pw: null } })
+    await send(domainCreate, { name, authInfo: { pw: '' } })
     await sandbox.http.inject({ method: 'POST', url: '/control/clock', payload: { byDays: 10 } })
     expect((await send(domainDelete, { name })).code).toBe(1001)
     const rgpOf = async () =>

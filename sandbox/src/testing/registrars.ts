@@ -123,12 +123,7 @@ export const contactOf = (id: string) => ({
 })
 
 /** A create as this registry wants it. */
-export async function register(
-  id: Id,
-  send: ReturnType<typeof talk>,
-  name: string,
-  pw: string | null = 'domain-secret',
-) {
+export async function register(id: Id, send: ReturnType<typeof talk>, name: string, pw = 'domain-secret') {
   const registrant = `holder-${id}`
   // A second create of the contact is refused, which is as good.
   if (id !== 'thin') await codeOf(send(contactCreate, contactOf(registrant)))

@@ -1,6 +1,7 @@
 import { type EppCommand, objectRequest, resultData } from '../command.ts'
 import { defined } from '../xml/defined.ts'
 import { requiredText, textOf } from '../xml/read.ts'
+import { XmlRejected } from '../xml/rejected.ts'
 import {
   type AuthInfo,
   type DomainContact,
@@ -26,6 +27,7 @@ export interface DomainCreate {
   /** Contact handle of the holder; a thin registry takes none. */
   readonly registrant?: string
   readonly contacts?: readonly DomainContact[]
+  /** There always is one (createType); whoever wants none sends an empty password (RFC 9154 §5.1). */
   readonly authInfo: AuthInfo
 }
 
@@ -33,6 +35,11 @@ export interface DomainCreated {
   readonly name: string
   readonly crDate: string
   readonly exDate?: string
+}
+
+function needed(authInfo: AuthInfo | undefined): AuthInfo {
+  if (!authInfo) throw new XmlRejected('missing', 'create has no authInfo')
+  return authInfo
 }
 
 export const domainCreate: EppCommand<DomainCreate, DomainCreated> = {
@@ -56,7 +63,7 @@ export const domainCreate: EppCommand<DomainCreate, DomainCreated> = {
         nameservers: readNameServers(element),
         registrant: textOf(element, ns, 'registrant'),
         contacts: contacts.length > 0 ? contacts : undefined,
-        authInfo: readAuthInfo(element) ?? { pw: null },
+        authInfo: needed(readAuthInfo(element)),
       })
     },
   }),

@@ -99,20 +99,27 @@ export const readStatuses = (element: XmlElement): DomainStatus[] =>
     ...(found.text.trim() === '' ? {} : { text: found.text.trim() }),
   }))
 
-/** Transfer authorisation (RFC 5731 §2.6); `null` removes it (RFC 9154 §5.1). */
+/** Transfer authorisation (RFC 5731 §2.6, authInfoType); an empty one lets nobody transfer (RFC 9154 §4.3). */
 export interface AuthInfo {
-  readonly pw: string | null
+  readonly pw: string
   /** ROID of the contact whose password it is. */
   readonly roid?: string
 }
 
-export const writeAuthInfo = (auth: AuthInfo | undefined): XmlElement | undefined =>
+/** Only an update may say `null`, which takes it away (RFC 5731 §3.2.5, authInfoChgType). */
+export type AuthInfoChange = AuthInfo | { readonly pw: null }
+
+export const writeAuthInfo = (auth: AuthInfoChange | undefined): XmlElement | undefined =>
   auth && domain('authInfo', [auth.pw === null ? domain('null') : domain('pw', auth.pw, { roid: auth.roid })])
+
+export function readAuthInfoChange(element: XmlElement): AuthInfoChange | undefined {
+  const found = child(element, ns, 'authInfo')
+  return found && child(found, ns, 'null') ? { pw: null } : readAuthInfo(element)
+}
 
 export function readAuthInfo(element: XmlElement): AuthInfo | undefined {
   const found = child(element, ns, 'authInfo')
   if (!found) return undefined
-  if (child(found, ns, 'null')) return { pw: null }
   const pw = required(found, ns, 'pw')
   return { pw: pw.text, ...(pw.attributes.roid === undefined ? {} : { roid: pw.attributes.roid }) }
 }

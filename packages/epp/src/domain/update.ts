@@ -3,13 +3,13 @@ import { defined } from '../xml/defined.ts'
 import { child, type XmlElement } from '../xml/element.ts'
 import { requiredText, textOf } from '../xml/read.ts'
 import {
-  type AuthInfo,
+  type AuthInfoChange,
   type DomainContact,
   type DomainStatus,
   domain,
   type NameServers,
   ns,
-  readAuthInfo,
+  readAuthInfoChange,
   readContacts,
   readNameServers,
   readStatuses,
@@ -30,7 +30,7 @@ export interface DomainUpdate {
   readonly name: string
   readonly add?: AddOrRemove
   readonly rem?: AddOrRemove
-  readonly chg?: { readonly registrant?: string; readonly authInfo?: AuthInfo }
+  readonly chg?: { readonly registrant?: string; readonly authInfo?: AuthInfoChange }
 }
 
 export const domainUpdate: EppCommand<DomainUpdate, never> = {
@@ -56,7 +56,7 @@ export const domainUpdate: EppCommand<DomainUpdate, never> = {
         name: requiredText(element, ns, 'name'),
         add: add && readAddOrRemove(add),
         rem: rem && readAddOrRemove(rem),
-        chg: chg && defined({ registrant: textOf(chg, ns, 'registrant'), authInfo: readAuthInfo(chg) }),
+        chg: chg && defined({ registrant: textOf(chg, ns, 'registrant'), authInfo: readAuthInfoChange(chg) }),
       })
     },
   }),

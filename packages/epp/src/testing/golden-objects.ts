@@ -185,6 +185,12 @@ export const goldenObjects: readonly GoldenPair[] = [
     },
     { data: { name: 'example.cn', crDate: made, exDate: ends } },
   ),
+  pair(
+    'domain/create-without-password',
+    domainCreate,
+    { name: 'example.com', period: { value: 1, unit: 'y' }, authInfo: { pw: '' } },
+    { data: { name: 'example.com', crDate: made, exDate: ends } },
+  ),
   pair('domain/update', domainUpdate, {
     name: 'example.cn',
     add: { nameservers, statuses: [{ s: 'clientTransferProhibited' }] },

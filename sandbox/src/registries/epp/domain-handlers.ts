@@ -1,5 +1,5 @@
 import {
-  type AuthInfo,
+  type AuthInfoChange,
   domainCheck,
   domainCreate,
   domainDelete,
@@ -37,7 +37,7 @@ export const domainHandlers: readonly Handler[] = [
     const { office, clientId } = call
     const { domain } = findDomain(office, name)
     const isOurs = domain.sponsor === clientId
-    if (!isOurs && authInfo) checkAuth(domain.authSha256, authInfo.pw ?? undefined)
+    if (!isOurs && authInfo) checkAuth(domain.authSha256, authInfo.pw)
     return {
       data: infoOf(domain, call, hosts),
       extensions: [
@@ -56,7 +56,7 @@ export const domainHandlers: readonly Handler[] = [
       nameservers: hostObjects(request.nameservers),
       registrant: request.registrant,
       contacts: request.contacts ?? [],
-      password: request.authInfo.pw ?? undefined,
+      password: request.authInfo.pw || undefined,
       ds: call.extensions.secDns?.add ?? [],
       cnnic: call.extensions.cnnicDomain,
       idnLanguage: call.extensions.idnLanguage,
@@ -176,7 +176,7 @@ function part(
 }
 
 /** undefined: unchanged; null: taken away, as an empty password also means (RFC 9154 §5.1). */
-function newPassword(authInfo: AuthInfo | undefined): string | null | undefined {
+function newPassword(authInfo: AuthInfoChange | undefined): string | null | undefined {
   if (!authInfo) return undefined
   return authInfo.pw || null
 }
