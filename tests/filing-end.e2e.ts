@@ -113,6 +113,18 @@ describe('a company whose site was filed through us before it had an account', (
     await page.getByRole('row', { name: /注销网站.*已注销/ }).waitFor()
     await page.getByRole('row', { name: /认领备案.*后来注销了/ }).waitFor()
     await tidy(page)
+
+    // What is to be done about the subject that is left leads to the order that brought it here.
+    const duties = page.getByRole('table', { name: '已备案的：要办的事' })
+    const toOrder = async () => {
+      await page.goto('/filings')
+      await page.getByRole('row', { name: /认领备案/ }).waitFor()
+      return duties.getByRole('link', { name: number.replace(/-1$/, '') }).count()
+    }
+    await expect.poll(toOrder, { timeout: 60_000, interval: 1_000 }).toBe(1)
+    await duties.getByRole('link').click()
+    await page.waitForURL((url) => url.pathname === `/filings/${claim}`)
+    await page.getByRole('heading', { level: 1, name: `后来注销了：${number}` }).waitFor()
     expect(wrong).toEqual([])
     await context.close()
   }, 900_000)

@@ -10,6 +10,9 @@ export interface FilingDuty {
   about: string
   number: string | null
   province: { code: string; name: string } | null
+  /** The order that filed it, and the name that it is about, where the reader may open them. */
+  order: string | null
+  domain: string | null
   foundOn: string
   knownForDays: number
   foundBy: 'bureau' | 'approval' | 'scan' | 'event' | 'probe' | 'owner'

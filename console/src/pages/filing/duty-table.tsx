@@ -4,6 +4,7 @@ import { State } from '../../design/state.tsx'
 import { longDate } from '../../i18n/format.ts'
 import { locale, sentence } from '../../i18n/locale.ts'
 import { knownText, t } from '../../i18n/text.ts'
+import { Link } from '../../router/link.tsx'
 import { provinceName } from './rules/province-name.ts'
 
 interface Props {
@@ -28,10 +29,23 @@ export function DutyTable({ caption, duties, act }: Props) {
         {duties.map((duty) => (
           <tr key={duty.id}>
             <th scope="row" className="full">
-              <span className="sx">{duty.about}</span>
+              {duty.domain ? (
+                <Link className="sx" to="/domains/$name" params={{ name: duty.domain }}>
+                  {duty.about}
+                </Link>
+              ) : (
+                <span className="sx">{duty.about}</span>
+              )}
               <small>
                 {sentence(duty.what)}
-                {duty.number && ` · ${duty.number}`}
+                {duty.number && ' · '}
+                {duty.number && duty.order ? (
+                  <Link to="/filings/$number" params={{ number: duty.order }}>
+                    {duty.number}
+                  </Link>
+                ) : (
+                  duty.number
+                )}
                 {duty.province && ` · ${provinceName(duty.province)}`}
               </small>
             </th>

@@ -286,6 +286,26 @@ describe('the owner’s list', () => {
     expect(await kinds(service)).toEqual(['no-access'])
   })
 
+  it('leads its owner to the order that filed it and to the name, while that is his, and nobody else there', async () => {
+    const { who, account, subject, service, name } = await filed()
+    await api.pool.query(
+      `insert into filing_order (id, number, account, wish, type, subject, title, state, draft, own_id, created_at, changed_at, filing_number)
+       select gen_random_uuid(), n.number, $1, 'file', n.type, $2, $3, 'passed', '\\x00', n.own_id, now(), now(), s.number
+       from filing_service s, (values ('BA-900001', 'first', '900001'), ('BA-900002', 'cancel-access', '900002')) n (number, type, own_id)
+       where s.id = $4`,
+      [account, subject, name, service],
+    )
+    await domain(name, 'expires_at', later(-2))
+    await api.pool.query('truncate filing_recheck')
+    await scan.look()
+    const mine = async () => (await who.call('GET', 'v1/filing-duties')).body.duties
+    expect(await mine()).toMatchObject([{ kind: 'cancel-expired-domain', order: 'BA-900001', domain: name }])
+    const { duties } = (await (await api.operator('reviewer')).call('GET', 'v1/filing-findings')).body
+    expect(duties.find(({ about }: { about: string }) => about === name)).toMatchObject({ order: null, domain: null })
+    await api.pool.query('update domain set released_at = now() where ascii = $1', [name])
+    expect(await mine()).toMatchObject([{ order: 'BA-900001', domain: null }])
+  })
+
   it('is everybody’s for a reviewer, with how the night went, and nobody’s for others', async () => {
     const { who, service } = await filed()
     await api.pool.query('update filing_access set ended_at = now() where service = $1', [service])

@@ -6,6 +6,7 @@ import type { Trx } from '../../../kernel/database/index.ts'
 import { decodeCursor, encodeCursor, findingSchema, sourceSchema, textSchema } from '../../../kernel/http/index.ts'
 import { provinceOf } from '../queries.ts'
 import { type DutyKind, dutyKinds, dutyNames, endsBySaying, foundBy } from './duty-kinds.ts'
+import { dutyLeads } from './duty-leads.ts'
 
 export const listedDuty = z.object({
   id: z.uuid(),
@@ -16,6 +17,10 @@ export const listedDuty = z.object({
   /** Of the service, else of the subject. */
   number: z.string().nullable(),
   province: z.object({ code: z.string(), name: z.string() }).nullable(),
+  /** The order that filed it, for who asks about filings of his own. */
+  order: z.string().nullable(),
+  /** The name that it is about, where that is one of his own. */
+  domain: z.string().nullable(),
   foundOn: z.iso.date(),
   knownForDays: z.int().min(0),
   foundBy: z.enum(foundBy),
@@ -56,6 +61,7 @@ export async function listDuties(
     .innerJoin('filing_subject', 'filing_subject.id', 'filing_duty.subject')
     .leftJoin('filing_service', 'filing_service.id', 'filing_duty.service')
     .select(['filing_duty.id', 'filing_duty.kind', 'ascii', 'detail', 'made_at', 'due_on', 'found_by', 'finding'])
+    .select('filing_duty.subject')
     .select(['filing_subject.name as subject_name', 'filing_subject.nature', 'filing_subject.number as subject_number'])
     .select(['filing_service.name as service_name', 'filing_service.number as service_number', 'province'])
     .where('done_at', 'is', null)
@@ -74,6 +80,7 @@ export async function listDuties(
     .execute()
   const page = found.slice(0, limit)
   const last = page.at(-1)
+  const leads = of.account === undefined ? undefined : await dutyLeads(trx, of.account, page)
   return {
     duties: page.map((row) => ({
       id: row.id,
@@ -82,6 +89,8 @@ export async function listDuties(
       about: row.ascii ?? row.service_name ?? row.subject_name,
       number: row.service_number ?? row.subject_number,
       province: provinceOf(row.province),
+      order: leads?.order(row) ?? null,
+      domain: leads?.domain(row) ?? null,
       foundOn: chinaDay(row.made_at),
       knownForDays: (Date.parse(today) - Date.parse(chinaDay(row.made_at))) / 86_400_000,
       foundBy: row.found_by,
