@@ -3,10 +3,7 @@ import { serviceKinds } from '@yuming/filing'
 import {
   type AesSettings,
   BureauClient,
-  type CodeTableBook,
   drainDownloads,
-  emptyBook,
-  loadTables,
   type Profile,
   profileById,
   profiles,
@@ -18,7 +15,7 @@ import {
   type UploadOutcome,
 } from '@yuming/miit'
 import type { Logger } from 'pino'
-import type { Db, Trx } from '../../kernel/database/index.ts'
+import type { Trx } from '../../kernel/database/index.ts'
 import type {
   BureauLines,
   Bureaus,
@@ -27,6 +24,7 @@ import type {
   RegisteredFiling,
   Sent,
 } from '../../modules/filing/ports.ts'
+import { codeBookOf, keepCodeTables } from './code-books.ts'
 import { downloadJournal, downloadPurpose } from './download-journal.ts'
 import { downloadReader } from './download-reader.ts'
 import { released } from './lines.ts'
@@ -89,41 +87,16 @@ export function miitBureaus(
     return found
   }
 
-  async function bookOf(bureau: string, within: Db | Trx = db): Promise<CodeTableBook> {
-    const row = await within
-      .selectFrom('bureau_code_tables')
-      .select('book')
-      .where('bureau', '=', bureau)
-      .executeTakeFirst()
-    return row?.book ?? emptyBook
-  }
-
   async function recordOptions(bureau: string): Promise<MakeOptions> {
     const { connection, profile } = bureauOf(bureau)
     const { operationIds, ispId } = connection
-    return { profile, book: await bookOf(bureau), operationIds, ispId, bureau }
+    return { profile, book: await codeBookOf(db, bureau), operationIds, ispId, bureau }
   }
 
   async function keepTables(trx: Trx, bureau: string, source: string, parts: ReadDownload['parts']): Promise<void> {
-    for (const part of parts) {
-      if (part.name !== 'code-tables' && part.name !== 'resync-code-tables') continue
-      const row = await trx
-        .selectFrom('bureau_code_tables')
-        .select('book')
-        .where('bureau', '=', bureau)
-        .forUpdate()
-        .executeTakeFirst()
-      const before = row?.book ?? emptyBook
-      const after = loadTables(before, part.content, { loadedAt: clock.now().toISOString(), source })
-      const values = { book: JSON.stringify(after), loaded_at: clock.now() }
-      await trx
-        .insertInto('bureau_code_tables')
-        .values({ bureau, ...values })
-        .onConflict((conflict) => conflict.column('bureau').doUpdateSet(values))
-        .execute()
-      const ended = tableChanges(before, after).filter((change) => change.ended.length > 0)
-      for (const { table } of ended) log.warn({ bureau, table }, 'codes of a bureau ended that filings may have')
-    }
+    const { before, after } = await keepCodeTables(trx, { bureau, source, parts, loadedAt: clock.now() })
+    const ended = tableChanges(before, after).filter((change) => change.ended.length > 0)
+    for (const { table } of ended) log.warn({ bureau, table }, 'codes of a bureau ended that filings may have')
   }
 
   // Whichever system is asked, it answers for the whole country; the own province's first.
@@ -164,7 +137,7 @@ export function miitBureaus(
         .executeTakeFirst()
       if (!row?.item) throw new Error(`the document ${outgoing.file} of bureau ${bureau} is not kept any more`)
       const { parts } = readDownload(profileById(row.profile), await vault.open(db, row.item, downloadPurpose))
-      const book = await bookOf(bureau)
+      const book = await codeBookOf(db, bureau)
       return makeAnswer(outgoing, { parts, profile, book, ispId: connection.ispId, bureau })
     },
     send: async (bureau, file) => sentOf(await bureauOf(bureau).line.send(file)),
@@ -191,7 +164,7 @@ export function miitBureaus(
       const parts = read(written, xml)
       await keepTables(trx, row.bureau, row.file_name, parts)
       const { connection } = bureauOf(row.bureau)
-      const book = await bookOf(row.bureau, trx)
+      const book = await codeBookOf(trx, row.bureau)
       return { bureau: row.bureau, news: newsIn(parts, written, connection.ispId, book) }
     },
     processed: files.processed,
