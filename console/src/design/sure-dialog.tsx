@@ -8,6 +8,8 @@ interface Props {
   title: string
   /** What the button that does it says. */
   sure: string
+  /** False while what follows from it is not known yet. */
+  ready?: boolean
   /** Does it; a refusal stays in the dialog, which closes when it is done. */
   onSure: () => Promise<unknown>
   onClose: () => void
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** Asks once more before something that cannot be taken back: what follows from it is said first. */
-export function SureDialog({ title, sure, onSure, onClose, children }: Props) {
+export function SureDialog({ title, sure, ready = true, onSure, onClose, children }: Props) {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
   const go = async () => {
@@ -38,7 +40,7 @@ export function SureDialog({ title, sure, onSure, onClose, children }: Props) {
           <Button onClick={onClose} disabled={busy}>
             {t('cancel')}
           </Button>
-          <Button look="ink" onClick={go} disabled={busy}>
+          <Button look="ink" onClick={go} disabled={busy || !ready}>
             {busy ? t('signIn.busy') : sure}
           </Button>
         </div>

@@ -13,7 +13,7 @@ import { usePlace } from '../router/place.ts'
 import { WorldClock } from './world-clock.tsx'
 
 const places: { to: '/' | '/domains' | '/templates' | '/filings' | '/prices'; text: TextKey; also: string[] }[] = [
-  { to: '/', text: 'nav.search', also: ['/bulk', '/personal-names', '/confirm', '/orders'] },
+  { to: '/', text: 'nav.search', also: ['/bulk', '/personal-names', '/confirm'] },
   { to: '/domains', text: 'nav.domains', also: ['/domains/'] },
   { to: '/templates', text: 'nav.templates', also: ['/templates/', '/verify-email'] },
   { to: '/filings', text: 'nav.filing', also: ['/filings/', '/filing-rules'] },
@@ -79,7 +79,7 @@ export function Header() {
           {session?.clock.movable && <WorldClock clock={session.clock} />}
           {operator}
           {session?.account && (
-            <Link className="opt" to="/orders">
+            <Link className="opt" to="/orders" aria-current={pathname.startsWith('/orders') ? 'page' : undefined}>
               {t('nav.orders')}
             </Link>
           )}
@@ -102,7 +102,11 @@ export function Header() {
           <>
             {links}
             {operator}
-            {session?.account && <Link to="/orders">{t('nav.orders')}</Link>}
+            {session?.account && (
+              <Link to="/orders" aria-current={pathname.startsWith('/orders') ? 'page' : undefined}>
+                {t('nav.orders')}
+              </Link>
+            )}
             {messages}
             {account}
             {language}

@@ -6,7 +6,6 @@ export const accountPageText = {
   'privacy.sure': 'Withdraw your consent to photographs of papers?',
   'privacy.sureWhy':
     'Kept photographs are destroyed today, those under review as soon as it is over; a verification that has passed stays. You are asked again before you can send another.',
-  'privacy.keep': 'Keep it',
   'privacy.deleted': 'Destroyed material',
   'privacy.contacts': 'Contacts at registries',
   'privacy.contactGone': 'Deleted by {{registry}} on {{at}}',

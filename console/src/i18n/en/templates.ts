@@ -23,7 +23,6 @@ export const templatesText = {
   'template.deleteProof': 'What is destroyed leaves a certificate, in',
   'template.deletePrivacy': 'privacy, on the account page',
   'template.deleteYes': 'Delete the template',
-  'template.deleteNo': 'Keep it',
   'template.deleteNot': '{{name}} is in use and cannot be deleted',
   'template.deleteClose': 'Close',
   'template.deleted': '{{name}} is deleted',

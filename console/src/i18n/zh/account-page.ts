@@ -5,7 +5,6 @@ export const accountPageText = {
   'privacy.withdraw': '撤回同意',
   'privacy.sure': '撤回对证件照片的同意？',
   'privacy.sureWhy': '已存的照片当天销毁，正在审核的审完就销毁；已通过的实名认证不受影响。以后要再传照片，会重新问你。',
-  'privacy.keep': '先不撤回',
   'privacy.deleted': '已销毁的材料',
   'privacy.contacts': '注册局的联系人资料',
   'privacy.contactGone': '{{registry}}已于{{at}}删除',

@@ -21,7 +21,6 @@ export const templatesText = {
   'template.deleteProof': '销毁后留下证明，在',
   'template.deletePrivacy': '账号的“证件照片与隐私”',
   'template.deleteYes': '删除模板',
-  'template.deleteNo': '留着',
   'template.deleteNot': '“{{name}}”还在用，不能删除',
   'template.deleteClose': '知道了',
   'template.deleted': '已删除“{{name}}”',

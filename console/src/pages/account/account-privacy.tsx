@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { get, remove } from '../../api/client.ts'
 import { consentQuery } from '../../api/queries.ts'
 import { Button } from '../../design/button.tsx'
-import { Dialog } from '../../design/dialog.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { State } from '../../design/state.tsx'
+import { SureDialog } from '../../design/sure-dialog.tsx'
 import { dayAndTime } from '../../i18n/format.ts'
 import { t } from '../../i18n/text.ts'
 
@@ -31,16 +31,9 @@ interface Contact {
 export function AccountPrivacy() {
   const consent = useQuery(consentQuery)
   const [asking, setAsking] = useState(false)
-  const [error, setError] = useState<unknown>(null)
   const withdraw = async () => {
-    setError(null)
-    try {
-      await remove('consents/identity-papers')
-      await consent.refetch()
-      setAsking(false)
-    } catch (refusal) {
-      setError(refusal)
-    }
+    await remove('consents/identity-papers')
+    await consent.refetch()
   }
   return (
     <section className="sec" id="privacy">
@@ -55,16 +48,16 @@ export function AccountPrivacy() {
           {consent.data.given && <Button onClick={() => setAsking(true)}>{t('privacy.withdraw')}</Button>}
         </div>
       )}
-      <Dialog title={t('privacy.sure')} open={asking} alert onClose={() => setAsking(false)}>
-        <p>{t('privacy.sureWhy')}</p>
-        {error !== null && <Failure error={error} />}
-        <div className="acts">
-          <Button look="ink" onClick={withdraw}>
-            {t('privacy.withdraw')}
-          </Button>
-          <Button onClick={() => setAsking(false)}>{t('privacy.keep')}</Button>
-        </div>
-      </Dialog>
+      {asking && (
+        <SureDialog
+          title={t('privacy.sure')}
+          sure={t('privacy.withdraw')}
+          onSure={withdraw}
+          onClose={() => setAsking(false)}
+        >
+          <p>{t('privacy.sureWhy')}</p>
+        </SureDialog>
+      )}
       <Deletions />
     </section>
   )

@@ -8,6 +8,7 @@ import { Cite } from '../../design/cite.tsx'
 import { Dialog } from '../../design/dialog.tsx'
 import { Failure } from '../../design/failure.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
+import { SureDialog } from '../../design/sure-dialog.tsx'
 import { toast } from '../../design/toast.tsx'
 import { longDate } from '../../i18n/format.ts'
 import { pick } from '../../i18n/locale.ts'
@@ -36,45 +37,47 @@ export function DeleteTemplate({ template }: { template: Template }) {
 
 function Asked({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
   const queries = useQueryClient()
-  const [error, setError] = useState<unknown>(null)
-  const [busy, setBusy] = useState(false)
   const deletion = useQuery({
     queryKey: ['templates', id, 'deletion'],
     queryFn: ({ signal }) => get<Deletion>(`templates/${id}/deletion`, signal),
     staleTime: 0,
   })
   const go = async () => {
-    setError(null)
-    setBusy(true)
     try {
       await remove(`templates/${id}`)
-      toast(t('template.deleted', { name }))
-      onClose()
-      await queries.invalidateQueries({ queryKey: templatesQuery.queryKey })
     } catch (refusal) {
-      setError(refusal)
+      // What stands against it now is said instead.
       await deletion.refetch()
-    } finally {
-      setBusy(false)
+      throw refusal
     }
+    toast(t('template.deleted', { name }))
+    await queries.invalidateQueries({ queryKey: templatesQuery.queryKey })
   }
-  const inUse = deletion.data !== undefined && deletion.data.findings.length > 0
+  if (deletion.data !== undefined && deletion.data.findings.length > 0)
+    return (
+      <Dialog title={t('template.deleteNot', { name })} open alert onClose={onClose}>
+        <div className="stack">
+          {deletion.data.findings.map((finding) => (
+            <Cite key={finding.rule} finding={finding} />
+          ))}
+          <div className="acts">
+            <Button onClick={onClose}>{t('template.deleteClose')}</Button>
+          </div>
+        </div>
+      </Dialog>
+    )
   return (
-    <Dialog title={t(inUse ? 'template.deleteNot' : 'template.deleteSure', { name })} open alert onClose={onClose}>
+    <SureDialog
+      title={t('template.deleteSure', { name })}
+      sure={t('template.deleteYes')}
+      ready={deletion.data !== undefined}
+      onSure={go}
+      onClose={onClose}
+    >
       {deletion.isPending && <Skeleton rows={3} />}
       {deletion.isError && <Failure error={deletion.error} again={() => deletion.refetch()} />}
-      {inUse && deletion.data.findings.map((finding) => <Cite key={finding.rule} finding={finding} />)}
-      {deletion.data && !inUse && <Ahead deletion={deletion.data} />}
-      {error !== null && !inUse && <Failure error={error} />}
-      <div className="acts">
-        {!inUse && (
-          <Button look="ink" disabled={busy || !deletion.data} onClick={go}>
-            {t('template.deleteYes')}
-          </Button>
-        )}
-        <Button onClick={onClose}>{t(inUse ? 'template.deleteClose' : 'template.deleteNo')}</Button>
-      </div>
-    </Dialog>
+      {deletion.data && <Ahead deletion={deletion.data} />}
+    </SureDialog>
   )
 }
 

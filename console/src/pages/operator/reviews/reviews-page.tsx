@@ -9,6 +9,9 @@ import { KeysHelp } from './keys-help.tsx'
 import { type Axis, axes } from './review-queries.ts'
 import './reviews.css'
 
+/** Whatever else an address asks for was decided by nobody. */
+const reviewNumber = /^SM-\d+$/
+
 /** Nobody sees a queue that is another's work. */
 function axesFor(roles: readonly OperatorRole[]): readonly Axis[] {
   return axes.filter((axis) => mayOperate(roles, axis === 'qualification' ? 'qualification-reviewer' : 'reviewer'))
@@ -33,7 +36,7 @@ export function ReviewsPage() {
               <AxisTabs axes={own} axis={axis} />
               <KeysHelp />
             </div>
-            <Desk key={axis} axis={axis} asked={asked.case} />
+            <Desk key={axis} axis={axis} asked={reviewNumber.test(asked.case ?? '') ? asked.case : undefined} />
           </>
         )
       }}
