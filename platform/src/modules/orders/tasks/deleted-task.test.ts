@@ -155,7 +155,7 @@ const begin = (input: Look) =>
     )
 
 /** A registry that shows the name or not, and a channel that does a refund of one number once. */
-function world(shows: { ours: boolean }) {
+function world(shows: { ours: boolean }, refuses: (fen: number) => boolean = () => false) {
   const made = new Map<string, number>()
   let asked = 0
   let lose = 0
@@ -163,8 +163,10 @@ function world(shows: { ours: boolean }) {
     id: 'alipay',
     async refund({ requestNo, fen }: { requestNo: string; fen: number }) {
       asked++
+      if (refuses(fen)) return { made: false, code: 'ACQ.TRADE_HAS_FINISHED', sure: true }
       made.set(requestNo, fen)
       if (lose-- > 0) throw new AnswerLost('the line was cut')
+      return { made: true, tradeNo: requestNo }
     },
     refundMade: async ({ requestNo }: { requestNo: string }) =>
       made.has(requestNo) ? { fen: made.get(requestNo) } : undefined,
@@ -237,7 +239,30 @@ describe('a name of .cn that its registry has deleted', () => {
       { number: byBalance, refunded_fen: 3_800, line: 'refunded' },
     ])
     const messages = await told(ascii)
-    expect(messages).toMatchObject([{ parameters: { money: { zh: '¥150.00 已退回。' } } }])
+    expect(messages).toMatchObject([{ parameters: { money: { zh: '¥112.00 已原路退回。¥38.00 已退回账户余额。' } } }])
+  }, 40_000)
+
+  it('puts on the balance what the channel refuses for good, and the rest goes back through it', async () => {
+    const ascii = 'refused.cn'
+    const { db } = database
+    const registration = await paid(ascii, { kind: 'register', method: 'alipay', fen: 2_900, daysAgo: 400 })
+    const renewal = await paid(ascii, { kind: 'renew', method: 'alipay', fen: 3_900, daysAgo: 20 })
+    const look = await held(ascii)
+    const before = await balanceOf(db, ledgerAccounts.balance(account))
+    const outside = world({ ours: false }, (fen) => fen === 2_900)
+    const { id } = await begin(look)
+    await bench.run([outside.definition])
+    await bench.becomes(id, 'succeeded')
+    expect(await balanceOf(db, ledgerAccounts.balance(account))).toBe(before + 2_900)
+    expect([...outside.made.values()]).toEqual([3_900])
+    const { rows } = await database.pool.query(
+      `select (select refund_to from order_line where order_id = orders.id) as to from orders
+       where number = any($1) order by number`,
+      [[registration, renewal]],
+    )
+    expect(rows).toEqual([{ to: 'balance' }, { to: 'channel' }])
+    const [message] = await told(ascii)
+    expect(JSON.stringify(message?.parameters)).toContain('付款渠道不能退这笔款，¥29.00 已转入账户余额')
   }, 40_000)
 
   it('and is still shown by it is looked at again later, and let go once it is gone', async () => {
