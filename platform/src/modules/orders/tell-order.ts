@@ -94,7 +94,7 @@ export async function tellEnded(
           number,
           names: namesOf(about),
           reason: about.map(({ failure }) => failure?.[0]?.message).find((text) => text !== undefined) ?? '',
-          money: moneyBack(about, order.method),
+          money: moneyBack(about.map((line) => ({ ...line, method: order.method }))),
           link,
         },
       },

@@ -63,7 +63,7 @@ export async function decideRefund(
       parameters: {
         number,
         name,
-        money: moneyBack([{ subtotal_fen, refund_to: to }], method),
+        money: moneyBack([{ subtotal_fen, refund_to: to, method }]),
         link: `/orders/${number}`,
       },
     },

@@ -4,17 +4,21 @@ import type { RefundTo } from '../states.ts'
 interface Lost {
   readonly subtotal_fen: number
   readonly refund_to: RefundTo | null
+  /** How it was paid. */
+  readonly method: string | null
 }
 
 /** Where the money of lines that came to nothing is, as messages say it: a sentence for each place. */
-export function moneyBack(lines: readonly Lost[], method: string | null): Text {
+export function moneyBack(lines: readonly Lost[]): Text {
   const paid = lines.filter(({ subtotal_fen }) => subtotal_fen > 0)
   if (paid.length === 0) return { zh: '没有扣款。', en: 'Nothing was charged.' }
-  const places = [...Map.groupBy(paid, ({ refund_to }) => refund_to ?? (method === 'balance' ? 'balance' : 'channel'))]
-  const said = places.map(([to, there]) => {
-    const sum = (there.reduce((all, { subtotal_fen }) => all + subtotal_fen, 0) / 100).toFixed(2)
-    return sentences[to === 'balance' && method !== 'balance' ? 'refused' : to](sum)
+  const places = Map.groupBy(paid, ({ refund_to, method }) => {
+    const to = refund_to ?? (method === 'balance' ? 'balance' : 'channel')
+    return to === 'balance' && method !== 'balance' ? 'refused' : to
   })
+  const said = [...places].map(([place, there]) =>
+    sentences[place]((there.reduce((all, { subtotal_fen }) => all + subtotal_fen, 0) / 100).toFixed(2)),
+  )
   return { zh: said.map(({ zh }) => zh).join(''), en: said.map(({ en }) => en).join(' ') }
 }
 

@@ -17,7 +17,7 @@ export interface RefundRequest {
  */
 export type Refund = { readonly fen: number } | Extract<RefundAnswer, { made: false }>
 
-/** Asks the channel to give back; a step of every task that does. */
+/** Asks the channel to give back what one line cost. */
 export function refundStep<Input>(
   channel: PaymentChannel,
   prepare: OutsideStep<Input, RefundRequest, Refund>['prepare'],
@@ -27,22 +27,24 @@ export function refundStep<Input>(
     prepare,
     send: (request) => askRefund(channel, request),
     async reconcile(request) {
-      const found = await findRefund(channel, request)
-      return found ? { known: 'applied', answer: found } : { known: 'not-applied' }
+      const made = await readRefund(channel, request)
+      return made ? { known: 'applied', answer: made } : { known: 'not-applied' }
     },
   })
 }
 
+/** Throws when it is not known what became of it. */
 export async function askRefund(channel: PaymentChannel, request: RefundRequest): Promise<Refund> {
   const answer = await channel.refund({ reason: 'not registered', ...request })
   return answer.made ? { fen: request.fen } : answer
 }
 
-/** undefined when the channel has surely made none. */
-export async function findRefund(channel: PaymentChannel, request: RefundRequest): Promise<Refund | undefined> {
+/** What the channel has under the number of a request whose answer was lost; undefined when it surely has nothing. */
+export async function readRefund(channel: PaymentChannel, request: RefundRequest): Promise<Refund | undefined> {
   const made = await channel.refundMade(request)
   // Under our number, and yet not what we asked for: that is no refund that we could book.
-  return made && made.fen !== request.fen ? { made: false, code: 'refund.other-amount', sure: false } : made
+  if (made && made.fen !== request.fen) return { made: false, code: 'refund.other-amount', sure: false }
+  return made
 }
 
 /** The trade that paid for an order: a second one that was paid too is on the balance already. */

@@ -8,7 +8,7 @@ import { type TestDatabase, testDatabase } from '../../../testing/database.ts'
 import { loadCatalog } from '../../catalog/index.ts'
 import { deletedTaskKind, type Registries } from '../../domains/index.ts'
 import { balanceOf, ledgerAccounts, post } from '../../money/index.ts'
-import type { PaymentChannel } from '../ports.ts'
+import type { PaymentChannel, RefundAnswer } from '../ports.ts'
 import { deletedTask } from './deleted-task.ts'
 import { type Look, lookAgain, lookOnceMore } from './look-again.ts'
 
@@ -155,7 +155,7 @@ const begin = (input: Look) =>
     )
 
 /** A registry that shows the name or not, and a channel that does a refund of one number once. */
-function world(shows: { ours: boolean }, refuses: (fen: number) => boolean = () => false) {
+function world(shows: { ours: boolean }, refused: Readonly<Record<number, RefundAnswer>> = {}) {
   const made = new Map<string, number>()
   let asked = 0
   let lose = 0
@@ -163,7 +163,8 @@ function world(shows: { ours: boolean }, refuses: (fen: number) => boolean = () 
     id: 'alipay',
     async refund({ requestNo, fen }: { requestNo: string; fen: number }) {
       asked++
-      if (refuses(fen)) return { made: false, code: 'ACQ.TRADE_HAS_FINISHED', sure: true }
+      const no = refused[fen]
+      if (no) return no
       made.set(requestNo, fen)
       if (lose-- > 0) throw new AnswerLost('the line was cut')
       return { made: true, tradeNo: requestNo }
@@ -242,27 +243,43 @@ describe('a name of .cn that its registry has deleted', () => {
     expect(messages).toMatchObject([{ parameters: { money: { zh: '¥112.00 已原路退回。¥38.00 已退回账户余额。' } } }])
   }, 40_000)
 
-  it('puts on the balance what the channel refuses for good, and the rest goes back through it', async () => {
+  it('gives back what the channel refuses by the balance or by finance staff, and the rest by the channel (S1-56, S1-161)', async () => {
     const ascii = 'refused.cn'
     const { db } = database
-    const registration = await paid(ascii, { kind: 'register', method: 'alipay', fen: 2_900, daysAgo: 400 })
-    const renewal = await paid(ascii, { kind: 'renew', method: 'alipay', fen: 3_900, daysAgo: 20 })
+    await paid(ascii, { kind: 'register', method: 'alipay', fen: 3_601, daysAgo: 30 })
+    await paid(ascii, { kind: 'renew', method: 'alipay', fen: 7_602, daysAgo: 20 })
+    await paid(ascii, { kind: 'renew', method: 'alipay', fen: 3_803, daysAgo: 10 })
+    const [revenue, balance, channel] = [
+      await balanceOf(db, ledgerAccounts.revenue),
+      await balanceOf(db, ledgerAccounts.balance(account)),
+      await balanceOf(db, ledgerAccounts.channel('alipay')),
+    ]
     const look = await held(ascii)
-    const before = await balanceOf(db, ledgerAccounts.balance(account))
-    const outside = world({ ours: false }, (fen) => fen === 2_900)
+    const outside = world(
+      { ours: false },
+      {
+        3601: { made: false, code: 'ACQ.TRADE_HAS_FINISHED', sure: true },
+        7602: { made: false, code: 'ACQ.TRADE_HAS_CLOSE', sure: false },
+      },
+    )
     const { id } = await begin(look)
     await bench.run([outside.definition])
     await bench.becomes(id, 'succeeded')
-    expect(await balanceOf(db, ledgerAccounts.balance(account))).toBe(before + 2_900)
-    expect([...outside.made.values()]).toEqual([3_900])
+    expect(await balanceOf(db, ledgerAccounts.revenue)).toBe(revenue - 3_601 - 3_803)
+    expect(await balanceOf(db, ledgerAccounts.balance(account))).toBe(balance + 3_601)
+    expect(await balanceOf(db, ledgerAccounts.channel('alipay'))).toBe(channel + 3_803)
     const { rows } = await database.pool.query(
-      `select (select refund_to from order_line where order_id = orders.id) as to from orders
-       where number = any($1) order by number`,
-      [[registration, renewal]],
+      `select subtotal_fen::int as fen, state, refund_to, code from order_line
+       left join refund_matter on refund_matter.line = order_line.id where ascii = $1 order by subtotal_fen`,
+      [ascii],
     )
-    expect(rows).toEqual([{ to: 'balance' }, { to: 'channel' }])
-    const [message] = await told(ascii)
-    expect(JSON.stringify(message?.parameters)).toContain('付款渠道不能退这笔款，¥29.00 已转入账户余额')
+    expect(rows).toEqual([
+      { fen: 3_601, state: 'refunded', refund_to: 'balance', code: null },
+      { fen: 3_803, state: 'refunded', refund_to: 'channel', code: null },
+      { fen: 7_602, state: 'failed', refund_to: 'operator', code: 'ACQ.TRADE_HAS_CLOSE' },
+    ])
+    const [message] = (await told(ascii)) as unknown as { parameters: { money: { zh: string } } }[]
+    expect(message?.parameters.money.zh).toMatch(/¥36\.01 已转入账户余额.*¥76\.02 的退款.*财务人工.*¥38\.03 已原路退回/)
   }, 40_000)
 
   it('and is still shown by it is looked at again later, and let go once it is gone', async () => {

@@ -13,10 +13,15 @@ import { tellHolder } from '../../registrants/index.ts'
 import type { PaymentChannel } from '../ports.ts'
 import { settleRefund } from '../refunds/give-back.ts'
 import { moneyBack } from '../refunds/money-back.ts'
-import { askRefund, findRefund, type Refund, type RefundRequest, tradeThatPaid } from '../refunds/refund-step.ts'
-import type { RefundTo } from '../states.ts'
+import { askRefund, type Refund, type RefundRequest, readRefund, tradeThatPaid } from '../refunds/refund-step.ts'
+import type { PaidBy, RefundTo } from '../states.ts'
 import { endLooks, type Look, lookLater } from './look-again.ts'
 import { failPaidLines, type Refundable } from './refund-of-deleted.ts'
+
+/** What became of each refund, by its request number, which is the line's. */
+interface Refunds {
+  readonly refunds: Readonly<Record<string, Refund>>
+}
 
 /** What follows from letting the name go; null where it was not ours any more. Of before renewals were given back: one line. */
 type Released = { readonly refunds: readonly Refundable[] } | Refundable | null
@@ -80,7 +85,7 @@ export function deletedTask({
         return { refunds: back ? await failPaidLines(trx, input) : [] } satisfies Released
       }),
 
-      outsideStep<Look, readonly RefundRequest[], readonly Refund[]>('refund', {
+      outsideStep<Look, readonly RefundRequest[], Refunds>('refund', {
         party: () => channel.id,
         async prepare({ trx, results }) {
           const requests: RefundRequest[] = []
@@ -93,37 +98,39 @@ export function deletedTask({
           return requests.length > 0 ? requests : undefined
         },
         async send(requests) {
-          const answers: Refund[] = []
-          for (const request of [requests].flat()) answers.push(await askRefund(channel, request))
-          return answers
+          const refunds: Record<string, Refund> = {}
+          for (const request of [requests].flat()) refunds[request.requestNo] = await askRefund(channel, request)
+          return { refunds }
         },
-        // Where one is missing they are all asked for again: under its number each is made once.
         async reconcile(requests) {
-          const answers: Refund[] = []
+          const refunds: Record<string, Refund> = {}
           for (const request of [requests].flat()) {
-            const found = await findRefund(channel, request)
-            if (!found) return { known: 'not-applied' }
-            answers.push(found)
+            const made = await readRefund(channel, request)
+            // Those that were made are not made twice when all are asked for again.
+            if (!made) return { known: 'not-applied' }
+            refunds[request.requestNo] = made
           }
-          return { known: 'applied', answer: answers }
+          return { known: 'applied', answer: { refunds } }
         },
       }),
 
       localStep<Look>('give-back', async ({ trx, input, results, requestOf, clock, random }) => {
         const { account, ascii, heard } = input
         if (results.release === null) return null
+        const answer = results.refund as Refunds | { readonly fen: number } | null | undefined
+        const sent = answer ? [(await requestOf('refund')) as readonly RefundRequest[]].flat() : []
+        const ended: { to: RefundTo; fen: number; method: PaidBy }[] = []
         const refunds = refundsOf(results.release)
-        const asked = results.refund ? [(await requestOf('refund')) as readonly RefundRequest[]].flat() : []
-        const answers = [(results.refund ?? []) as readonly Refund[]].flat()
-        const back: (Refundable & { to: RefundTo })[] = []
-        for (const refundable of refunds) {
-          const at = asked.findIndex(({ requestNo }) => requestNo === refundable.line)
+        for (const { method, ...lost } of refunds) {
+          const request = sent.find(({ requestNo }) => requestNo === lost.line)
+          // Of before refusals were told apart: all were made.
+          const refund = answer && request && ('refunds' in answer ? answer.refunds[lost.line] : { fen: lost.fen })
           const to = await settleRefund(
-            { ...refundable, account, source: 'revenue' },
-            { refund: answers[at], request: asked[at], channel: channel.id },
+            { ...lost, account, source: 'revenue' },
+            { refund, request, channel: channel.id },
             { trx, clock },
           )
-          back.push({ ...refundable, to })
+          ended.push({ to, fen: lost.fen, method })
         }
         const holder = await trx
           .selectFrom('domain')
@@ -134,8 +141,8 @@ export function deletedTask({
           .executeTakeFirst()
         if (!holder) return null
         const money =
-          back.length > 0
-            ? moneyOf(back)
+          ended.length > 0
+            ? moneyBack(ended.map(({ to, fen, method }) => ({ refund_to: to, subtotal_fen: fen, method })))
             : { zh: '这个后缀不退注册费。', en: 'The fee is not given back under this suffix.' }
         await tellHolder(
           {
@@ -151,7 +158,7 @@ export function deletedTask({
           },
           { trx, clock, random },
         )
-        return { to: back.map(({ to }) => to) }
+        return { to: ended.map(({ to }) => to) }
       }),
     ],
     { failed: [] },
@@ -162,15 +169,4 @@ function refundsOf(released: unknown): readonly Refundable[] {
   const result = released as Released
   if (result === null) return []
   return 'refunds' in result ? result.refunds : [result]
-}
-
-/** Registration and renewals may have been paid in different ways. */
-function moneyOf(back: readonly (Refundable & { to: RefundTo })[]): { zh: string; en: string } {
-  const said = [...Map.groupBy(back, ({ method }) => method)].map(([method, lines]) =>
-    moneyBack(
-      lines.map(({ fen, to }) => ({ subtotal_fen: fen, refund_to: to })),
-      method,
-    ),
-  )
-  return { zh: said.map(({ zh }) => zh).join(''), en: said.map(({ en }) => en).join(' ') }
 }
