@@ -42,7 +42,7 @@ export class Connection {
   /** Sends one document and gives the next that arrives. A late or lost answer breaks the connection for good. @throws EppNotSent, EppAnswerLost */
   async exchange(xml: string, timeoutMs: number, signal?: AbortSignal): Promise<Buffer> {
     if (this.#broken) throw new EppNotSent(this.#broken.message)
-    if (this.#waiting || this.#decoder.pending > 0) {
+    if (this.#waiting) {
       this.close()
       throw new EppNotSent('the connection is out of step')
     }
@@ -100,6 +100,8 @@ export class Connection {
       // Kept, it would be taken for the answer to the next command.
       else this.#break(new Error('the server sent what nobody asked for'))
     }
+    // Its rest would be the answer to the next command, or would never come.
+    if (!this.#waiting && this.#decoder.pending > 0) this.#break(new Error('the server sent what nobody asked for'))
   }
 
   #break(error: Error): void {

@@ -17,6 +17,8 @@ export interface PoolOptions {
   readonly queryTimeoutMs: number
   readonly transformTimeoutMs: number
   readonly connectTimeoutMs?: number
+  /** Longest frame of the server that is taken, header included; 1 MiB unless given. */
+  readonly frameBytes?: number
   readonly extURIs?: readonly string[]
   readonly now: () => number
   /** In [0, 1): spreads reconnects, and makes our probe's transaction ids. */

@@ -258,6 +258,7 @@ export class EppPool {
           connectTimeoutMs: this.#options.connectTimeoutMs ?? 5_000,
           loginTimeoutMs: this.#options.queryTimeoutMs,
           clTRID: () => this.#probeId(),
+          ...(this.#options.frameBytes === undefined ? {} : { frameBytes: this.#options.frameBytes }),
           ...(this.#options.onFrame ? { onFrame: this.#options.onFrame } : {}),
           ...(this.#options.onLoginEvents ? { onLoginEvents: this.#options.onLoginEvents } : {}),
           onParsed: (ms, bytes) => {

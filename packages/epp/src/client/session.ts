@@ -31,6 +31,7 @@ export interface SessionOptions {
   readonly signal: AbortSignal
   readonly connectTimeoutMs: number
   readonly loginTimeoutMs: number
+  readonly frameBytes?: number
   readonly clTRID: () => string
   readonly onLoginEvents?: (events: readonly LoginEvent[]) => void
   readonly onFrame?: (direction: 'out' | 'in', xml: string) => void
@@ -53,6 +54,8 @@ function reasonOf(cause: unknown): string {
   return 'reason' in cause && typeof cause.reason === 'string' ? cause.reason : cause.message
 }
 
+const largestOf = ({ frameBytes }: SessionOptions) => (frameBytes === undefined ? {} : { largest: frameBytes })
+
 /** One logged-in EPP session (RFC 5730 §2.1). */
 export class Session {
   readonly greeting: Greeting
@@ -71,13 +74,13 @@ export class Session {
     let greeted = false
     try {
       const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.connectTimeoutMs)])
-      connection = new Connection(await options.connect(signal))
+      connection = new Connection(await options.connect(signal), options.frameBytes)
       const first = await connection.greeting(options.connectTimeoutMs)
       greeted = true
       options.onFrame?.('in', first.toString('utf8'))
       const session = new Session(
         connection,
-        greetingOf(required(parseXml(first), namespaces.epp, 'greeting')),
+        greetingOf(required(parseXml(first, largestOf(options)), namespaces.epp, 'greeting')),
         options,
       )
       await session.#login()
@@ -137,7 +140,11 @@ export class Session {
     const raw = bytes.toString('utf8')
     try {
       this.#options.onFrame?.('in', redactFrame(raw))
-      return readResponse(parseXml(bytes, { undeclaredPrefixInValue: 'tolerate' }), raw, command)
+      return readResponse(
+        parseXml(bytes, { undeclaredPrefixInValue: 'tolerate', ...largestOf(this.#options) }),
+        raw,
+        command,
+      )
     } catch (cause) {
       this.close()
       throw new EppAnswerLost('the answer cannot be read', { cause })

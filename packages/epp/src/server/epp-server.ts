@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream'
 import { createServer, type TLSSocket } from 'node:tls'
+import { Handshakes } from './handshakes.ts'
 import type { EppServerOptions, Peer, ServerLimits } from './options.ts'
 import { ServerSession } from './server-session.ts'
 
@@ -9,6 +10,7 @@ const defaults: ServerLimits = {
   connectionsBeforeLogin: 100,
   loginWithinMs: 10_000,
   idleMs: 300_000,
+  frameWithinMs: 60_000,
   loginAttempts: 3,
   waitingBytes: 1 << 16,
   untakenBytes: 1 << 18,
@@ -46,12 +48,23 @@ export function createEppServer(options: EppServerOptions): EppServer {
     session.start()
   }
 
+  const handshakes = new Handshakes({ most: limits.connectionsBeforeLogin, withinMs: limits.loginWithinMs })
   const listener = options.tls
-    ? createServer({ ...options.tls, requestCert: true, rejectUnauthorized: true, minVersion: 'TLSv1.2' }, (socket) => {
-        socket.setNoDelay(true)
-        serve(socket, peerOf(socket))
-      })
+    ? createServer(
+        {
+          ...options.tls,
+          requestCert: true,
+          rejectUnauthorized: true,
+          minVersion: 'TLSv1.2',
+        },
+        (socket) => {
+          handshakes.ended(socket)
+          socket.setNoDelay(true)
+          serve(socket, peerOf(socket))
+        },
+      )
     : undefined
+  listener?.on('connection', (socket) => handshakes.begun(socket))
   // A client that breaks off its handshake, or has no certificate, is its own affair.
   listener?.on('tlsClientError', () => {})
 

@@ -60,9 +60,11 @@ export interface ServerLimits {
   readonly sessionsPerClient: number
   /** Connections that have not logged in; a further one is cut at once. */
   readonly connectionsBeforeLogin: number
-  /** A connection that has not logged in is cut after this. */
+  /** A connection that has not logged in is cut after this, whatever it sends; so is a handshake of TLS that does not end. */
   readonly loginWithinMs: number
   readonly idleMs: number
+  /** A client whose frame has begun and is not whole after this is cut: bytes that trickle in keep nobody. */
+  readonly frameWithinMs: number
   readonly loginAttempts: number
   /** Commands that wait for their turn; above it nothing more is read until they are answered. */
   readonly waitingBytes: number

@@ -48,6 +48,7 @@ export class ServerSession implements SessionView {
   #work: Promise<void> = Promise.resolve()
   #waitingBytes = 0
   #timer: NodeJS.Timeout | undefined
+  #frameTimer: NodeJS.Timeout | undefined
   #ended = false
 
   constructor(
@@ -94,6 +95,7 @@ export class ServerSession implements SessionView {
   end(): void {
     this.#ended = true
     clearTimeout(this.#timer)
+    clearTimeout(this.#frameTimer)
     this.#stream.destroy()
   }
 
@@ -112,18 +114,35 @@ export class ServerSession implements SessionView {
       this.#work = this.#work.then(() => this.#inTurn(document)).catch(() => this.end())
     }
     if (this.#waitingBytes > this.#limits.waitingBytes) this.#stream.pause()
+    this.#watchFrame({ anew: documents.length > 0 })
+  }
+
+  /** The time for a frame runs from its first byte, and not while it is us who do not read. */
+  #watchFrame({ anew }: { anew: boolean }): void {
+    const isComing = this.#decoder.pending > 0 && !this.#stream.isPaused() && !this.#ended
+    if (anew || !isComing) {
+      clearTimeout(this.#frameTimer)
+      this.#frameTimer = undefined
+    }
+    if (!isComing || this.#frameTimer) return
+    this.#frameTimer = setTimeout(() => this.#finish(), this.#limits.frameWithinMs)
+    this.#frameTimer.unref()
   }
 
   async #inTurn(document: Buffer): Promise<void> {
     await this.#outbox.room()
     await this.#answer(document)
     this.#waitingBytes -= document.length
-    if (this.#waitingBytes <= this.#limits.waitingBytes && this.#stream.isPaused()) this.#stream.resume()
+    if (this.#waitingBytes <= this.#limits.waitingBytes && this.#stream.isPaused()) {
+      this.#stream.resume()
+      this.#watchFrame({ anew: true })
+    }
   }
 
   async #answer(document: Buffer): Promise<void> {
     if (this.#ended) return
-    this.#restartTimer()
+    // Whoever has not logged in has one time for that, however much it says meanwhile.
+    if (this.#login) this.#restartTimer()
     let clTRID: string | undefined
     try {
       this.#options.onFrame?.('in', redactFrame(document.toString('utf8')))
@@ -239,6 +258,7 @@ export class ServerSession implements SessionView {
     this.#ended = true
     this.#login = undefined
     clearTimeout(this.#timer)
+    clearTimeout(this.#frameTimer)
     this.#stream.end()
     // A client that does not close its own side is not waited for.
     this.#timer = setTimeout(() => this.#stream.destroy(), 2_000)

@@ -25,6 +25,27 @@ describe('data units of RFC 5734 §4', () => {
     )
   })
 
+  it('that come a byte at a time take no more memory than twice what has come, and an announced one none', () => {
+    const bytes = encodeFrame('x'.repeat(100_000))
+    const decoder = new FrameDecoder()
+    let frames = 0
+    for (const [came, byte] of bytes.entries()) {
+      frames += decoder.push(Buffer.from([byte])).length
+      if (decoder.held > Math.max(256, 2 * (came + 1))) throw new Error(`${decoder.held} held for ${came + 1}`)
+    }
+    expect(frames).toBe(1)
+    expect([decoder.pending, decoder.held]).toEqual([0, 0])
+    decoder.push(bytes.subarray(0, 4))
+    expect(decoder.held).toBeLessThanOrEqual(256)
+  })
+
+  it('of which some are whole and the next has begun are not held on to by it', () => {
+    const decoder = new FrameDecoder()
+    const chunk = Buffer.concat([encodeFrame('a'.repeat(50_000)), encodeFrame('b'.repeat(50_000)).subarray(0, 10)])
+    expect(decoder.push(chunk)).toHaveLength(1)
+    expect([decoder.pending, decoder.held]).toEqual([10, 256])
+  })
+
   it.each([
     ['no document', Buffer.from([0, 0, 0, 4])],
     ['less than its own header', Buffer.from([0, 0, 0, 0])],
