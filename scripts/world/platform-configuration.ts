@@ -57,7 +57,7 @@ export function writeConfiguration(
   folder: string,
   world: SandboxWorld,
   web: { host: string; port: number; publicUrl?: string; more?: Record<string, unknown> },
-  { verification, ...more }: { verification?: object } & Record<string, unknown> = {},
+  { verification, filing, ...more }: { verification?: object; filing?: object } & Record<string, unknown> = {},
 ): string {
   mkdirSync(folder, { recursive: true, mode: 0o711 })
   const file = path.join(folder, 'yuming.config.json')
@@ -117,6 +117,7 @@ export function writeConfiguration(
         networks: world.sites.networks,
         pollSeconds: 4,
       },
+      ...filing,
     },
     ...domainReports(world),
     auth: { secret: kept.auth?.secret ?? randomBytes(32).toString('base64url') },

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { startWorld } from '../start-world.ts'
 import { letVerifyAfter } from '../verify-after.ts'
+import { openHostedZone } from './hosted-zone.ts'
 import { killPoints } from './kill-points.ts'
 import { LostAnswers } from './losses.ts'
 import { type Order, Stage } from './stage.ts'
@@ -43,13 +44,15 @@ const atLeast = 200
  * paid must have ended once, and the records of everybody must agree.
  */
 export async function runChaos({ folder, seed, at, say, ...options }: ChaosOptions): Promise<ChaosVerdict> {
+  const zone = await openHostedZone()
   const world = await startWorld({
     folder,
     web: { limitFactor: 10_000 },
     env: { YUMING_LOG_LEVEL: 'warn' },
+    configuration: { filing: { zones: [zone.configuration] } },
   })
   try {
-    const stage = await Stage.open(world, generator(seed))
+    const stage = await Stage.open(world, generator(seed), zone)
     await letVerifyAfter(world, ['com', 'xyz'])
     await world.restartPlatform({ YUMING_KILL_AT: 'nowhere' })
     const points = killPoints(world.platform.ready.points as string[]).filter((point) => at?.test(point) ?? true)
@@ -89,6 +92,7 @@ export async function runChaos({ folder, seed, at, say, ...options }: ChaosOptio
     }
   } finally {
     await world.stop()
+    await zone.close()
   }
 }
 

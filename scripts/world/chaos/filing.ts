@@ -10,6 +10,8 @@ const patienceMs = 40_000
 export interface ChaosFiling {
   /** Hands the order in that its bureau refuses: it goes to the bureau, and comes back. */
   submit(): Promise<void>
+  /** Lets its access end and gets it anew: the bureau passes it, and the zone that is hosted here is set. */
+  fileAgain(): Promise<void>
   /** A check of the bureau is there to be answered. */
   checkWaits(): Promise<void>
   answerCheck(): Promise<void>
@@ -34,7 +36,7 @@ interface Matter {
 export async function openFiling(stage: Stage): Promise<ChaosFiling> {
   const { client, reviewer, sandbox, template } = stage
   const scripts = (script: object) => sandbox.call('POST', 'bureaus/scripts', { pattern: '*', days: 0, ...script })
-  const domain = await stage.registered('cn', 'balance', { label: 'filed' })
+  const domain = await stage.registered('cn', 'balance', { ascii: stage.zone.zone })
   const mobile = '13800017709'
   const planted = await sandbox.call<{ number: string; services: string[] }>(
     'POST',
@@ -50,40 +52,61 @@ export async function openFiling(stage: Stage): Promise<ChaosFiling> {
       services: [{ name: '山月茶业官方展示', domain, ip: '198.51.100.8' }],
     },
   )
-  await scripts({ decision: 'approve' })
-  const { number } = await client.post<{ number: string }>('filings', {
-    wish: 'file',
-    template,
-    domains: [domain],
-    stated: { subjectFiled: true, subjectNumber: planted.number },
-  })
-  await fileSite(client, number, { domain, mobile, email: 'chaos-holder@yuming.example' })
-  await becomes(async () => (await preflight()).length === 0)
-  await client.post(`filings/${number}/submission`)
-  await passFirstReview({ client, reviewer }, number)
-  await becomes(async () => (await shown(number)).state === 'sms')
-  await answerSms(stage.world.sandboxOrigin, sandbox, mobile)
-  await becomes(async () => (await shown(number)).state === 'passed')
-  const { filingNumber } = await shown(number)
+  // One certificate has one order at a time: each of these is ended before the other is begun.
+  let ending: string | undefined
+  let giving: string | undefined
+  let worn = 0x3d_5a_50
+  await fileHere()
 
-  await sandbox.call('DELETE', 'bureaus/scripts')
-  await scripts({ decision: 'refuse', opinion: '网站仍在访问' })
-  const ending = await client.post<{ number: string }>('filings', { wish: 'cancel-access', filed: filingNumber })
-  await client.put(`filings/${ending.number}/draft/consent`, { consent: true })
-  await client.put(`filings/${ending.number}/draft/cancel-reason`, { reason: 'moved' })
+  /** Another provider's site gets its access here, and what it resolves to is set in its zone. */
+  async function fileHere(): Promise<void> {
+    await decide({ decision: 'approve' })
+    // Its owner had taken the addresses out, so that there is something to be set.
+    stage.zone.server.records.clear()
+    const { number } = await client.post<{ number: string }>('filings', {
+      wish: 'file',
+      template,
+      domains: [domain],
+      stated: { subjectFiled: true, subjectNumber: planted.number },
+    })
+    giving = number
+    await fileSite(client, number, { domain, mobile, email: 'chaos-holder@yuming.example' })
+    await becomes(async () => (await preflight(number)).length === 0)
+    await client.post(`filings/${number}/submission`)
+    await passFirstReview({ client, reviewer }, number, { clothes: `#${worn.toString(16)}` })
+    worn += 8
+    await becomes(async () => (await shown(number)).state === 'sms')
+    await answerSms(stage.world.sandboxOrigin, sandbox, mobile)
+    await filed()
+  }
+  /** The number under which it is filed, once it is. */
+  async function filed(): Promise<string> {
+    await becomes(async () => (await shown(giving ?? '')).state === 'passed')
+    return (await shown(giving ?? '')).filingNumber ?? ''
+  }
+  async function decide(script: object): Promise<void> {
+    await sandbox.call('DELETE', 'bureaus/scripts')
+    await scripts(script)
+  }
+  async function beginEnd(): Promise<string> {
+    const { number } = await client.post<{ number: string }>('filings', { wish: 'cancel-access', filed: await filed() })
+    await client.put(`filings/${number}/draft/consent`, { consent: true })
+    await client.put(`filings/${number}/draft/cancel-reason`, { reason: 'moved' })
+    return number
+  }
 
   function shown(which: string): Promise<Shown> {
     return client.get<Shown>(`filings/${which}`)
   }
-  async function preflight(): Promise<readonly unknown[]> {
-    const { steps } = await client.get<{ steps: { findings: { severity: string }[] }[] }>(`filings/${number}/preflight`)
+  async function preflight(which: string): Promise<readonly unknown[]> {
+    const { steps } = await client.get<{ steps: { findings: { severity: string }[] }[] }>(`filings/${which}/preflight`)
     return steps.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'refuse'))
   }
   const openChecks = async () =>
     (await reviewer.get<{ matters: Matter[] }>('operator/bureau-matters')).matters.filter(
       ({ kind }) => kind === 'check-task',
     )
-  const isBack = async () => /draft|refused|returned/.test((await shown(ending.number)).state)
+  const isBack = async () => ending === undefined || /draft|refused|returned/.test((await shown(ending)).state)
 
   async function checkWaits(): Promise<void> {
     await becomes(async () => (await openChecks()).every(({ state }) => state === 'open'))
@@ -95,7 +118,19 @@ export async function openFiling(stage: Stage): Promise<ChaosFiling> {
   return {
     async submit() {
       await becomes(isBack)
-      await client.post(`filings/${ending.number}/submission`)
+      await decide({ decision: 'refuse', opinion: '网站仍在访问' })
+      ending ??= await beginEnd()
+      await client.post(`filings/${ending}/submission`)
+    },
+    async fileAgain() {
+      await becomes(isBack)
+      await filed()
+      await decide({ decision: 'approve' })
+      ending ??= await beginEnd()
+      await client.post(`filings/${ending}/submission`)
+      await becomes(async () => (await shown(ending ?? '')).state === 'passed')
+      ending = undefined
+      await fileHere()
     },
     checkWaits,
     async answerCheck() {
@@ -106,7 +141,14 @@ export async function openFiling(stage: Stage): Promise<ChaosFiling> {
     },
     async end() {
       const faults = []
-      if (!(await isBack())) faults.push(`${ending.number} is ${(await shown(ending.number)).state}`)
+      if (ending !== undefined && !(await isBack())) faults.push(`${ending} is ${(await shown(ending)).state}`)
+      if ((await shown(giving ?? '')).state !== 'passed')
+        faults.push(`${giving} is ${(await shown(giving ?? '')).state}`)
+      const { result } = await client.get<{ result: { records: { hosted: string | null }[] } | null }>(
+        `filings/${giving}`,
+      )
+      if (result?.records[0]?.hosted !== 'set') faults.push(`the zone is ${result?.records[0]?.hosted} here`)
+      if (stage.zone.standing().length !== 1) faults.push(`${stage.zone.standing().length} addresses stand in the zone`)
       if ((await openChecks()).some(({ state }) => state === 'answering'))
         faults.push('an answer to a bureau never left')
       return faults

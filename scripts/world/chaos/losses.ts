@@ -41,6 +41,14 @@ const losingFilesOf = (bureau: string): Loss => ({
   ask: ({ sandbox }) => sandbox.call('PUT', `bureaus/${bureau}/behaviour`, { loseAnswers: 1 }),
 })
 export const losingFiles = losingFilesOf(filingBureau)
+/** The name server sets the addresses, and its answer never comes. */
+export const losingRecords: Loss = {
+  verb: 'zone-update',
+  ask: async ({ zone }) => {
+    zone.server.next = 'lose-answer'
+  },
+  waits: async ({ zone }) => zone.server.next === 'lose-answer',
+}
 export const losingReports = losingFilesOf('ministry')
 
 /** The answers that were really lost, by verb. */

@@ -7,6 +7,7 @@ import type { World } from '../start-world.ts'
 import { decideReview, makeReviewer, makeVerifiedTemplate, submitTemplate, verifyTemplate } from '../verified.ts'
 import { type ChaosEntry, openEntry } from './by-hand.ts'
 import { type ChaosFiling, openFiling } from './filing.ts'
+import type { HostedZone } from './hosted-zone.ts'
 
 const password = 'a-long-enough-Password-1'
 
@@ -34,29 +35,33 @@ export class Stage {
   /** Every order that was placed. */
   readonly numbers: string[] = []
   readonly random: () => number
+  readonly zone: HostedZone
   /** What ways have made before anything died on them. */
   readonly prepared = new Set<unknown>()
   #names = 0
   #filing: Promise<ChaosFiling> | undefined
   #entry: Promise<ChaosEntry> | undefined
 
-  private constructor(parts: Pick<Stage, 'world' | 'sandbox' | 'client' | 'reviewer' | 'template' | 'random'>) {
+  private constructor(
+    parts: Pick<Stage, 'world' | 'sandbox' | 'client' | 'reviewer' | 'template' | 'random' | 'zone'>,
+  ) {
     this.world = parts.world
     this.sandbox = parts.sandbox
     this.client = parts.client
     this.reviewer = parts.reviewer
     this.template = parts.template
     this.random = parts.random
+    this.zone = parts.zone
   }
 
-  static async open(world: World, random: () => number): Promise<Stage> {
+  static async open(world: World, random: () => number, zone: HostedZone): Promise<Stage> {
     const sandbox = new SandboxControls(world.sandboxOrigin)
     const client = await signUp(world.origin, 'chaos@yuming.example', password, '混沌')
     await topUp(client, sandbox, 100_000_000)
     const reviewer = await makeReviewer(world.origin, world.folder, 'chaos-reviewer@yuming.example')
     const holder = organisationTemplate('chaos-holder@yuming.example')
     const template = await makeVerifiedTemplate(world, { client, sandbox }, holder)
-    const stage = new Stage({ world, sandbox, client, reviewer, template, random })
+    const stage = new Stage({ world, sandbox, client, reviewer, template, random, zone })
     await stage.#bindPhone()
     return stage
   }
@@ -147,9 +152,12 @@ export class Stage {
   async registered(
     suffix: string,
     means: Means,
-    { templateId = this.template, label = 'chaos' }: { templateId?: string; label?: string } = {},
+    {
+      templateId = this.template,
+      label = 'chaos',
+      ascii = this.name(suffix, label),
+    }: { templateId?: string; label?: string; ascii?: string } = {},
   ): Promise<string> {
-    const ascii = this.name(suffix, label)
     const number = await this.place(ascii, templateId)
     await this.pay(number, means)
     for (let tries = 0; tries < 200; tries++, await delay(100)) {

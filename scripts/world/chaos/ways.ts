@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { filingBureau } from './filing.ts'
-import { type Loss, losing, losingFiles, losingRefunds, losingReports } from './losses.ts'
+import { type Loss, losing, losingFiles, losingRecords, losingRefunds, losingReports } from './losses.ts'
 import type { Means, Stage } from './stage.ts'
 
 /** What somebody does so that a task passes a point. */
@@ -21,7 +21,10 @@ const dayMs = 24 * hourMs
 /** Half of the orders are paid at the channel; those whose money must go back through it always. */
 const means = (stage: Stage, point: string): Means =>
   point.includes(':refund:') || point.startsWith('PAYMENT') || stage.random() < 0.5 ? 'channel' : 'balance'
-const turn = (stage: Stage, byMs: number) => stage.sandbox.call('POST', 'clock', { byMs })
+async function turn(stage: Stage, byMs: number): Promise<void> {
+  stage.zone.turn(byMs)
+  await stage.sandbox.call('POST', 'clock', { byMs })
+}
 const provider = (stage: Stage, script: Record<string, unknown>) =>
   stage.sandbox.call('POST', 'verification/scripts', { pattern: '*', ...script })
 
@@ -116,6 +119,9 @@ const entry = (stage: Stage) => stage.entry()
 async function enterByHand(stage: Stage): Promise<void> {
   await (await entry(stage)).submit()
 }
+async function fileAgain(stage: Stage): Promise<void> {
+  await (await filing(stage)).fileAgain()
+}
 async function submitRefused(stage: Stage): Promise<void> {
   await bureau(stage, { answerInstead: { method: 'isp_upload', code: 18 } })
   await submitFiling(stage)
@@ -208,6 +214,7 @@ const ways: readonly Way[] = [
     walk: submitFiling,
     patienceMs: 20_000,
   },
+  { past: /^FILING_RECORDS?:/, prepare: filing, lose: losingRecords, walk: fileAgain, patienceMs: 20_000 },
   { past: /^FILING_ENTER_BY_HAND:/, prepare: entry, walk: enterByHand, patienceMs: 20_000 },
   { past: /^BUREAU_(DOWNLOAD|NEWS):/, prepare: filing, walk: submitFiling, patienceMs: 20_000 },
   { past: /^BUREAU_ANSWER:reopen:/, prepare: filing, walk: answerRefused, patienceMs: 20_000 },
@@ -241,9 +248,10 @@ export function wayPast(point: string): Way {
 }
 
 /** Everything outside behaves again. */
-export async function endFaults({ sandbox }: Stage): Promise<void> {
+export async function endFaults({ sandbox, zone }: Stage): Promise<void> {
   for (const registry of ['cn', 'thin', 'general']) await sandbox.clearFaults(registry)
   await sandbox.paymentFaults()
   await sandbox.call('DELETE', 'verification/scripts')
   await sandbox.call('PUT', `bureaus/${filingBureau}/behaviour`, {})
+  zone.server.next = 'answer'
 }

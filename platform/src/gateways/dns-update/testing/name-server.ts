@@ -21,7 +21,10 @@ interface Part {
   readonly begins: number
 }
 
-export async function openNameServer(key: { name: string; secret: Buffer }): Promise<NameServer> {
+export async function openNameServer(
+  key: { name: string; secret: Buffer },
+  now: () => number = Date.now,
+): Promise<NameServer> {
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
@@ -108,7 +111,7 @@ export async function openNameServer(key: { name: string; secret: Buffer }): Pro
 
   function signedAnswer(answer: Buffer, requestMac: Buffer): Buffer {
     const times = Buffer.alloc(8)
-    times.writeUIntBE(Math.floor(Date.now() / 1_000), 0, 6)
+    times.writeUIntBE(Math.floor(now() / 1_000), 0, 6)
     times.writeUInt16BE(300, 6)
     const mac = createHmac('sha256', key.secret)
       .update(Buffer.from([0, requestMac.length]))
