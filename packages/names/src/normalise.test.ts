@@ -15,6 +15,12 @@ describe('one canonical form', () => {
     expect(fold('e\u0301')).toBe('é')
   })
 
+  it('trims what a million spaces stand around and in', () => {
+    const gap = ' \u3000'.repeat(500_000)
+    expect(fold(`${gap}山${gap}月${gap}`)).toBe(`山${' '.repeat(1_000_000)}月`)
+    expect(fold(gap)).toBe('')
+  })
+
   it('folding twice changes nothing', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (input) => {

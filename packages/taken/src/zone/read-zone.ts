@@ -4,7 +4,7 @@ import type { LabelSource } from '../build-index.ts'
 import { delegationOwnerEnd } from './delegation-line.ts'
 import { zoneBytes } from './zone-bytes.ts'
 import { ZoneEntry } from './zone-entry.ts'
-import { isName, readRecord, shown } from './zone-record.ts'
+import { isName, lengthOfTime, readRecord, shown } from './zone-record.ts'
 import { ZoneRejected } from './zone-rejected.ts'
 
 export interface ReadZone {
@@ -142,7 +142,7 @@ export class ZoneReading implements LabelSource {
       // An omitted owner still means the one before, but the same text is another name now.
       if (this.#owner !== undefined) this.#owner = ''
     } else if (name === '$TTL') {
-      if (!/^(?:\d+[smhdw]?)+$/i.test(value) || more.length > 0) throw this.#bad('$TTL needs one length of time')
+      if (!lengthOfTime.test(value) || more.length > 0) throw this.#bad('$TTL needs one length of time')
     } else throw this.#bad(`${shown(directive)} is not supported`)
   }
 

@@ -13,6 +13,8 @@ const types = new Set(
    OPENPGPKEY CSYNC ZONEMD SVCB HTTPS SPF EUI48 EUI64 URI CAA`.split(/\s+/),
 )
 const largestTtl = 2 ** 31 - 1
+/** `3600` or `1h30m`. Each unit stands between digits, so that a long row of them can be read in one way only. */
+export const lengthOfTime = /^\d+(?:[smhdw]\d+)*[smhdw]?$/i
 
 /** Reads `[TTL] [class] type data` in any order of the first two (RFC 1035 §5.1). Returns a sentence when it is bad. */
 export function readRecord(fields: readonly string[]): ZoneRecord | string {
@@ -21,7 +23,7 @@ export function readRecord(fields: readonly string[]): ZoneRecord | string {
   let ofClass = false
   for (; at < fields.length; at++) {
     const field = fields[at] ?? ''
-    if (!ttl && /^(?:\d+[smhdw]?)+$/i.test(field)) {
+    if (!ttl && lengthOfTime.test(field)) {
       if (/^\d+$/.test(field) && Number(field) > largestTtl) return `the TTL ${field} is too large (RFC 2181 §8)`
       ttl = true
     } else if (!ofClass && /^(?:in|ch|hs|cs|class\d+)$/i.test(field)) {

@@ -19,21 +19,23 @@ const numbers = new RegExp(
   'gi',
 )
 
+// Texts of others come here, of any length: no pattern may begin anew at each letter of a run and read on to its end.
 const texts: readonly [pattern: RegExp, instead: string][] = [
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, censor],
   [/\b(Bearer|Basic)(\s+)[\w.~+/=-]+/gi, `$1$2${censor}`],
-  // JSON Web Tokens.
-  [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, censor],
+  // JSON Web Tokens, and whatever else is JSON in base64.
+  [/\beyJ[\w-]+(?:\.[\w-]*){0,2}/g, censor],
   // User and password of an address.
-  [/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@"'<>]+@/gi, `$1${censor}@`],
+  [/(\b[a-z][a-z0-9+.-]{0,63}:\/\/)[^\s/@"'<>]+@/gi, `$1${censor}@`],
   // Passwords in an EPP frame (RFC 5730, 5731).
-  [/(<(?:[\w-]+:)?(?:pw|newPW)\b[^>]*>)[^<]*/gi, `$1${censor}`],
+  [/(<(?:[\w-]+:)?(?:pw|newPW)\b[^<>]*>)[^<]*/gi, `$1${censor}`],
   [
     /((?:password|passwd|secret|token|api[_-]?key|access[_-]?key|authorization|cookie|authinfo)\\?["']?\s*[:=]\s*\\?["']?)(?!(?:Bearer|Basic)\s)[^\s"'&,;}\\]+/gi,
     `$1${censor}`,
   ],
-  // Local part and domain may be in any script (RFC 6531); in an address of the web the sign is written as %40.
-  [/[\p{L}\p{N}._%+'-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu, censor],
+  // Local part and domain may be in any script (RFC 6531); in an address of the web the sign is written as %40. A local part
+  // has 64 octets at most (RFC 5321 §4.5.3.1.1), of three characters each where all are written so.
+  [/[\p{L}\p{N}._%+'-]{1,192}(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu, censor],
   // Passports (GB/T 31011) and the permits with which people of Hong Kong, Macao and Taiwan travel.
   [/(?<![\w-])(?:[EGDSP]\d{8}|E[A-HJ-NP-Z]\d{7}|[HMC]\d{8}(?:\d\d)?)(?![\w-])/g, censor],
 ]

@@ -3,7 +3,8 @@ import type { Writing } from '../../../shape/writing.ts'
 
 const phone = /^[0-9-]+$/
 const mobile = /^1\d{10}$/
-const email = /^[^\s@;]+@[^\s@;]+\.[^\s@;]+$/
+// No part may take what the next one can: a long text of dots is read once.
+const email = /^[^\s@;]+@[^\s@;][^\s@;.]*\.[^\s@;]+$/
 
 /** What the schema leaves open: it only counts characters. */
 export function personIsReachable(person: Person, to: Writing): void {
