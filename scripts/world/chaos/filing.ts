@@ -55,6 +55,7 @@ export async function openFiling(stage: Stage): Promise<ChaosFiling> {
   // One certificate has one order at a time: each of these is ended before the other is begun.
   let ending: string | undefined
   let giving: string | undefined
+  let here = false
   let worn = 0x3d_5a_50
   await fileHere()
 
@@ -77,6 +78,7 @@ export async function openFiling(stage: Stage): Promise<ChaosFiling> {
     worn += 8
     await becomes(async () => (await shown(number)).state === 'sms')
     await answerSms(stage.world.sandboxOrigin, sandbox, mobile)
+    here = true
     await filed()
   }
   /** The number under which it is filed, once it is. */
@@ -106,7 +108,15 @@ export async function openFiling(stage: Stage): Promise<ChaosFiling> {
     (await reviewer.get<{ matters: Matter[] }>('operator/bureau-matters')).matters.filter(
       ({ kind }) => kind === 'check-task',
     )
-  const isBack = async () => ending === undefined || /draft|refused|returned/.test((await shown(ending)).state)
+  /** A walk that died may have left an end that the bureau passed meanwhile. */
+  async function isBack(): Promise<boolean> {
+    if (ending === undefined) return true
+    const { state } = await shown(ending)
+    if (state !== 'passed') return /draft|refused|returned/.test(state)
+    ending = undefined
+    here = false
+    return true
+  }
 
   async function checkWaits(): Promise<void> {
     await becomes(async () => (await openChecks()).every(({ state }) => state === 'open'))
@@ -118,18 +128,20 @@ export async function openFiling(stage: Stage): Promise<ChaosFiling> {
   return {
     async submit() {
       await becomes(isBack)
+      if (!here) await fileHere()
       await decide({ decision: 'refuse', opinion: '网站仍在访问' })
       ending ??= await beginEnd()
       await client.post(`filings/${ending}/submission`)
     },
     async fileAgain() {
       await becomes(isBack)
-      await filed()
-      await decide({ decision: 'approve' })
-      ending ??= await beginEnd()
-      await client.post(`filings/${ending}/submission`)
-      await becomes(async () => (await shown(ending ?? '')).state === 'passed')
-      ending = undefined
+      if (here) {
+        await filed()
+        await decide({ decision: 'approve' })
+        ending ??= await beginEnd()
+        await client.post(`filings/${ending}/submission`)
+        await becomes(async () => (await isBack()) && !here)
+      }
       await fileHere()
     },
     checkWaits,
