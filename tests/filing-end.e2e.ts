@@ -12,7 +12,7 @@ import { expectSoundPage } from './sound-page.ts'
 
 let desk: Desk
 beforeAll(async () => {
-  desk = await openDesk()
+  desk = await openDesk('filing-end')
 })
 afterAll(() => desk.browser.close())
 

@@ -10,7 +10,7 @@ import { fillIn, goToFiling, sendPaper, submit } from './filing/wizard.ts'
 
 let desk: Desk
 beforeAll(async () => {
-  desk = await openDesk()
+  desk = await openDesk('filing-journey')
 })
 afterAll(() => desk.browser.close())
 

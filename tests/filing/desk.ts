@@ -24,10 +24,11 @@ export interface Desk {
   }
 }
 
-export async function openDesk(): Promise<Desk> {
+/** @param called part of the addresses of who works there: every file has people of its own */
+export async function openDesk(called: string): Promise<Desk> {
   const browser = await openBrowser()
-  const reviewer = await makeReviewer(origin, folder, 'filing-journey-reviewer@yuming.example')
-  const email = 'filing-journey-products@yuming.example'
+  const reviewer = await makeReviewer(origin, folder, `${called}-reviewer@yuming.example`)
+  const email = `${called}-products@yuming.example`
   await signUp(origin, email, password, '运营')
   makeOperator(folder, email, 'admin')
   const products = new ApiClient(origin)

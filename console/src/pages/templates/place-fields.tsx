@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { placesQuery } from '../../api/queries.ts'
 import { SelectField, TextField } from '../../design/field.tsx'
-import { NotFetched } from '../../design/not-fetched.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { pick } from '../../i18n/locale.ts'
 import { t } from '../../i18n/text.ts'
+import { NotFetched } from '../../shell/not-fetched.tsx'
 import type { FieldOf } from './field-of.ts'
 
 /** Where the holder belongs and its paper is from: every country and region, China first. */

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Failure } from './failure.tsx'
+import { Failure } from '../design/failure.tsx'
 
 /** What a form chooses from and could not be fetched: the reason, and a way to try again. */
 export function NotFetched({ of }: { of: readonly UseQueryResult[] }) {
