@@ -21,16 +21,12 @@ await orEnd('lint', await run('lint', ['scripts/lint.ts']))
 await orEnd('console build', await run('console build', ['scripts/build-console.ts']))
 const journeys = [...units, '--config', 'tests/vitest.config.ts']
 // Journeys wait more than they work: they run beside the units where there is memory for both.
-if (availableParallelism() > 1 && totalmem() > 7 * gigabyte) {
-  const beside = runBeside('journeys in a browser', journeys)
-  const status = await run('unit and socket tests', units)
-  const journeyStatus = await beside.end()
-  await orEnd('unit and socket tests', status)
-  await orEnd('journeys in a browser', journeyStatus)
-} else {
-  await orEnd('unit and socket tests', await run('unit and socket tests', units))
-  await orEnd('journeys in a browser', await run('journeys in a browser', journeys))
-}
+const roomy = availableParallelism() > 1 && totalmem() > 7 * gigabyte
+const beside = roomy ? runBeside('journeys in a browser', journeys) : undefined
+const status = await run('unit and socket tests', units)
+const journeyStatus = beside ? await beside.end() : status === 0 ? await run('journeys in a browser', journeys) : 0
+await orEnd('unit and socket tests', status)
+await orEnd('journeys in a browser', journeyStatus)
 await stopTestDatabase()
 await run('requirements named by passing tests', ['scripts/trace.ts', '--brief'])
 const skipped = skippedChecks()
@@ -61,12 +57,12 @@ async function run(name: string, args: readonly string[]): Promise<number> {
 function runBeside(name: string, args: readonly string[]): { end: () => Promise<number> } {
   const file = `.yuming/test/${name.replaceAll(' ', '-')}.log`
   const out = openSync(file, 'w')
-  const running = step(name, args, ['ignore', out, out])
+  const ended = step(name, args, ['ignore', out, out])
   closeSync(out)
-  console.log(`\n== ${name}: begun beside the next; what it says is kept in ${file} and shown at its end`)
+  console.log(`\n== ${name}: begun beside the others; what it says is kept in ${file} and shown at its end`)
   return {
     async end() {
-      const { status, verdict } = await running
+      const { status, verdict } = await ended
       console.log(`\n== ${name}\n${readFileSync(file, 'utf8')}${verdict}`)
       return status
     },

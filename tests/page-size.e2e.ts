@@ -28,11 +28,11 @@ async function scriptBytes(path: string, lang: 'zh' | 'en'): Promise<number> {
 }
 
 describe.each(['zh', 'en'] as const)('JavaScript of a first visit in %s', (lang) => {
-  it('the public search page: less than 120 KB gzipped', async () => {
+  it.concurrent('the public search page: less than 120 KB gzipped', async () => {
     expect(await scriptBytes('/', lang)).toBeLessThan(120_000)
   })
 
-  it.each([
+  it.concurrent.each([
     '/prices',
     '/sign-up',
     '/confirm',
