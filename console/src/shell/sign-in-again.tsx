@@ -1,14 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { sessionQuery } from '../api/queries.ts'
 import type { Session } from '../api/types.ts'
 import { Button } from '../design/button.tsx'
 import { Dialog } from '../design/dialog.tsx'
-import { Segmented } from '../design/segmented.tsx'
 import { t } from '../i18n/text.ts'
 import { mergeLocalList } from '../list/use-name-list.ts'
-import { EmailSignIn } from '../pages/account/email-sign-in.tsx'
-import { PhoneSignIn } from '../pages/account/phone-sign-in.tsx'
+import { SignInWays } from '../pages/account/sign-in-ways.tsx'
 import '../pages/account/account-page.css'
 
 /** A second tab may be the door as well. */
@@ -17,7 +14,6 @@ const followed = { ...sessionQuery, refetchInterval: 5_000, refetchOnWindowFocus
 /** Over a page whose session has ended, so that nobody reads it: the same person goes on with it, anybody else never sees it. */
 export function SignInAgain({ user }: { user: string }) {
   const cache = useQueryClient()
-  const [way, setWay] = useState<'email' | 'phone'>('email')
   useQuery(followed)
   const enter = async (session: Session) => {
     if (session.account?.user !== user) return leave('/domains')
@@ -29,16 +25,7 @@ export function SignInAgain({ user }: { user: string }) {
     <Dialog title={t('signIn.ended')} open alert opaque onClose={() => undefined}>
       <div className="stack">
         <p>{t('signIn.endedWhy')}</p>
-        <Segmented
-          label={t('signIn.way')}
-          value={way}
-          onChange={setWay}
-          options={[
-            { value: 'email', text: t('signIn.byEmail') },
-            { value: 'phone', text: t('signIn.byPhone') },
-          ]}
-        />
-        {way === 'email' ? <EmailSignIn onEnter={enter} /> : <PhoneSignIn onEnter={enter} />}
+        <SignInWays onEnter={enter} />
         <div className="acts">
           <Button look="text" onClick={() => leave('/')}>
             {t('signIn.leave')}

@@ -2,35 +2,24 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sessionQuery } from '../../api/queries.ts'
 import type { Session } from '../../api/types.ts'
-import { Segmented } from '../../design/segmented.tsx'
 import { t } from '../../i18n/text.ts'
 import { mergeLocalList } from '../../list/use-name-list.ts'
 import { goTo } from '../../router/history.ts'
 import { Link } from '../../router/link.tsx'
 import { useSearch } from '../../router/place.ts'
 import { Page } from '../../shell/page.tsx'
-import { EmailSignIn } from './email-sign-in.tsx'
-import { PhoneSignIn } from './phone-sign-in.tsx'
+import { type SignInWay, SignInWays } from './sign-in-ways.tsx'
 import './account-page.css'
 
 export function SignInPage() {
   const { next } = useSearch('next')
-  const [way, setWay] = useState<'email' | 'phone'>('email')
+  const [way, setWay] = useState<SignInWay>('email')
   const enter = useEnter(next)
   return (
     <Page title={t('signIn.title')} api={way === 'email' ? 'POST /v1/auth/sign-in' : 'POST /v1/auth/phone/sign-in'}>
       <div className="door">
         <h1>{t('signIn.title')}</h1>
-        <Segmented
-          label={t('signIn.way')}
-          value={way}
-          onChange={setWay}
-          options={[
-            { value: 'email', text: t('signIn.byEmail') },
-            { value: 'phone', text: t('signIn.byPhone') },
-          ]}
-        />
-        {way === 'email' ? <EmailSignIn onEnter={enter} /> : <PhoneSignIn onEnter={enter} />}
+        <SignInWays onWay={setWay} onEnter={enter} />
         <p className="small soft">
           {t('signIn.noAccount')}{' '}
           <Link to="/sign-up" search={next ? { next } : {}}>
